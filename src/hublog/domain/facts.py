@@ -1,0 +1,110 @@
+"""What figures are made from: the register's facts with merges resolved and the forgotten unnamed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from hublog.domain.activities import Activity
+from hublog.domain.hubs import Hub, Place
+from hublog.domain.people import Person, Tombstone
+from hublog.domain.sessions import Count, Session
+from hublog.domain.volunteering import VolunteerTime
+
+
+class Visit(NamedTuple):
+    """One person present at one session; ``person_id`` is ``None`` for somebody forgotten."""
+
+    session_id: str
+    person_id: str | None
+    attendance_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All living facts of one hub.
+
+    ``visits`` are distinct by (session, person after merges); each attendance of a forgotten person
+    is one visit without a name. ``people`` holds everybody a visit or a volunteer time can name,
+    after merges.
+    """
+
+    hub: Hub
+    activities: Mapping[str, Activity]
+    places: Mapping[str, Place]
+    sessions: Mapping[str, Session]
+    people: Mapping[str, Person]
+    visits: tuple[Visit, ...]
+    counts: tuple[Count, ...]
+    volunteer_times: tuple[VolunteerTime, ...]
+    tombstones: tuple[Tombstone, ...] = ()
+
+
+def survivors(people: Mapping[str, Person]) -> dict[str, str | None]:
+    """For each person the id that stands for them: their own, who they were merged into, or none.
+
+    A circle of merges (two laptops merging each way) ends at its smallest id.
+    """
+    found: dict[str, str | None] = {}
+    for start in people:
+        path = [start]
+        while (target := people[path[-1]].merged_into) is not None and target in people:
+            if target in path:
+                path.append(min(path[path.index(target) :]))
+                break
+            path.append(target)
+        end = path[-1]
+        found[start] = None if people[end].status == "forgotten" else end
+    return found
+
+
+def distinct_visits(
+    present: Iterable[tuple[str, str, str]], people: Mapping[str, Person]
+) -> tuple[Visit, ...]:
+    """Visits from (session id, person id, attendance id) of those present, in that order."""
+    stands_for = survivors(people)
+    seen: set[tuple[str, str]] = set()
+    visits = []
+    for session, person, attendance in present:
+        who = stands_for.get(person)
+        if who is not None:
+            if (session, who) in seen:
+                continue
+            seen.add((session, who))
+        visits.append(Visit(session, who, attendance))
+    return tuple(visits)
+
+
+def gather(
+    hub: Hub,
+    *,
+    activities: Iterable[Activity],
+    places: Iterable[Place],
+    sessions: Iterable[Session],
+    people: Iterable[Person],
+    present: Iterable[tuple[str, str, str]],
+    counts: Iterable[Count],
+    volunteer_times: Iterable[VolunteerTime],
+    tombstones: Iterable[Tombstone] = (),
+) -> Facts:
+    """Put living records together as facts; ``present`` as for ``distinct_visits``.
+
+    Facts of a session that is not among ``sessions`` are left out. Times of a forgotten person
+    stay, under their empty stub.
+    """
+    held = {s.id: s for s in sessions}
+    known = {p.id: p for p in people}
+    stands_for = survivors(known)
+    return Facts(
+        hub=hub,
+        activities={a.id: a for a in activities},
+        places={p.id: p for p in places},
+        sessions=held,
+        people={i: p for i, p in known.items() if stands_for[i] == i},
+        visits=distinct_visits((row for row in present if row[0] in held), known),
+        counts=tuple(c for c in counts if c.session_id in held),
+        volunteer_times=tuple(
+            replace(t, person_id=who) if (who := stands_for.get(t.person_id)) else t
+            for t in volunteer_times
+        ),
+        tombstones=tuple(tombstones),
+    )

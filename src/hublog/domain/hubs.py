@@ -1,0 +1,36 @@
+"""The hub that keeps this register, and the places where it meets."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hub:
+    """The place or group that keeps this register; it has a code such as ``CUM-EWA``.
+
+    ``country`` is E, W, N or S. ``share_rows`` lets pseudonymous rows about people who agreed
+    travel in the return; it is off until the hub turns it on. ``records_complete_from`` is the
+    day from which the register holds everything; before it is known, first visits are provisional.
+    """
+
+    id: str
+    code: str
+    name: str
+    area_name: str = ""
+    country: str = "E"
+    language: str = "en"
+    contact_line: str = ""
+    share_rows: bool = False
+    records_complete_from: date | None = None
+    alive: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A room, hall or field where sessions are held; ``capacity`` in people."""
+
+    id: str
+    name: str
+    address: str = ""
+    capacity: int | None = None
+    alive: bool = True

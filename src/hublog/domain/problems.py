@@ -1,0 +1,19 @@
+"""A Problem is something the person can act on; it is a value, not an exception."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Detail = str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that stands in the way, told by its code.
+
+    ``code`` has exactly one sentence in ``resources/text``; ``where`` says which row, field, file
+    or name is meant; ``values`` fill the gaps of the sentence.
+    """
+
+    code: str
+    where: str = ""
+    values: Mapping[str, Detail] = field(default_factory=dict)

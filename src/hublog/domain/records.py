@@ -1,0 +1,142 @@
+"""Every kind of record the register keeps, and its plain form as the journal writes it."""
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
+from datetime import date, datetime, time
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from hublog.domain.activities import Activity, DatedCondition, Slot
+from hublog.domain.hubs import Hub, Place
+from hublog.domain.journal import Value
+from hublog.domain.people import Person, SourceKey, Tombstone
+from hublog.domain.sessions import Attendance, Count, Session
+from hublog.domain.versions import ReturnVersion
+from hublog.domain.volunteering import VolunteerTime
+
+Record = (
+    Hub
+    | Place
+    | Activity
+    | Session
+    | Person
+    | Attendance
+    | Count
+    | VolunteerTime
+    | SourceKey
+    | Tombstone
+    | ReturnVersion
+)
+R = TypeVar("R", bound=Record)
+
+TABLES: Mapping[type[Record], str] = {
+    Hub: "hub",
+    Place: "place",
+    Activity: "activity",
+    Session: "session",
+    Person: "person",
+    Attendance: "attendance",
+    Count: "count",
+    VolunteerTime: "volunteer_time",
+    SourceKey: "source_key",
+    Tombstone: "tombstone",
+    ReturnVersion: "return_version",
+}
+KINDS: Mapping[str, type[Record]] = {table: kind for kind, table in TABLES.items()}
+
+REFERENCES: Mapping[type[Record], Mapping[str, type[Record]]] = {
+    Activity: {"place_id": Place},
+    Session: {"activity_id": Activity, "place_id": Place},
+    Person: {"merged_into": Person},
+    Attendance: {"session_id": Session, "person_id": Person},
+    Count: {"session_id": Session},
+    VolunteerTime: {"session_id": Session, "person_id": Person},
+    SourceKey: {"person_id": Person},
+}
+"""Which fields of a record name another record."""
+
+_Encode = Callable[[Any], Value]
+_Decode = Callable[[Any], Any]
+
+
+def to_values(record: Record) -> dict[str, Value]:
+    """The record as plain values that JSON and SQLite can hold, ``id`` included."""
+    return {
+        name: getattr(record, name) if encode is None else encode(getattr(record, name))
+        for name, encode, _ in _CODECS[type(record)]
+    }
+
+
+def from_values(kind: type[R], values: Mapping[str, Value]) -> R:
+    """The record that ``to_values`` made plain; fields that are missing keep their default."""
+    make: Callable[..., R] = kind
+    return make(
+        **{
+            name: values[name] if decode is None else decode(values[name])
+            for name, _, decode in _CODECS[kind]
+            if name in values
+        }
+    )
+
+
+def defaults(kind: type[Record]) -> Mapping[str, Value]:
+    """The plain default of every field that has one; the journal leaves these out on making."""
+    return _DEFAULTS[kind]
+
+
+def _converters(hint: object) -> tuple[_Encode | None, _Decode | None]:
+    optional = get_origin(hint) in (Union, types.UnionType)
+    if optional:
+        (hint,) = (arg for arg in get_args(hint) if arg is not type(None))
+    encode, decode = _plain_converters(hint)
+    if not optional or decode is None:
+        return encode, decode
+    return (
+        None if encode is None else lambda value: None if value is None else encode(value),
+        lambda value: None if value is None else decode(value),
+    )
+
+
+def _plain_converters(hint: object) -> tuple[_Encode | None, _Decode | None]:
+    if hint is bool:
+        return None, bool
+    if hint is datetime:
+        return lambda value: value.isoformat("seconds"), datetime.fromisoformat
+    if hint is date:
+        return date.isoformat, date.fromisoformat
+    if hint is time:
+        return lambda value: value.isoformat("minutes"), time.fromisoformat
+    if get_origin(hint) is tuple:
+        return _tuple_converters(get_args(hint)[0])
+    if hint in (DatedCondition, Slot):
+        nested: Any = hint
+        return cast("_Encode", to_values), lambda value: from_values(nested, value)
+    return None, None
+
+
+def _tuple_converters(item: object) -> tuple[_Encode, _Decode]:
+    encode, decode = _converters(item)
+    return (
+        lambda value: [each if encode is None else encode(each) for each in value],
+        lambda value: tuple(each if decode is None else decode(each) for each in value),
+    )
+
+
+def _codec(kind: type) -> tuple[tuple[str, _Encode | None, _Decode | None], ...]:
+    hints = get_type_hints(kind)
+    return tuple((f.name, *_converters(hints[f.name])) for f in fields(kind))
+
+
+def _plain_defaults(kind: type) -> dict[str, Value]:
+    plain = {name: encode for name, encode, _ in _CODECS[kind]}
+    return {
+        f.name: f.default if (encode := plain[f.name]) is None else encode(f.default)
+        for f in fields(kind)
+        if f.default is not MISSING
+    }
+
+
+_CODECS: dict[Any, tuple[tuple[str, _Encode | None, _Decode | None], ...]] = {
+    kind: _codec(kind) for kind in (*TABLES, Slot, DatedCondition)
+}
+_DEFAULTS = {kind: _plain_defaults(kind) for kind in TABLES}

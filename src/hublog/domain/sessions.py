@@ -1,0 +1,91 @@
+"""One occurrence of an activity, who came to it and who was only counted."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
+
+_NAMESPACE = UUID("5e0d8a4c-6f0b-4c5e-9a53-1d5c6a9f3b10")
+_UK = ZoneInfo("Europe/London")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One occurrence of an activity: one date, one place, start to end.
+
+    ``status`` is planned, open, closed or cancelled; ``source`` is live, paper or import. When it
+    opens it takes a copy of the activity's type, place and conditions, so that later changes to the
+    activity never rewrite it. ``entered_on`` is the day its facts reached the register.
+    """
+
+    id: str
+    activity_id: str
+    date: dt.date
+    start: dt.time | None = None
+    end: dt.time | None = None
+    status: str = "planned"
+    cancel_reason: str | None = None
+    type: str = ""
+    place_id: str | None = None
+    conditions: tuple[str, ...] = ()
+    source: str = "live"
+    paper_count: int | None = None
+    opened_at: dt.datetime | None = None
+    entered_on: dt.date | None = None
+    note: str = ""
+    learning_note: str = ""
+    alive: bool = True
+
+    @property
+    def hours(self) -> float | None:
+        """How long it ran, in hours by the UK clock; ``None`` where a time is missing."""
+        if self.start is None or self.end is None:
+            return None
+        first = dt.datetime.combine(self.date, self.start, _UK)
+        last = dt.datetime.combine(self.date, self.end, _UK)
+        if self.end < self.start:
+            last += dt.timedelta(days=1)
+        return (last.timestamp() - first.timestamp()) / 3600
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """One person at one session, counted once however often they come and go.
+
+    ``status`` is present, cancelled or did_not_attend; ``at`` is the local time of signing in.
+    """
+
+    id: str
+    session_id: str
+    person_id: str
+    status: str = "present"
+    at: dt.datetime | None = None
+    alive: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """People counted without a name: ``n`` more (or fewer) in an age band or door group.
+
+    The tally of a band is the sum of its rows, so two laptops add up and any single count can be
+    taken back. ``first_time_n`` of them said it was their first time.
+    """
+
+    id: str
+    session_id: str
+    age_band: str
+    n: int
+    first_time_n: int = 0
+    at: dt.datetime | None = None
+    alive: bool = True
+
+
+def session_id(activity_id: str, day: dt.date, start: dt.time | None) -> str:
+    """The id two laptops agree on for the same session (safety.md, the journal)."""
+    moment = start.isoformat("minutes") if start else ""
+    return str(uuid5(_NAMESPACE, f"session|{activity_id}|{day.isoformat()}|{moment}"))
+
+
+def attendance_id(session: str, person: str) -> str:
+    """The id two laptops agree on for one person at one session (safety.md, the journal)."""
+    return str(uuid5(_NAMESPACE, f"attendance|{session}|{person}"))

@@ -1,0 +1,45 @@
+"""The catalogue of sentences, so that window, command line and workbook say the same words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hublog.domain.problems import Detail, Problem
+
+Forms = Mapping[str, str]
+Catalogue = Mapping[str, str | Forms]
+"""By dotted key: a sentence with ``{gaps}``, or its plural forms chosen by the gap ``n``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Sentences in one language, English standing in for what is not translated yet."""
+
+    catalogue: Catalogue
+    language: str = "en"
+
+    def __call__(self, key: str, /, **values: Detail) -> str:
+        """The sentence of that key with its gaps filled; ``KeyError`` where there is none."""
+        sentence = self.catalogue[key]
+        if not isinstance(sentence, str):
+            form = plural(int(values["n"]), self.language)
+            sentence = sentence.get(form) or sentence["other"]
+        return sentence.format(**values)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.catalogue
+
+    def problem(self, problem: Problem) -> str:
+        """What is wrong, where, and what to do, without the code."""
+        return self(f"problem.{problem.code}", **{"where": problem.where, **problem.values})
+
+    def problem_line(self, problem: Problem) -> str:
+        """The line the command line prints: ``CODE where: sentence``."""
+        where = f" {problem.where}" if problem.where else ""
+        return f"{problem.code}{where}: {self.problem(problem)}"
+
+
+def plural(n: int, language: str) -> str:
+    """The plural form (CLDR names) that a number takes in English or Welsh."""
+    if language == "cy":
+        return {0: "zero", 1: "one", 2: "two", 3: "few", 6: "many"}.get(n, "other")
+    return "one" if n == 1 else "other"

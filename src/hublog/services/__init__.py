@@ -1,0 +1,1 @@
+"""Use cases: plain blocking functions over the domain and a few ports."""

@@ -1,0 +1,156 @@
+"""What the use cases need from outside: a store, a clock, ids. Fakes of all live in the tests."""
+
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from hublog.domain.facts import Facts
+from hublog.domain.journal import Action, Change, RowKey, Stamp, Value
+from hublog.domain.problems import Problem
+from hublog.domain.records import R, Record
+from hublog.domain.sessions import Session
+from hublog.services.changed import Changed
+
+
+class StorageUnavailable(Exception):  # noqa: N818 - the world failed, it is no error of ours
+    """The disk is full, read-only, locked or damaged; ``problem`` says which, in words."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+class Clock(Protocol):
+    """Time, settled: a laptop clock that jumped has been asked about before."""
+
+    def now(self) -> datetime:
+        """The local wall time, without a zone."""
+
+    def millis(self) -> int:
+        """Milliseconds since 1970, for stamps."""
+
+
+class Ids(Protocol):
+    """New identities."""
+
+    def new(self) -> str:
+        """A UUIDv7 as text; ids made later sort later."""
+
+    def reference(self) -> str:
+        """A random reference for a person in returns: ten letters and digits, no meaning."""
+
+
+class ListedPerson(NamedTuple):
+    """What finding a person needs to know of them."""
+
+    id: str
+    known_as: str
+    full_name: str
+    also_known_as: tuple[str, ...]
+    local_no: int | None
+    last_seen: date | None
+    """The date of the last session they were present at."""
+
+
+class Reader(Protocol):
+    """Questions to the store. Only living rows are found, except by ``get`` and ``get_many``."""
+
+    def get(self, kind: type[R], row_id: str) -> R | None:
+        """The record of that id, living or not."""
+
+    def get_many(self, kind: type[R], row_ids: Collection[str]) -> dict[str, R]:
+        """The records of those ids, living or not; ids that do not exist are left out."""
+
+    def find(self, kind: type[R], **wanted: Value | Collection[str]) -> list[R]:
+        """Living records whose fields equal the plain values given, or stand in a collection.
+
+        In id order.
+        """
+
+    def sessions_between(self, first: date, last: date) -> list[Session]:
+        """Living sessions of those days, both included, by date, start and id."""
+
+    def listed_people(self) -> list[ListedPerson]:
+        """Everybody who can be signed in (living and active), in id order."""
+
+    def facts(self) -> Facts:
+        """All living facts of the hub."""
+
+    def tallies(self) -> dict[str, int]:
+        """How many living rows each table holds."""
+
+    def digest(self) -> str:
+        """SHA-256 over all living rows by table and id: the logical content, not the bytes."""
+
+    def last_local_no(self) -> int:
+        """The greatest card number given so far, 0 where there is none; dead rows count too."""
+
+    def latest_actions(self, limit: int) -> list[Action]:
+        """The latest actions, newest first, undoings among them."""
+
+    def action(self, stamp: Stamp) -> Action | None:
+        """The action of that stamp."""
+
+    def changes_of(self, stamp: Stamp) -> list[Change]:
+        """What one action changed, in the order in which it was written."""
+
+    def changes_after(self, stamp: Stamp) -> list[Change]:
+        """What later actions changed in the rows that the action of that stamp changed."""
+
+    def was_undone(self, stamp: Stamp) -> bool:
+        """Whether an undoing of that action stands, that is, was not undone itself."""
+
+    def source_key(self, original: str) -> str:
+        """The HMAC, under a key inside the store, of what stood in a brought-in file."""
+
+
+class UnitOfWork(Reader, Protocol):
+    """One user action in one transaction: state and journal together, rolled back by default.
+
+    Records put are visible to the questions at once. Nothing is durable until ``commit`` returned.
+    """
+
+    def put(self, *records: Record) -> None:
+        """Write the records as they are now; equal ones leave no trace."""
+
+    def put_all(self, records: Iterable[Record]) -> None:
+        """The same for many records, of one kind or several, in bulk."""
+
+    def amend(self, table: str, row_id: str, fields: Mapping[str, Value]) -> None:
+        """Write some fields of a row by their plain values, as undoing does."""
+
+    def redact(self, rows: Mapping[RowKey, Collection[str]]) -> None:
+        """Blank these fields of these rows in every change of the journal; ids stay."""
+
+    def commit(
+        self, about: Mapping[str, str | int] | None = None, undoes: Stamp | None = None
+    ) -> Changed:
+        """Make everything put durable, state and journal together, and say what changed.
+
+        Writes nothing at all where nothing changed.
+        """
+
+
+class Store(Protocol):
+    """The hub's register on this laptop."""
+
+    @property
+    def device(self) -> str:
+        """The id of this laptop's copy of the register."""
+
+    def reading(self) -> AbstractContextManager[Reader]:
+        """Ask questions of one consistent state."""
+
+    def writing(self, actor: str, kind: str) -> AbstractContextManager[UnitOfWork]:
+        """Begin one action of ``actor``; ``kind`` names it in the journal and in "Undo …"."""
+
+    def check(self) -> list[Problem]:
+        """Look at integrity, schema and journal; no problems where all is well."""
+
+    def back_up(self, folder: Path, name: str) -> Path:
+        """Write a verified copy, with its keys and the list of the forgotten, into the folder."""
+
+    def close(self) -> None:
+        """Let go of the file and drop the key."""

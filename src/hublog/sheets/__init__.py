@@ -1,0 +1,1 @@
+"""Spreadsheets in and out: the only place that speaks openpyxl and calamine."""

@@ -1,0 +1,1 @@
+"""The encrypted SQLite store: the only place that speaks SQL."""
