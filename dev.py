@@ -1,0 +1,219 @@
+#!/usr/bin/env python3
+"""Set up, start, test, check, measure and package hublog; needs nothing but Python 3.11 or newer.
+
+    python3 dev.py run [-- ARGS]   start hublog; without ARGS a demonstration on made-up data
+    python3 dev.py test [ARGS]     pass all tests; ARGS go to pytest
+    python3 dev.py check           formatting, lint, types and the laws of the house
+    python3 dev.py bench [NAME]    measure against the floor and print the table
+    python3 dev.py build           package hublog as one folder in dist/
+    python3 dev.py lock            choose and pin the versions of all libraries anew
+
+Everything happens in .venv beside this file. On Windows say "py dev.py" instead.
+"""
+
+import ctypes
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+LOCK = ROOT / "requirements.lock"
+STAMP = VENV / "set-up"
+WINDOWS = os.name == "nt"
+PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+
+OLDEST_PYTHON = (3, 11)
+
+QT_LIBRARIES: Mapping[str, str] = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+"""What Qt's wheels leave to a Debian or Ubuntu system, and the packages that hold it."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Do one command; the exit code says whether it worked."""
+    if sys.version_info < OLDEST_PYTHON:
+        print(f"hublog needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+        return 1
+    commands: Mapping[str, Callable[[list[str]], int]] = {
+        "run": run,
+        "test": test,
+        "check": check,
+        "bench": bench,
+        "build": build,
+        "lock": lock,
+    }
+    command = commands.get(argv[0]) if argv else None
+    if command is None:
+        print(__doc__)
+        return 2
+    set_up()
+    if argv[0] != "run":  # hublog itself starts where the person stands
+        os.chdir(ROOT)
+    rest = list(argv[1:])
+    return command(rest[1:] if rest[:1] == ["--"] else rest)
+
+
+def run(args: list[str]) -> int:
+    """Start hublog in place of this process."""
+    return _become(PYTHON, "-P", "-m", "hublog", *(args or ["demo"]))
+
+
+def test(args: list[str]) -> int:
+    """Pass all tests and hold the coverage of the core; with ARGS, pass what they choose."""
+    everything = ["-n", "2", "--cov", "--cov-report=term-missing:skip-covered"]
+    return _become(PYTHON, "-m", "pytest", *(args or everything))
+
+
+def check(_: list[str]) -> int:
+    """Run every check, also after one failed, and name those that did."""
+    checks = {
+        "formatting": (PYTHON, "-m", "ruff", "format", "--check", "."),
+        "lint": (PYTHON, "-m", "ruff", "check", "."),
+        "types": (PYTHON, "-m", "mypy"),
+        "laws": (PYTHON, "-c", "from importlinter.cli import lint_imports_command as go; go()"),
+    }
+    failed = []
+    for name, command in checks.items():
+        print(f"== {name}", flush=True)
+        if subprocess.call(command):
+            failed.append(name)
+    print(f"check: {', '.join(failed)} failed" if failed else "check: all clean")
+    return 1 if failed else 0
+
+
+def bench(args: list[str]) -> int:
+    """Measure the figures named, or all of them."""
+    return _become(PYTHON, ROOT / "benchmarks" / "harness.py", *args)
+
+
+def build(args: list[str]) -> int:
+    """Package hublog with its Python and resources in dist/hublog."""
+    return _become(PYTHON, "-m", "PyInstaller", "--noconfirm", "--clean", *args, "build.spec")
+
+
+def lock(args: list[str]) -> int:
+    """Pin the newest versions that fit together, for every system, without any address."""
+    return _become(
+        *(PYTHON, "-m", "uv", "pip", "compile", "pyproject.toml", "--extra", "dev"),
+        *("--universal", "--python-version", "3.11", "--generate-hashes"),
+        *("--no-header", "--no-annotate", "--no-emit-index-url", "--quiet"),
+        *("--output-file", LOCK.name, *args),
+    )
+
+
+def set_up() -> None:
+    """Make .venv and fill it as the lock says, unless that was done before."""
+    wanted = f"{hashlib.sha256(LOCK.read_bytes()).hexdigest()} {ROOT}\n"
+    if PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == wanted:
+        return
+    print("Setting up hublog; the first time takes a few minutes.", flush=True)
+    _install_qt_libraries()
+    if not _works(PYTHON):
+        _make_environment()
+    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    _must(*pip, "--require-hashes", "--only-binary", ":all:", "--requirement", LOCK)
+    _link_sources()
+    STAMP.write_text(wanted, encoding="utf-8")
+
+
+def _make_environment() -> None:
+    if importlib.util.find_spec("ensurepip") is None:
+        version = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+        if not _apt_install([version]):
+            sys.exit(f"Python's venv module is missing. Please type:\n{_apt_line([version])}")
+    _must(sys.executable, "-m", "venv", "--clear", VENV)
+
+
+def _link_sources() -> None:
+    """Let the environment find hublog where it lies, without building anything."""
+    ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    answer = subprocess.run(
+        (PYTHON, "-c", ask), check=True, capture_output=True, encoding="utf-8", cwd=ROOT
+    )
+    folder = Path(answer.stdout.strip())
+    (folder / "hublog.pth").write_text(f"{ROOT / 'src'}\n", encoding="utf-8")
+
+
+def _install_qt_libraries() -> None:
+    if not sys.platform.startswith("linux") or shutil.which("apt-get") is None:
+        return
+    missing = [package for name, package in QT_LIBRARIES.items() if not _loads(name)]
+    if missing and not _apt_install(missing):
+        print(f"The window will need some system libraries. Please type:\n{_apt_line(missing)}")
+
+
+def _apt_install(packages: list[str]) -> bool:
+    """Install system packages if that is possible without asking anybody."""
+    if shutil.which("apt-get") is None:
+        return False
+    rise: list[str] = []
+    if os.geteuid() != 0:
+        if shutil.which("sudo") is None or subprocess.call(
+            ("sudo", "-n", "true"), stderr=subprocess.DEVNULL
+        ):
+            return False
+        rise = ["sudo", "-n"]
+    print(f"Installing {' '.join(packages)}", flush=True)
+    settled = [*rise, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"]
+    subprocess.call([*settled, "update"], stdout=subprocess.DEVNULL)
+    install = [*settled, "install", "--no-install-recommends", *packages]
+    return subprocess.call(install, stdout=subprocess.DEVNULL) == 0
+
+
+def _apt_line(packages: list[str]) -> str:
+    return f"    sudo apt-get update && sudo apt-get install -y {' '.join(packages)}"
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _works(python: Path) -> bool:
+    return python.exists() and subprocess.call((python, "-c", "import pip, venv")) == 0
+
+
+def _must(*command: object) -> None:
+    code = subprocess.call([str(part) for part in command], cwd=ROOT)
+    if code:
+        sys.exit(code)
+
+
+def _become(*command: object) -> int:
+    """Go on as another program, so that nothing of this one stays behind."""
+    words = [str(part) for part in command]
+    sys.stdout.flush()
+    if WINDOWS:  # exec would give the console back before the program ends
+        return subprocess.call(words)
+    return os.execv(words[0], words)  # noqa: S606 - no shell is wanted
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
