@@ -94,7 +94,12 @@ def check(_: list[str]) -> int:
         "formatting": (PYTHON, "-m", "ruff", "format", "--check", "."),
         "lint": (PYTHON, "-m", "ruff", "check", "."),
         "types": (PYTHON, "-m", "mypy"),
-        "laws": (PYTHON, "-c", "from importlinter.cli import lint_imports_command as go; go()"),
+        "laws": (
+            PYTHON,
+            "-c",
+            "from importlinter.cli import lint_imports_command as go; go()",
+            "--no-logo",
+        ),
     }
     failed = []
     for name, command in checks.items():
