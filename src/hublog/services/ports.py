@@ -10,6 +10,7 @@ from hublog.domain.facts import Facts
 from hublog.domain.journal import Action, Change, RowKey, Stamp, Value
 from hublog.domain.problems import Problem
 from hublog.domain.records import R, Record
+from hublog.domain.registers.grid import Grid
 from hublog.domain.sessions import Session
 from hublog.services.changed import Changed
 
@@ -154,3 +155,13 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of the file and drop the key."""
+
+
+class RegisterReader(Protocol):
+    """Reads a spreadsheet that somebody else made, which is never trusted."""
+
+    def read(self, path: Path, sheet: str | None = None) -> tuple[Grid, ...] | Problem:
+        """Every visible sheet that holds anything, or only the one of that name.
+
+        A file that is not what it says, too large, unsafe or broken is a Problem.
+        """

@@ -1,0 +1,76 @@
+"""A sheet as a grid of cells, exactly where they stood."""
+
+import datetime as dt
+import re
+import unicodedata
+from dataclasses import dataclass
+
+Cell = str | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta
+"""What stands in a cell; an empty one is the empty text."""
+
+_ODD_BLANKS = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
+_LETTERS = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet; ``rows[0][0]`` is A1, rows may differ in length."""
+
+    sheet: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def at(self, row: int, column: int) -> Cell:
+        """The cell at these indices from 0; empty where the sheet has none."""
+        cells = self.rows[row] if row < len(self.rows) else ()
+        return cells[column] if column < len(cells) else ""
+
+    def column(self, column: int, first: int, last: int) -> list[Cell]:
+        """The cells of a column from row index ``first`` up to, not including, ``last``."""
+        return [self.at(row, column) for row in range(first, last)]
+
+    @property
+    def width(self) -> int:
+        """The number of columns of the longest row."""
+        return max(map(len, self.rows), default=0)
+
+    def turned(self) -> "Grid":
+        """The same cells with rows and columns exchanged."""
+        columns = range(self.width)
+        return Grid(self.sheet, tuple(tuple(self.column(c, 0, len(self.rows))) for c in columns))
+
+
+def clean(text: str) -> str:
+    """The text without odd blanks (doubled, no-break, of no width), and not a letter less."""
+    if text.isascii() and text.isalnum():
+        return text
+    return _ODD_BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def written(cell: Cell) -> str:
+    """The cell as a person would read it aloud: whole numbers without a point, text cleaned."""
+    if isinstance(cell, str):
+        return clean(cell)
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)
+
+
+def number(cell: Cell) -> float | None:
+    """The number in the cell, written with a point or a comma; ``None`` where there is none."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return float(cell)
+    if not isinstance(cell, str) or not (text := clean(cell).replace(",", ".")):
+        return None
+    return float(text) if re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,6})?", text) else None
+
+
+def letter(column: int) -> str:
+    """The letter that spreadsheets give the column of this index from 0."""
+    text = ""
+    while column >= 0:
+        column, rest = divmod(column, _LETTERS)
+        text = chr(ord("A") + rest) + text
+        column -= 1
+    return text
