@@ -29,20 +29,20 @@ Record = (
 )
 R = TypeVar("R", bound=Record)
 
-TABLES: Mapping[type[Record], str] = {
-    Hub: "hub",
-    Place: "place",
-    Activity: "activity",
-    Session: "session",
-    Person: "person",
-    Attendance: "attendance",
-    Count: "count",
-    VolunteerTime: "volunteer_time",
-    SourceKey: "source_key",
-    Tombstone: "tombstone",
-    ReturnVersion: "return_version",
+KINDS: Mapping[str, type[Record]] = {
+    "hub": Hub,
+    "place": Place,
+    "activity": Activity,
+    "session": Session,
+    "person": Person,
+    "attendance": Attendance,
+    "count": Count,
+    "volunteer_time": VolunteerTime,
+    "source_key": SourceKey,
+    "tombstone": Tombstone,
+    "return_version": ReturnVersion,
 }
-KINDS: Mapping[str, type[Record]] = {table: kind for kind, table in TABLES.items()}
+TABLES: Mapping[type, str] = {kind: table for table, kind in KINDS.items()}
 
 REFERENCES: Mapping[type[Record], Mapping[str, type[Record]]] = {
     Activity: {"place_id": Place},
@@ -139,4 +139,4 @@ def _plain_defaults(kind: type) -> dict[str, Value]:
 _CODECS: dict[Any, tuple[tuple[str, _Encode | None, _Decode | None], ...]] = {
     kind: _codec(kind) for kind in (*TABLES, Slot, DatedCondition)
 }
-_DEFAULTS = {kind: _plain_defaults(kind) for kind in TABLES}
+_DEFAULTS = {kind: _plain_defaults(kind) for kind in KINDS.values()}

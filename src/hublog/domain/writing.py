@@ -1,0 +1,80 @@
+"""What writing a record leaves behind in the journal, the same for every store."""
+
+import hashlib
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
+
+from hublog.domain.journal import Change, Stamp, Value
+from hublog.domain.records import KINDS, defaults
+
+Row = Mapping[str, Value]
+"""A record as plain values, ``id`` included."""
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+
+
+def making(stamp: Stamp, table: str, row: Row) -> Change:
+    """The change that makes a row; fields that hold their default are left out."""
+    usual = defaults(KINDS[table])
+    after = {
+        name: value
+        for name, value in row.items()
+        if name != "id" and (name not in usual or usual[name] != value)
+    }
+    return Change(stamp, table, str(row["id"]), None, after)
+
+
+def overwriting(
+    stamp: Stamp, table: str, old: Row, new: Row, history: Callable[[], Iterable[Change]]
+) -> Change | None:
+    """The change from one state of a row to another; ``None`` where nothing differs.
+
+    ``history`` gives the row's earlier changes; it is asked only where something differs.
+    """
+    after = {name: value for name, value in new.items() if old[name] != value}
+    if not after:
+        return None
+    before = {name: old[name] for name in after}
+    base = stamps_carried(after, history())
+    return Change(stamp, table, str(new["id"]), before, after, base)
+
+
+def stamps_carried(names: Collection[str], history: Iterable[Change]) -> dict[str, str]:
+    """The stamp that each field carries, as ``Change.base`` names it.
+
+    A field that its row was made with as a default carries the stamp of the making.
+    """
+    carried: dict[str, str] = {}
+    for change in sorted(history, key=lambda each: each.stamp):
+        written = names if change.before is None else change.after
+        carried |= {name: str(change.stamp) for name in names if name in written}
+    return carried
+
+
+def blanked(change: Change, names: Collection[str]) -> Change:
+    """The change with nothing left of what these fields held; that they changed stays known."""
+    usual = defaults(KINDS[change.table])
+
+    def blank(values: Mapping[str, Value]) -> dict[str, Value]:
+        return {n: usual.get(n, "") if n in names else value for n, value in values.items()}
+
+    before = None if change.before is None else blank(change.before)
+    return replace(change, before=before, after=blank(change.after))
+
+
+def digest(rows: Mapping[str, Iterable[Row]]) -> str:
+    """SHA-256 over rows by table and id: the logical content, whatever the bytes on disk."""
+    content = hashlib.sha256()
+    for table in sorted(rows):
+        for row in sorted(rows[table], key=lambda each: str(each["id"])):
+            content.update(f"{table} {_encode(row)}\n".encode())
+    return content.hexdigest()
+
+
+def touched(changes: Iterable[Change]) -> dict[str, frozenset[str]]:
+    """The ids of the changed rows by table, as ``Changed.rows`` tells them."""
+    rows: dict[str, set[str]] = {}
+    for change in changes:
+        rows.setdefault(change.table, set()).add(change.row_id)
+    return {table: frozenset(ids) for table, ids in rows.items()}
