@@ -125,7 +125,7 @@ def lock(args: list[str]) -> int:
     return _become(
         *(PYTHON, "-m", "uv", "pip", "compile", "pyproject.toml", "--extra", "dev"),
         *("--universal", "--python-version", "3.11", "--generate-hashes"),
-        *("--no-header", "--no-annotate", "--no-emit-index-url", "--quiet"),
+        *("--no-header", "--no-annotate", "--quiet"),
         *("--output-file", LOCK.name, *args),
     )
 
