@@ -115,6 +115,7 @@ def test_merging_is_commutative_associative_and_idempotent(
     assert merge(merge(one, two), three) == merge(one, merge(two, three))
     assert list(merge(merge(one, two), one, two).items()) == list(merge(one, two).items())
     assert merge(one) == one
+    assert fold(reversed(one.values())) == fold(one.values())
 
 
 @given(stamps, stamps)
