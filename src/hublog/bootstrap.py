@@ -1,0 +1,101 @@
+"""The composition root: settings, store, clock, ids and spreadsheets become Services."""
+
+import secrets
+import time
+from datetime import date, datetime
+from pathlib import Path
+
+import uuid_utils
+
+from hublog import config, resources
+from hublog.cli.context import Context
+from hublog.domain.problems import Problem
+from hublog.services.api import Services, SetUp
+from hublog.services.hub import HubDetails, faults
+from hublog.services.ports import Clock, Ids, RegisterReader, ReturnWriter, Store
+from hublog.store import door as store_door
+
+_REFERENCE_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_REFERENCE_LENGTH = 10
+
+
+class SystemClock:
+    """The laptop's clock."""
+
+    def now(self) -> datetime:
+        """The local wall time, without a zone."""
+        return datetime.now()  # noqa: DTZ005 - the hub's own wall clock is what people write down
+
+    def millis(self) -> int:
+        """Milliseconds since 1970, for stamps."""
+        return time.time_ns() // 1_000_000
+
+
+class RandomIds:
+    """Identities nobody can guess."""
+
+    def new(self) -> str:
+        """A UUIDv7 as text."""
+        return str(uuid_utils.uuid7())
+
+    def reference(self) -> str:
+        """Ten letters and digits that are hard to misread."""
+        return "".join(secrets.choice(_REFERENCE_SIGNS) for _ in range(_REFERENCE_LENGTH))
+
+
+class HomeDoor:
+    """The way into the register of one home folder."""
+
+    def __init__(self, home: Path, key_seconds: float) -> None:
+        self.home = home
+        self._key_seconds = key_seconds
+        self._clock: Clock = SystemClock()
+        self._ids: Ids = RandomIds()
+
+    def set_up(self, actor: str, hub: HubDetails, passphrase: str | None) -> SetUp | Problem:
+        """Make a new hub; a passphrase is drawn where none is given."""
+        wrong = faults(hub)
+        if wrong is not None:
+            return wrong
+        created = store_door.create(
+            self.home, self._clock, self._ids, passphrase, self._key_seconds
+        )
+        if isinstance(created, Problem):
+            return created
+        services = self._services(created.store)
+        services.hub.set_up(actor, hub)
+        return SetUp(services, created.passphrase, created.recovery_key)
+
+    def open(self, secret: str) -> Services | Problem:
+        """Open the register with its passphrase or its recovery key."""
+        store = store_door.open_with(self.home, self._clock, self._ids, secret)
+        return store if isinstance(store, Problem) else self._services(store)
+
+    def _services(self, store: Store) -> Services:
+        return Services(
+            store, self._clock, self._ids, resources.code_lists, _register_reader, _return_writer
+        )
+
+
+def context() -> Context:
+    """What the command line receives."""
+    return Context(
+        door_to=lambda home, seconds: HomeDoor(
+            config.home(home), config.key_seconds() if seconds is None else seconds
+        ),
+        words=resources.words(),
+        load_codes=resources.code_lists,
+        today=date.today,
+    )
+
+
+def _register_reader() -> RegisterReader:
+    from hublog.sheets.register_reader import GuardedReader
+
+    return GuardedReader()
+
+
+def _return_writer() -> ReturnWriter:
+    from hublog.sheets.writer import WorkbookWriter
+
+    return WorkbookWriter()

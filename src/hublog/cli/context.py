@@ -1,0 +1,145 @@
+"""What every command receives: the way into the register, the words, and how to answer."""
+
+import datetime as dt
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from getpass import getuser
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from hublog.domain.codes import CodeLists
+from hublog.domain.problems import Problem
+from hublog.domain.words import Words
+from hublog.services.api import Door, Services
+
+T = TypeVar("T")
+REFUSED, STORAGE_FAILED, OUR_BUG = 1, 3, 70
+"""Exit codes; 0 is done and 2, which click gives, is wrong usage."""
+
+
+class Refusal(click.ClickException):
+    """Ends a command with a Problem, told as ``CODE where: sentence`` on standard error."""
+
+    def __init__(self, problem: Problem, line: str) -> None:
+        super().__init__(line)
+        self.problem = problem
+
+    def show(self, file: Any = None) -> None:  # noqa: ANN401 - click's own signature
+        """Print the line."""
+        click.echo(self.message, file=file or sys.stderr)
+
+
+class StorageFailed(Refusal):
+    """The same where the world failed."""
+
+    exit_code = STORAGE_FAILED
+
+
+class OurBug(Refusal):
+    """The same where we failed."""
+
+    exit_code = OUR_BUG
+
+
+@dataclass
+class Context:
+    """What every command receives.
+
+    ``door_to`` gives the way into a home folder (``None`` for the usual one); a number of seconds
+    says how long making a key may take (``None`` for the usual time).
+    """
+
+    door_to: Callable[[Path | None, float | None], Door]
+    words: Words
+    load_codes: Callable[[], CodeLists]
+    today: Callable[[], dt.date]
+    options: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def json(self) -> bool:
+        """Whether answers are wanted in JSON."""
+        return bool(self.options.get("json"))
+
+    @property
+    def who(self) -> str:
+        """Who does this: ``--who``, else ``HUBLOG_WHO``, else the login name."""
+        return self.options.get("who") or os.environ.get("HUBLOG_WHO") or _login_name()
+
+    @cached_property
+    def codes(self) -> CodeLists:
+        """Every code list."""
+        return self.load_codes()
+
+    @cached_property
+    def door(self) -> Door:
+        """The way into the register of the home folder chosen."""
+        return self.door_to(self.options.get("home"), None)
+
+    @cached_property
+    def services(self) -> Services:
+        """The open register; asks for the passphrase where it has to."""
+        opened = self.insist(self.door.open(self.secret()))
+        _closing(opened.store.close)
+        return opened
+
+    def given_secret(self) -> str | None:
+        """The passphrase or recovery key of ``--passphrase-file`` or ``HUBLOG_PASSPHRASE``."""
+        file = self.options.get("passphrase_file")
+        if file is None:
+            return os.environ.get("HUBLOG_PASSPHRASE") or None
+        try:
+            return Path(file).read_text(encoding="utf-8").strip()
+        except (OSError, ValueError):
+            raise self.refusal(Problem("NO_PASSPHRASE_FILE", str(file))) from None
+
+    def secret(self) -> str:
+        """The passphrase or recovery key, asked for at the keyboard where none was given."""
+        given = self.given_secret()
+        if given is not None:
+            return given
+        if not sys.stdin.isatty():
+            raise self.refusal(Problem("PASSPHRASE_NEEDED"))
+        return str(click.prompt(self.words("desk.passphrase"), hide_input=True, err=True))
+
+    def refusal(self, problem: Problem) -> Refusal:
+        """The exception that ends a command with this Problem and exit code 1."""
+        return Refusal(problem, self.words.problem_line(problem))
+
+    def insist(self, result: T | Problem) -> T:
+        """The result, or the end of the command where it is a Problem."""
+        if isinstance(result, Problem):
+            raise self.refusal(result)
+        return result
+
+    def answer(self, data: Mapping[str, object], text: str | Iterable[str]) -> None:
+        """Print the answer: ``data`` as JSON where that is wanted, else the text, line by line."""
+        if self.json:
+            click.echo(json.dumps(data, ensure_ascii=False, default=str))
+        elif isinstance(text, str):
+            click.echo(text)
+        else:
+            for line in text:
+                click.echo(line)
+
+    def label(self, code_list: str, code: str) -> str:
+        """The plain words for a code."""
+        return self.codes[code_list][code].label(self.words.language)
+
+
+def _login_name() -> str:
+    try:
+        return getuser()
+    except (OSError, KeyError):
+        return "hublog"
+
+
+def _closing(close: Callable[[], None]) -> None:
+    running = click.get_current_context(silent=True)
+    if running is not None:
+        running.call_on_close(close)

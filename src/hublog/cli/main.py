@@ -1,0 +1,73 @@
+"""The command line: imports a command only when it is used, and ends in a sentence whatever happens."""
+
+from importlib import import_module
+
+import click
+
+from hublog.cli.command import Group
+from hublog.cli.context import Context, OurBug, StorageFailed
+from hublog.cli.last_chance import write_down
+from hublog.domain.problems import Problem
+from hublog.services.ports import StorageUnavailable
+
+MODULES = {
+    "init": "setting_up",
+    "hub": "setting_up",
+    "activity": "activities",
+    "session": "sessions",
+    "desk": "desk",
+    "people": "people",
+    "bring-in": "bring_in",
+    "show": "figures",
+    "return": "returns",
+    "undo": "undo",
+    "redo": "undo",
+    "forget": "forget",
+    "status": "status",
+    "check": "status",
+    "backup": "backup",
+    "restore": "backup",
+    "demo": "demo",
+}
+"""Every command and the module that declares it among its ``COMMANDS``, in the order of help."""
+
+
+class CommandLine(Group):
+    """All commands of hublog."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
+        """Every command, in the order of a hub's life."""
+        return list(MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        """The command of that name, imported now."""
+        if cmd_name not in MODULES:
+            return None
+        module = import_module(f"hublog.cli.{MODULES[cmd_name]}")
+        commands: list[click.Command] = module.COMMANDS
+        return next(each for each in commands if each.name == cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands in the catalogue's words; imports none of them."""
+        words = ctx.ensure_object(Context).words
+        rows = [(name, words(f"help.{name.replace('-', '_')}.text")) for name in MODULES]
+        with formatter.section(words("help.hublog.commands")):
+            formatter.write_dl(rows)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a failing world or a bug of ours ends in one sentence too."""
+        context = ctx.ensure_object(Context)
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+            raise
+        except StorageUnavailable as failure:
+            line = context.words.problem_line(failure.problem)
+            raise StorageFailed(failure.problem, line) from None
+        except Exception as bug:  # noqa: BLE001 - the last chance to say something a person can use
+            problem = Problem("OUR_BUG", values={"file": write_down(bug, context)})
+            raise OurBug(problem, context.words.problem_line(problem)) from None
+
+
+hublog = CommandLine("hublog")
+"""All of it; ``hublog.main(args, obj=context)`` runs it."""

@@ -1,0 +1,68 @@
+"""``status`` says how the register stands; ``check`` looks whether it is sound."""
+
+import click
+
+from hublog.cli.command import command
+from hublog.cli.context import REFUSED, Context
+from hublog.domain.journal import Action
+from hublog.services.hub import Status
+
+
+@command("status")
+def status(context: Context) -> None:
+    """How the register stands."""
+    now = context.services.hub.status()
+    tallies = now.tallies
+    context.answer(
+        {
+            "hub": now.hub.code,
+            "name": now.hub.name,
+            "home": str(context.door.home),
+            "tallies": tallies,
+            "running_sessions": [session.id for session in now.running],
+            "latest": now.latest and _moment(now.latest),
+        },
+        _lines(context, now),
+    )
+
+
+@command("check")
+def check(context: Context) -> None:
+    """Whether the register is sound: integrity, schema, journal and counts."""
+    backup = context.services.backup
+    problems = backup.check()
+    tallies = context.services.hub.status().tallies
+    words = context.words
+    context.answer(
+        {"sound": not problems, "problems": [p.code for p in problems], "tallies": tallies},
+        [words("desk.sound"), _tallies(context, tallies)] if not problems else (),
+    )
+    for problem in problems:
+        click.echo(words.problem_line(problem), err=True)
+    if problems:
+        raise click.exceptions.Exit(REFUSED)
+
+
+def _lines(context: Context, now: Status) -> list[str]:
+    words = context.words
+    lines = [
+        words("desk.status_hub", name=now.hub.name, code=now.hub.code),
+        words("desk.status_home", home=str(context.door.home)),
+        _tallies(context, now.tallies),
+    ]
+    if now.running:
+        lines.append(words("desk.status_running", n=len(now.running)))
+    return lines
+
+
+def _tallies(context: Context, tallies: dict[str, int]) -> str:
+    words = context.words
+    tables = ("activity", "session", "person", "attendance", "volunteer_time")
+    return ", ".join(words(f"desk.tally.{table}", n=tallies[table]) for table in tables)
+
+
+def _moment(latest: Action) -> dict[str, object]:
+    return {"kind": latest.kind, "stamp": str(latest.stamp), "who": latest.actor}
+
+
+COMMANDS = [status, check]

@@ -1,0 +1,53 @@
+"""How names and lines of text are cleaned at entry, and how they are compared."""
+
+import re
+import unicodedata
+
+_WITHOUT_PARTS = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "\u0131": "i",
+        "ħ": "h",
+    }
+)
+_APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u02b9\u00b4`]")
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def clean(text: str) -> str:
+    """One line of text as it is kept: no control characters, single blanks, letters untouched.
+
+    Letters and the accents on them are put together (NFC), so that equal looks are equal.
+    """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    visible = "".join(
+        " " if unicodedata.category(sign) in {"Cc", "Zl", "Zp", "Zs"} else sign
+        for sign in unicodedata.normalize("NFC", text)
+        if unicodedata.category(sign) not in {"Cs", "Co"} and sign not in "\u200b\ufeff\u00ad"
+    )
+    return " ".join(visible.split())
+
+
+def fold(text: str) -> str:
+    """The form in which names are compared: no case, accents, apostrophes or hyphens; ŵ is w.
+
+    Words are parted by single blanks; a text without letters and digits folds to nothing.
+    """
+    if text.isascii():
+        return " ".join(_NO_WORD.sub(" ", text.lower().replace("'", "").replace("`", "")).split())
+    apart = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text.casefold()))
+    plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return " ".join(_NO_WORD.sub(" ", plain.translate(_WITHOUT_PARTS)).split())
+
+
+def names_them(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a text holds one of the names as whole words, however it is written."""
+    padded = f" {fold(text)} "
+    return any(f" {folded} " in padded for name in names if (folded := fold(name)))
