@@ -29,6 +29,11 @@ def code_lists() -> CodeLists:
     }
 
 
+def code_list_version() -> str:
+    """The version of the code lists, which a return names."""
+    return path("codes/VERSION").read_text(encoding="utf-8").strip()
+
+
 @cache
 def words(language: str = "en") -> Words:
     """The sentences in a language over the English ones.

@@ -1,6 +1,23 @@
 """The figures of a month, each with one definition (domain.md, Indicators)."""
 
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import median
+
+from hublog.domain.facts import Facts
+from hublog.domain.ledger import Ledger, ledger
+from hublog.domain.months import Month, Window
+from hublog.domain.people import NOT_ASKED, Person
+
+RETENTION_DAYS = 90
+MOST_DEPRIVED_DECILES = 2
+ENGAGEMENT = {"newbie": 1, "settling": 3, "core": 6, "dedicated": 12}
+"""The bands of B09 and the fewest visits in twelve months for each."""
+
+_NAMED_ONLY, _PROVISIONAL, _UNFINISHED = "named_only", "provisional", "unfinished"
+_HOURS_MISSING, _MINUTES_MISSING, _COHORT_OPEN = "hours_missing", "minutes_missing", "cohort_open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +33,163 @@ class Indicator:
     numerator: float | None = None
     denominator: float | None = None
     note: str = ""
+
+
+def indicators(facts: Facts, month: Month) -> tuple[Indicator, ...]:
+    """Every figure of the month, in the order of their ids."""
+    return figures(ledger(facts), month.window)
+
+
+def figures(book: Ledger, window: Window) -> tuple[Indicator, ...]:
+    """Every figure of any run of days.
+
+    Figures that look further back (B02, B03, B09) end with the window's last day. Counts of what
+    did not happen are 0; rates, means and hours of what is not known are ``None``.
+    """
+    return (
+        *_sessions(book, window),
+        *_people(book, window),
+        *_newcomers(book, window),
+        *_engagement(book, window),
+        *_about_people(book, window),
+        *_volunteers(book, window),
+        *_timeliness(book, window),
+    )
+
+
+def engagement_band(visits: int) -> str:
+    """The band of B09 for one or more visits in twelve months."""
+    return next(band for band, fewest in reversed(ENGAGEMENT.items()) if visits >= fewest)
+
+
+def _sessions(book: Ledger, window: Window) -> Iterable[Indicator]:
+    held = book.held_in(window)
+    statuses = Counter(s.status for s in book.facts.sessions.values() if s.date in window)
+    cancelled = statuses["cancelled"]
+    unfinished = _UNFINISHED if statuses["planned"] or statuses["open"] else ""
+    turnouts = [book.turnout(session) for session in held]
+    each = [turnout.footfall for turnout in turnouts]
+    named = sum(turnout.named for turnout in turnouts)
+    times = [session.hours for session in held]
+    yield Indicator("A01", len(held), note=unfinished)
+    yield Indicator("A02", cancelled)
+    yield _share("A02.rate", cancelled, len(held) + cancelled)
+    yield Indicator("A03", sum(each), note=unfinished)
+    yield _share("A04", sum(each), len(held))
+    yield Indicator("A04.median", median(each) if each else None)
+    yield _share("A05", named, sum(each))
+    yield _total("A06", times, _HOURS_MISSING)
+    person_hours = [None if t is None else t * n for t, n in zip(times, each, strict=True)]
+    yield _total("A07", person_hours, _HOURS_MISSING)
+
+
+def _people(book: Ledger, window: Window) -> Iterable[Indicator]:
+    month = Month.of(window.last)
+    for id_, first in (
+        ("B01", window.first),
+        ("B02", month.quarter_to_date.first),
+        ("B03", month.year_to_date.first),
+    ):
+        period = Window(first, window.last)
+        turnouts = [book.turnout(session) for session in book.held_in(period)]
+        unnamed = any(turnout.footfall > turnout.named for turnout in turnouts)
+        note = _NAMED_ONLY if unnamed else ""
+        yield Indicator(id_, len(book.visits_in(period)), note=note)
+
+
+def _newcomers(book: Ledger, window: Window) -> Iterable[Indicator]:
+    note = _provisional(book, window)
+    visits = book.visits_in(window)
+    first = sum(book.first_visit[who] in window for who in visits)
+    yield Indicator("B04", first, note=note)
+    yield Indicator("B05", len(visits) - first, note=note)
+    yield _share("B06", sum(n > 1 for n in visits.values()), len(visits))
+    yield _share("B07", visits.total(), len(visits))
+    cohort = Window(
+        _three_months_before(window.first),
+        _three_months_before(window.last + timedelta(days=1)) - timedelta(days=1),
+    )
+    if cohort.last + timedelta(days=RETENTION_DAYS) > window.last:
+        yield Indicator("B08", None, note=_COHORT_OPEN)
+        return
+    newcomers = {who: day for who, day in book.first_visit.items() if day in cohort}
+    stayed = book.came_back(newcomers, RETENTION_DAYS)
+    yield _share("B08", stayed, len(newcomers), _provisional(book, cohort))
+
+
+def _engagement(book: Ledger, window: Window) -> Iterable[Indicator]:
+    year = Window(Month.of(window.last).rolling_year.first, window.last)
+    bands = Counter(engagement_band(n) for n in book.visits_in(year).values())
+    for band in ENGAGEMENT:
+        yield Indicator(f"B09.{band}", bands[band])
+
+
+def _about_people(book: Ledger, window: Window) -> Iterable[Indicator]:
+    people = [book.facts.people[who] for who in book.visits_in(window)]
+    deciles = [p.imd_decile for p in people if p.imd_decile is not None]
+    most_deprived = sum(decile <= MOST_DEPRIVED_DECILES for decile in deciles)
+    yield _share("B10", most_deprived, len(deciles))
+    yield _share("B10.known", len(deciles), len(people))
+    for field, answered in ANSWERED.items():
+        yield _share(f"B11.{field}", sum(map(answered, people)), len(people))
+
+
+def _volunteers(book: Ledger, window: Window) -> Iterable[Indicator]:
+    given = [t for t in book.facts.volunteer_times if t.date in window]
+    new = {who: day for who, day in book.first_help.items() if day in window}
+    participants = sum(book.first_visit.get(who, date.max) <= day for who, day in new.items())
+    hours = [None if t.minutes is None else t.minutes / 60 for t in given]
+    note = _provisional(book, window)
+    yield Indicator("C01", len({t.person_id for t in given} & book.first_help.keys()))
+    yield _total("C02", hours, _MINUTES_MISSING)
+    yield Indicator("C03", len(new), note=note)
+    yield Indicator("C03.participants", participants, note=note)
+
+
+def _timeliness(book: Ledger, window: Window) -> Iterable[Indicator]:
+    held = book.held_in(window)
+    late = [(s.entered_on - s.date).days for s in held if s.entered_on is not None]
+    yield Indicator("Q01", median(late) if late else None)
+    yield Indicator("Q01.late", sum(n > 0 for n in late) if late or not held else None)
+
+
+def _share(id_: str, part: int, whole: int, note: str = "") -> Indicator:
+    return Indicator(id_, part / whole if whole else None, part, whole, note)
+
+
+def _total(id_: str, amounts: list[float | None], note_where_missing: str) -> Indicator:
+    """The sum of what is known: nothing at all is 0, nothing known of something is ``None``."""
+    known = [amount for amount in amounts if amount is not None]
+    note = note_where_missing if len(known) < len(amounts) else ""
+    return Indicator(id_, sum(known, 0.0) if known or not amounts else None, note=note)
+
+
+def _provisional(book: Ledger, window: Window) -> str:
+    complete_from = book.facts.hub.records_complete_from
+    return "" if complete_from is not None and complete_from < window.first else _PROVISIONAL
+
+
+def _three_months_before(day: date) -> date:
+    month = Month.of(day).plus(-3)
+    return min(month.first + timedelta(days=day.day - 1), month.last)
+
+
+def _field(name: str) -> Callable[[Person], bool]:
+    return lambda person: getattr(person, name) not in {"", NOT_ASKED}
+
+
+def _age(person: Person) -> bool:
+    return person.birth_year is not None or person.age_band not in {"", NOT_ASKED}
+
+
+ANSWERED: dict[str, Callable[[Person], bool]] = {
+    "age_band": _age,
+    **{
+        name: _field(name)
+        for name in (
+            *("sex", "ethnic_group", "disability", "postcode"),
+            *("first_language", "heard_from"),
+        )
+    },
+}
+"""For each field of B11 whether a person answered; to prefer not to say is an answer."""

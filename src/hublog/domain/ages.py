@@ -1,0 +1,50 @@
+"""How old a person is on a day, and the age bands and door groups that ages fall into."""
+
+from datetime import date
+
+from hublog.domain.people import NOT_ASKED, PREFERS_NOT_TO_SAY, Person
+
+BANDS = (
+    *("0-4", "5-10", "11-15", "16-17", "18-24", "25-34", "35-44", "45-54"),
+    *("55-64", "65-74", "75-84", "85+"),
+)
+"""Age bands by age (domain.md, Code lists); their first number is the youngest age."""
+
+GROUPS = ("U18", "18-24", "25-44", "45-64", "65+", PREFERS_NOT_TO_SAY, NOT_ASKED)
+"""The groups that are counted at the door, unions of bands."""
+
+_YOUNGEST = tuple((int(band.rstrip("+").partition("-")[0]), band) for band in BANDS)
+_YOUNGEST_OF_GROUP = {65: "65+", 45: "45-64", 25: "25-44", 18: "18-24", 0: "U18"}
+_MIDDLE_OF_YEAR = (7, 1)
+_GROUP_OF = {
+    band: next(group for age, group in _YOUNGEST_OF_GROUP.items() if youngest >= age)
+    for youngest, band in _YOUNGEST
+} | {group: group for group in GROUPS}
+
+
+def age_on(person: Person, day: date) -> int | None:
+    """Full years on that day; ``None`` where the birth year is not known or lies ahead.
+
+    Where only the year is known the birthday is taken as 1 July, where the day is missing as the
+    first of the month, so that over many people the slips even out.
+    """
+    if person.birth_year is None:
+        return None
+    birthday = (
+        (person.birth_month, person.birth_day or 1) if person.birth_month else _MIDDLE_OF_YEAR
+    )
+    age = day.year - person.birth_year - ((day.month, day.day) < birthday)
+    return age if age >= 0 else None
+
+
+def age_band(person: Person, day: date) -> str:
+    """The age band on that day, from the birth year or else from what the person said."""
+    age = age_on(person, day)
+    if age is None:
+        return person.age_band or NOT_ASKED
+    return next(band for youngest, band in reversed(_YOUNGEST) if age >= youngest)
+
+
+def age_group(band: str) -> str:
+    """The door group that a band, or a group itself, belongs to; ``NK`` for any other text."""
+    return _GROUP_OF.get(band, NOT_ASKED)

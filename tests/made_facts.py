@@ -1,0 +1,95 @@
+"""Made-up registers, written down as briefly as a test can say them."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from hublog.domain.facts import Facts, gather
+from hublog.domain.hubs import Hub
+from hublog.domain.people import Person
+from hublog.domain.sessions import Count, Session, attendance_id
+from hublog.domain.volunteering import VolunteerTime
+
+HUB = Hub(id="hub", code="CUM-EWA", name="Made-up hub")
+TEN, TWELVE = dt.time(10), dt.time(12)
+
+
+@dataclass
+class MadeRegister:
+    """A register under construction; ``facts`` gathers it as the store would."""
+
+    hub: Hub = HUB
+    sessions: list[Session] = field(default_factory=list)
+    people: dict[str, Person] = field(default_factory=dict)
+    present: list[tuple[str, str, str]] = field(default_factory=list)
+    counts: list[Count] = field(default_factory=list)
+    times: list[VolunteerTime] = field(default_factory=list)
+
+    def person(self, name: str, **more: object) -> None:
+        known = self.people.get(name, Person(id=name, known_as=name, ref=f"ref{name}"))
+        self.people[name] = replace(known, **more)
+
+    def session(
+        self,
+        day: dt.date,
+        names: Iterable[str] = "",
+        counted: int | Mapping[str, int] = 0,
+        *,
+        start: dt.time | None = TEN,
+        end: dt.time | None = TWELVE,
+        status: str = "closed",
+        entered_on: dt.date | None = None,
+    ) -> str:
+        """A session to which each of ``names`` came; ``counted`` is a number or one per band."""
+        id_ = f"{day}-{len(self.sessions)}"
+        self.sessions.append(
+            Session(
+                id=id_,
+                activity_id="drop-in",
+                date=day,
+                start=start,
+                end=end,
+                status=status,
+                entered_on=entered_on,
+            )
+        )
+        for name in names:
+            self.person(name)
+            self.present.append((id_, name, attendance_id(id_, name)))
+        bands = {"NK": counted} if isinstance(counted, int) else counted
+        for band, n in bands.items():
+            self.count(id_, band, n)
+        return id_
+
+    def count(self, session: str, band: str, n: int) -> None:
+        id_ = f"count-{len(self.counts)}"
+        self.counts.append(Count(id=id_, session_id=session, age_band=band, n=n))
+
+    def helped(self, name: str, day: dt.date, minutes: int | None) -> None:
+        self.person(name)
+        self.times.append(
+            VolunteerTime(id=f"time-{len(self.times)}", person_id=name, date=day, minutes=minutes)
+        )
+
+    def facts(self) -> Facts:
+        return gather(
+            self.hub,
+            activities=(),
+            places=(),
+            sessions=self.sessions,
+            people=self.people.values(),
+            present=self.present,
+            counts=self.counts,
+            volunteer_times=self.times,
+        )
+
+
+def worked_example() -> Facts:
+    """The worked example of domain.md: May 2026, four Tuesdays, the last one cancelled."""
+    register = MadeRegister()
+    register.session(dt.date(2026, 4, 28), "ABCD")
+    register.session(dt.date(2026, 5, 5), "ABCD", 3)
+    register.session(dt.date(2026, 5, 12), "ABE", 2)
+    register.session(dt.date(2026, 5, 19), "ACEFG")
+    register.session(dt.date(2026, 5, 26), status="cancelled")
+    return register.facts()
