@@ -1,0 +1,147 @@
+"""Parses a foreign file in a process of its own, with little time, memory and no way to write.
+
+``hublog --read-guarded FILE`` runs ``main`` before anything heavy is imported. The answer is one
+JSON object on standard output: ``{"sheets": [{"name", "rows"}]}`` or ``{"problem": {...}}``. Dates,
+times and durations are objects with one key, which ``register_reader`` turns back.
+"""
+
+import csv
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from hublog.domain.problems import Problem
+from hublog.sheets import guard
+from hublog.sheets.text_table import read_text
+
+if sys.platform != "win32":
+    import resource
+
+MOST_ROWS = 60_000
+MOST_COLUMNS = 400
+MOST_CELLS = 2_000_000
+LONGEST_TEXT = 2_000
+
+_MEMORY = 300 * guard.MEGABYTE
+_ADDRESSES = 2_000 * guard.MEGABYTE
+
+_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160)])
+_Table = tuple[str, Sequence[Sequence[object]]]
+
+
+class _Refused(Exception):  # noqa: N818 - carries a Problem out of the depth, it is no error
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+def main(argv: list[str]) -> int:
+    """Read the file named first and print what it holds; 0 where an answer was printed."""
+    _limit()
+    answer = _read(Path(argv[0]))
+    if isinstance(answer, Problem):
+        found: dict[str, object] = {
+            "problem": {"code": answer.code, "where": answer.where, "values": dict(answer.values)}
+        }
+    else:
+        found = {"sheets": [{"name": name, "rows": rows} for name, rows in answer]}
+    sys.stdout.write(json.dumps(found, default=_tagged, ensure_ascii=True, allow_nan=False))
+    sys.stdout.flush()
+    return 0
+
+
+def _limit() -> None:
+    """Take away what parsing does not need. Windows has no such limits; there the parent watches."""
+    if sys.platform == "win32":
+        return
+    for kind, most in (
+        (resource.RLIMIT_CPU, guard.SECONDS),
+        (resource.RLIMIT_DATA, _MEMORY),
+        (resource.RLIMIT_AS, _ADDRESSES),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _, hard = resource.getrlimit(kind)
+        resource.setrlimit(
+            kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard)
+        )
+
+
+def _read(path: Path) -> list[_Table] | Problem:
+    kind = guard.inspect(path)
+    if isinstance(kind, Problem):
+        return kind
+    try:
+        tables = _workbook(path) if kind == guard.WORKBOOK else _text(path)
+        return [(name, [_cleaned(row, path.name) for row in rows]) for name, rows in tables]
+    except _Refused as refused:
+        return refused.problem
+    except (ValueError, csv.Error, OSError):
+        return Problem("FILE_DAMAGED", path.name)
+    except MemoryError:
+        return Problem("FILE_TOO_DEMANDING", path.name)
+
+
+def _text(path: Path) -> list[_Table]:
+    rows = read_text(path.read_bytes())
+    _measure(path.name, len(rows), max(map(len, rows), default=0))
+    return [("", rows)]
+
+
+def _workbook(path: Path) -> list[_Table]:
+    try:
+        with CalamineWorkbook.from_path(path) as book:
+            return list(_visible_sheets(book, path.name))
+    except PasswordError:
+        raise _Refused(Problem("FILE_LOCKED", path.name)) from None
+    except CalamineError:
+        raise _Refused(Problem("FILE_DAMAGED", path.name)) from None
+
+
+def _visible_sheets(book: CalamineWorkbook, where: str) -> Iterator[_Table]:
+    for each in book.sheets_metadata:
+        if each.visible is SheetVisibleEnum.Visible and each.typ is SheetTypeEnum.WorkSheet:
+            sheet = book.get_sheet_by_name(each.name)
+            if sheet.end is not None:
+                _measure(f"{where}, {each.name}", sheet.total_height, sheet.total_width)
+                yield each.name, sheet.to_python(skip_empty_area=False)
+
+
+def _measure(where: str, rows: int, columns: int) -> None:
+    if rows > MOST_ROWS or columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
+        raise _Refused(
+            Problem("FILE_TOO_MANY_CELLS", where, {"rows": MOST_ROWS, "columns": MOST_COLUMNS})
+        )
+
+
+def _cleaned(row: Sequence[object], where: str) -> list[object]:
+    """The row with control characters taken out of its texts, and line ends as LF."""
+    cells: list[object] = []
+    for cell in row:
+        if isinstance(cell, str) and not cell.isprintable():
+            cells.append(cell.replace("\r\n", "\n").translate(_CONTROL))
+        else:
+            cells.append(cell)
+        if isinstance(cell, str) and len(cell) > LONGEST_TEXT:
+            raise _Refused(Problem("FILE_TEXT_TOO_LONG", where, {"most": LONGEST_TEXT}))
+    while cells and cells[-1] == "":
+        cells.pop()
+    return cells
+
+
+def _tagged(value: object) -> dict[str, str | float]:
+    if isinstance(value, dt.timedelta):
+        return {"timedelta": value.total_seconds()}
+    if isinstance(value, dt.datetime | dt.date | dt.time):
+        return {type(value).__name__: value.isoformat()}
+    raise TypeError(type(value).__name__)
