@@ -15,7 +15,7 @@ from hublog.services.ports import Clock, Ids, Store
 
 if TYPE_CHECKING:  # the rest is imported when first asked for, so that small commands start at once
     from hublog.services.bring_in import BringIn
-    from hublog.services.forget import Forgetting
+    from hublog.services.forget import Forget
     from hublog.services.months import Months
     from hublog.services.people import People
     from hublog.services.ports import RegisterReader, ReturnWriter
@@ -59,14 +59,14 @@ class Services:
         """Everybody the hub knows."""
         from hublog.services.people import People
 
-        return People(self.store, self.clock, self.ids)
+        return People(self.store, self.ids)
 
     @cached_property
     def sign_in(self) -> "SignIn":
         """Who is here now: people, counts and volunteers of a session."""
         from hublog.services.sign_in import SignIn
 
-        return SignIn(self.store, self.clock, self.ids)
+        return SignIn(self.store, self.clock, self.ids, self.codes)
 
     @cached_property
     def sessions(self) -> "Sessions":
@@ -83,11 +83,11 @@ class Services:
         return Undoing(self.store)
 
     @cached_property
-    def forget(self) -> "Forgetting":
+    def forget(self) -> "Forget":
         """Forgetting a person who asks for it."""
-        from hublog.services.forget import Forgetting
+        from hublog.services.forget import Forget
 
-        return Forgetting(self.store, self.clock)
+        return Forget(self.store, self.clock)
 
     @cached_property
     def months(self) -> "Months":

@@ -1,0 +1,215 @@
+"""Finds people by what somebody types at the door: parts of names, nicknames, card numbers."""
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Collection, Iterable
+from datetime import date
+from heapq import nsmallest
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from hublog.domain.names import fold
+
+_SHORTEST_SLIP = 3
+"""A slip is looked for in words of so many letters; shorter ones are near everything."""
+_SHORTEST_BEGINNING_WITH_SLIP = 4
+"""Only from so many letters on may the slip lie in the beginning of a longer name."""
+_AFTER_ALL = "\U0010ffff"
+
+
+class Listed(Protocol):
+    """What finding a person needs to know of them."""
+
+    @property
+    def id(self) -> str:
+        """As in ``Person``, and so the next four."""
+
+    @property
+    def known_as(self) -> str:
+        """The usual name."""
+
+    @property
+    def full_name(self) -> str:
+        """The whole name, empty where it is not known."""
+
+    @property
+    def also_known_as(self) -> tuple[str, ...]:
+        """Nicknames."""
+
+    @property
+    def local_no(self) -> int | None:
+        """The number on the card."""
+
+    @property
+    def last_seen(self) -> date | None:
+        """The date of the last session they were present at."""
+
+
+L = TypeVar("L", bound=Listed)
+
+
+class Found(NamedTuple, Generic[L]):
+    """Somebody who may be meant; ``slip`` where only a slip of the finger leads there."""
+
+    person: L
+    slip: bool = False
+
+
+class Directory(Generic[L]):
+    """Everybody who can be found, ready for answers while somebody types."""
+
+    def __init__(self, people: Iterable[L]) -> None:
+        self._people: dict[str, L] = {}
+        self._whole: dict[str, set[str]] = {}
+        self._cards: dict[int, set[str]] = {}
+        self._tokens: list[tuple[str, str]] = []
+        self._distinct: set[str] = set()
+        for person in people:
+            self._tokens.extend((token, person.id) for token in self._enter(person))
+        self._tokens.sort()
+
+    def __len__(self) -> int:
+        return len(self._people)
+
+    def get(self, person_id: str) -> L | None:
+        """The person of that id."""
+        return self._people.get(person_id)
+
+    def put(self, person: L) -> None:
+        """Take a new person in, or one who changed."""
+        self.drop(person.id)
+        for token in self._enter(person):
+            insort(self._tokens, (token, person.id))
+
+    def drop(self, person_id: str) -> None:
+        """Leave a person out from now on."""
+        person = self._people.pop(person_id, None)
+        if person is None:
+            return
+        if person.local_no is not None:
+            self._cards[person.local_no].discard(person_id)
+        for name in _whole_names(person):
+            self._whole[name].discard(person_id)
+        for token in _name_parts(person):
+            del self._tokens[bisect_left(self._tokens, (token, person_id))]
+
+    def exact(self, text: str) -> list[L]:
+        """Those whose card number or whole name, full, usual or nick, is the text; latest first."""
+        wanted = fold(text)
+        ids = set(self._whole.get(wanted, ()))
+        if wanted.isdecimal():
+            ids |= self._cards.get(int(wanted), set())
+        return self._ranked(ids, len(ids))
+
+    def find(self, text: str, limit: int = 8) -> list[Found[L]]:
+        """Those who may be meant: exact first, then whole words, then beginnings, latest first.
+
+        Every word typed must begin some part of a name, in any order. Only where nobody fits, one
+        word may hold one slip of the finger: a letter wrong, missing, too many or swapped.
+        """
+        exact = self.exact(text)
+        if len(exact) >= limit:
+            return [Found(person) for person in exact[:limit]]
+        words = fold(text).split()
+        taken = {person.id for person in exact}
+        found = [Found(person) for person in exact]
+        for reach in (self._having, self._beginning):
+            ids = self._meeting([reach(word) for word in words]) - taken
+            found += [Found(p) for p in self._ranked(ids, limit - len(found))]
+            taken |= ids
+        if not found:
+            return [Found(p, slip=True) for p in self._ranked(self._slipped(words), limit)]
+        return found
+
+    def meant(self, text: str) -> tuple[L | None, list[Found[L]]]:
+        """The one person the text can only mean, or nobody; and those to choose from.
+
+        Only one whole name or card, or only one person whose name parts begin so; a slip of the
+        finger never decides.
+        """
+        found = [Found(person) for person in self.exact(text)] or self.find(text)
+        if len(found) == 1 and not found[0].slip:
+            return found[0].person, found
+        return None, found
+
+    def resembling(self, name: str) -> list[L]:
+        """Those whose whole name is one slip away from this name or holds the same words.
+
+        What DQ13 calls a likely duplicate, by name alone; exact matches are left out.
+        """
+        wanted = fold(name)
+        ids = {
+            person
+            for near in _one_slip_from(wanted, self._whole.keys())
+            for person in self._whole[near]
+        }
+        words = sorted(wanted.split())
+        ids |= {
+            i
+            for i in self._meeting([self._having(word) for word in words])
+            if any(sorted(whole.split()) == words for whole in _whole_names(self._people[i]))
+        }
+        return self._ranked(ids - self._whole.get(wanted, set()), len(ids))
+
+    def _enter(self, person: L) -> set[str]:
+        self._people[person.id] = person
+        if person.local_no is not None:
+            self._cards.setdefault(person.local_no, set()).add(person.id)
+        for name in _whole_names(person):
+            self._whole.setdefault(name, set()).add(person.id)
+        tokens = _name_parts(person)
+        self._distinct |= tokens
+        return tokens
+
+    def _having(self, word: str) -> set[str]:
+        first = bisect_left(self._tokens, (word, ""))
+        last = bisect_right(self._tokens, (word, _AFTER_ALL))
+        return {owner for _, owner in self._tokens[first:last]}
+
+    def _beginning(self, word: str) -> set[str]:
+        first = bisect_left(self._tokens, (word, ""))
+        last = bisect_left(self._tokens, (word + _AFTER_ALL, ""))
+        return {owner for _, owner in self._tokens[first:last]}
+
+    def _slipped(self, words: list[str]) -> set[str]:
+        reached: set[str] = set()
+        for place, word in enumerate(words):
+            if len(word) < _SHORTEST_SLIP:
+                continue
+            others = [self._beginning(other) for i, other in enumerate(words) if i != place]
+            if all(others):
+                reached |= self._meeting([self._near(word), *others])
+        return reached
+
+    def _near(self, word: str) -> set[str]:
+        if len(word) < _SHORTEST_BEGINNING_WITH_SLIP:
+            return set().union(*map(self._having, _one_slip_from(word, self._distinct)))
+        lengths = range(len(word) - 1, len(word) + 2)
+        beginnings = {token[:length] for token in self._distinct for length in lengths}
+        return set().union(*map(self._beginning, _one_slip_from(word, beginnings)))
+
+    def _meeting(self, groups: list[set[str]]) -> set[str]:
+        return set.intersection(*groups) if groups else set()
+
+    def _ranked(self, ids: Iterable[str], limit: int) -> list[L]:
+        return nsmallest(limit, (self._people[i] for i in ids), key=_recency)
+
+
+def _one_slip_from(text: str, choices: Collection[str]) -> list[str]:
+    near = process.extract(text, choices, scorer=OSA.distance, score_cutoff=1, limit=None)
+    return [choice for choice, _, _ in near]
+
+
+def _recency(person: Listed) -> tuple[int, str, str]:
+    seen = person.last_seen
+    return (-seen.toordinal() if seen else 0, fold(person.full_name or person.known_as), person.id)
+
+
+def _whole_names(person: Listed) -> set[str]:
+    names = (person.known_as, person.full_name, *person.also_known_as)
+    return {folded for name in names if (folded := fold(name))}
+
+
+def _name_parts(person: Listed) -> set[str]:
+    return {part for name in _whole_names(person) for part in name.split()}

@@ -1,0 +1,149 @@
+"""Forgetting a person who asks for it: what goes, what stays, and that it stays forgotten."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import date, timedelta
+
+from hublog.domain.journal import RowKey
+from hublog.domain.names import names_them
+from hublog.domain.people import Person, Tombstone
+from hublog.domain.problems import Problem
+from hublog.domain.sessions import Attendance, Session
+from hublog.domain.volunteering import VolunteerTime
+from hublog.services.changed import Changed
+from hublog.services.people import standing_for
+from hublog.services.ports import Clock, Reader, Store, UnitOfWork
+
+OLDEST_BACKUP = timedelta(days=93)
+"""The oldest backup kept is three months old (safety.md, Backups)."""
+_STAYS = frozenset({"id", "ref", "status", "merged_into", "alive"})
+"""What the empty stub keeps; ``ref`` means nothing, and tells the office which rows to delete."""
+PERSONAL = tuple(each.name for each in fields(Person) if each.name not in _STAYS)
+
+
+@dataclass(frozen=True, slots=True)
+class Forgetting:
+    """What forgetting a person takes and what it leaves, in numbers.
+
+    ``details`` are the fields that hold something, ``records`` the person and those merged into
+    them, ``notes`` the notes that name them; all these go. Attendances and volunteer times stay,
+    without a name. ``backups_until`` is when the last backup that holds them is given up.
+    """
+
+    person_id: str
+    details: int
+    records: int
+    notes: int
+    attendances: int
+    volunteer_times: int
+    backups_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """A person was forgotten: what it took and left, as the preview said."""
+
+    receipt: Forgetting
+    changed: Changed
+
+
+class Forget:
+    """Use cases that forget people; they cannot be undone."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def preview(self, person_id: str) -> Forgetting | Problem:
+        """What would go and what would stay. Problem: NO_SUCH_PERSON."""
+        with self._store.reading() as reader:
+            return _receipt(reader, person_id, self._clock.now().date())
+
+    def person(self, actor: str, person_id: str) -> Forgotten | Problem:
+        """Forget a person, those merged into them, and the notes that name them.
+
+        Values go from the state and from the journal; a tombstone wins over everything later.
+        Problem: NO_SUCH_PERSON.
+        """
+        today = self._clock.now().date()
+        with self._store.writing(actor, "forgot") as work:
+            receipt = _receipt(work, person_id, today)
+            if isinstance(receipt, Problem):
+                return receipt
+            _empty(work, _records_of(work, receipt.person_id), today)
+            return Forgotten(receipt, work.commit({"person": receipt.person_id}))
+
+    def again(self, actor: str, tombstones: Iterable[Tombstone]) -> Changed:
+        """Forget everybody once more whom an older copy of the register still knew."""
+        with self._store.writing(actor, "forgot") as work:
+            for stone in tombstones:
+                work.put(stone)
+                person = work.get(Person, stone.id)
+                if person is not None and person.status != "forgotten":
+                    _empty(work, [person], stone.forgotten_on)
+            return work.commit()
+
+
+def _receipt(reader: Reader, person_id: str, today: date) -> Forgetting | Problem:
+    person = standing_for(reader, person_id)
+    if isinstance(person, Problem):
+        return person
+    records = _records_of(reader, person.id)
+    ids = [record.id for record in records]
+    return Forgetting(
+        person.id,
+        details=sum(_details(record) for record in records),
+        records=len(records),
+        notes=len(_notes_naming(reader, records)),
+        attendances=len(reader.find(Attendance, person_id=ids, status="present")),
+        volunteer_times=len(reader.find(VolunteerTime, person_id=ids)),
+        backups_until=today + OLDEST_BACKUP,
+    )
+
+
+def _records_of(reader: Reader, person_id: str) -> list[Person]:
+    """The person's record and all that were merged into it, step by step."""
+    found: dict[str, Person] = {}
+    wanted = [person_id]
+    while wanted:
+        found |= reader.get_many(Person, wanted)
+        merged = reader.find(Person, merged_into=wanted)
+        wanted = [each.id for each in merged if each.id not in found]
+    return list(found.values())
+
+
+def _details(person: Person) -> int:
+    empty = _stub(person)
+    return sum(getattr(person, name) != getattr(empty, name) for name in PERSONAL)
+
+
+def _stub(person: Person) -> Person:
+    return Person(id=person.id, known_as="", ref=person.ref, status="forgotten")
+
+
+def _notes_naming(reader: Reader, records: Collection[Person]) -> list[Session | Person]:
+    names = tuple(
+        name
+        for record in records
+        for name in (record.known_as, record.full_name, *record.also_known_as)
+    )
+    ids = {record.id for record in records}
+    return [
+        *(s for s in reader.find(Session) if names_them(f"{s.note} {s.learning_note}", names)),
+        *(p for p in reader.find(Person) if p.id not in ids and names_them(p.note, names)),
+    ]
+
+
+def _empty(work: UnitOfWork, records: Collection[Person], today: date) -> None:
+    redacted: dict[RowKey, Collection[str]] = {}
+    for named in _notes_naming(work, records):
+        if isinstance(named, Session):
+            work.put(replace(named, note="", learning_note=""))
+            redacted["session", named.id] = ("note", "learning_note")
+        else:
+            work.put(replace(named, note=""))
+            redacted["person", named.id] = ("note",)
+    for record in records:
+        work.put(_stub(record), Tombstone(id=record.id, forgotten_on=today))
+        redacted["person", record.id] = PERSONAL
+    work.redact(redacted)

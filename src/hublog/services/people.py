@@ -1,0 +1,116 @@
+"""Everybody the hub knows: finding, adding, amending and merging people."""
+
+from dataclasses import replace
+
+from hublog.domain.matching import Directory
+from hublog.domain.names import clean, fold
+from hublog.domain.people import Person
+from hublog.domain.problems import Problem
+from hublog.services.changed import Changed
+from hublog.services.ports import Ids, ListedPerson, Reader, Store
+
+_LONGEST_NAME = 100
+
+
+class People:
+    """Use cases about people."""
+
+    def __init__(self, store: Store, ids: Ids) -> None:
+        self._store = store
+        self._ids = ids
+
+    def directory(self) -> Directory[ListedPerson]:
+        """Everybody who can be signed in, ready to be found."""
+        with self._store.reading() as reader:
+            return Directory(reader.listed_people())
+
+    def get(self, person_id: str) -> Person | None:
+        """The person of that id."""
+        with self._store.reading() as reader:
+            return reader.get(Person, person_id)
+
+    def meant(self, text: str) -> ListedPerson | Problem:
+        """The one person meant by a name or card number. Problems: NO_PERSON, WHICH_PERSON."""
+        person, candidates = self.directory().meant(text)
+        if person is not None:
+            return person
+        if not candidates:
+            return Problem("NO_PERSON", text)
+        names = ", ".join(
+            f"{found.person.full_name or found.person.known_as} ({found.person.local_no})"
+            for found in candidates
+        )
+        return Problem("WHICH_PERSON", text, {"names": names})
+
+    def add(self, actor: str, name: str) -> Changed | Problem:
+        """Add somebody by name alone. Problem: PERSON_NAME."""
+        with self._store.writing(actor, "added_person") as work:
+            person = newcomer(work, self._ids, name)
+            if isinstance(person, Problem):
+                return person
+            work.put(person)
+            return work.commit({"person": person.id})
+
+    def share_rows(self, actor: str, person_id: str, agreed: bool) -> Changed | Problem:  # noqa: FBT001 - it is the answer
+        """Note whether the person agreed to pseudonymous rows in returns. NO_SUCH_PERSON."""
+        with self._store.writing(actor, "noted_sharing") as work:
+            person = standing_for(work, person_id)
+            if isinstance(person, Problem):
+                return person
+            work.put(replace(person, share_rows=agreed))
+            return work.commit({"person": person.id})
+
+    def merge(self, actor: str, kept: str, other: str) -> Changed | Problem:
+        """Say that two records are one person: ``other`` is merged into ``kept``.
+
+        The kept one is also known by the other's names from now on. Problems: NO_SUCH_PERSON,
+        SAME_PERSON where they are one already.
+        """
+        with self._store.writing(actor, "merged_people") as work:
+            stays, goes = standing_for(work, kept), standing_for(work, other)
+            if isinstance(stays, Problem):
+                return stays
+            if isinstance(goes, Problem):
+                return goes
+            if stays.id == goes.id:
+                return Problem("SAME_PERSON", stays.name)
+            names = {fold(name): name for name in reversed(_names(goes))}
+            for name in (stays.known_as, stays.full_name, *stays.also_known_as):
+                names.pop(fold(name), None)
+            nicknames = (*stays.also_known_as, *sorted(names.values()))
+            work.put(
+                replace(stays, also_known_as=nicknames),
+                replace(goes, status="merged", merged_into=stays.id),
+            )
+            return work.commit({"person": stays.id, "other_person": goes.id})
+
+
+def newcomer(reader: Reader, ids: Ids, name: str) -> Person | Problem:
+    """A new person with the next card number, not yet written. Problem: PERSON_NAME."""
+    cleaned = clean(name)
+    if not fold(cleaned) or len(cleaned) > _LONGEST_NAME:
+        return Problem("PERSON_NAME", cleaned[:_LONGEST_NAME])
+    return Person(
+        id=ids.new(),
+        known_as=cleaned,
+        local_no=reader.last_local_no() + 1,
+        ref=ids.reference(),
+    )
+
+
+def standing_for(reader: Reader, person_id: str) -> Person | Problem:
+    """The active person whom this id stands for, merges followed. Problem: NO_SUCH_PERSON."""
+    followed: set[str] = set()
+    person = reader.get(Person, person_id)
+    while person is not None and person.merged_into is not None and person.id not in followed:
+        followed.add(person.id)
+        person = reader.get(Person, person.merged_into)
+    if person is None or not person.alive or person.status != "active":
+        return Problem("NO_SUCH_PERSON")
+    return person
+
+
+def _names(person: Person) -> tuple[str, ...]:
+    return tuple(
+        name for name in (person.full_name, person.known_as, *person.also_known_as) if name
+    )

@@ -1,0 +1,241 @@
+"""Takes actions back, the latest or any other, without touching what was done since."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from hublog.domain.activities import Activity
+from hublog.domain.journal import Action, Change, Inverse, RowKey, Stamp, Value, inverse
+from hublog.domain.people import Person, SourceKey
+from hublog.domain.problems import Problem
+from hublog.domain.records import KINDS, REFERENCES, TABLES, Record, to_values
+from hublog.domain.sessions import Count, Session
+from hublog.services.changed import Changed
+from hublog.services.ports import Reader, Store, UnitOfWork
+
+FOR_EVER = frozenset({"set_up", "forgot", "drew_return", "restored"})
+"""Kinds of actions that cannot be taken back."""
+_AT_ONCE = 64
+
+
+class Told(NamedTuple):
+    """An action in words: the gaps of the sentence ``action.<kind>``, names looked up now."""
+
+    kind: str
+    gaps: Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """An action was taken back, as far as nothing later stands on it.
+
+    ``kept`` counts by table the rows that stay because later facts refer to them;
+    ``changed_since`` names by row the fields that stay because somebody changed them since.
+    """
+
+    told: Told
+    changed: Changed
+    kept: Mapping[str, int]
+    changed_since: Mapping[RowKey, tuple[str, ...]]
+
+
+class Undoing:
+    """Use cases that take actions back; taking back an undoing does the action again."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def latest(self, actor: str, session: str | None = None) -> Undone | Problem:
+        """Take back the latest action that stands; only one at that session, where one is given.
+
+        Problem: NOTHING_TO_UNDO, and those of ``one``.
+        """
+        with self._store.reading() as reader:
+            for action in _newest_first(reader):
+                if action.undoes is not None or action.kind in FOR_EVER:
+                    continue
+                if session is not None and action.about.get("session") != session:
+                    continue
+                if not reader.was_undone(action.stamp):
+                    break
+            else:
+                return Problem("NOTHING_TO_UNDO")
+        return self.one(actor, action.stamp)
+
+    def redo(self, actor: str) -> Undone | Problem:
+        """Do again what was undone last, unless something else was done since.
+
+        Problem: NOTHING_TO_REDO, and those of ``one``.
+        """
+        with self._store.reading() as reader:
+            undoing = _last_undoing(reader)
+        return Problem("NOTHING_TO_REDO") if undoing is None else self.one(actor, undoing.stamp)
+
+    def one(self, actor: str, stamp: Stamp) -> Undone | Problem:
+        """Take back one action, out of order too.
+
+        Problems: NO_SUCH_ACTION, ALREADY_UNDONE, UNDONE_NEVER for kinds that cannot be taken back,
+        COUNT_ZERO where a band would fall below zero, CHANGED_SINCE where nothing could go back.
+        """
+        with self._store.writing(actor, "undid") as work:
+            action = work.action(stamp)
+            if action is None:
+                return Problem("NO_SUCH_ACTION", str(stamp))
+            told = tell(work, action)
+            if action.kind in FOR_EVER:
+                return Problem("UNDONE_NEVER")
+            if work.was_undone(stamp):
+                return Problem("ALREADY_UNDONE")
+            steps = _steps(work, stamp)
+            kept = _still_needed(work, steps)
+            for step in steps:
+                if (step.table, step.row_id) not in kept and step.fields:
+                    work.amend(step.table, step.row_id, step.fields)
+            below = _below_zero(work, steps)
+            if below is not None:
+                return below
+            changed = work.commit(dict(action.about), undoes=stamp)
+            if not changed:
+                return Problem("CHANGED_SINCE")
+            tables = [table for table, _ in kept]
+            return Undone(
+                told,
+                changed,
+                {table: tables.count(table) for table in dict.fromkeys(tables)},
+                {(s.table, s.row_id): s.changed_since for s in steps if s.changed_since},
+            )
+
+
+def tell(reader: Reader, action: Action) -> Told:
+    """The action in words; a name that is forgotten is empty."""
+    origin = action
+    while origin.undoes is not None and (before := reader.action(origin.undoes)) is not None:
+        origin = before
+    gaps = dict(origin.about)
+    for gap, value in origin.about.items():
+        if gap.endswith("person"):
+            person = reader.get(Person, str(value))
+            gaps[gap] = person.name if person else ""
+        elif gap == "activity":
+            gaps[gap] = _activity_name(reader, str(value))
+        elif gap == "session" and (session := reader.get(Session, str(value))) is not None:
+            gaps |= {
+                "session": _activity_name(reader, session.activity_id),
+                "date": session.date.isoformat(),
+            }
+    return Told(origin.kind, gaps)
+
+
+def _activity_name(reader: Reader, activity_id: str) -> str:
+    activity = reader.get(Activity, activity_id)
+    return activity.name if activity else ""
+
+
+def _newest_first(reader: Reader) -> Iterator[Action]:
+    wanted, seen = _AT_ONCE, 0
+    while True:
+        actions = reader.latest_actions(wanted)
+        yield from actions[seen:]
+        if len(actions) < wanted:
+            return
+        wanted, seen = wanted * 4, len(actions)
+
+
+def _last_undoing(reader: Reader) -> Action | None:
+    for action in _newest_first(reader):
+        if reader.was_undone(action.stamp):
+            continue
+        if action.undoes is None:
+            return None
+        target = reader.action(action.undoes)
+        if target is not None and target.undoes is None:
+            return action
+    return None
+
+
+def _steps(work: UnitOfWork, stamp: Stamp) -> list[Inverse]:
+    """What goes back: each field that nothing standing has changed since, and holds our value."""
+    later = _standing(work, work.changes_after(stamp), stamp)
+    by_row: dict[RowKey, list[Change]] = {}
+    for change in later:
+        by_row.setdefault(change.key, []).append(change)
+    ours = work.changes_of(stamp)
+    now = _rows_now(work, ours)
+    return [
+        _only_ours(inverse(change, by_row.get(change.key, ())), change, now[change.key])
+        for change in ours
+        if change.key in now
+    ]
+
+
+def _standing(reader: Reader, later: Collection[Change], stamp: Stamp) -> list[Change]:
+    """Later changes without those of actions that were taken back, and of their taking back."""
+    stamps = {change.stamp for change in later}
+    gone = {each for each in stamps if reader.was_undone(each)}
+    for each in stamps - gone:
+        action = reader.action(each)
+        if action is not None and action.undoes is not None and action.undoes >= stamp:
+            gone.add(each)
+    return [change for change in later if change.stamp not in gone]
+
+
+def _rows_now(reader: Reader, changes: Collection[Change]) -> dict[RowKey, Record]:
+    ids: dict[str, list[str]] = {}
+    for change in changes:
+        ids.setdefault(change.table, []).append(change.row_id)
+    return {
+        (table, row_id): record
+        for table, wanted in ids.items()
+        for row_id, record in reader.get_many(KINDS[table], wanted).items()
+    }
+
+
+def _only_ours(step: Inverse, change: Change, now: Record) -> Inverse:
+    if isinstance(now, Person) and now.status == "forgotten":
+        return step._replace(fields={}, changed_since=())
+    held = to_values(now)
+    ours = {"alive": True} if change.before is None else change.after
+    back: dict[str, Value] = {}
+    since = set(step.changed_since)
+    for name, value in step.fields.items():
+        if held[name] == ours[name]:
+            back[name] = value
+        elif held[name] != value:
+            since.add(name)
+    return step._replace(fields=back, changed_since=tuple(sorted(since)))
+
+
+def _still_needed(work: UnitOfWork, steps: Collection[Inverse]) -> set[RowKey]:
+    """Rows that would go but that living rows refer to which stay, and their source keys."""
+    going = {(s.table, s.row_id) for s in steps if s.fields.get("alive") is False}
+    kept: set[RowKey] = set()
+    while needed := set(_referred_to(work, going)):
+        kept |= needed
+        going -= needed
+    people = [row_id for table, row_id in kept if table == "person"]
+    keys = (
+        {("source_key", key.id) for key in work.find(SourceKey, person_id=people)}
+        if people
+        else set()
+    )
+    return kept | (keys & going)
+
+
+def _referred_to(work: UnitOfWork, going: Collection[RowKey]) -> Iterator[RowKey]:
+    for kind, references in REFERENCES.items():
+        for name, target in references.items():
+            ids = [row_id for table, row_id in going if table == TABLES[target]]
+            for row in work.find(kind, **{name: ids}) if ids else ():
+                if (TABLES[kind], row.id) not in going:
+                    yield TABLES[target], getattr(row, name)
+
+
+def _below_zero(work: UnitOfWork, steps: Collection[Inverse]) -> Problem | None:
+    touched = work.get_many(Count, [s.row_id for s in steps if s.table == "count"])
+    sessions = sorted({count.session_id for count in touched.values()})
+    tally: dict[tuple[str, str], int] = {}
+    for count in work.find(Count, session_id=sessions) if sessions else ():
+        key = (count.session_id, count.age_band)
+        tally[key] = tally.get(key, 0) + count.n
+    below = next((band for (_, band), n in tally.items() if n < 0), None)
+    return None if below is None else Problem("COUNT_ZERO", below)
