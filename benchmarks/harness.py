@@ -1,0 +1,119 @@
+"""Measures each figure beside its floor in the same run and prints them as one table."""
+
+import argparse
+import importlib
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+FIGURES = ("sign_in", "find_person", "month_return", "bring_in", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of the table; times in milliseconds.
+
+    ``floor`` is what the bare libraries take for the same. The figure holds where measured ÷ floor
+    is at most ``ratio``, and measured at most ``limit_ms``; ``None`` sets no such limit.
+    """
+
+    name: str
+    measured: float
+    floor: float
+    ratio: float | None = None
+    limit_ms: float | None = None
+    note: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is within its limits."""
+        return (self.ratio is None or self.measured <= self.ratio * self.floor) and (
+            self.limit_ms is None or self.measured <= self.limit_ms
+        )
+
+    def cells(self) -> tuple[str, ...]:
+        """The line as it is printed."""
+        limits = [
+            f"≤ {self.ratio} x floor" if self.ratio else "",
+            f"≤ {self.limit_ms:g} ms" if self.limit_ms else "",
+        ]
+        limit = " ".join(filter(None, limits))
+        verdict = "" if not limit else "ok" if self.holds else "OVER"
+        times = f"{self.measured / self.floor:.2f}"
+        return (self.name, _ms(self.measured), _ms(self.floor), times, limit, verdict, self.note)
+
+
+class Pair(NamedTuple):
+    """Times of the same job, ours and the floor's, taken in turns; in milliseconds."""
+
+    ours: list[float]
+    floor: list[float]
+
+
+def in_turns(ours: Callable[[int], object], floor: Callable[[int], object], times: int) -> Pair:
+    """Take both times in turns, so that a busy machine slows both alike."""
+    pair = Pair([], [])
+    for n in range(times):
+        pair.floor.append(milliseconds(floor, n))
+        pair.ours.append(milliseconds(ours, n))
+    return pair
+
+
+def milliseconds(job: Callable[..., object], *args: object) -> float:
+    """How long a job takes."""
+    start = time.perf_counter()
+    job(*args)
+    return (time.perf_counter() - start) * 1000
+
+
+def p50(times: Sequence[float]) -> float:
+    """The median."""
+    return statistics.median(times)
+
+
+def p95(times: Sequence[float]) -> float:
+    """What nineteen of twenty stay below."""
+    return statistics.quantiles(times, n=20)[-1]
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """A folder that is gone afterwards."""
+    with TemporaryDirectory(prefix="hublog-bench-") as folder:
+        yield Path(folder)
+
+
+def main() -> int:
+    """Print the table; the exit code says whether every figure holds."""
+    arguments = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    arguments.add_argument("figure", nargs="*", choices=[[], *FIGURES], help="which, else all")
+    arguments.add_argument("--quick", action="store_true", help="small sizes, limits not held")
+    chosen = arguments.parse_args()
+    held = True
+    print(_line(("figure", "measured", "floor", "ratio", "limit", "", "")))
+    for name in chosen.figure or FIGURES:
+        for figure in importlib.import_module(name).figures(quick=chosen.quick):
+            print(_line(figure.cells()), flush=True)
+            held = held and (figure.holds or chosen.quick)
+    return 0 if held else 1
+
+
+def _ms(time_ms: float) -> str:
+    return f"{time_ms:,.2f} ms" if time_ms < 100 else f"{time_ms:,.0f} ms"  # noqa: PLR2004 - three digits
+
+
+def _line(cells: tuple[str, ...]) -> str:
+    name, measured, floor, ratio, limit, verdict, note = cells
+    line = f"{name:<46}{measured:>12}{floor:>12}{ratio:>7}  {limit:<14} {verdict:<5}{note}"
+    return line.rstrip()
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parent))
+    sys.exit(main())

@@ -1,0 +1,39 @@
+from datetime import date, time
+from uuid import UUID
+
+import pytest
+
+from hublog.domain.sessions import Session, attendance_id, session_id
+
+
+def hours(day: date, start: time | None, end: time | None) -> float | None:
+    return Session(id="s1", activity_id="a1", date=day, start=start, end=end).hours
+
+
+@pytest.mark.parametrize(
+    ("day", "start", "end", "expected"),
+    [
+        (date(2026, 5, 5), time(10), time(12, 30), 2.5),
+        (date(2026, 5, 5), time(22), time(1), 3.0),  # over midnight
+        (date(2026, 10, 24), time(22), time(3), 6.0),  # the clocks go back in this night
+        (date(2026, 3, 28), time(22), time(3), 4.0),  # and forward in this one
+        (date(2026, 5, 5), None, time(12), None),
+        (date(2026, 5, 5), time(10), None, None),
+    ],
+)
+def test_hours_are_those_of_the_uk_clock(
+    day: date, start: time | None, end: time | None, expected: float | None
+) -> None:
+    """A06: open hours, as the people in the room lived through them."""
+    assert hours(day, start, end) == expected
+
+
+def test_two_laptops_make_the_same_ids_for_the_same_facts() -> None:
+    day = date(2026, 5, 5)
+    one = session_id("a1", day, time(10))
+    assert one == session_id("a1", day, time(10))
+    assert UUID(one).version == 5
+    others = {session_id("a1", day, None), session_id("a2", day, time(10)), attendance_id("s", "p")}
+    assert one not in others
+    assert len(others) == 3
+    assert attendance_id("s", "p") != attendance_id("p", "s")
