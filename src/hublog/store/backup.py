@@ -1,0 +1,100 @@
+"""Verified copies of the register, each with its keys and the list of the forgotten beside it."""
+
+import shutil
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select, table
+from sqlcipher3 import dbapi2
+
+from hublog.domain.problems import Problem
+from hublog.services.ports import StorageUnavailable
+from hublog.store import forgotten
+from hublog.store.durable import PART, move, sync_file, write_whole
+from hublog.store.engine import disk_translated, keyed, translated
+from hublog.store.folder import KEYS
+from hublog.store.statements import sql
+
+_TABLE_NAMES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+
+
+def back_up(
+    source: Any,  # noqa: ANN401 - a driver connection, which has no types
+    key: bytes,
+    home: Path,
+    target: Path,
+    ids_forgotten: Collection[str],
+) -> Path:
+    """Copy the open register to ``target`` (``….db``), which gets its name only when verified."""
+    part = target.with_name(target.name + PART)
+    with translated(home), disk_translated(target.parent):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        _copy(source, part, key)
+        sync_file(part)
+        if faults(part, key) or counts(part, key) != _counts(source):
+            part.unlink()
+            raise StorageUnavailable(Problem("BACKUP_FAILED", str(target)))
+        write_whole(keys_beside(target), (home / KEYS).read_bytes())
+        forgotten.write(forgotten.beside(target), ids_forgotten)
+        move(part, target)
+    return target
+
+
+def keys_beside(backup: Path) -> Path:
+    """Where the keys of a backup lie."""
+    return backup.with_suffix(".keys")
+
+
+def fetch(backup: Path, database: Path, keys: Path) -> None:
+    """Copy a backup and its keys to where a register is made ready."""
+    shutil.copyfile(backup, database)
+    sync_file(database)
+    write_whole(keys, keys_beside(backup).read_bytes())
+
+
+def faults(file: Path, key: bytes) -> list[str]:
+    """What SQLCipher and SQLite find wrong with a file that nobody has open; nothing if whole."""
+    try:
+        connection = keyed(file, key)
+        try:
+            return damages(connection)
+        finally:
+            connection.close()
+    except dbapi2.DatabaseError as error:
+        return [str(error)]
+
+
+def damages(connection: Any) -> list[str]:  # noqa: ANN401 - a driver connection
+    """What the checks find in an open file: pages that are not authentic, trees that are broken."""
+    # cipher_integrity_check returns no rows when all is well, quick_check says so.
+    pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    trees = connection.execute("PRAGMA quick_check").fetchall()
+    return [str(text) for (text,) in (*pages, *trees) if text != "ok"]
+
+
+def counts(file: Path, key: bytes) -> dict[str, int]:
+    """How many rows each table of a file holds."""
+    connection = keyed(file, key)
+    try:
+        return _counts(connection)
+    finally:
+        connection.close()
+
+
+def _counts(connection: Any) -> dict[str, int]:  # noqa: ANN401 - a driver connection
+    names = [name for (name,) in connection.execute(_TABLE_NAMES).fetchall()]
+    count = {name: sql(select(func.count()).select_from(table(name))) for name in names}
+    return {name: connection.execute(count[name]).fetchone()[0] for name in names}
+
+
+def _copy(source: Any, part: Path, key: bytes) -> None:  # noqa: ANN401 - a driver connection
+    target = keyed(part, key)
+    try:
+        # The copy is nobody's until it is verified; it is synced once, whole.
+        target.execute("PRAGMA synchronous=OFF")
+        target.execute("PRAGMA journal_mode=OFF")
+        source.backup(target)
+    finally:
+        target.close()

@@ -1,0 +1,180 @@
+"""The way into the store: make a register, open one, put a backup in its place."""
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import Engine
+
+from hublog.domain.problems import Problem
+from hublog.services.ports import Clock, Ids, StorageUnavailable, Store
+from hublog.store import backup, folder, forgotten, incoming, keys, passphrase, recovery_key, schema
+from hublog.store.durable import write_whole
+from hublog.store.engine import demand_free, disk_translated, engine_of, translated
+from hublog.store.folder import BACKUPS, DATABASE, KEYS, REPLACED
+from hublog.store.sql_store import SqlStore
+from hublog.store.tables import SCHEMA
+
+_TO_THE_SECOND = "%Y-%m-%d-%H%M%S"
+
+
+class Created(NamedTuple):
+    """A new register, and the two secrets that open it; they are shown once and kept nowhere."""
+
+    store: SqlStore
+    passphrase: str
+    recovery_key: str
+
+
+def exists(home: Path) -> bool:
+    """Whether the folder holds a register or what is left of one; if so, it is no first run."""
+    incoming.settle(home)
+    return folder.exists(home)
+
+
+def create(
+    home: Path, clock: Clock, ids: Ids, hub_passphrase: str | None, key_seconds: float
+) -> Created | Problem:
+    """Make a register whose keys take about ``key_seconds`` to open (0: the allowed floor).
+
+    A passphrase is drawn where none is given. Problems: ``CLOUD_FOLDER``, ``REGISTER_EXISTS``.
+    """
+    unsuitable = folder.unsuitable(home)
+    if unsuitable is not None:
+        return unsuitable
+    with disk_translated(home):
+        if exists(home):
+            return Problem("REGISTER_EXISTS", str(home))
+        home.mkdir(parents=True, exist_ok=True)
+        aside = incoming.prepare(home)
+        key = keys.draw_key()
+        chosen = hub_passphrase if (hub_passphrase or "").strip() else None
+        secrets = chosen or passphrase.draw(), recovery_key.draw()
+        write_whole(aside / KEYS, keys.sealed(key, *secrets, keys.calibrated(key_seconds)))
+        make_database(aside, key)
+        incoming.put_in_place(home, REPLACED)
+    store = _opened(home, key, clock, ids)
+    return store if isinstance(store, Problem) else Created(store, *secrets)
+
+
+def make_database(home: Path, key: bytes) -> None:
+    """Write an empty database with that key."""
+    engine = engine_of(home / DATABASE, key)
+    with translated(home), engine.begin() as connection:
+        schema.make(connection)
+    engine.dispose()
+
+
+def open_with(home: Path, clock: Clock, ids: Ids, secret: str) -> SqlStore | Problem:
+    """Open a register by its passphrase or its recovery key.
+
+    Problems: ``CLOUD_FOLDER``, ``WRONG_PASSPHRASE``, ``RECOVERY_GROUP``, ``NEWER_FILE``. Raises
+    ``StorageUnavailable`` where something is lost or damaged, or another program has it open.
+    """
+    unsuitable = folder.unsuitable(home)
+    if unsuitable is not None:
+        return unsuitable
+    with disk_translated(home):
+        incoming.settle(home)
+        folder.demand_whole(home)
+        key = _unlocked(home / KEYS, home, secret)
+    return key if isinstance(key, Problem) else _opened(home, key, clock, ids)
+
+
+def restore(
+    home: Path,
+    clock: Clock,
+    ids: Ids,
+    file: Path,
+    secret: str,
+    forget: Callable[[Store, Collection[str]], None],
+) -> SqlStore | Problem:
+    """Put a backup in the place of the register, which is kept among the backups, and open it.
+
+    No store of that home may be open. ``secret`` opens the backup's own keys. ``forget`` does to
+    the people of those ids what forgetting does; it is called before the backup takes its place,
+    with everybody whom this folder or the backup knows to be forgotten. Problems: as ``open_with``
+    and ``BACKUP_MISSING``, ``BACKUP_DAMAGED``; the register is untouched then.
+    """
+    unsuitable = folder.unsuitable(home)
+    if unsuitable is not None:
+        return unsuitable
+    if not file.is_file() or not backup.keys_beside(file).is_file():
+        return Problem("BACKUP_MISSING", str(file))
+    with disk_translated(home):
+        incoming.settle(home)
+        demand_free(home / DATABASE)
+        try:
+            key = keys.unlock(backup.keys_beside(file).read_bytes(), secret)
+        except keys.KeysUnreadable:
+            return Problem("BACKUP_DAMAGED", str(file))
+        if isinstance(key, Problem):
+            return key
+        aside = incoming.prepare(home)
+        backup.fetch(file, aside / DATABASE, aside / KEYS)
+        made_ready = _make_ready(home, aside, key, clock, ids, file, forget)
+        if made_ready is not None:
+            incoming.clear(home)
+            return made_ready
+        incoming.put_in_place(home, f"{REPLACED}{clock.now().strftime(_TO_THE_SECOND)}")
+    return _opened(home, key, clock, ids)
+
+
+def _make_ready(
+    home: Path,
+    aside: Path,
+    key: bytes,
+    clock: Clock,
+    ids: Ids,
+    file: Path,
+    forget: Callable[[Store, Collection[str]], None],
+) -> Problem | None:
+    if backup.faults(aside / DATABASE, key):
+        return Problem("BACKUP_DAMAGED", str(file))
+    store = _opened(aside, key, clock, ids)
+    if isinstance(store, Problem):
+        return store
+    try:
+        forget(store, forgotten.known_in(home) | forgotten.read(forgotten.beside(file)))
+    finally:
+        store.close()
+    return None
+
+
+def _unlocked(file: Path, home: Path, secret: str) -> bytes | Problem:
+    try:
+        return keys.unlock(file.read_bytes(), secret)
+    except keys.KeysUnreadable as error:
+        raise StorageUnavailable(folder.keys_damaged(home)) from error
+
+
+def _opened(home: Path, key: bytes, clock: Clock, ids: Ids) -> SqlStore | Problem:
+    engine = engine_of(home / DATABASE, key)
+    try:
+        with translated(home):
+            with engine.begin() as connection:
+                ours, revision = schema.is_ours(connection), schema.revision(connection)
+            _demand_ours(home, ours=ours)
+            if revision > SCHEMA:
+                engine.dispose()
+                return Problem("NEWER_FILE", str(home), {"needs": schema.release(revision)})
+            if revision < SCHEMA:
+                _migrate(home, engine, key, clock)
+            with disk_translated(home):
+                incoming.clear(home)
+            return SqlStore(home, engine, key, clock, ids)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _demand_ours(home: Path, *, ours: bool) -> None:
+    if not ours:
+        raise StorageUnavailable(folder.damaged(home))
+
+
+def _migrate(home: Path, engine: Engine, key: bytes, clock: Clock) -> None:
+    from hublog.store.migrations.runner import migrate  # Alembic only when there is work for it
+
+    name = f"before-update-{clock.now().strftime(_TO_THE_SECOND)}.db"
+    migrate(engine, home, key, home / BACKUPS / name)

@@ -1,0 +1,46 @@
+"""Whole files or none: temp file, fsync, replace, fsync the folder (safety.md, writing files)."""
+
+import os
+from pathlib import Path
+
+PART = ".part"
+"""What the name of an unfinished file ends with."""
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a file so that a power cut leaves either the old one or the new one."""
+    part = file.with_name(file.name + PART)
+    with part.open("wb") as unfinished:
+        unfinished.write(content)
+        unfinished.flush()
+        os.fsync(unfinished.fileno())
+    move(part, file)
+
+
+def move(source: Path, target: Path) -> None:
+    """Put a finished file in the place of another, or of none, for good."""
+    source.replace(target)
+    sync_folder(target.parent)
+
+
+def sync_file(file: Path) -> None:
+    """Have the content of a file on the disk before going on."""
+    with file.open("rb+") as finished:
+        os.fsync(finished.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder on the disk; Windows does so by itself and offers no handle."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sweep(folder: Path) -> None:
+    """Clear away what a killed program left unfinished."""
+    for part in folder.glob(f"*{PART}*"):
+        part.unlink(missing_ok=True)

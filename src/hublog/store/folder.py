@@ -1,0 +1,124 @@
+"""The home folder: its files, where it must not lie, and what to say when something is lost."""
+
+import ctypes
+import os
+import sys
+from pathlib import Path, PurePath
+
+from hublog.domain.problems import Problem
+from hublog.services.ports import StorageUnavailable
+
+DATABASE = "hub.db"
+KEYS = "hub.keys"
+DEVICE = "hub.device"
+FORGOTTEN = "hub.forgotten"
+BACKUPS = "backups"
+
+REPLACED = "replaced-"
+"""How the name of a register begins that a restored one replaced: nobody vouches for it."""
+
+PAGE_BYTES = 4096
+
+_CLOUDS = (
+    "onedrive",
+    "dropbox",
+    "icloud",
+    "mobile documents",
+    "com~apple~clouddocs",
+    "google drive",
+    "googledrive",
+    "my drive",
+    "drivefs",
+)
+_NETWORK_TYPES = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "fuse.sshfs", "davfs"}
+_MOUNTS = Path("/proc/self/mounts")
+_WINDOWS_REMOTE_DRIVE = 4
+
+
+def unsuitable(home: Path) -> Problem | None:
+    """``CLOUD_FOLDER`` where another program or computer would change the files under our hands."""
+    place = home.expanduser().resolve()
+    if _synced(place) or _remote(place):
+        return Problem("CLOUD_FOLDER", str(home))
+    return None
+
+
+def _synced(place: Path) -> bool:
+    names = [part.casefold() for part in place.parts]
+    roots = [os.environ.get(name) for name in ("OneDrive", "OneDriveCommercial")]
+    return any(name.startswith(_CLOUDS) for name in names) or any(
+        place.is_relative_to(root) for root in roots if root
+    )
+
+
+def _remote(place: Path) -> bool:
+    if place.drive.startswith("\\\\") or str(place).startswith("//"):
+        return True
+    if sys.platform == "win32":
+        kind: int = ctypes.windll.kernel32.GetDriveTypeW(place.anchor)
+        return kind == _WINDOWS_REMOTE_DRIVE
+    if not _MOUNTS.exists():
+        return False
+    return _mounted_as(place, _MOUNTS.read_text(encoding="utf-8")) in _NETWORK_TYPES
+
+
+def _mounted_as(place: PurePath, mounts: str) -> str:
+    """The type of the file system a place lies on, by the lines of the mount table."""
+    nearest, kind = "", ""
+    for line in mounts.splitlines():
+        _, raw_point, its_kind, *_ = line.split()
+        point = raw_point.replace("\\040", " ")
+        if place.is_relative_to(point) and len(point) >= len(nearest):
+            nearest, kind = point, its_kind
+    return kind
+
+
+def exists(home: Path) -> bool:
+    """Whether the folder holds a register or what is left of one; if so, it is no first run."""
+    return any((home / name).exists() for name in (DATABASE, KEYS))
+
+
+def demand_whole(home: Path) -> None:
+    """Raise ``StorageUnavailable`` where the database or its keys are plainly lost.
+
+    A missing, empty, cut or zero-filled database beside keys is loss, never a first run.
+    """
+    if not exists(home):
+        raise StorageUnavailable(Problem("NO_REGISTER", str(home)))
+    database = home / DATABASE
+    if not database.exists():
+        raise StorageUnavailable(_with_backup("STORE_MISSING", home))
+    if not (home / KEYS).exists():
+        raise StorageUnavailable(_with_backup("KEYS_MISSING", home))
+    size = database.stat().st_size
+    with database.open("rb") as file:
+        first = file.read(PAGE_BYTES)
+    if size == 0 or size % PAGE_BYTES or not first.strip(b"\0"):
+        raise StorageUnavailable(damaged(home))
+
+
+def damaged(home: Path) -> Problem:
+    """``STORE_DAMAGED`` with the last good backup, or that there is none."""
+    return _with_backup("STORE_DAMAGED", home)
+
+
+def keys_damaged(home: Path) -> Problem:
+    """``KEYS_DAMAGED`` with the last good backup, or that there is none."""
+    return _with_backup("KEYS_DAMAGED", home)
+
+
+def last_backup(home: Path) -> Path | None:
+    """The newest complete backup in the home folder; only verified ones ever get their name."""
+    found = (
+        backup
+        for backup in (home / BACKUPS).glob("*.db")
+        if backup.with_suffix(".keys").exists() and not backup.name.startswith(REPLACED)
+    )
+    return max(found, key=lambda backup: backup.stat().st_mtime, default=None)
+
+
+def _with_backup(code: str, home: Path) -> Problem:
+    backup = last_backup(home)
+    if backup is None:
+        return Problem(f"{code}_NO_BACKUP", str(home))
+    return Problem(code, str(home), {"backup": str(backup)})

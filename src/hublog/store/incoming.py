@@ -1,0 +1,68 @@
+"""A register made ready aside and put in place whole: new, or restored from a backup.
+
+Two files cannot be renamed at once, so a mark says that everything is ready, and whoever opens
+the folder next finishes what a power cut interrupted.
+"""
+
+import shutil
+from pathlib import Path
+
+from hublog.store.durable import move, sweep, sync_folder, write_whole
+from hublog.store.folder import BACKUPS, DATABASE, DEVICE, KEYS
+
+FOLDER = "incoming"
+_READY = "ready"
+_JOURNAL = "-journal"
+
+
+def prepare(home: Path) -> Path:
+    """An empty folder to make a register ready in."""
+    aside = home / FOLDER
+    _remove(aside)
+    aside.mkdir(parents=True)
+    return aside
+
+
+def put_in_place(home: Path, replaced_name: str) -> None:
+    """Swap the register that was made ready in; the one it replaces is kept among the backups."""
+    aside = home / FOLDER
+    sync_folder(aside)
+    write_whole(aside / _READY, replaced_name.encode())
+    settle(home)
+
+
+def settle(home: Path) -> None:
+    """Finish a swap that was ready when the program or the power failed."""
+    aside = home / FOLDER
+    mark = aside / _READY
+    if not mark.exists():
+        return
+    replaced = home / BACKUPS / mark.read_text(encoding="utf-8")
+    replaced.parent.mkdir(exist_ok=True)
+    # A rollback journal belongs to its own database; beside another it would spoil it.
+    journal = home / (DATABASE + _JOURNAL)
+    if journal.exists() and journal.stat().st_size and (aside / DATABASE).exists():
+        move(journal, replaced.with_name(f"{replaced.name}.db{_JOURNAL}"))
+    for name, suffix in ((KEYS, ".keys"), (DATABASE, ".db")):
+        if not (aside / name).exists():
+            continue
+        if (home / name).exists():
+            move(home / name, replaced.with_name(replaced.name + suffix))
+        move(aside / name, home / name)
+    (home / DEVICE).unlink(missing_ok=True)
+    _remove(aside)
+
+
+def clear(home: Path) -> None:
+    """Clear away what was never finished; only for who holds the register alone."""
+    _remove(home / FOLDER)
+    for folder in (home, home / BACKUPS):
+        sweep(folder)
+
+
+def _remove(aside: Path) -> None:
+    if aside.exists():
+        # The mark goes first: half a folder with a mark would be taken for a register.
+        (aside / _READY).unlink(missing_ok=True)
+        shutil.rmtree(aside)
+        sync_folder(aside.parent)

@@ -1,0 +1,179 @@
+"""The keys file: the data key, wrapped once for each secret that opens it (safety.md, keys)."""
+
+import hashlib
+import json
+import secrets
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from hublog.domain.problems import Problem
+from hublog.store import passphrase, recovery_key
+
+KEY_BYTES = 32
+PASSPHRASE, RECOVERY = "passphrase", "recovery"
+_SALT_BYTES = 16
+_NONCE_BYTES = 12
+_FORMAT = 1
+_MOST_SLOTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one guess costs: Argon2id memory in KiB, passes over it, lanes side by side."""
+
+    memory_kib: int
+    passes: int
+    lanes: int
+
+    def acceptable(self) -> bool:
+        """Neither weakened by somebody nor made to eat all memory."""
+        return (
+            all(type(number) is int for number in (self.memory_kib, self.passes, self.lanes))
+            and FLOOR.memory_kib <= self.memory_kib <= _CEILING.memory_kib
+            and FLOOR.passes <= self.passes <= _CEILING.passes
+            and 1 <= self.lanes <= _CEILING.lanes
+        )
+
+
+FLOOR = Cost(memory_kib=64 * 1024, passes=3, lanes=4)
+_CEILING = Cost(memory_kib=1024 * 1024, passes=100, lanes=16)
+_LARGEST_CHOSEN_KIB = 256 * 1024
+"""An old laptop must be able to open what a newer one made."""
+
+
+class KeysUnreadable(Exception):  # noqa: N818 - the file is damaged; the door says so in words
+    """The keys file is not what was written."""
+
+
+def draw_key() -> bytes:
+    """A new data key."""
+    return secrets.token_bytes(KEY_BYTES)
+
+
+def calibrated(seconds: float) -> Cost:
+    """What makes one guess on this machine take about so long; 0 is the floor."""
+    if seconds <= 0:
+        return FLOOR
+    begun = time.perf_counter()
+    _derive("", b"\0" * _SALT_BYTES, FLOOR)
+    factor = seconds / (time.perf_counter() - begun)
+    memory = min(max(int(FLOOR.memory_kib * factor), FLOOR.memory_kib), _LARGEST_CHOSEN_KIB)
+    passes = int(FLOOR.passes * factor * FLOOR.memory_kib / memory)
+    return Cost(memory, min(max(passes, FLOOR.passes), _CEILING.passes), FLOOR.lanes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """The data key wrapped under one secret; the parameters stand under the wrap's tag."""
+
+    kind: str
+    salt: bytes
+    cost: Cost
+    nonce: bytes
+    wrapped: bytes
+
+    def opened(self, secret: str) -> bytes | None:
+        """The data key, ``None`` where the secret is another."""
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        wrapping = AESGCM(_derive(secret, self.salt, self.cost))
+        try:
+            return wrapping.decrypt(self.nonce, self.wrapped, self.parameters())
+        except InvalidTag:
+            return None
+
+    def parameters(self) -> bytes:
+        """What the tag covers besides the key, so that nobody can make guessing cheaper."""
+        return json.dumps([_FORMAT, self.kind, self.salt.hex(), asdict(self.cost)]).encode()
+
+    def plain(self) -> Mapping[str, Any]:
+        """The slot as it stands in the file."""
+        return {
+            "kind": self.kind,
+            "salt": self.salt.hex(),
+            "cost": asdict(self.cost),
+            "nonce": self.nonce.hex(),
+            "wrapped": self.wrapped.hex(),
+        }
+
+
+def sealed(key: bytes, hub_passphrase: str, printed_recovery_key: str, cost: Cost) -> bytes:
+    """The content of a keys file that opens with either secret."""
+    recovery = recovery_key.read(printed_recovery_key)
+    if isinstance(recovery, Problem):
+        raise TypeError("a recovery key that was just drawn must read back")
+    secret_of = {PASSPHRASE: passphrase.read(hub_passphrase), RECOVERY: recovery}
+    slots = [_wrapped(kind, secret, key, cost).plain() for kind, secret in secret_of.items()]
+    return json.dumps({"format": _FORMAT, "slots": slots, "sum": _sum(slots)}, indent=1).encode()
+
+
+def unlock(content: bytes, secret: str) -> bytes | Problem:
+    """The data key, by passphrase or recovery key; the slot's tag decides, not the database.
+
+    ``WRONG_PASSPHRASE``, or ``RECOVERY_GROUP`` with the number of the group where something that
+    looks like the recovery key has its slip. Raises ``KeysUnreadable``.
+    """
+    slots = _slots(content)
+    problem = Problem("WRONG_PASSPHRASE")
+    tries = {PASSPHRASE: passphrase.read(secret)}
+    if recovery_key.looks_like_one(secret):
+        read = recovery_key.read(secret)
+        if isinstance(read, Problem):
+            problem = read
+        else:
+            tries = {RECOVERY: read, **tries}
+    for kind, tried in tries.items():
+        for slot in slots:
+            if slot.kind == kind and (key := slot.opened(tried)) is not None:
+                return key
+    return problem
+
+
+def _wrapped(kind: str, secret: str, key: bytes, cost: Cost) -> _Slot:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
+    slot = _Slot(kind, salt, cost, nonce, b"")
+    wrapping = AESGCM(_derive(secret, salt, cost))
+    return replace(slot, wrapped=wrapping.encrypt(nonce, key, slot.parameters()))
+
+
+def _slots(content: bytes) -> list[_Slot]:
+    try:
+        held = json.loads(content)
+        if held["format"] != _FORMAT or held["sum"] != _sum(held["slots"]):
+            raise KeysUnreadable("the sum differs")
+        slots = [_slot(plain) for plain in held["slots"]]
+    except (ValueError, LookupError, TypeError) as error:
+        raise KeysUnreadable(str(error)) from error
+    if len(slots) > _MOST_SLOTS:
+        raise KeysUnreadable("more slots than anybody made")
+    return slots
+
+
+def _slot(plain: Mapping[str, Any]) -> _Slot:
+    salt, nonce, wrapped = (bytes.fromhex(plain[name]) for name in ("salt", "nonce", "wrapped"))
+    slot = _Slot(plain["kind"], salt, Cost(**plain["cost"]), nonce, wrapped)
+    if (len(salt), len(nonce)) != (_SALT_BYTES, _NONCE_BYTES) or not slot.cost.acceptable():
+        raise KeysUnreadable("a slot that nobody here made")
+    return slot
+
+
+def _sum(slots: Sequence[Mapping[str, Any]]) -> str:
+    """Tells damage from a wrong passphrase; it keeps no secret and proves nothing of a forger."""
+    return hashlib.sha256(json.dumps(slots, sort_keys=True).encode()).hexdigest()
+
+
+def _derive(secret: str, salt: bytes, cost: Cost) -> bytes:
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+    return Argon2id(
+        salt=salt,
+        length=KEY_BYTES,
+        iterations=cost.passes,
+        lanes=cost.lanes,
+        memory_cost=cost.memory_kib,
+    ).derive(secret.encode())

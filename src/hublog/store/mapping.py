@@ -1,0 +1,97 @@
+"""The one mapping between rows and records, over the codec the journal uses too."""
+
+import json
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
+from typing import Any, Generic, get_origin, get_type_hints
+
+from hublog.domain.journal import Action, Change, Stamp, Value
+from hublog.domain.records import KINDS, R, Record, from_values
+from hublog.store.tables import plain_hint
+
+Cells = tuple[str | int | None, ...]
+
+to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class RowMapping(Generic[R]):
+    """How records of one kind lie in the columns of their table, which are the record's fields."""
+
+    def __init__(self, table: str, kind: type[R]) -> None:
+        hints = {name: plain_hint(hint) for name, hint in get_type_hints(kind).items()}
+        self.table = table
+        self.kind = kind
+        self.names = tuple(hints)
+        self._lists = tuple(n for n, hint in hints.items() if get_origin(hint) is tuple)
+        self._truths = tuple(n for n, hint in hints.items() if hint is bool)
+        self._in_order = itemgetter(*self.names)
+
+    def cells(self, values: Mapping[str, Value]) -> Cells:
+        """A row for SQLite from plain values; lists become JSON."""
+        if self._lists:
+            values = {**values, **{name: to_json(values[name]) for name in self._lists}}
+        cells: Cells = self._in_order(values)
+        return cells
+
+    def values(self, row: Sequence[Any]) -> dict[str, Value]:
+        """Plain values from a row, exactly as the journal writes them."""
+        values: dict[str, Value] = dict(zip(self.names, row, strict=True))
+        for name in self._lists:
+            values[name] = json.loads(str(values[name]))
+        for name in self._truths:
+            if values[name] is not None:
+                values[name] = bool(values[name])
+        return values
+
+    def record(self, row: Sequence[Any]) -> R:
+        """The record of a row."""
+        return from_values(self.kind, self.values(row))
+
+
+MAPPINGS: Mapping[str, RowMapping[Any]] = {
+    table: RowMapping[Record](table, kind) for table, kind in KINDS.items()
+}
+
+
+def change_cells(change: Change, position: int) -> Cells:
+    """The row of a change, written as the ``position``-th of its action."""
+    return (
+        change.row_id,
+        change.table,
+        str(change.stamp),
+        position,
+        None if change.before is None else to_json(change.before),
+        to_json(change.after),
+        to_json(change.base) if change.base else "{}",
+    )
+
+
+def change(row: Sequence[Any]) -> Change:
+    """The change of a row: row_id, tbl, stamp, position, before, after, base."""
+    row_id, table, stamp, _, before, after, base = row
+    return Change(
+        Stamp.parse(stamp),
+        table,
+        row_id,
+        None if before is None else json.loads(before),
+        json.loads(after),
+        json.loads(base),
+    )
+
+
+def action_cells(action: Action) -> Cells:
+    """The row of an action."""
+    undoes = None if action.undoes is None else str(action.undoes)
+    return (str(action.stamp), action.actor, action.kind, to_json(dict(action.about)), undoes)
+
+
+def action(row: Sequence[Any]) -> Action:
+    """The action of a row: stamp, actor, kind, about, undoes."""
+    stamp, actor, kind, about, undoes = row
+    return Action(
+        Stamp.parse(stamp),
+        actor,
+        kind,
+        json.loads(about),
+        None if undoes is None else Stamp.parse(undoes),
+    )

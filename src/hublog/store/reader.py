@@ -1,0 +1,146 @@
+"""Questions to the store, answered with records."""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from hublog.domain import writing
+from hublog.domain.activities import Activity
+from hublog.domain.facts import Facts, gather, survivors
+from hublog.domain.hubs import Hub, Place
+from hublog.domain.journal import Action, Change, Stamp, Value
+from hublog.domain.people import Person, Tombstone
+from hublog.domain.records import KINDS, TABLES, R, from_values
+from hublog.domain.sessions import Count, Session
+from hublog.domain.volunteering import VolunteerTime
+from hublog.services.ports import ListedPerson
+from hublog.store import mapping, statements
+from hublog.store.mapping import MAPPINGS, to_json
+
+Row = Sequence[Any]
+
+
+class SqlReader:
+    """Questions over one connection, inside a transaction that somebody else began."""
+
+    def __init__(self, connection: Connection, source_secret: bytes) -> None:
+        self._connection = connection
+        self._source_secret = source_secret
+
+    def get(self, kind: type[R], row_id: str) -> R | None:
+        """The record of that id, living or not."""
+        values = self._row(TABLES[kind], row_id)
+        return None if values is None else from_values(kind, values)
+
+    def get_many(self, kind: type[R], row_ids: Collection[str]) -> dict[str, R]:
+        """The records of those ids, living or not; ids that do not exist are left out."""
+        rows = self._all(statements.by_ids(TABLES[kind]), to_json(list(row_ids)))
+        found = MAPPINGS[TABLES[kind]]
+        return {row[0]: found.record(row) for row in rows}
+
+    def find(self, kind: type[R], **wanted: Value | Collection[str]) -> list[R]:
+        """Living records whose fields equal the plain values given, or stand in a collection."""
+        equal = {n: v for n, v in wanted.items() if isinstance(v, str | int | float | None)}
+        one_of = {
+            n: list(v) for n, v in wanted.items() if isinstance(v, Collection) and n not in equal
+        }
+        statement = statements.living(TABLES[kind], tuple(equal), tuple(one_of))
+        rows = self._all(statement, *equal.values(), *map(to_json, one_of.values()))
+        return [MAPPINGS[TABLES[kind]].record(row) for row in rows]
+
+    def sessions_between(self, first: date, last: date) -> list[Session]:
+        """Living sessions of those days, both included, by date, start and id."""
+        rows = self._all(statements.SESSIONS_BETWEEN, first.isoformat(), last.isoformat())
+        return [MAPPINGS["session"].record(row) for row in rows]
+
+    def listed_people(self) -> list[ListedPerson]:
+        """Everybody who can be signed in (living and active), in id order."""
+        last = self._last_seen()
+        return [
+            ListedPerson(i, known_as, full_name, tuple(json.loads(others)), card, last.get(i))
+            for i, known_as, full_name, others, card in self._all(statements.LISTED_PEOPLE)
+        ]
+
+    def _last_seen(self) -> dict[str | None, date]:
+        merged = {person.id: person for person in self.find(Person, status="merged")}
+        targets = {p.merged_into for p in merged.values() if p.merged_into is not None}
+        stands_for = survivors({**self.get_many(Person, targets), **merged})
+        last: dict[str | None, date] = {}
+        for person, day in self._all(statements.LAST_SEEN):
+            who = stands_for.get(person, person)
+            seen = date.fromisoformat(day)
+            last[who] = max(last.get(who, seen), seen)
+        return last
+
+    def facts(self) -> Facts:
+        """All living facts of the hub."""
+        (hub,) = self.find(Hub)
+        return gather(
+            hub,
+            activities=self.find(Activity),
+            places=self.find(Place),
+            sessions=self.find(Session),
+            people=self.find(Person),
+            present=map(tuple, self._all(statements.PRESENT)),
+            counts=self.find(Count),
+            volunteer_times=self.find(VolunteerTime),
+            tombstones=self.find(Tombstone),
+        )
+
+    def tallies(self) -> dict[str, int]:
+        """How many living rows each table holds."""
+        return {table: int(self._one(statements.counting(table))) for table in KINDS}
+
+    def digest(self) -> str:
+        """SHA-256 over all living rows by table and id: the logical content, not the bytes."""
+        return writing.digest(
+            {
+                table: map(MAPPINGS[table].values, self._all(statements.living(table)))
+                for table in KINDS
+            }
+        )
+
+    def last_local_no(self) -> int:
+        """The greatest card number given so far, 0 where there is none; dead rows count too."""
+        return int(self._one(statements.LAST_LOCAL_NO) or 0)
+
+    def latest_actions(self, limit: int) -> list[Action]:
+        """The latest actions, newest first, undoings among them."""
+        return [mapping.action(row) for row in self._all(statements.LATEST_ACTIONS, limit, 0)]
+
+    def action(self, stamp: Stamp) -> Action | None:
+        """The action of that stamp."""
+        found = self._all(statements.ACTION_OF, str(stamp))
+        return mapping.action(found[0]) if found else None
+
+    def changes_of(self, stamp: Stamp) -> list[Change]:
+        """What one action changed, in the order in which it was written."""
+        return [mapping.change(row) for row in self._all(statements.CHANGES_OF, str(stamp))]
+
+    def changes_after(self, stamp: Stamp) -> list[Change]:
+        """What later actions changed in the rows that the action of that stamp changed."""
+        return [mapping.change(row) for row in self._all(statements.CHANGES_AFTER, str(stamp))]
+
+    def was_undone(self, stamp: Stamp) -> bool:
+        """Whether an undoing of that action stands, that is, was not undone itself."""
+        undoings = self._all(statements.UNDOINGS_OF, str(stamp))
+        return any(not self.was_undone(Stamp.parse(text)) for (text,) in undoings)
+
+    def source_key(self, original: str) -> str:
+        """The HMAC, under a key inside the store, of what stood in a brought-in file."""
+        return hmac.new(self._source_secret, original.encode(), hashlib.sha256).hexdigest()
+
+    def _row(self, table: str, row_id: str) -> dict[str, Value] | None:
+        rows = self._all(statements.by_id(table), row_id)
+        return MAPPINGS[table].values(rows[0]) if rows else None
+
+    def _all(self, statement: str, *gaps: Value) -> Sequence[Row]:
+        return self._connection.exec_driver_sql(statement, gaps).all()
+
+    def _one(self, statement: str, *gaps: Value) -> Any:  # noqa: ANN401 - whatever the column holds
+        return self._connection.exec_driver_sql(statement, gaps).scalar_one()

@@ -1,0 +1,126 @@
+"""The hub's register on this laptop: one encrypted file, one connection, one action at a time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import RLock
+
+from sqlalchemy import Connection, Engine
+
+from hublog.domain.journal import EARLIEST, Stamp
+from hublog.domain.people import Tombstone
+from hublog.domain.problems import Problem
+from hublog.domain.records import TABLES
+from hublog.services.ports import Clock, Ids
+from hublog.store import backup, checking, device, forgotten, schema, statements
+from hublog.store.engine import disk_translated, translated
+from hublog.store.folder import FORGOTTEN, damaged
+from hublog.store.reader import SqlReader
+from hublog.store.unit_of_work import SqlUnitOfWork
+
+
+class SqlStore:
+    """Implements ``services.ports.Store``; made by ``store.door``, which has checked the file.
+
+    Everything here raises ``StorageUnavailable`` where the disk or the file fails.
+    """
+
+    def __init__(self, home: Path, engine: Engine, key: bytes, clock: Clock, ids: Ids) -> None:
+        self._home = home
+        self._engine = engine
+        self._connection: Connection = engine.connect()
+        self._key = key
+        self._clock = clock
+        self._turn = RLock()
+        self._writing = False
+        with translated(home), disk_translated(home), self._connection.begin():
+            self._device = device.settle(self._connection, home, ids)
+            secret = schema.meta(self._connection, schema.SOURCE_SECRET)
+            self._source_secret = bytes.fromhex(secret or "")
+            last = self._connection.exec_driver_sql(statements.LAST_STAMP).scalar()
+            self._last = EARLIEST if last is None else Stamp.parse(last)
+        self._list_forgotten()
+
+    @property
+    def device(self) -> str:
+        """The id of this laptop's copy of the register."""
+        return self._device
+
+    @contextmanager
+    def reading(self) -> Iterator[SqlReader]:
+        """Ask questions of one consistent state."""
+        with self._turn, translated(self._home):
+            self._demand_no_action()
+            outermost = not self._connection.in_transaction()
+            try:
+                yield SqlReader(self._connection, self._source_secret)
+            finally:
+                if outermost:
+                    self._roll_back()
+
+    @contextmanager
+    def writing(self, actor: str, kind: str) -> Iterator[SqlUnitOfWork]:
+        """Begin one action of ``actor``; rolled back unless it is committed."""
+        with self._turn, translated(self._home):
+            self._demand_no_action()
+            self._writing = True
+            work = SqlUnitOfWork(
+                self._connection, self._source_secret, actor, kind, self._next_stamp
+            )
+            try:
+                yield work
+            finally:
+                self._writing = False
+                self._roll_back()
+            if TABLES[Tombstone] in work.tables_written:
+                self._list_forgotten()
+
+    def check(self) -> list[Problem]:
+        """Look at integrity, schema and journal; no problems where all is well."""
+        with self._turn, translated(self._home):
+            try:
+                return checking.problems(self._connection, damaged(self._home))
+            finally:
+                self._roll_back()
+
+    def back_up(self, folder: Path, name: str) -> Path:
+        """Write a verified copy, with its keys and the list of the forgotten, into the folder."""
+        with self._turn:
+            ids = self._forgotten()
+            source = self._connection.connection.driver_connection
+            return backup.back_up(source, self._key, self._home, folder / f"{name}.db", ids)
+
+    def close(self) -> None:
+        """Let go of the file and drop the key."""
+        with self._turn:
+            self._key = b""
+            self._connection.close()
+            self._engine.dispose()
+
+    def _next_stamp(self) -> Stamp:
+        self._last = self._last.next(self._clock.millis(), self._device)
+        return self._last
+
+    def _demand_no_action(self) -> None:
+        if self._writing:
+            raise RuntimeError("one action at a time")
+
+    def _roll_back(self) -> None:
+        self._connection.rollback()
+        # After a commit that failed SQLAlchemy holds the transaction for over; SQLite may not.
+        driver = self._connection.connection.driver_connection
+        if driver is not None and driver.in_transaction:
+            driver.rollback()
+
+    def _forgotten(self) -> frozenset[str]:
+        with self.reading() as reader:
+            return frozenset(each.id for each in reader.find(Tombstone))
+
+    def _list_forgotten(self) -> None:
+        ids = self._forgotten()
+        file = self._home / FORGOTTEN
+        if ids <= forgotten.read(file):
+            return
+        # The forgetting itself is durable; a list that could not be written is made when opening.
+        with suppress(OSError):
+            forgotten.write(file, ids)

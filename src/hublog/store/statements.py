@@ -1,0 +1,149 @@
+"""Every statement, written in Core and compiled to SQL once, since the door must not wait."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from sqlalchemy import ColumnElement, Select, bindparam, func, insert, select, update
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy.sql.elements import ClauseElement
+
+from hublog.store.tables import ACTION, CHANGE, META, METADATA, STATE
+
+_DIALECT = sqlite.dialect(paramstyle="qmark")
+
+
+def sql(statement: ClauseElement) -> str:
+    """The statement as SQLite text with a ``?`` for each gap, in reading order."""
+    return str(statement.compile(dialect=_DIALECT))
+
+
+def among(column: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether the column is one of a JSON list of texts, however many there are."""
+    return column.in_(select(func.json_each(bindparam(None)).table_valued("value").c.value))
+
+
+@cache
+def by_id(table: str) -> str:
+    """The row of an id, living or not."""
+    t = STATE[table]
+    return sql(select(t).where(t.c.id == bindparam("id")))
+
+
+@cache
+def by_ids(table: str) -> str:
+    """The rows of a JSON list of ids, living or not."""
+    return sql(select(STATE[table]).where(among(STATE[table].c.id)))
+
+
+@cache
+def living(table: str, equal: Iterable[str] = (), one_of: Iterable[str] = ()) -> str:
+    """Living rows by id whose fields equal values, nulls included, or stand in JSON lists."""
+    t = STATE[table]
+    conditions = [
+        *(t.c[name].op("IS")(bindparam(name)) for name in equal),
+        *(among(t.c[name]) for name in one_of),
+    ]
+    return sql(select(t).where(t.c.alive, *conditions).order_by(t.c.id))
+
+
+@cache
+def adding(table: str) -> str:
+    """A new row, its cells in column order."""
+    return sql(insert(STATE[table]))
+
+
+@cache
+def replacing(table: str) -> str:
+    """All cells of a row but the id, in column order, and then the id."""
+    t = STATE[table]
+    cells: dict[str, object] = {c.name: bindparam(c.name) for c in t.columns if c.name != "id"}
+    return sql(update(t).where(t.c.id == bindparam("row_id")).values(cells))
+
+
+@cache
+def counting(table: str, *, all_rows: bool = False) -> str:
+    """How many rows a table holds, the living ones or all."""
+    t = STATE[table]
+    count = select(func.count()).select_from(t)
+    return sql(count if all_rows else count.where(t.c.alive))
+
+
+_session, _person, _attendance = STATE["session"], STATE["person"], STATE["attendance"]
+_present = _attendance.c.alive, _attendance.c.status == "present"
+
+
+def _fixed(statement: Select[tuple[str]] | ClauseElement) -> str:
+    """The same for statements with a constant in them."""
+    return str(statement.compile(dialect=_DIALECT, compile_kwargs={"literal_binds": True}))
+
+
+SESSIONS_BETWEEN = sql(
+    select(_session)
+    .where(_session.c.alive, _session.c.date.between(bindparam("first"), bindparam("last")))
+    .order_by(_session.c.date, _session.c.start, _session.c.id)
+)
+PRESENT = _fixed(
+    select(_attendance.c.session_id, _attendance.c.person_id, _attendance.c.id)
+    .where(*_present)
+    .order_by(_attendance.c.id)
+)
+LISTED_PEOPLE = _fixed(
+    select(*(_person.c[n] for n in ("id", "known_as", "full_name", "also_known_as", "local_no")))
+    .where(_person.c.alive, _person.c.status == "active")
+    .order_by(_person.c.id)
+)
+LAST_SEEN = _fixed(
+    select(_attendance.c.person_id, func.max(_session.c.date))
+    .join(_session, _session.c.id == _attendance.c.session_id)
+    .where(*_present, _session.c.alive)
+    .group_by(_attendance.c.person_id)
+)
+LAST_LOCAL_NO = sql(select(func.max(_person.c.local_no)))
+
+ADD_ACTION = sql(insert(ACTION))
+ACTION_OF = sql(select(ACTION).where(ACTION.c.stamp == bindparam("stamp")))
+LATEST_ACTIONS = sql(
+    select(ACTION)
+    .order_by(ACTION.c.stamp.desc())
+    .limit(bindparam("limit"))
+    .offset(bindparam("skipped"))
+)
+LAST_STAMP = sql(select(func.max(ACTION.c.stamp)))
+UNDOINGS_OF = sql(select(ACTION.c.stamp).where(ACTION.c.undoes == bindparam("stamp")))
+
+ADD_CHANGE = sql(insert(CHANGE))
+_this_row = (CHANGE.c.row_id == bindparam("row_id"), CHANGE.c.tbl == bindparam("tbl"))
+HISTORY_OF = sql(select(CHANGE).where(*_this_row))
+BLANK_CHANGE = sql(
+    update(CHANGE)
+    .where(*_this_row, CHANGE.c.stamp == bindparam("its_stamp"))
+    .values({name: bindparam(f"new_{name}") for name in ("before", "after")})
+)
+CHANGES_OF = sql(
+    select(CHANGE).where(CHANGE.c.stamp == bindparam("stamp")).order_by(CHANGE.c.position)
+)
+_mine = CHANGE.alias("mine")
+CHANGES_AFTER = sql(
+    select(CHANGE)
+    .join(
+        _mine,
+        (CHANGE.c.row_id == _mine.c.row_id)
+        & (CHANGE.c.tbl == _mine.c.tbl)
+        & (CHANGE.c.stamp > _mine.c.stamp),
+    )
+    .where(_mine.c.stamp == bindparam("stamp"))
+    .order_by(CHANGE.c.stamp, CHANGE.c.position)
+)
+ALL_CHANGES = sql(select(CHANGE).order_by(CHANGE.c.tbl, CHANGE.c.row_id, CHANGE.c.stamp))
+
+META_VALUE = sql(select(META.c.value).where(META.c.name == bindparam("name")))
+SET_META = sql(insert(META).prefix_with("OR REPLACE"))
+
+
+def outline() -> dict[str, str]:
+    """Every table and index as it ought to be made, blanks aside."""
+    parts: list[CreateTable | CreateIndex] = []
+    for each in METADATA.sorted_tables:
+        parts += [CreateTable(each), *map(CreateIndex, each.indexes)]
+    return {str(part.element.name): " ".join(sql(part).split()) for part in parts}

@@ -1,0 +1,88 @@
+"""The tables, made from the records themselves, and the journal's."""
+
+import types
+from dataclasses import fields
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
+
+from hublog.domain.records import KINDS, REFERENCES, TABLES, Record
+
+APPLICATION_ID = 0x6875626C
+"""Marks a file as a register of hublog."""
+SCHEMA = 100
+"""The release that brought today's tables, 0.1.0, as major, minor and patch of two digits each."""
+
+METADATA = MetaData()
+
+_INDEXED = {
+    "attendance": ("session_id", "person_id"),
+    "count": ("session_id",),
+    "volunteer_time": ("person_id", "session_id", "date"),
+    "session": ("date",),
+}
+
+
+def plain_hint(hint: object) -> object:
+    """The type of a field, without its being optional."""
+    if get_origin(hint) in (Union, types.UnionType):
+        (hint,) = (arg for arg in get_args(hint) if arg is not type(None))
+    return hint
+
+
+def _table(name: str, kind: type[Record]) -> Table:
+    hints = get_type_hints(kind)
+    columns = [_column(kind, f.name, hints[f.name]) for f in fields(kind)]
+    indexes = [Index(f"{name}_by_{column}", column) for column in _INDEXED.get(name, ())]
+    return _without_rowid(name, *columns, *indexes)
+
+
+def _column(kind: type[Record], name: str, hint: object) -> Column[Any]:
+    plain = plain_hint(hint)
+    target = REFERENCES.get(kind, {}).get(name)
+    # Deferred, so that the order in which one action writes its rows is free.
+    references = (
+        [ForeignKey(f"{TABLES[target]}.id", deferrable=True, initially="DEFERRED")]
+        if target
+        else []
+    )
+    return Column(
+        name,
+        Integer if plain in (int, bool) else Text,
+        *references,
+        primary_key=name == "id",
+        nullable=plain is not hint,
+    )
+
+
+def _without_rowid(name: str, *parts: Column[Any] | Index) -> Table:
+    return Table(name, METADATA, *parts, sqlite_with_rowid=False, sqlite_strict=True)
+
+
+STATE = {name: _table(name, kind) for name, kind in KINDS.items()}
+
+CHANGE = _without_rowid(
+    "change",
+    Column("row_id", Text, primary_key=True),
+    Column("tbl", Text, primary_key=True),
+    Column("stamp", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("before", Text),
+    Column("after", Text, nullable=False),
+    Column("base", Text, nullable=False),
+    Index("change_by_stamp", "stamp"),
+)
+ACTION = _without_rowid(
+    "action",
+    Column("stamp", Text, primary_key=True),
+    Column("actor", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("undoes", Text),
+)
+Index("action_by_undoes", ACTION.c.undoes, sqlite_where=ACTION.c.undoes.is_not(None))
+META = _without_rowid(
+    "meta",
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)

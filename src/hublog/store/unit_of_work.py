@@ -1,0 +1,136 @@
+"""One user action in one transaction: state rows and journal rows together."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+
+from sqlalchemy import Connection
+
+from hublog.domain import writing
+from hublog.domain.journal import Action, Change, RowKey, Stamp, Value
+from hublog.domain.records import TABLES, Record, to_values
+from hublog.services.changed import Changed
+from hublog.store import mapping, statements
+from hublog.store.mapping import MAPPINGS, Cells, to_json
+from hublog.store.reader import SqlReader
+
+Values = dict[str, Value]
+
+
+class SqlUnitOfWork(SqlReader):
+    """The rows are written as they are put; what they were before is kept for the journal."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        source_secret: bytes,
+        actor: str,
+        kind: str,
+        next_stamp: Callable[[], Stamp],
+    ) -> None:
+        super().__init__(connection, source_secret)
+        self._actor = actor
+        self._kind = kind
+        self._next_stamp = next_stamp
+        self._before: dict[RowKey, Values | None] = {}
+        self._now: dict[RowKey, Values] = {}
+        self._redacted: dict[RowKey, set[str]] = {}
+        self._over = False
+
+    @property
+    def tables_written(self) -> frozenset[str]:
+        """The tables whose rows this action has written."""
+        return frozenset(table for table, _ in self._now)
+
+    def put(self, *records: Record) -> None:
+        """Write the records as they are now; equal ones leave no trace."""
+        self.put_all(records)
+
+    def put_all(self, records: Iterable[Record]) -> None:
+        """The same for many records, of one kind or several, in bulk."""
+        tables: dict[str, dict[str, Values]] = {}
+        for record in records:
+            tables.setdefault(TABLES[type(record)], {})[record.id] = to_values(record)
+        for table, rows in tables.items():
+            self._write(table, rows)
+
+    def amend(self, table: str, row_id: str, fields: Mapping[str, Value]) -> None:
+        """Write some fields of a row by their plain values, as undoing does."""
+        row = self._row(table, row_id)
+        if row is None:
+            raise LookupError(f"no such row in {table}")
+        self._write(table, {row_id: {**row, **fields}})
+
+    def redact(self, rows: Mapping[RowKey, Collection[str]]) -> None:
+        """Blank these fields of these rows in every change of the journal; ids stay."""
+        for (table, row_id), names in rows.items():
+            self._redacted.setdefault((table, row_id), set()).update(names)
+            for change in self._history((table, row_id)):
+                blank = mapping.change_cells(writing.blanked(change, names), 0)
+                gaps = (*blank[4:6], row_id, table, str(change.stamp))
+                self._connection.exec_driver_sql(statements.BLANK_CHANGE, gaps)
+
+    def commit(
+        self, about: Mapping[str, str | int] | None = None, undoes: Stamp | None = None
+    ) -> Changed:
+        """Make everything put durable, state and journal together, and say what changed."""
+        self._demand_running()
+        stamp = self._next_stamp()
+        changes = [change for key in self._now if (change := self._change(stamp, key))]
+        if changes:
+            action = Action(stamp, self._actor, self._kind, about or {}, undoes)
+            self._many(statements.ADD_ACTION, [mapping.action_cells(action)])
+            rows = [mapping.change_cells(change, n) for n, change in enumerate(changes)]
+            self._many(statements.ADD_CHANGE, rows)
+        if changes or self._redacted:
+            self._connection.commit()
+        self._over = True
+        return Changed(stamp, writing.touched(changes)) if changes else Changed()
+
+    def _write(self, table: str, rows: dict[str, Values]) -> None:
+        self._demand_running()
+        held = self._held(table, rows)
+        made: list[Cells] = []
+        changed: list[Cells] = []
+        cells = MAPPINGS[table].cells
+        for row_id, row in rows.items():
+            before = held.get(row_id)
+            if before == row:
+                continue
+            key = (table, row_id)
+            self._before.setdefault(key, before)
+            self._now[key] = row
+            if before is None:
+                made.append(cells(row))
+            else:
+                changed.append((*cells(row)[1:], row_id))
+        self._many(statements.adding(table), made)
+        self._many(statements.replacing(table), changed)
+
+    def _demand_running(self) -> None:
+        if self._over:
+            raise RuntimeError("this action is over")
+
+    def _held(self, table: str, row_ids: Collection[str]) -> dict[str, Values]:
+        if len(row_ids) == 1:
+            (row_id,) = row_ids
+            row = self._row(table, row_id)
+            return {} if row is None else {row_id: row}
+        rows = self._all(statements.by_ids(table), to_json(list(row_ids)))
+        return {row[0]: MAPPINGS[table].values(row) for row in rows}
+
+    def _change(self, stamp: Stamp, key: RowKey) -> Change | None:
+        table, _ = key
+        before, now = self._before[key], self._now[key]
+        if before is None:
+            change: Change | None = writing.making(stamp, table, now)
+        else:
+            change = writing.overwriting(stamp, table, before, now, lambda: self._history(key))
+        names = self._redacted.get(key)
+        return writing.blanked(change, names) if change and names else change
+
+    def _history(self, key: RowKey) -> list[Change]:
+        table, row_id = key
+        return [mapping.change(row) for row in self._all(statements.HISTORY_OF, row_id, table)]
+
+    def _many(self, statement: str, rows: list[Cells]) -> None:
+        if rows:
+            self._connection.exec_driver_sql(statement, rows)
