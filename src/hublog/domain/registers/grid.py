@@ -2,13 +2,13 @@
 
 import datetime as dt
 import re
-import unicodedata
 from dataclasses import dataclass
+
+from hublog.domain.names import clean
 
 Cell = str | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta
 """What stands in a cell; an empty one is the empty text."""
 
-_ODD_BLANKS = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
 _LETTERS = 26
 
 
@@ -37,13 +37,6 @@ class Grid:
         """The same cells with rows and columns exchanged."""
         columns = range(self.width)
         return Grid(self.sheet, tuple(tuple(self.column(c, 0, len(self.rows))) for c in columns))
-
-
-def clean(text: str) -> str:
-    """The text without odd blanks (doubled, no-break, of no width), and not a letter less."""
-    if text.isascii() and text.isalnum():
-        return text
-    return _ODD_BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
 def written(cell: Cell) -> str:

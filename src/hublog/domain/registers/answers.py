@@ -1,0 +1,42 @@
+"""The answers a person gave about a register, and the questions that came up while reading it."""
+
+from collections.abc import Mapping
+
+from hublog.domain.problems import Problem
+from hublog.domain.registers.reading import Question
+
+
+class Answers:
+    """Answers by key. Every question put to it is remembered, answered or not."""
+
+    def __init__(self, given: Mapping[str, str]) -> None:
+        self._given = {key.casefold(): answer.strip() for key, answer in given.items()}
+        self._questions: dict[str, Question] = {}
+
+    def ask(
+        self, key: str, choices: tuple[str, ...] = (), proposal: str = "", count: int = 0
+    ) -> str:
+        """The answer given, else the proposal; empty while the question is open."""
+        given = self._given.get(key.casefold(), "")
+        answer = next((each for each in choices if each.casefold() == given.casefold()), given)
+        before = self._questions.get(key)
+        self._questions[key] = Question(
+            key, choices, answer or proposal, bool(given), count + (before.count if before else 0)
+        )
+        return answer or proposal
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Everything that was asked, in the order in which it came up."""
+        return tuple(self._questions.values())
+
+    def wrong(self) -> Problem | None:
+        """ANSWER_NOT_POSSIBLE for the first answer that is none of the choices."""
+        for each in self.questions:
+            if each.answer and each.choices and each.answer not in each.choices:
+                return Problem(
+                    "ANSWER_NOT_POSSIBLE",
+                    each.key,
+                    {"answer": each.answer, "choices": ", ".join(each.choices)},
+                )
+        return None

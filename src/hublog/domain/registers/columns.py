@@ -1,0 +1,126 @@
+"""Which columns say who a person is, and which dates a file leaves open to its reader."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hublog.domain.ages import BANDS, GROUPS
+from hublog.domain.names import clean, fold
+from hublog.domain.people import NOT_ASKED
+from hublog.domain.registers.answers import Answers
+from hublog.domain.registers.dates import ORDERS, Dates, decide
+from hublog.domain.registers.grid import Cell, Grid, number, written
+from hublog.domain.registers.layout import Header, body, mostly
+from hublog.domain.registers.reading import Listed
+
+_SEXES = {"f": "F", "female": "F", "woman": "F", "m": "M", "male": "M", "man": "M", "ns": "NS"}
+_BANDS = {each.casefold(): each for each in (*BANDS, *GROUPS)} | {
+    "children": "U18",
+    "child": "U18",
+    "under 18": "U18",
+    "adults": NOT_ASKED,
+    "adult": NOT_ASKED,
+    "over 65": "65+",
+}
+_NO_LETTERS = -1
+
+
+@dataclass(frozen=True, slots=True)
+class PersonColumns:
+    """The columns that speak of a person; ``name`` or ``first`` is there, or nobody is named."""
+
+    name: int | None
+    first: int | None = None
+    last: int | None = None
+    card: int | None = None
+    age_band: int | None = None
+    sex: int | None = None
+    email: int | None = None
+    phone: int | None = None
+    note: int | None = None
+
+    @classmethod
+    def of(cls, header: Header) -> "PersonColumns":
+        """Find them by their headers; a surname alone is the name."""
+        first, last, name = (
+            header.first("first_name"),
+            header.first("surname"),
+            header.first("name"),
+        )
+        if first is None or last is None:
+            name = next((each for each in (name, last, first) if each is not None), None)
+            first = last = None
+        return cls(
+            None if first is not None else name,
+            first,
+            last,
+            *(header.first(each) for each in ("card", "age_band", "sex", "email", "phone", "note")),
+        )
+
+    @property
+    def name_them(self) -> bool:
+        """Whether people are named at all."""
+        return self.name is not None or self.first is not None
+
+    @property
+    def used(self) -> tuple[int, ...]:
+        """The columns that are there."""
+        every = (self.name, self.first, self.last, self.card, self.age_band, self.sex)
+        return tuple(
+            each for each in (*every, self.email, self.phone, self.note) if each is not None
+        )
+
+    def label(self, row: Sequence[Cell]) -> str:
+        """The full name in that row, empty where there is none."""
+        if self.name is not None:
+            return _text(row, self.name)
+        return f"{_text(row, self.first)} {_text(row, self.last)}".strip()
+
+    def listed(self, row: Sequence[Cell]) -> Listed:
+        """The person in that row."""
+        first = _text(row, self.first)
+        return Listed(
+            self.label(row),
+            _text(row, self.card),
+            first,
+            band(_text(row, self.age_band)),
+            _SEXES.get(_text(row, self.sex).casefold(), NOT_ASKED),
+            _text(row, self.email),
+            _text(row, self.phone),
+            _text(row, self.note),
+        )
+
+
+def band(text: str) -> str:
+    """The age band or door group of that name, ``NK`` where it is none."""
+    return _BANDS.get(text.casefold().replace("\u2013", "-"), NOT_ASKED)
+
+
+def names_band(header: str) -> str | None:
+    """The band that a header of a headcount names, such as "Under 18" or "65+"."""
+    return _BANDS.get(clean(header).casefold()) or _BANDS.get(fold(header))
+
+
+def ask_dates(cells: Sequence[Cell], answers: Answers) -> Dates:
+    """Decide the dates, asking only for what the column itself leaves open."""
+    dates = decide(cells)
+    if not dates.asks:
+        return dates
+    order = answers.ask("date_order", ORDERS) if "date_order" in dates.asks else ""
+    year = number(answers.ask("year")) if "year" in dates.asks else None
+    return decide(cells, order=order if order in ORDERS else "", year=int(year) if year else None)
+
+
+def find_names(grid: Grid, header: Header, among: Sequence[int]) -> int | None:
+    """The column that looks most like names: texts with letters that hardly repeat."""
+
+    def variety(column: int) -> int:
+        texts = [written(cell) for cell in body(grid, header, column) if cell != ""]
+        named = [text for text in texts if any(sign.isalpha() for sign in text)]
+        return len(set(named)) if mostly(text in named for text in texts) else _NO_LETTERS
+
+    best = max(among, key=variety, default=None)
+    return best if best is not None and variety(best) > 0 else None
+
+
+def _text(row: Sequence[Cell], column: int | None) -> str:
+    return written(row[column]) if column is not None and column < len(row) else ""

@@ -1,0 +1,307 @@
+"""Reads registers of one row per fact: visits, forms, headcounts, hours and our own layout."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hublog.domain.names import fold
+from hublog.domain.people import NOT_ASKED
+from hublog.domain.problems import Problem
+from hublog.domain.registers.answers import Answers
+from hublog.domain.registers.columns import PersonColumns, ask_dates, band
+from hublog.domain.registers.dates import clock
+from hublog.domain.registers.found import Sheet
+from hublog.domain.registers.grid import Cell, Grid, number, written
+from hublog.domain.registers.layout import Header, body
+from hublog.domain.registers.marks import ask_meanings, mark_of
+from hublog.domain.registers.reading import Column, Line, Shape
+from hublog.domain.registers.vocabulary import is_total
+
+_MINUTES = 60
+_CLOSED, _CANCELLED, _PLANNED = "closed", "cancelled", "planned"
+_STATUSES = {
+    "": _CLOSED,
+    "closed": _CLOSED,
+    "held": _CLOSED,
+    "open": _CLOSED,
+    "ran": _CLOSED,
+    "cancelled": _CANCELLED,
+    "canceled": _CANCELLED,
+    "planned": _PLANNED,
+}
+_VOLUNTEERS = {"volunteer", "volunteers", "helper", "gwirfoddolwr", "v"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Which column holds what; ``counts`` are the columns of numbers, each with its band."""
+
+    date: int
+    people: PersonColumns
+    activity: int | None = None
+    start: int | None = None
+    end: int | None = None
+    status: int | None = None
+    reason: int | None = None
+    mark: int | None = None
+    role: int | None = None
+    minutes: int | None = None
+    hours: int | None = None
+    first_time: int | None = None
+    counts: tuple[tuple[int, str], ...] = ()
+    counts_total: int | None = None
+
+    @classmethod
+    def of(cls, header: Header, date: int, counts: tuple[tuple[int, str], ...]) -> "Fields":
+        """Find them by their headers."""
+        return cls(
+            date,
+            PersonColumns.of(header),
+            header.first("activity"),
+            header.first("start"),
+            header.first("end"),
+            header.first("session_status"),
+            header.first("cancel_reason"),
+            header.first("mark"),
+            header.first("role"),
+            header.first("minutes"),
+            header.first("hours"),
+            header.first("first_time_count"),
+            counts,
+        )
+
+    @property
+    def used(self) -> set[int]:
+        """The columns that are there."""
+        one_each = (
+            *(self.date, self.activity, self.start, self.end, self.status, self.reason),
+            *(self.mark, self.role, self.minutes, self.hours, self.first_time),
+        )
+        return (
+            {c for c in one_each if c is not None}
+            | {c for c, _ in self.counts}
+            | set(self.people.used)
+        )
+
+
+def read_table(
+    sheet: Sheet, grid: Grid, header: Header, fields: Fields, shape: Shape, answers: Answers
+) -> Problem | None:
+    """Read the sheet into what was found; PERIOD_TOTALS where the dates are those of periods."""
+    cells = body(grid, header, fields.date)
+    dates = ask_dates(cells, answers)
+    if shape is Shape.HEADCOUNTS and _one_a_month(dates.days):
+        return Problem("PERIOD_TOTALS", sheet.name)
+    meanings: dict[str, str] = {}
+    if fields.mark is not None and fields.people.name_them:
+        marks = Counter(mark_of(c) for c in body(grid, header, fields.mark) if c != "")
+        meanings = ask_meanings(marks, answers)
+        sheet.found.marks.update(marks)
+    reader = _Rows(sheet, fields, shape, meanings)
+    first = header.row + 1
+    for number_, (day, moment) in enumerate(zip(dates.days, dates.times, strict=True)):
+        row = grid.rows[first + number_]
+        if not any(cell != "" for cell in row):
+            continue
+        if _is_total_row(row, fields):
+            _compare(sheet, first + number_, row, fields, reader.counted)
+            _leave_from(sheet, first + number_, grid)
+            break
+        reader.take(first + number_, row, day, moment)
+    _describe(sheet, header, fields, shape)
+    return None
+
+
+def _one_a_month(days: Sequence[dt.date | None]) -> bool:
+    known = [day for day in days if day]
+    months = {(day.year, day.month) for day in known}
+    return len(months) > 2 and len(months) == len(known) and {d.day for d in known} == {1}  # noqa: PLR2004 - two may be chance
+
+
+def _is_total_row(row: Sequence[Cell], fields: Fields) -> bool:
+    labels = [row[c] for c in (0, fields.date, *fields.people.used[:1]) if c < len(row)]
+    return any(isinstance(cell, str) and cell and is_total(cell) for cell in labels)
+
+
+def _compare(
+    sheet: Sheet, r: int, row: Sequence[Cell], fields: Fields, counted: Counter[int]
+) -> None:
+    for c, _ in fields.counts:
+        stated = number(row[c]) if c < len(row) else None
+        if stated is not None:
+            sheet.total(r, c, stated, counted[c])
+
+
+def _leave_from(sheet: Sheet, row: int, grid: Grid) -> None:
+    sheet.leave_rows("totals", row)
+    rest = [r for r in range(row + 1, len(grid.rows)) if any(cell != "" for cell in grid.rows[r])]
+    if rest:
+        sheet.leave_rows("below", rest[0], rest[-1])
+
+
+class _Rows:
+    """Takes row after row; remembers who a run of cells named and what a cell of time meant."""
+
+    def __init__(
+        self, sheet: Sheet, fields: Fields, shape: Shape, meanings: dict[str, str]
+    ) -> None:
+        self.counted: Counter[int] = Counter()
+        self._sheet = sheet
+        self._fields = fields
+        self._shape = shape
+        self._meanings = meanings
+        self._who: dict[tuple[Cell, ...], int | None] = {}
+        self._clocks: dict[Cell, dt.time | None] = {"": None}
+
+    def take(
+        self, r: int, row: Sequence[Cell], day: dt.date | None, moment: dt.time | None
+    ) -> None:
+        """Take one row, or say why it is left out."""
+        fields, lines = self._fields, self._sheet.found.lines
+        if day is None:
+            self._sheet.leave_rows("no_date", r)
+            return
+        who = self._person(row)
+        line = self._line(r, row, day, who)
+        if line is None:
+            self._sheet.leave_rows("status_unknown", r)
+        elif fields.hours is not None or fields.minutes is not None or fields.role is not None:
+            self._take_time(r, row, line, moment)
+        elif who is not None:
+            self._take_visit(r, row, line, moment)
+        elif fields.counts:
+            self._take_counts(r, row, line)
+        elif self._shape is Shape.OWN:
+            lines.append(line)
+        else:
+            self._sheet.leave_rows("no_name", r)
+
+    def _person(self, row: Sequence[Cell]) -> int | None:
+        people = self._fields.people
+        key = tuple(row[c] if c < len(row) else "" for c in people.used)
+        if key not in self._who:
+            named = people.name_them and people.label(row)
+            self._who[key] = self._sheet.found.person(people.listed(row)) if named else None
+        return self._who[key]
+
+    def _line(self, r: int, row: Sequence[Cell], day: dt.date, who: int | None) -> Line | None:
+        fields = self._fields
+        status = _STATUSES.get(fold(_text(row, fields.status)))
+        if status is None:
+            return None
+        reason = _text(row, fields.reason).upper() or None
+        return Line(
+            self._sheet.row_number(r),
+            day,
+            who,
+            _text(row, fields.activity),
+            self._clock(row, fields.start),
+            self._clock(row, fields.end),
+            status,
+            (reason or "OTHER") if status == _CANCELLED else None,
+        )
+
+    def _clock(self, row: Sequence[Cell], column: int | None) -> dt.time | None:
+        cell = row[column] if column is not None and column < len(row) else ""
+        if cell not in self._clocks:
+            self._clocks[cell] = clock(cell)
+        return self._clocks[cell]
+
+    def _take_time(self, r: int, row: Sequence[Cell], line: Line, moment: dt.time | None) -> None:
+        """Volunteer time; in our own layout the role says who gave it."""
+        fields = self._fields
+        minutes = _minutes(row, fields)
+        helped = fold(_text(row, fields.role)) in _VOLUNTEERS
+        if self._shape is Shape.HOURS:
+            if minutes:
+                self._sheet.found.lines.append(line._replace(helped=True, minutes=minutes))
+            else:
+                self._sheet.leave_rows("no_hours", r)
+        elif line.who is not None and (helped or minutes):
+            self._sheet.found.lines.append(line._replace(helped=True, minutes=minutes))
+        elif line.who is not None:
+            self._take_visit(r, row, line, moment)
+        else:
+            self._take_counts(r, row, line)
+
+    def _take_visit(self, r: int, row: Sequence[Cell], line: Line, moment: dt.time | None) -> None:
+        fields, found = self._fields, self._sheet.found
+        at = dt.datetime.combine(line.day, moment) if moment else None
+        if fields.mark is None or not self._meanings:
+            found.lines.append(line._replace(at=at))
+            return
+        cell = row[fields.mark] if fields.mark < len(row) else ""
+        meaning = "" if cell == "" else self._meanings[mark_of(cell)]
+        if meaning in ("present", "in"):
+            found.lines.append(line._replace(at=at))
+        elif meaning == "absent":
+            found.absent += 1
+        elif meaning != "out":
+            self._sheet.leave_rows("no_mark", r)
+
+    def _take_counts(self, r: int, row: Sequence[Cell], line: Line) -> None:
+        fields, found = self._fields, self._sheet.found
+        taken = False
+        for c, of_band in fields.counts:
+            cell = row[c] if c < len(row) else ""
+            value = number(cell)
+            if cell == "":
+                continue
+            if value is None or value < 0 or not value.is_integer():
+                self._sheet.leave_rows("count_unclear", r, detail=written(cell))
+                return
+            taken = True
+            self.counted[c] += int(value)
+            if value:
+                first = number(row[fields.first_time]) if fields.first_time is not None else None
+                named = _text(row, fields.people.age_band)
+                found.lines.append(
+                    line._replace(
+                        count=int(value),
+                        band=of_band if of_band != NOT_ASKED else band(named),
+                        first_time=int(first or 0),
+                    )
+                )
+            else:
+                found.lines.append(line)
+        if not taken and self._shape is Shape.OWN:
+            found.lines.append(line)
+        elif not taken:
+            self._sheet.leave_rows("no_count", r)
+
+
+def _minutes(row: Sequence[Cell], fields: Fields) -> int | None:
+    """Minutes given, from a column of minutes or of hours (8, 8.5, 8:30)."""
+    for column, factor in ((fields.minutes, 1), (fields.hours, _MINUTES)):
+        cell = row[column] if column is not None and column < len(row) else ""
+        value = number(cell)
+        if value is not None:
+            return round(value * factor)
+        if isinstance(cell, dt.timedelta):
+            return round(cell.total_seconds() / _MINUTES)
+        length = clock(cell)
+        if length is not None:
+            return length.hour * _MINUTES + length.minute
+    return None
+
+
+def _text(row: Sequence[Cell], column: int | None) -> str:
+    return written(row[column]) if column is not None and column < len(row) else ""
+
+
+def _describe(sheet: Sheet, header: Header, fields: Fields, shape: Shape) -> None:
+    columns = []
+    bands = dict(fields.counts)
+    for c, text in sorted(header.texts.items()):
+        meaning = header.meanings.get(c, "")
+        if c in bands:
+            meaning = "count" if bands[c] == NOT_ASKED else f"count {bands[c]}"
+        elif c == fields.date:
+            meaning = "date"
+        elif c not in fields.used:
+            reason = "computed" if meaning in ("computed", "total") else "not_needed"
+            sheet.leave_columns(reason, c, c, text)
+            meaning = ""
+        columns.append(Column(sheet.place(c), text, meaning))
+    sheet.describe(shape, header.row, columns)
