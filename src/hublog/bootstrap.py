@@ -2,8 +2,10 @@
 
 import secrets
 import time
+from collections.abc import Collection
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import uuid_utils
 
@@ -12,11 +14,16 @@ from hublog.cli.context import Context
 from hublog.domain.problems import Problem
 from hublog.services.api import Services, SetUp
 from hublog.services.hub import HubDetails, faults
-from hublog.services.ports import Clock, Ids, RegisterReader, ReturnWriter, Store
+from hublog.services.ports import Clock, Ids, RegisterReader, Store
 from hublog.store import door as store_door
+
+if TYPE_CHECKING:
+    from hublog.services.ports import ReturnWriter
 
 _REFERENCE_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _REFERENCE_LENGTH = 10
+_BY_ITSELF = "hublog"
+"""Who acts where nobody asked for it: what was forgotten stays forgotten after a restore."""
 
 
 class SystemClock:
@@ -63,12 +70,25 @@ class HomeDoor:
         if isinstance(created, Problem):
             return created
         services = self._services(created.store)
-        services.hub.set_up(actor, hub)
+        written = services.hub.set_up(actor, hub)
+        if isinstance(written, Problem):
+            return written
         return SetUp(services, created.passphrase, created.recovery_key)
 
     def open(self, secret: str) -> Services | Problem:
         """Open the register with its passphrase or its recovery key."""
         store = store_door.open_with(self.home, self._clock, self._ids, secret)
+        return store if isinstance(store, Problem) else self._services(store)
+
+    def restore(self, backup: Path, secret: str) -> Services | Problem:
+        """Put a backup in the place of the register, which is kept aside, and open it."""
+
+        def forget(store: Store, person_ids: Collection[str]) -> None:
+            from hublog.services.forget import Forget
+
+            Forget(store, self._clock).again(_BY_ITSELF, person_ids)
+
+        store = store_door.restore(self.home, self._clock, self._ids, backup, secret, forget)
         return store if isinstance(store, Problem) else self._services(store)
 
     def _services(self, store: Store) -> Services:
@@ -95,7 +115,7 @@ def _register_reader() -> RegisterReader:
     return GuardedReader()
 
 
-def _return_writer() -> ReturnWriter:
+def _return_writer() -> "ReturnWriter":
     from hublog.sheets.writer import WorkbookWriter
 
     return WorkbookWriter()

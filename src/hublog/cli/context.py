@@ -17,6 +17,8 @@ from hublog.domain.codes import CodeLists
 from hublog.domain.problems import Problem
 from hublog.domain.words import Words
 from hublog.services.api import Door, Services
+from hublog.services.ports import ListedPerson
+from hublog.services.undo import Told
 
 T = TypeVar("T")
 REFUSED, STORAGE_FAILED, OUR_BUG = 1, 3, 70
@@ -85,7 +87,7 @@ class Context:
     def services(self) -> Services:
         """The open register; asks for the passphrase where it has to."""
         opened = self.insist(self.door.open(self.secret()))
-        _closing(opened.store.close)
+        closing(opened.store.close)
         return opened
 
     def given_secret(self) -> str | None:
@@ -131,6 +133,32 @@ class Context:
         """The plain words for a code."""
         return self.codes[code_list][code].label(self.words.language)
 
+    def day(self, day: dt.date) -> str:
+        """A date as people say it, such as 24 Nov 2026."""
+        month = self.words(f"desk.month.{day.month}")
+        return self.words("desk.date", day=day.day, month=month, year=str(day.year))
+
+    def listed(self, person: ListedPerson) -> str:
+        """A person told apart from others of the name: card, and when they were last here."""
+        seen = person.last_seen
+        never = self.words("desk.never_here")
+        return self.words(
+            "desk.candidate" if person.local_no is not None else "desk.candidate_without_card",
+            name=person.full_name or person.known_as,
+            card=person.local_no or 0,
+            last=self.words("desk.last_here", date=self.day(seen)) if seen else never,
+        )
+
+    def told(self, told: Told) -> str:
+        """What an action was, in words; whoever was forgotten has no name any more."""
+        gaps = dict(told.gaps)
+        for gap, value in gaps.items():
+            if value == "":
+                gaps[gap] = self.words("desk.no_name")
+            elif gap == "date":
+                gaps[gap] = self.day(dt.date.fromisoformat(str(value)))
+        return self.words(f"action.{told.kind}", **gaps)
+
 
 def _login_name() -> str:
     try:
@@ -139,7 +167,8 @@ def _login_name() -> str:
         return "hublog"
 
 
-def _closing(close: Callable[[], None]) -> None:
+def closing(close: Callable[[], None]) -> None:
+    """Have a register let go of when the command ends."""
     running = click.get_current_context(silent=True)
     if running is not None:
         running.call_on_close(close)

@@ -1,11 +1,13 @@
 """The command line: imports a command only when it is used, and ends in a sentence whatever happens."""
 
+import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
 from hublog.cli.command import Group
-from hublog.cli.context import Context, OurBug, StorageFailed
+from hublog.cli.context import Context, OurBug, Refusal, StorageFailed
 from hublog.cli.last_chance import write_down
 from hublog.domain.problems import Problem
 from hublog.services.ports import StorageUnavailable
@@ -50,23 +52,25 @@ class CommandLine(Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands in the catalogue's words; imports none of them."""
         words = ctx.ensure_object(Context).words
-        rows = [(name, words(f"help.{name.replace('-', '_')}.text")) for name in MODULES]
+        keys = {name: f"help.{name.replace('-', '_')}.text" for name in MODULES}
+        rows = [(name, words(key)) for name, key in keys.items()]
         with formatter.section(words("help.hublog.commands")):
             formatter.write_dl(rows)
 
-    def invoke(self, ctx: click.Context) -> object:
-        """Run the command; a failing world or a bug of ours ends in one sentence too."""
-        context = ctx.ensure_object(Context)
+    def main(self, *args: Any, **more: Any) -> Any:  # noqa: ANN401 - click's own signature
+        """Run a command; a failing world or a bug of ours ends in one sentence too."""
+        context: Context = more["obj"]
         try:
-            return super().invoke(ctx)
-        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
-            raise
+            return super().main(*args, **more)
         except StorageUnavailable as failure:
-            line = context.words.problem_line(failure.problem)
-            raise StorageFailed(failure.problem, line) from None
+            end: Refusal = StorageFailed(
+                failure.problem, context.words.problem_line(failure.problem)
+            )
         except Exception as bug:  # noqa: BLE001 - the last chance to say something a person can use
             problem = Problem("OUR_BUG", values={"file": write_down(bug, context)})
-            raise OurBug(problem, context.words.problem_line(problem)) from None
+            end = OurBug(problem, context.words.problem_line(problem))
+        end.show()
+        sys.exit(end.exit_code)
 
 
 hublog = CommandLine("hublog")

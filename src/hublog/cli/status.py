@@ -35,7 +35,7 @@ def check(context: Context) -> None:
     words = context.words
     context.answer(
         {"sound": not problems, "problems": [p.code for p in problems], "tallies": tallies},
-        [words("desk.sound"), _tallies(context, tallies)] if not problems else (),
+        [words("desk.sound"), tallies_line(context, tallies)] if not problems else (),
     )
     for problem in problems:
         click.echo(words.problem_line(problem), err=True)
@@ -48,14 +48,15 @@ def _lines(context: Context, now: Status) -> list[str]:
     lines = [
         words("desk.status_hub", name=now.hub.name, code=now.hub.code),
         words("desk.status_home", home=str(context.door.home)),
-        _tallies(context, now.tallies),
+        tallies_line(context, now.tallies),
     ]
     if now.running:
         lines.append(words("desk.status_running", n=len(now.running)))
     return lines
 
 
-def _tallies(context: Context, tallies: dict[str, int]) -> str:
+def tallies_line(context: Context, tallies: dict[str, int]) -> str:
+    """How much the register holds, in one line."""
     words = context.words
     tables = ("activity", "session", "person", "attendance", "volunteer_time")
     return ", ".join(words(f"desk.tally.{table}", n=tallies[table]) for table in tables)

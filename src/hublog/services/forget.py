@@ -1,6 +1,6 @@
 """Forgetting a person who asks for it: what goes, what stays, and that it stays forgotten."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
@@ -73,14 +73,12 @@ class Forget:
             _empty(work, _records_of(work, receipt.person_id), today)
             return Forgotten(receipt, work.commit({"person": receipt.person_id}))
 
-    def again(self, actor: str, tombstones: Iterable[Tombstone]) -> Changed:
-        """Forget everybody once more whom an older copy of the register still knew."""
+    def again(self, actor: str, person_ids: Collection[str]) -> Changed:
+        """Forget everybody once more whom an older copy of the register still knows."""
+        today = self._clock.now().date()
         with self._store.writing(actor, "forgot") as work:
-            for stone in tombstones:
-                work.put(stone)
-                person = work.get(Person, stone.id)
-                if person is not None and person.status != "forgotten":
-                    _empty(work, [person], stone.forgotten_on)
+            known = work.get_many(Person, person_ids).values()
+            _empty(work, [person for person in known if person.status != "forgotten"], today)
             return work.commit()
 
 

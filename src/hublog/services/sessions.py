@@ -30,6 +30,11 @@ class Sessions:
         self._clock = clock
         self._codes = codes
 
+    def of_day(self, activity_id: str, day: dt.date, start: dt.time | None = None) -> Session:
+        """The activity's session of that day, as it is or as it would be made."""
+        with self._store.reading() as reader:
+            return _of_day(reader, activity_id, day, start)[0]
+
     def open(
         self, actor: str, activity_id: str, day: dt.date, start: dt.time | None = None
     ) -> Opened | Problem:

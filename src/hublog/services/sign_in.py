@@ -38,10 +38,11 @@ class Helped:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """How many are here, by name and without."""
+    """How many are here, by name and without, and who signed in last."""
 
     named: int
     counted: int
+    last: Attendance | None
 
     @property
     def footfall(self) -> int:
@@ -151,7 +152,9 @@ class SignIn:
         with self._store.reading() as reader:
             named = reader.find(Attendance, session_id=session, status="present")
             counts = reader.find(Count, session_id=session)
-            return Here(len(named), sum(count.n for count in counts))
+            timed = [each for each in named if each.at is not None]
+            last = max(timed, key=lambda each: (str(each.at), each.id), default=None)
+            return Here(len(named), sum(count.n for count in counts), last)
 
     def _volunteer_time(self, work: UnitOfWork, session: str, person: str) -> VolunteerTime:
         for noted in work.find(VolunteerTime, session_id=session, person_id=person):

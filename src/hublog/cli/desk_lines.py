@@ -1,0 +1,63 @@
+"""What the lines mean that somebody types at the desk."""
+
+import re
+from dataclasses import dataclass
+
+from hublog.domain.names import clean
+
+_VOLUNTEER = re.compile(r"volunteer (?P<who>.+) (?P<minutes>[0-9]{1,5})", re.IGNORECASE)
+_COUNT = re.compile(r"(?P<sign>[+-])\s*(?P<band>\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class SomebodyHere:
+    """A name or a card number."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One more in an age band or door group, or one fewer."""
+
+    band: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Volunteered:
+    """The minutes a volunteer gave."""
+
+    text: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take back what was done last at this session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """Close the session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """An empty line."""
+
+
+Line = SomebodyHere | Counted | Volunteered | Undo | Finish | Nothing
+
+
+def understood(typed: str) -> Line:
+    """What a line means; whatever is nothing else is a name."""
+    text = clean(typed)
+    plain: dict[str, Line] = {"": Nothing(), "undo": Undo(), "finish": Finish()}
+    if text.lower() in plain:
+        return plain[text.lower()]
+    if count := _COUNT.fullmatch(text):
+        return Counted(count["band"].upper(), 1 if count["sign"] == "+" else -1)
+    if volunteer := _VOLUNTEER.fullmatch(text):
+        return Volunteered(volunteer["who"], int(volunteer["minutes"]))
+    return SomebodyHere(text)

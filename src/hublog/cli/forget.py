@@ -1,0 +1,53 @@
+"""``forget``: shows what goes and what stays, and does it once that is confirmed."""
+
+import dataclasses
+import sys
+
+import click
+
+from hublog.cli.command import command
+from hublog.cli.context import Context
+from hublog.domain.problems import Problem
+from hublog.services.forget import Forgetting
+
+
+@command("forget")
+@click.argument("person")
+@click.option("--yes", is_flag=True)
+def forget(context: Context, person: str, yes: bool) -> None:  # noqa: FBT001 - click hands it over by name
+    """Forget a person for ever."""
+    meant = context.insist(context.services.people.meant(person))
+    preview = context.insist(context.services.forget.preview(meant.id))
+    if not yes:
+        _ask(context, meant.full_name or meant.known_as, preview)
+    done = context.insist(context.services.forget.person(context.who, meant.id))
+    context.answer(
+        {"forgotten": True, **_plain(done.receipt)},
+        [context.words("desk.forgotten"), *_lines(context, done.receipt)],
+    )
+
+
+def _ask(context: Context, name: str, preview: Forgetting) -> None:
+    for line in (context.words("desk.about_to_forget", name=name), *_lines(context, preview)):
+        click.echo(line, err=True)
+    if not sys.stdin.isatty():
+        raise context.refusal(Problem("CONFIRM_FORGET", name))
+    click.confirm(context.words("desk.really_forget"), abort=True, err=True)
+
+
+def _lines(context: Context, receipt: Forgetting) -> list[str]:
+    words = context.words
+    return [
+        words("desk.goes.details", n=receipt.details),
+        words("desk.goes.notes", n=receipt.notes),
+        words("desk.stays.attendances", n=receipt.attendances),
+        words("desk.stays.volunteer_times", n=receipt.volunteer_times),
+        words("desk.backups_until", date=context.day(receipt.backups_until)),
+    ]
+
+
+def _plain(receipt: Forgetting) -> dict[str, object]:
+    return dataclasses.asdict(receipt)
+
+
+COMMANDS = [forget]
