@@ -35,6 +35,16 @@ class Indicator:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A month's figure beside its value in other times; ``None`` also before the register began."""
+
+    indicator: Indicator
+    last_month: float | None
+    same_month_last_year: float | None
+    year_to_date: float | None
+
+
 def indicators(facts: Facts, month: Month) -> tuple[Indicator, ...]:
     """Every figure of the month, in the order of their ids."""
     return figures(ledger(facts), month.window)
@@ -54,6 +64,22 @@ def figures(book: Ledger, window: Window) -> tuple[Indicator, ...]:
         *_about_people(book, window),
         *_volunteers(book, window),
         *_timeliness(book, window),
+    )
+
+
+def compared(book: Ledger, month: Month) -> tuple[Comparison, ...]:
+    """Every figure of the month beside last month, the same month last year and the year to date.
+
+    The year to date is worked out over all its days (April to March), never added up.
+    """
+    windows = month.plus(-1).window, month.plus(-12).window, month.year_to_date
+    others = [
+        {} if window.last < book.began else {f.id: f.value for f in figures(book, window)}
+        for window in windows
+    ]
+    return tuple(
+        Comparison(each, *(other.get(each.id) for other in others))
+        for each in figures(book, month.window)
     )
 
 

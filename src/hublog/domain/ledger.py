@@ -40,7 +40,8 @@ class Ledger:
 
     ``held`` are the closed sessions by date and ``dates`` theirs; ``first_visit`` is the earlier of
     what the person said and the first attendance at a closed session, for everybody who has one;
-    ``first_help`` is the first volunteering of everybody who is known by name.
+    ``first_help`` is the first volunteering of everybody who is known by name. ``began`` is the first
+    day on which anything was held, cancelled or given, the last of all days where nothing was.
     """
 
     facts: Facts
@@ -49,6 +50,7 @@ class Ledger:
     turnouts: Mapping[str, Turnout]
     first_visit: Mapping[str, date]
     first_help: Mapping[str, date]
+    began: date
 
     def held_in(self, window: Window) -> tuple[Session, ...]:
         """The closed sessions of those days, by date."""
@@ -107,6 +109,13 @@ def ledger(facts: Facts) -> Ledger:
             for who, day in first_recorded.items()
         },
         first_help=first_help,
+        began=min(
+            (
+                *(s.date for s in facts.sessions.values() if s.status != "planned"),
+                *(given.date for given in facts.volunteer_times),
+            ),
+            default=date.max,
+        ),
     )
 
 
