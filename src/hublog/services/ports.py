@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from hublog.domain.facts import Facts
 from hublog.domain.journal import Action, Change, RowKey, Stamp, Value
@@ -13,6 +13,9 @@ from hublog.domain.records import R, Record
 from hublog.domain.registers.grid import Grid
 from hublog.domain.sessions import Session
 from hublog.services.changed import Changed
+
+if TYPE_CHECKING:  # returns stand on every figure; small commands start without them
+    from hublog.domain.returns import ReturnContent
 
 
 class StorageUnavailable(Exception):  # noqa: N818 - the world failed, it is no error of ours
@@ -165,3 +168,10 @@ class RegisterReader(Protocol):
 
         A file that is not what it says, too large, unsafe or broken is a Problem.
         """
+
+
+class ReturnWriter(Protocol):
+    """Makes the workbook of a return."""
+
+    def write(self, content: "ReturnContent", path: Path) -> Problem | None:
+        """Write it whole or not at all; after a Problem the old file is as it was."""

@@ -1,0 +1,239 @@
+"""The rows of a return about sessions, visits and volunteering, made from the register's facts."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from functools import cached_property
+
+from hublog.domain.activities import Activity
+from hublog.domain.ages import age_band
+from hublog.domain.facts import Visit
+from hublog.domain.indicators import engagement_band
+from hublog.domain.ledger import Ledger, Turnout
+from hublog.domain.months import Month, Window
+from hublog.domain.people import NOT_ASKED, Person
+from hublog.domain.returns import (
+    COUNTED_BANDS,
+    VOLUNTEER_KINDS,
+    AttendanceRow,
+    MonthBar,
+    PersonRow,
+    SessionRow,
+    VolunteeringRow,
+    WeekBar,
+)
+from hublog.domain.sessions import Session
+from hublog.domain.volunteering import VolunteerTime
+
+WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
+_MONTHS_SHOWN = 6
+_MONTHS_OF_WEEKS = 3
+
+
+class ReturnRows:
+    """One month of a register as rows; what several sheets need is worked out once."""
+
+    def __init__(self, books: Ledger, month: Month) -> None:
+        self._ledger = books
+        self._facts = books.facts
+        self._month = month
+
+    def sessions(self) -> tuple[SessionRow, ...]:
+        """Every session of the month, planned, open and cancelled ones among them, in id order."""
+        return tuple(
+            self._session(session)
+            for _, session in sorted(self._facts.sessions.items())
+            if session.date in self._month.window
+        )
+
+    def attendance(self) -> tuple[AttendanceRow, ...]:
+        """Visits to this month's closed sessions by people who agreed, in id order."""
+        rows = [
+            AttendanceRow(
+                visit.attendance_id,
+                session.id,
+                self._sharing[visit.person_id].ref,
+                "present",
+                visit.attendance_id in self._first_visits,
+            )
+            for session in self._ledger.held_in(self._month.window)
+            for visit in self._visits[session.id]
+            if visit.person_id in self._sharing
+        ]
+        return tuple(sorted(rows))
+
+    def people(self) -> tuple[PersonRow, ...]:
+        """Those people of this month who agreed, by their reference."""
+        this_month = self._ledger.visits_in(self._month.window)
+        year = self._ledger.visits_in(self._month.rolling_year)
+        rows = [
+            self._person(person, this_month[person.id], year[person.id])
+            for person in self._sharing.values()
+            if this_month[person.id]
+        ]
+        return tuple(sorted(rows, key=lambda row: row.person_ref))
+
+    def volunteering(self) -> tuple[VolunteeringRow, ...]:
+        """The month's volunteer time by activity, in the order of their codes."""
+        by_activity: dict[str, list[VolunteerTime]] = defaultdict(list)
+        for given in self._facts.volunteer_times:
+            if given.date in self._month.window:
+                session = self._facts.sessions.get(given.session_id or "")
+                by_activity[session.activity_id if session else ""].append(given)
+        rows = (
+            _volunteering(self._facts.activities.get(activity), times)
+            for activity, times in sorted(by_activity.items())
+        )
+        return tuple(sorted(rows))
+
+    def weeks(self) -> tuple[WeekBar, ...]:
+        """Footfall by week over three months, from the first week that had a session."""
+        start = _monday(self._month.plus(1 - _MONTHS_OF_WEEKS).first)
+        total: Counter[date] = Counter()
+        for session in self._ledger.held_in(Window(start, self._month.last)):
+            total[_monday(session.date)] += self._ledger.turnout(session).footfall
+        if not total:
+            return ()
+        weeks = (_monday(self._month.last) - min(total)).days // 7 + 1
+        mondays = (min(total) + timedelta(weeks=n) for n in range(weeks))
+        return tuple(WeekBar(monday, total[monday]) for monday in mondays)
+
+    def months(self) -> tuple[MonthBar, ...]:
+        """First visits (B04) and returning (B05) over six months, from the first one with visits."""
+        bars: list[MonthBar] = []
+        for month in (self._month.plus(n + 1 - _MONTHS_SHOWN) for n in range(_MONTHS_SHOWN)):
+            people = self._ledger.visits_in(month.window)
+            new = sum(self._ledger.first_visit[who] in month.window for who in people)
+            if people or bars:
+                bars.append(MonthBar(month, new, len(people) - new))
+        return tuple(bars)
+
+    @cached_property
+    def _first_time_counted(self) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for count in self._facts.counts:
+            found[count.session_id] += count.first_time_n
+        return found
+
+    @cached_property
+    def _times(self) -> Mapping[str, list[VolunteerTime]]:
+        found: dict[str, list[VolunteerTime]] = defaultdict(list)
+        for given in self._facts.volunteer_times:
+            if given.session_id:
+                found[given.session_id].append(given)
+        return found
+
+    @cached_property
+    def _first_visits(self) -> frozenset[str]:
+        """The attendances of this month that were somebody's first ever.
+
+        A first visit told for an earlier day of the month counts with the first one on record, so
+        that the first visits of the month's sessions add up to B04.
+        """
+        newcomers = {
+            who for who, day in self._ledger.first_visit.items() if day in self._month.window
+        }
+        first: dict[str, str] = {}
+        for session in self._ledger.held_in(self._month.window):
+            for visit in self._visits[session.id]:
+                if visit.person_id in newcomers:
+                    first.setdefault(str(visit.person_id), visit.attendance_id)
+        return frozenset(first.values())
+
+    @cached_property
+    def _visits(self) -> Mapping[str, list[Visit]]:
+        """The named visits of this month by session."""
+        found: dict[str, list[Visit]] = defaultdict(list)
+        sessions = self._facts.sessions
+        for visit in self._facts.visits:
+            if visit.person_id and sessions[visit.session_id].date in self._month.window:
+                found[visit.session_id].append(visit)
+        return found
+
+    @cached_property
+    def _sharing(self) -> Mapping[str | None, Person]:
+        if not self._facts.hub.share_rows:
+            return {}
+        return {i: p for i, p in self._facts.people.items() if p.share_rows and p.ref}
+
+    def _session(self, session: Session) -> SessionRow:
+        activity = self._facts.activities[session.activity_id]
+        turnout = self._ledger.turnout(session)
+        times = self._times.get(session.id, ())
+        entered = session.entered_on
+        return SessionRow(
+            session_id=session.id,
+            activity_code=code_of(activity),
+            activity=activity.name,
+            type=session.type or activity.type,
+            date=session.date,
+            weekday=WEEKDAYS[session.date.weekday()],
+            start=session.start,
+            end=session.end,
+            hours=session.hours,
+            place=self._place(session, activity),
+            status=session.status,
+            cancel_reason=session.cancel_reason,
+            named_present=turnout.named,
+            counted=_counted(turnout),
+            footfall=turnout.footfall,
+            first_time_named=sum(
+                visit.attendance_id in self._first_visits for visit in self._visits[session.id]
+            ),
+            first_time_counted=self._first_time_counted[session.id],
+            volunteers=len({given.person_id for given in times}),
+            volunteer_hours=_minutes(times) / 60,
+            conditions=";".join(session.conditions),
+            source=session.source,
+            entered_on=entered,
+            days_late=(entered - session.date).days if entered else None,
+            note=session.note,
+        )
+
+    def _place(self, session: Session, activity: Activity) -> str:
+        # A session that has not opened has no copy yet; it will be where the activity is.
+        usual = activity.place_id if session.status == "planned" else None
+        place = self._facts.places.get(session.place_id or usual or "")
+        return place.name if place else ""
+
+    def _person(self, person: Person, visits: int, visits_in_year: int) -> PersonRow:
+        return PersonRow(
+            person_ref=person.ref,
+            age_band=age_band(person, self._month.last),
+            imd_decile=person.imd_decile,
+            imd_index=person.imd_index,
+            first_ever_month=str(Month.of(self._ledger.first_visit[person.id])),
+            visits_month=visits,
+            visits_12m=visits_in_year,
+            engagement_band=engagement_band(visits_in_year),
+        )
+
+
+def code_of(activity: Activity) -> str:
+    """What names an activity in a return: its short code, its id where the hub gave it none."""
+    return activity.short_code or activity.id
+
+
+def _counted(turnout: Turnout) -> tuple[int, ...]:
+    tallies = Counter({NOT_ASKED: turnout.forgotten})
+    for band, n in (turnout.tallies or {}).items():
+        tallies[band if band in COUNTED_BANDS else NOT_ASKED] += n
+    return tuple(tallies[band] for band in COUNTED_BANDS)
+
+
+def _volunteering(activity: Activity | None, times: list[VolunteerTime]) -> VolunteeringRow:
+    return VolunteeringRow(
+        activity_code=code_of(activity) if activity else "",
+        activity=activity.name if activity else "",
+        people=len({given.person_id for given in times}),
+        minutes=tuple(_minutes(t for t in times if t.kind == kind) for kind in VOLUNTEER_KINDS),
+        times_without_minutes=sum(given.minutes is None for given in times),
+    )
+
+
+def _minutes(times: Iterable[VolunteerTime]) -> int:
+    return sum(given.minutes or 0 for given in times)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

@@ -1,0 +1,71 @@
+"""A file appears whole or not at all: temporary file, fsync, replace, fsync of the folder."""
+
+import contextlib
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from hublog.domain.problems import Problem
+
+_PREFIX = ".hublog-"
+_SUFFIX = ".part"
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def write_whole(path: Path, content: bytes) -> Problem | None:
+    """Put the content in place of whatever lies at ``path`` (safety.md, Writing files).
+
+    The folder is made where it is missing. Problems: ``RETURN_FOLDER`` (cannot write there),
+    ``RETURN_DISK_FULL``, ``RETURN_FILE_OPEN`` (another program holds the file). After a Problem the
+    old file is as it was.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _clear_stale(path.parent)
+        handle, name = tempfile.mkstemp(_SUFFIX, _PREFIX, path.parent)
+    except OSError as error:
+        return _problem(error, path)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        return _replace(temporary, path)
+    except OSError as error:
+        return _problem(error, path)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _replace(temporary: Path, path: Path) -> Problem | None:
+    try:
+        temporary.replace(path)
+    except PermissionError:
+        # The folder took a new file a moment ago, so it is this name that is held.
+        return Problem("RETURN_FILE_OPEN", path.name, {"folder": str(path.parent)})
+    _sync_folder(path.parent)
+    return None
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows has no handle for a folder; its rename is journalled
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _clear_stale(folder: Path) -> None:
+    for left_over in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        with contextlib.suppress(OSError):
+            left_over.unlink()
+
+
+def _problem(error: OSError, path: Path) -> Problem:
+    code = "RETURN_DISK_FULL" if error.errno in _FULL else "RETURN_FOLDER"
+    return Problem(code, path.name, {"folder": str(path.parent)})

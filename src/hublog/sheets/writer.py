@@ -1,0 +1,140 @@
+"""Writes the return workbook: openpyxl makes the sheets, one last pass pours in the rows."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.table import Table as ExcelTable
+from openpyxl.worksheet.table import TableColumn, TableStyleInfo
+from openpyxl.worksheet.worksheet import Worksheet
+
+import hublog
+from hublog import resources
+from hublog.domain.problems import Problem
+from hublog.domain.returns import Cover, ReturnContent
+from hublog.domain.words import Words
+from hublog.sheets import charts, cover, layout, look
+from hublog.sheets.files import write_whole
+from hublog.sheets.package import Poured, escaped, finish
+from hublog.sheets.tables import Table, tables
+
+_FIRST_ROW = 3
+_UPRIGHT_HEADER, _HEADER = 96, 32
+
+
+class WorkbookWriter:
+    """The port ``ReturnWriter``: a return as an Excel workbook (return-format.md)."""
+
+    def write(self, content: ReturnContent, path: Path) -> Problem | None:
+        """Write the workbook whole or not at all; the same content gives the same parts."""
+        words = resources.words(content.cover.hub.language)
+        return write_whole(path, workbook(content, words))
+
+
+def workbook(content: ReturnContent, words: Words) -> bytes:
+    """The finished workbook."""
+    every = tables(content, words, resources.code_lists())
+    book = Workbook()
+    page = book.active
+    page.title = layout.COVER
+    _describe(book, content.cover, words)
+    cover.draw(page, content.cover, words)
+    footer = (_name(content.cover, words), words("returns.cover.page"))
+    look.print_set_up(page, footer, portrait=True)
+    styles = look.Styles(book)
+    poured = {}
+    for number, table in enumerate(every, 2):
+        sheet = book.create_sheet(table.sheet.name)
+        if table.sheet is layout.SUMMARY:
+            charts.draw(sheet, _FIRST_ROW + len(table.rows), content, words)
+        _head(sheet, table, words)
+        look.print_set_up(sheet, footer, pages=table.sheet.pages)
+        poured[f"xl/worksheets/sheet{number}.xml"] = _poured(styles, table)
+    _manifest(book.create_sheet(layout.MANIFEST), content.cover, every)
+    skeleton = BytesIO()
+    book.save(skeleton)
+    return finish(skeleton.getvalue(), poured, content.cover.drawn_on)
+
+
+def _poured(styles: look.Styles, table: Table) -> Poured:
+    columns = table.sheet.columns
+    if table.sheet is layout.SUMMARY:
+        each = [styles.of(columns, look.figure_format(str(row[0]))) for row in table.rows]
+    else:
+        each = [styles.of(columns)] * len(table.rows)
+    wraps = any(column.wrap for column in columns)
+    heights = [look.row_height(columns, row) if wraps else None for row in table.rows]
+    return Poured([column.kind for column in columns], table.rows, each, heights)
+
+
+def _describe(book: Workbook, about: Cover, words: Words) -> None:
+    drawn = datetime.combine(about.drawn_on, time())
+    book.properties.title = escaped(_name(about, words))
+    book.properties.creator = "hublog"
+    book.properties.created = drawn
+
+
+def _name(about: Cover, words: Words) -> str:
+    month = charts.month_name(about.month, words)
+    return words("returns.title.document", hub=about.hub.code, month=month, version=about.version)
+
+
+def _head(sheet: Worksheet, table: Table, words: Words) -> None:
+    columns = table.sheet.columns
+    labels = [words(f"returns.column.{column.name}") for column in columns]
+    for number, (column, label) in enumerate(zip(columns, labels, strict=True), 1):
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
+        machine = look.font(7, colour=look.FAINT)
+        look.put(sheet.cell(1, number), column.name, machine, Alignment(shrink_to_fit=True))
+        header = sheet.cell(2, number)
+        look.put(header, label, look.font(10, bold=True, colour="FFFFFF"))
+        header.fill = look.fill(look.PRIMARY)
+        header.alignment = look.aligned(column, header=True)
+    upright = any(column.upright for column in columns)
+    sheet.row_dimensions[2].height = _UPRIGHT_HEADER if upright else _HEADER
+    sheet.freeze_panes = sheet.cell(_FIRST_ROW, table.sheet.frozen + 1)
+    sheet.print_title_rows = "2:2"
+    _make_table(sheet, table, labels, words)
+
+
+def _make_table(sheet: Worksheet, table: Table, labels: Sequence[str], words: Words) -> None:
+    # A table has at least one row below its header, or Excel mends the file.
+    last = _FIRST_ROW + max(len(table.rows), 1) - 1
+    letter = get_column_letter(len(labels))
+    place = f"A2:{letter}{last}"
+    made = ExcelTable(displayName=table.sheet.name, ref=place)
+    made.tableColumns = [TableColumn(id=n, name=label) for n, label in enumerate(labels, 1)]
+    made.autoFilter = AutoFilter(ref=place)
+    made.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+    sheet.add_table(made)
+    remark = f"returns.remark.{table.sheet.name}"
+    if remark in words:
+        # Column A stays empty there, which ends the table for whoever reads it.
+        below = sheet.cell(last + 2, 2)
+        look.put(below, words(remark), look.font(9, colour=look.MUTED))
+    sheet.print_area = f"A2:{letter}{max(last, sheet.max_row)}"
+
+
+def _manifest(sheet: Worksheet, about: Cover, every: Sequence[Table]) -> None:
+    sheet.sheet_state = "hidden"
+    lines: list[tuple[str, str]] = [
+        ("format_version", str(layout.FORMAT_VERSION)),
+        ("app_version", hublog.__version__),
+        ("hub_code", about.hub.code),
+        ("hub_name", about.hub.name),
+        ("month", str(about.month)),
+        ("version", str(about.version)),
+        ("supersedes", str(about.supersedes or "")),
+        ("drawn_on", about.drawn_on.isoformat()),
+        ("device_id", about.device),
+        *((f"rows.{table.sheet.name}", str(len(table.rows))) for table in every),
+        *((f"sha256.{table.sheet.name}", table.digest) for table in every),
+    ]
+    for number, (key, value) in enumerate((("key", "value"), *lines), 1):
+        look.put(sheet.cell(number, 1), key, look.font())
+        look.put(sheet.cell(number, 2), value, look.font())
