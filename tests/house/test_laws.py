@@ -20,6 +20,8 @@ IMPURE_CALLS = {
     *("open", "input", "print", "uuid1", "uuid4", "uuid7", "getenv"),
     *("read_text", "read_bytes", "write_text", "write_bytes", "utcnow", "today"),
 }
+SEEDED = ("random", ["Random"])
+"""A generator that gets its seed as an argument leaves nothing to chance."""
 DOMAIN_LIBRARIES = {"rapidfuzz", "phonenumbers", "dateutil"}
 
 
@@ -34,7 +36,8 @@ def imported(module: ast.Module) -> set[str]:
         if isinstance(node, ast.Import):
             found |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found.add(node.module.partition(".")[0])
+            if (node.module, [alias.name for alias in node.names]) != SEEDED:
+                found.add(node.module.partition(".")[0])
     return found
 
 
