@@ -20,7 +20,7 @@ IMPURE_CALLS = {
     *("open", "input", "print", "uuid1", "uuid4", "uuid7", "getenv"),
     *("read_text", "read_bytes", "write_text", "write_bytes", "utcnow", "today"),
 }
-SEEDED = ("random", ["Random"])
+SEEDED = ("random", "Random")
 """A generator that gets its seed as an argument leaves nothing to chance."""
 DOMAIN_LIBRARIES = {"rapidfuzz", "phonenumbers", "dateutil"}
 
@@ -33,11 +33,16 @@ def imported(module: ast.Module) -> set[str]:
     """The top-level packages a module imports."""
     found: set[str] = set()
     for node in ast.walk(module):
-        if isinstance(node, ast.Import):
-            found |= {alias.name.partition(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            if (node.module, [alias.name for alias in node.names]) != SEEDED:
-                found.add(node.module.partition(".")[0])
+        match node:
+            case ast.ImportFrom(module=origin, names=[ast.alias(name=one)]) if (
+                origin,
+                one,
+            ) == SEEDED:
+                continue
+            case ast.ImportFrom(module=str() as origin):
+                found.add(origin.partition(".")[0])
+            case ast.Import(names=names):
+                found |= {alias.name.partition(".")[0] for alias in names}
     return found
 
 
