@@ -1,7 +1,12 @@
 """What the hub offers again and again, its timetable and the conditions it runs under."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time
+
+from hublog.domain.names import fold
+
+_SHORT_CODE_LENGTH = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +69,16 @@ class Activity:
     def conditions_on(self, day: date) -> tuple[str, ...]:
         """The codes of the conditions in place on that day, in code order."""
         return tuple(sorted({c.code for c in self.conditions if c.holds_on(day)}))
+
+
+def short_code(name: str, taken: Collection[str]) -> str:
+    """A free code from the name's first letters, such as ``WARM`` or ``WARM2``."""
+    stem = code = fold(name).replace(" ", "").upper()[:_SHORT_CODE_LENGTH]
+    number = 1
+    while code in taken:
+        number += 1
+        code = f"{stem}{number}"
+    return code
 
 
 def _within(day: date, first: date | None, last: date | None) -> bool:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from hublog.domain.activities import Activity, DatedCondition, Slot
+from hublog.domain.activities import Activity, DatedCondition, Slot, short_code
 from hublog.domain.codes import CodeLists
 from hublog.domain.hubs import Place
 from hublog.domain.names import clean, fold
 from hublog.domain.problems import Problem
 from hublog.services.changed import Changed
-from hublog.services.ports import Ids, Reader, Store, UnitOfWork
+from hublog.services.ports import Ids, Store, UnitOfWork
 
 MODES = ("named", "tally", "mixed")
 AGE_GROUPS = ("adult", "child", "all")
@@ -49,10 +49,11 @@ class Activities:
         if wrong is not None:
             return wrong
         with self._store.writing(actor, "added_activity") as work:
-            short = clean(details.short_code).upper() or _short_code(name, work)
-            if any(
-                fold(name) == fold(a.name) or short == a.short_code for a in work.find(Activity)
-            ):
+            held = work.find(Activity)
+            short = clean(details.short_code).upper() or short_code(
+                name, {each.short_code for each in held}
+            )
+            if any(fold(name) == fold(a.name) or short == a.short_code for a in held):
                 return Problem("ACTIVITY_EXISTS", name)
             activity = Activity(
                 id=self._ids.new(),
@@ -112,18 +113,6 @@ class Activities:
         place = Place(id=self._ids.new(), name=name)
         work.put(place)
         return place.id
-
-
-def _short_code(name: str, reader: Reader) -> str:
-    """A free code from the name's first letters, such as ``WARM`` or ``WARM2``."""
-    taken = {activity.short_code for activity in reader.find(Activity)}
-    stem = fold(name).replace(" ", "").upper()[:6]
-    number = 1
-    code = stem
-    while code in taken:
-        number += 1
-        code = f"{stem}{number}"
-    return code
 
 
 def _listed(activities: Iterable[Activity]) -> str:
