@@ -89,3 +89,8 @@ def session_id(activity_id: str, day: dt.date, start: dt.time | None) -> str:
 def attendance_id(session: str, person: str) -> str:
     """The id two laptops agree on for one person at one session (safety.md, the journal)."""
     return str(uuid5(_NAMESPACE, f"attendance|{session}|{person}"))
+
+
+def brought_in_id(*parts: str) -> str:
+    """The id of a fact of a brought-in file that has none of its own: same file, same id."""
+    return str(uuid5(_NAMESPACE, "|".join(("brought in", *parts))))

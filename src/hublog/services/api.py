@@ -108,7 +108,7 @@ class Services:
         """Bringing in registers that were kept elsewhere."""
         from hublog.services.bring_in import BringIn
 
-        return BringIn(self.store, self.clock, self.ids, self.register_reader())
+        return BringIn(self.store, self.clock, self.ids, self.register_reader(), self.codes)
 
 
 class SetUp(NamedTuple):

@@ -5,7 +5,7 @@ import json
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from hublog.domain.registers.grid import Cell, Grid
 from hublog.sheets.guard import SECONDS
 
 _LONGEST_ANSWER = 100_000_000
-_MAKE = {
+_MAKE: dict[str, Callable[[Any], Cell]] = {
     "datetime": dt.datetime.fromisoformat,
     "date": dt.date.fromisoformat,
     "time": dt.time.fromisoformat,

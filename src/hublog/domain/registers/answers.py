@@ -21,7 +21,7 @@ class Answers:
         answer = next((each for each in choices if each.casefold() == given.casefold()), given)
         before = self._questions.get(key)
         self._questions[key] = Question(
-            key, choices, answer or proposal, bool(given), count + (before.count if before else 0)
+            key, choices, answer or proposal, bool(given), count + (before.times if before else 0)
         )
         return answer or proposal
 

@@ -83,6 +83,10 @@ class Ymd(NamedTuple):
     month: int
     day: int
 
+    def date(self) -> dt.date | None:
+        """The date; ``None`` while the year is missing."""
+        return None if self.year is None else dt.date(self.year, self.month, self.day)
+
 
 _NO_YEAR = Ymd(None, 1, 1)
 
@@ -141,8 +145,9 @@ def clock(cell: Cell) -> dt.time | None:
 def names_a_month(cell: Cell) -> bool:
     """Whether the cell names a whole month or year: the label of a period, not of a day."""
     text = clean(cell) if isinstance(cell, str) else ""
-    if isinstance(cell, float) or text.isdigit():
-        return _FIRST_YEAR <= float(cell) <= _LAST_YEAR
+    year = float(text) if text.isdigit() else cell
+    if isinstance(year, float):
+        return _FIRST_YEAR <= year <= _LAST_YEAR
     return bool(_MONTH_WORD.search(text)) and written(text) is None
 
 
@@ -256,23 +261,22 @@ def _proved(found: list[Written]) -> str:
 
 def _fits(each: Written, order: str) -> bool:
     ymd = each.in_order(order)
-    if ymd is None or each.weekday is None or ymd.year is None:
-        return ymd is not None
-    return dt.date(*ymd).weekday() == each.weekday
+    day = ymd.date() if ymd else None
+    return ymd is not None and (day is None or each.weekday in (None, day.weekday()))
 
 
 def _orderly(found: list[Written], order: str) -> bool:
-    """Whether the dates run forwards without a long gap, or all fall on one weekday."""
-    ymds = list(dict.fromkeys(ymd for each in found if (ymd := each.in_order(order))))
-    if len(ymds) < _ENOUGH or any(ymd.year is None for ymd in ymds):
+    """Whether the dates run forwards, or all fall on one weekday."""
+    ymds = dict.fromkeys(ymd for each in found if (ymd := each.in_order(order)))
+    days = [day for ymd in ymds if (day := ymd.date())]
+    if len(days) < _ENOUGH:
         return False
-    days = [dt.date(*ymd) for ymd in ymds]  # type: ignore[arg-type] # every year was just seen
     return days == sorted(days) or len({day.weekday() for day in days}) == 1
 
 
 def _day(each: Written | None, order: str) -> dt.date | None:
     ymd = each.in_order(order) if each else None
-    return dt.date(*ymd) if ymd else None  # type: ignore[arg-type] # no year is missing here
+    return ymd.date() if ymd else None
 
 
 def _placed(
@@ -291,5 +295,5 @@ def _placed(
             year += 1
         last = ymd.month
         placed = _real(year, ymd.month, ymd.day) if ymd.year is None and year else ymd
-        days.append(dt.date(*placed) if placed and placed.year else None)  # type: ignore[arg-type] # just seen
+        days.append(placed.date() if placed else None)
     return days

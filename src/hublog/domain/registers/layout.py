@@ -35,7 +35,7 @@ class Header:
     def is_own_layout(self) -> bool:
         """Whether these are the columns of our own layout and no others."""
         names = set(self.texts.values())
-        return {"date", "activity"} <= names and names <= set(OWN_COLUMNS)
+        return {"date", "activity"} <= names <= set(OWN_COLUMNS)
 
 
 def find_header(grid: Grid) -> Header | None:

@@ -166,7 +166,7 @@ class _Block:
         if meaning == "absent":
             found.absent += 1
         elif meaning == "count" and value is not None and value > 0:
-            found.lines.append(line._replace(who=None, count=int(value)))
+            found.lines.append(line._replace(who=None, counted=int(value)))
             return int(value)
         elif meaning == "hours" and value is not None and value > 0:
             minutes = round(value * _MINUTES)

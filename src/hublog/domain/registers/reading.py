@@ -39,7 +39,7 @@ class Line(NamedTuple):
     """One fact of a register, in the columns of our own layout.
 
     ``who`` is the index of a ``Listed`` person, ``None`` for a count or a session itself;
-    ``at`` is when the person came; ``count`` people were counted in ``band``; ``minutes`` were
+    ``at`` is when the person came; ``counted`` people without a name in ``band``; ``minutes`` were
     given where ``helped``, empty where the time was not written.
     """
 
@@ -52,7 +52,7 @@ class Line(NamedTuple):
     status: str = "closed"
     cancel_reason: str | None = None
     at: dt.datetime | None = None
-    count: int | None = None
+    counted: int | None = None
     band: str = NOT_ASKED
     first_time: int = 0
     helped: bool = False
@@ -91,7 +91,7 @@ class Question(NamedTuple):
     choices: tuple[str, ...]
     answer: str
     asked: bool
-    count: int = 0
+    times: int = 0
 
     @property
     def is_open(self) -> bool:

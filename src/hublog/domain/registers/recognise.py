@@ -131,7 +131,7 @@ def _read_unnamed(
         return _read_turned(grid, turned, header, names, found, answers)
     counts = [(c, names_band(header.texts[c]) or NOT_ASKED) for c in counted or numeric[:1]]
     if len(numeric) > 1 and not counted:
-        counts = _asked_counts(header, numeric, answers)
+        counts = _asked_counts(numeric, answers)
     if counts or numeric:
         return _table(grid, header, date, tuple(counts), Shape.HEADCOUNTS, found, answers)
     if _is_survey(header) or date == header.first("timestamp"):
@@ -141,9 +141,7 @@ def _read_unnamed(
     return Problem("NOT_A_REGISTER", grid.sheet)
 
 
-def _asked_counts(
-    header: Header, numeric: Sequence[int], answers: Answers
-) -> list[tuple[int, str]]:
+def _asked_counts(numeric: Sequence[int], answers: Answers) -> list[tuple[int, str]]:
     """Which of several columns of numbers are people counted: only a person knows."""
     choices = ("count", "ignore")
     return [

@@ -258,7 +258,7 @@ class _Rows:
                 named = _text(row, fields.people.age_band)
                 found.lines.append(
                     line._replace(
-                        count=int(value),
+                        counted=int(value),
                         band=of_band if of_band != NOT_ASKED else band(named),
                         first_time=int(first or 0),
                     )

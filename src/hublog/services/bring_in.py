@@ -1,0 +1,111 @@
+"""Brings in a register that was kept elsewhere: looked at first, then written as one action."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from hublog.domain.activities import Activity
+from hublog.domain.codes import CodeLists
+from hublog.domain.names import clean
+from hublog.domain.problems import Problem
+from hublog.domain.registers.reading import Question, Reading
+from hublog.domain.registers.recognise import recognise
+from hublog.services.changed import Changed
+from hublog.services.ports import Clock, Ids, Reader, RegisterReader, Store
+from hublog.services.taking_in import Plan, plan
+
+_USUAL_TYPE = "DROPIN"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a file holds and what bringing it in would change; nothing is written yet.
+
+    ``activities`` are the names of those the hub has, to choose from.
+    """
+
+    reading: Reading
+    plan: Plan
+    questions: tuple[Question, ...]
+    activities: tuple[str, ...]
+    activity_type: str
+
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """What has to be answered before anything can be written."""
+        return tuple(each for each in self.questions if each.is_open)
+
+    @property
+    def answers(self) -> Mapping[str, str]:
+        """Every answer given or proposed, empty where it is open: the map for next time."""
+        return {each.key: each.answer for each in self.questions}
+
+
+class BringIn:
+    """Use cases about registers kept elsewhere; ``reader`` guards against what is in the file."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        ids: Ids,
+        reader: RegisterReader,
+        codes: Callable[[], CodeLists],
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._ids = ids
+        self._reader = reader
+        self._codes = codes
+
+    def preview(
+        self, path: Path, answers: Mapping[str, str], sheet: str | None = None
+    ) -> Preview | Problem:
+        """Read the file and work out what it would change.
+
+        Problems: those of the port ``RegisterReader`` and of ``recognise``.
+        """
+        grids = self._reader.read(path, sheet)
+        if isinstance(grids, Problem):
+            return grids
+        reading = recognise(grids, {key: clean(answer) for key, answer in answers.items()})
+        if isinstance(reading, Problem):
+            return reading
+        kind = answers.get("activity_type", _USUAL_TYPE).upper()
+        types = tuple(code.code for code in self._codes()["activity_type"])
+        if kind not in types:
+            values = {"answer": kind, "choices": ", ".join(types)}
+            return Problem("ANSWER_NOT_POSSIBLE", "activity_type", values)
+        with self._store.reading() as register:
+            planned = self._plan(register, reading, kind)
+            names = sorted(each.name for each in register.find(Activity))
+        questions = reading.questions
+        if planned.new_activities:
+            questions += (Question("activity_type", types, kind, "activity_type" in answers),)
+        return Preview(reading, planned, questions, tuple(names), kind)
+
+    def confirm(self, actor: str, preview: Preview) -> Changed | Problem:
+        """Write what was previewed, as one action; false where all of it was there already.
+
+        Where something else was written in between, it is worked out again. QUESTIONS_OPEN.
+        """
+        if preview.open_questions:
+            keys = ", ".join(each.key for each in preview.open_questions)
+            return Problem("QUESTIONS_OPEN", keys)
+        with self._store.writing(actor, "brought_in") as work:
+            planned = preview.plan
+            latest = work.latest_actions(1)
+            if (latest[0].stamp if latest else None) != planned.as_of:
+                planned = self._plan(work, preview.reading, preview.activity_type)
+            work.put_all(planned.records)
+            changes = planned.changes
+            return work.commit(
+                {
+                    "people": planned.new_people,
+                    "sessions": changes.get("session", 0),
+                    "attendances": changes.get("attendance", 0),
+                }
+            )
+
+    def _plan(self, register: Reader, reading: Reading, kind: str) -> Plan:
+        return plan(register, reading, self._ids, self._clock.now().date(), kind)
