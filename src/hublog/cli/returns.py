@@ -6,8 +6,7 @@ import click
 
 from hublog.cli.command import command
 from hublog.cli.context import Context
-from hublog.domain.months import Month
-from hublog.domain.problems import Problem
+from hublog.services.months import month_named
 from hublog.services.returns import Drawn
 
 
@@ -16,10 +15,7 @@ from hublog.services.returns import Drawn
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
 def draw(context: Context, month: str, out: Path | None) -> None:
     """Write the return of a month as a workbook."""
-    try:
-        wanted = Month.parse(month)
-    except ValueError:
-        raise context.refusal(Problem("NOT_A_MONTH", month)) from None
+    wanted = context.insist(month_named(month))
     folder = out or context.door.home / "returns"
     drawn = context.insist(context.services.returns.draw(context.who, wanted, folder))
     cover = drawn.content.cover

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from hublog.domain.breakdowns import BreakdownRow
 from hublog.domain.hubs import Hub
+from hublog.domain.indicators import Comparison
 from hublog.domain.months import Month
 
 COUNTED_BANDS = (
@@ -51,20 +52,6 @@ class Cover:
     def nil(self) -> bool:
         """Whether nothing was held, which is a return all the same."""
         return self.sessions_held == 0
-
-
-class SummaryRow(NamedTuple):
-    """One indicator beside its comparisons; ``note`` is a key below ``figures.note``."""
-
-    id: str
-    value: float | None
-    numerator: float | None
-    denominator: float | None
-    last_month: float | None
-    same_month_last_year: float | None
-    year_to_date: float | None
-    note: str
-    flag: str
 
 
 class SessionRow(NamedTuple):
@@ -156,7 +143,7 @@ class ReturnContent:
     """Everything one return says; rows stand in id order."""
 
     cover: Cover
-    summary: tuple[SummaryRow, ...]
+    summary: tuple[Comparison, ...]
     sessions: tuple[SessionRow, ...]
     people: tuple[PersonRow, ...]
     attendance: tuple[AttendanceRow, ...]

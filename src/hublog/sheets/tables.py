@@ -6,7 +6,8 @@ from functools import cached_property
 
 from hublog.domain.breakdowns import BreakdownRow
 from hublog.domain.codes import CodeLists
-from hublog.domain.returns import ReturnContent, SummaryRow
+from hublog.domain.indicators import Comparison
+from hublog.domain.returns import ReturnContent
 from hublog.domain.words import Words
 from hublog.sheets import layout
 from hublog.sheets.canonical import canonical_row, row_digest, sheet_digest
@@ -57,10 +58,16 @@ def tables(content: ReturnContent, words: Words, lists: CodeLists) -> list[Table
     return [Table(sheet, list(rows[sheet.name])) for sheet in layout.SHEETS]
 
 
-def _summary(row: SummaryRow, words: Words) -> Row:
-    note = words(f"figures.note.{row.note}") if row.note else ""
-    figures = row[1:-2]
-    return (row.id, words(f"indicator.{row.id}.name"), *figures, note, row.flag)
+def _summary(row: Comparison, words: Words) -> Row:
+    figure = row.indicator
+    return (
+        figure.id,
+        words(f"indicator.{figure.id}.name"),
+        *(figure.value, figure.numerator, figure.denominator),
+        *(row.last_month, row.same_month_last_year, row.year_to_date),
+        words(f"figures.note.{figure.note}") if figure.note else "",
+        "",
+    )
 
 
 def _breakdown(row: BreakdownRow, words: Words, lists: CodeLists) -> Row:
@@ -74,8 +81,9 @@ def _codes(content: ReturnContent, words: Words, lists: CodeLists) -> Iterator[R
         for code in lists[name]:
             yield (name, code.code, code.en, code.cy, "")
     for row in content.summary:
-        key = f"indicator.{row.id}"
-        yield ("indicator", row.id, words(f"{key}.name"), "", words(f"{key}.meaning"))
+        id_ = row.indicator.id
+        key = f"indicator.{id_}"
+        yield ("indicator", id_, words(f"{key}.name"), "", words(f"{key}.meaning"))
     for key in words.catalogue:
         if key.startswith("term.") and key.endswith(".name"):
             term = key.removesuffix(".name")
