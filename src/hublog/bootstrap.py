@@ -5,7 +5,6 @@ import time
 from collections.abc import Collection
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import uuid_utils
 
@@ -14,11 +13,8 @@ from hublog.cli.context import Context
 from hublog.domain.problems import Problem
 from hublog.services.api import Services, SetUp
 from hublog.services.hub import HubDetails, faults
-from hublog.services.ports import Clock, Ids, RegisterReader, Store
+from hublog.services.ports import Clock, Ids, RegisterReader, ReturnWriter, Store
 from hublog.store import door as store_door
-
-if TYPE_CHECKING:
-    from hublog.services.ports import ReturnWriter
 
 _REFERENCE_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _REFERENCE_LENGTH = 10
@@ -115,7 +111,7 @@ def _register_reader() -> RegisterReader:
     return GuardedReader()
 
 
-def _return_writer() -> "ReturnWriter":
+def _return_writer() -> ReturnWriter:
     from hublog.sheets.writer import WorkbookWriter
 
     return WorkbookWriter()

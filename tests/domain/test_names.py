@@ -1,0 +1,54 @@
+"""Names are cleaned without losing a letter, and compared without minding accents."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hublog.domain.names import clean, fold, names_them
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("  Ann\u00a0 Example\t", "Ann Example"),
+        ("Ann\nExample", "Ann Example"),
+        ("Ann\x00Example", "Ann Example"),
+        ("Zoe\u0308", "Zo\u00eb"),
+        ("\u200bAnn\ufeff", "Ann"),
+        ("O'Brien-Smith", "O'Brien-Smith"),
+    ],
+)
+def test_cleaning_takes_odd_blanks_and_control_characters_and_no_letter(text, cleaned) -> None:
+    assert clean(text) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Si\u00e2n \u0174yn", "sian wyn"),
+        ("O\u2019Brien-Smith", "obrien smith"),
+        ("O'Brien", "obrien"),
+        ("STRAUSS", "strauss"),
+        ("Strau\u00df", "strauss"),
+        ("\u0141ukasz S\u00f8rensen", "lukasz sorensen"),
+        ("#12", "12"),
+        ("?!", ""),
+    ],
+)
+def test_folding_forgives_case_accents_apostrophes_and_hyphens(text, folded) -> None:
+    assert fold(text) == folded
+
+
+@given(st.text())
+def test_cleaning_and_folding_twice_changes_nothing_more(text) -> None:
+    assert clean(clean(text)) == clean(text)
+    assert fold(fold(text)) == fold(text)
+    assert not any(unicodedata.category(sign) == "Cc" for sign in clean(text))
+
+
+def test_a_note_names_somebody_by_whole_words_only() -> None:
+    assert names_them("Thanks to MARGARET Example!", ("Margaret Example",))
+    assert not names_them("Tomorrow again", ("Tom",))
+    assert not names_them("Anything", ("", "?"))

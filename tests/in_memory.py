@@ -1,0 +1,82 @@
+"""A hub in memory with every use case that needs no spreadsheet."""
+
+from dataclasses import dataclass
+from datetime import time
+from typing import Any
+
+from fakes import FakeClock, FakeIds, FakeStore
+from hublog import resources
+from hublog.domain.activities import DatedCondition, Slot
+from hublog.domain.problems import Problem
+from hublog.services.activities import Activities, ActivityDetails
+from hublog.services.forget import Forget
+from hublog.services.hub import Hubs
+from hublog.services.people import People
+from hublog.services.sessions import Sessions
+from hublog.services.sign_in import SignIn
+from hublog.services.undo import Undoing
+
+
+@dataclass
+class InMemory:
+    """A hub in memory: Tuesday 5 May 2026, ten o'clock."""
+
+    store: FakeStore
+    clock: FakeClock
+    ids: FakeIds
+
+    def __post_init__(self) -> None:
+        self.hub = Hubs(self.store, self.ids)
+        self.activities = Activities(self.store, self.ids, resources.code_lists)
+        self.people = People(self.store, self.ids)
+        self.sign_in = SignIn(self.store, self.clock, self.ids, resources.code_lists)
+        self.sessions = Sessions(self.store, self.clock, resources.code_lists)
+        self.undo = Undoing(self.store)
+        self.forget = Forget(self.store, self.clock)
+
+    def add_activity(
+        self, name="Warm Tuesday", weekday=1, start="10:00", end="12:00", **more: str
+    ) -> str:
+        """The id of a new activity that runs every ``weekday``."""
+        slot = Slot(weekday=weekday, start=time.fromisoformat(start), end=time.fromisoformat(end))
+        details = ActivityDetails(
+            name=name,
+            type="DROPIN",
+            schedule=(slot,),
+            conditions=(DatedCondition(code="PEER"),),
+            **more,
+        )
+        (activity_id,) = done(self.activities.add("Sam", details)).rows["activity"]
+        return activity_id
+
+    def open(self, activity_id, day=None) -> str:
+        """The id of the activity's session of that day, open now."""
+        return done(
+            self.sessions.open("Sam", activity_id, day or self.clock.now().date())
+        ).session.id
+
+    def add_person(self, name) -> str:
+        """The id of a new person."""
+        (person_id,) = done(self.people.add("Sam", name)).people
+        return person_id
+
+    def digest(self) -> str:
+        """The logical content of the register."""
+        with self.store.reading() as reader:
+            return reader.digest()
+
+    def find(self, kind, **wanted: object) -> list[Any]:
+        """Living records."""
+        with self.store.reading() as reader:
+            return reader.find(kind, **wanted)
+
+    def get(self, kind, row_id) -> Any:  # noqa: ANN401 - of the kind asked for
+        """One record."""
+        with self.store.reading() as reader:
+            return reader.get(kind, row_id)
+
+
+def done(result) -> Any:  # noqa: ANN401 - of the kind the use case gives
+    """The result, which must not be a Problem."""
+    assert not isinstance(result, Problem), result
+    return result

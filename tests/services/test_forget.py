@@ -1,0 +1,116 @@
+"""Forgotten is forgotten: state, journal, notes, undo, and an older copy of the register."""
+
+from dataclasses import replace
+from datetime import date
+
+from fakes import FakeStore
+from hublog.domain.people import Person, SourceKey, Tombstone
+from hublog.domain.sessions import Attendance, Session
+from hublog.services.forget import PERSONAL, Forget
+from in_memory import done
+
+CANARY = "Canary Quillfeather"
+
+
+def known(hub, session) -> str:
+    """Somebody who came, helped, was amended, merged and written about."""
+    person = done(hub.sign_in.new_person("Sam", session, CANARY)).person
+    other = hub.add_person("Birdie Quillfeather")
+    done(hub.sign_in.volunteer("Sam", session, person.id, 60))
+    with hub.store.writing("Sam", "amended") as work:
+        held = work.get(Session, session)
+        work.put(
+            replace(person, phone="01999 000111", note="Tall", birth_year=1950),
+            SourceKey(id="of the file", person_id=person.id),
+            replace(held, note=f"{CANARY.upper()} sang"),
+            Person(id="friend", known_as="Friend", note=f"Sister of {CANARY}"),
+            Person(id="stranger", known_as="Stranger", note="Quiet"),
+        )
+        work.commit()
+    done(hub.people.merge("Sam", person.id, other))
+    return person.id
+
+
+def everything_written(store) -> str:
+    """All that a register in memory holds, as text."""
+    held = store.register
+    return repr((held.rows, held.changes, held.actions)).casefold()
+
+
+def test_forgetting_shows_first_what_goes_and_what_stays(hub, session) -> None:
+    person = known(hub, session)
+    before = everything_written(hub.store)
+    preview = done(hub.forget.preview(person))
+    assert (preview.records, preview.notes) == (2, 2)
+    assert (preview.attendances, preview.volunteer_times) == (1, 1)
+    assert preview.details == 8
+    assert preview.backups_until == date(2026, 8, 6)
+    assert everything_written(hub.store) == before
+
+
+def test_forgotten_is_forgotten_in_state_and_journal(hub, session) -> None:
+    """P14: no name is left in the state, the journal or a note; footfall stays true."""
+    person = known(hub, session)
+    preview = done(hub.forget.preview(person))
+    assert "quillfeather" in everything_written(hub.store)
+    assert done(hub.forget.person("Sam", person)).receipt == preview
+    written = everything_written(hub.store)
+    for canary in ("quillfeather", "canary", "birdie", "01999", "tall"):
+        assert canary not in written
+    assert "quiet" in written
+    stub = hub.get(Person, person)
+    assert (stub.status, stub.known_as, stub.alive) == ("forgotten", "", True)
+    assert stub.ref
+    assert len(hub.find(Attendance, person_id=person)) == 1
+    assert len(hub.find(SourceKey)) == 1
+    assert len(hub.find(Tombstone)) == 2
+    with hub.store.reading() as reader:
+        assert [visit.person_id for visit in reader.facts().visits] == [None]
+
+
+def test_forgetting_one_of_merged_records_forgets_them_all(hub, session) -> None:
+    person = known(hub, session)
+    (other,) = (each.id for each in hub.find(Person, merged_into=person))
+    done(hub.forget.person("Sam", other))
+    assert hub.get(Person, person).status == "forgotten"
+
+
+def test_forgetting_cannot_be_undone_nor_what_came_before_bring_names_back(hub, session) -> None:
+    """P14."""
+    person = known(hub, session)
+    done(hub.forget.person("Sam", person))
+    while not hasattr(hub.undo.latest("Sam"), "code"):
+        pass
+    assert hub.get(Person, person).status == "forgotten"
+    assert "quillfeather" not in everything_written(hub.store)
+
+
+def test_an_older_copy_forgets_once_more(hub, session) -> None:
+    """P14: whoever was forgotten stays so after an older backup is restored."""
+    person = known(hub, session)
+    older = FakeStore(hub.clock)
+    older.register = hub.store.register
+    done(hub.forget.person("Sam", person))
+    ids = [stone.id for stone in hub.find(Tombstone)]
+    forget = Forget(older, hub.clock)
+    assert forget.again("hublog", [*ids, "never here"])
+    assert "quillfeather" not in everything_written(older)
+    assert not forget.again("hublog", ids)
+
+
+def test_nobody_is_forgotten_twice(hub, session) -> None:
+    person = known(hub, session)
+    done(hub.forget.person("Sam", person))
+    assert hub.forget.preview(person).code == "NO_SUCH_PERSON"
+    assert hub.forget.person("Sam", person).code == "NO_SUCH_PERSON"
+
+
+def test_every_field_about_a_person_goes() -> None:
+    """P14: a field added to a person goes too unless somebody decides that it stays."""
+    assert set(Person.__dataclass_fields__) - set(PERSONAL) == {
+        "id",
+        "ref",
+        "status",
+        "merged_into",
+        "alive",
+    }

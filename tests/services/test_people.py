@@ -1,0 +1,66 @@
+"""Adding, finding and merging people."""
+
+from hublog.domain.people import Person
+from in_memory import done
+
+
+def test_a_newcomer_gets_the_next_card_and_a_reference(hub) -> None:
+    first = hub.people.get(hub.add_person(" Ann\u00a0Example "))
+    second = hub.people.get(hub.add_person("Bea Sample"))
+    assert (first.name, first.local_no, second.local_no) == ("Ann Example", 1, 2)
+    assert first.ref != second.ref
+
+
+def test_a_name_needs_a_letter_and_an_end(hub) -> None:
+    assert hub.people.add("Sam", " ?! ").code == "PERSON_NAME"
+    assert hub.people.add("Sam", "a" * 101).code == "PERSON_NAME"
+    assert done(hub.people.add("Sam", "a" * 100))
+
+
+def test_people_are_meant_by_name_or_card(hub) -> None:
+    ann = hub.add_person("Ann Example")
+    hub.add_person("Ann Sample")
+    assert done(hub.people.meant("ann example")).id == ann
+    assert done(hub.people.meant("1")).id == ann
+    assert hub.people.meant("ann").code == "WHICH_PERSON"
+    assert hub.people.meant("zoe").code == "NO_PERSON"
+
+
+def test_sharing_rows_is_the_persons_own_answer(hub) -> None:
+    ann = hub.add_person("Ann Example")
+    done(hub.people.share_rows("Sam", ann, agreed=True))
+    assert hub.people.get(ann).share_rows
+    assert hub.people.share_rows("Sam", "nobody", agreed=True).code == "NO_SUCH_PERSON"
+
+
+def test_merging_keeps_one_record_that_answers_to_both_names(hub) -> None:
+    kept, other = hub.add_person("Ann Example"), hub.add_person("Annie Example")
+    done(hub.people.merge("Sam", kept, other))
+    assert hub.people.get(kept).also_known_as == ("Annie Example",)
+    assert hub.people.get(other).merged_into == kept
+    assert done(hub.people.meant("annie example")).id == kept
+    assert hub.people.merge("Sam", kept, other).code == "SAME_PERSON"
+
+
+def test_a_name_both_have_is_no_nickname(hub) -> None:
+    kept, other = hub.add_person("Ann Example"), hub.add_person("ann example")
+    done(hub.people.merge("Sam", kept, other))
+    assert hub.people.get(kept).also_known_as == ()
+
+
+def test_only_people_in_the_register_are_merged(hub) -> None:
+    ann = hub.add_person("Ann Example")
+    assert hub.people.merge("Sam", "nobody", ann).code == "NO_SUCH_PERSON"
+    assert hub.people.merge("Sam", ann, "nobody").code == "NO_SUCH_PERSON"
+
+
+def test_a_circle_of_merges_ends(hub) -> None:
+    """Two laptops may merge two people each way."""
+    ann, bea = hub.add_person("Ann Example"), hub.add_person("Bea Sample")
+    with hub.store.writing("Sam", "merged_people") as work:
+        work.put(
+            Person(id=ann, known_as="Ann", status="merged", merged_into=bea),
+            Person(id=bea, known_as="Bea", status="merged", merged_into=ann),
+        )
+        work.commit()
+    assert hub.people.share_rows("Sam", ann, agreed=True).code == "NO_SUCH_PERSON"

@@ -1,0 +1,125 @@
+"""Opening, finishing and cancelling sessions."""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from hublog.domain.activities import Slot
+from hublog.domain.sessions import Session, session_id
+from hublog.services.activities import ActivityDetails
+from in_memory import done
+
+TODAY = date(2026, 5, 5)
+
+
+def test_a_session_takes_its_times_and_a_copy_of_its_activity(hub) -> None:
+    activity = hub.add_activity(place="The Hall")
+    opened = done(hub.sessions.open("Sam", activity, TODAY))
+    session = opened.session
+    assert session.id == session_id(activity, TODAY, time(10))
+    assert (session.start, session.end) == (time(10), time(12))
+    assert (session.type, session.conditions, session.source) == ("DROPIN", ("PEER",), "live")
+    assert session.place_id is not None
+    assert (opened.was, session.opened_at) == ("", hub.clock.now())
+
+
+def test_a_day_off_the_timetable_has_a_session_without_times(hub) -> None:
+    opened = done(hub.sessions.open("Sam", hub.add_activity(weekday=2), TODAY))
+    assert (opened.session.start, opened.session.end) == (None, None)
+
+
+def test_a_session_of_the_past_comes_from_paper(hub) -> None:
+    opened = done(hub.sessions.open("Sam", hub.add_activity(), date(2026, 4, 28)))
+    assert opened.session.source == "paper"
+
+
+def test_a_session_in_the_future_is_not_opened(hub) -> None:
+    """DQ01, at the desk."""
+    problem = hub.sessions.open("Sam", hub.add_activity(), date(2026, 5, 6))
+    assert problem.code == "SESSION_IN_FUTURE"
+
+
+def test_opening_what_is_open_changes_nothing(hub, session) -> None:
+    held = hub.get(Session, session)
+    again = done(hub.sessions.open("Sam", held.activity_id, TODAY))
+    assert (again.session, again.was, bool(again.changed)) == (held, "open", False)
+
+
+def test_finishing_notes_when_it_was_entered_and_reopening_keeps_that(hub, session) -> None:
+    done(hub.sessions.finish("Sam", session))
+    closed = hub.get(Session, session)
+    assert (closed.status, closed.entered_on) == ("closed", TODAY)
+    hub.clock.advance(days=3)
+    assert done(hub.sessions.open("Sam", closed.activity_id, TODAY)).was == "closed"
+    done(hub.sessions.finish("Sam", session))
+    assert hub.get(Session, session).entered_on == TODAY
+
+
+def test_only_an_open_session_is_finished(hub, session) -> None:
+    done(hub.sessions.finish("Sam", session))
+    assert hub.sessions.finish("Sam", session).code == "SESSION_NOT_OPEN"
+    assert hub.sessions.finish("Sam", "nothing").code == "SESSION_NOT_OPEN"
+
+
+def test_a_cancelled_session_keeps_its_reason_and_may_run_after_all(hub) -> None:
+    """A02: cancelled sessions are kept, never deleted."""
+    activity = hub.add_activity()
+    done(hub.sessions.cancel("Sam", activity, date(2026, 5, 12), "WEATHER"))
+    session = hub.sessions.of_day(activity, date(2026, 5, 12))
+    assert (session.status, session.cancel_reason) == ("cancelled", "WEATHER")
+    hub.clock.advance(days=7)
+    opened = done(hub.sessions.open("Sam", activity, date(2026, 5, 12)))
+    assert (opened.was, opened.session.cancel_reason) == ("cancelled", None)
+
+
+def test_a_reason_is_one_of_the_list(hub) -> None:
+    assert hub.sessions.cancel("Sam", hub.add_activity(), TODAY, "TIRED").code == "UNKNOWN_CODE"
+
+
+@pytest.mark.parametrize("who", ["named", "counted", "helping"])
+def test_a_session_somebody_was_at_is_not_cancelled(hub, session, who) -> None:
+    activity = hub.get(Session, session).activity_id
+    ann = hub.add_person("Ann Example")
+    if who == "named":
+        done(hub.sign_in.person("Sam", session, ann))
+    elif who == "counted":
+        done(hub.sign_in.count("Sam", session, "65+"))
+    else:
+        done(hub.sign_in.volunteer("Sam", session, ann, 60))
+    assert hub.sessions.cancel("Sam", activity, TODAY, "NOVOL").code == "SESSION_HAS_PEOPLE"
+
+
+def test_a_day_with_two_slots_has_two_sessions(hub) -> None:
+    morning = hub.add_activity()
+    activity = hub.activities.everything()[0]
+    twice = (*activity.schedule, *(_later(slot) for slot in activity.schedule))
+    details = ActivityDetails(name="Twice", type="DROPIN", schedule=twice)
+    (both,) = done(hub.activities.add("Sam", details)).rows["activity"]
+    assert morning != both
+    first = done(hub.sessions.open("Sam", both, TODAY)).session
+    second = done(hub.sessions.open("Sam", both, TODAY, time(14))).session
+    assert (first.start, second.start, second.end) == (time(10), time(14), time(16))
+    odd = done(hub.sessions.open("Sam", both, TODAY, time(18))).session
+    assert (odd.start, odd.end) == (time(18), None)
+
+
+def test_a_session_that_came_in_without_times_is_that_days_session(hub) -> None:
+    activity = hub.add_activity()
+    came_in = Session(
+        id=session_id(activity, TODAY, None), activity_id=activity, date=TODAY, status="closed"
+    )
+    with hub.store.writing("Sam", "brought_in") as work:
+        work.put(came_in)
+        work.commit()
+    assert hub.sessions.of_day(activity, TODAY) == came_in
+    assert done(hub.sessions.open("Sam", activity, TODAY)).session.id == came_in.id
+
+
+def test_an_activity_nobody_made_is_our_bug(hub) -> None:
+    with pytest.raises(LookupError):
+        hub.sessions.open("Sam", "nothing", TODAY)
+
+
+def _later(slot) -> Slot:
+    return replace(slot, start=time(14), end=time(16))
