@@ -1,0 +1,95 @@
+"""A made-up month for tests of the return, and reading a workbook back as a stranger would."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from made_facts import MadeRegister, worked_example
+from python_calamine import CalamineWorkbook
+
+from hublog import resources
+from hublog.domain.activities import Activity
+from hublog.domain.drawing_up import draw_up
+from hublog.domain.facts import Facts
+from hublog.domain.hubs import Hub, Place
+from hublog.domain.months import Month
+from hublog.domain.returns import ReturnContent
+from hublog.sheets.writer import workbook
+
+MAY = Month(2026, 5)
+DROP_IN = Activity(id="drop-in", name="Warm Tuesday", type="DROPIN", short_code="WARM")
+
+
+def example() -> Facts:
+    """The worked example of domain.md, with the activity its sessions belong to."""
+    return replace(worked_example(), activities={DROP_IN.id: DROP_IN})
+
+
+def shared(facts: Facts) -> Facts:
+    """The same where the hub shares rows, and everybody but A agreed to it."""
+    people = {i: replace(p, share_rows=i != "A") for i, p in facts.people.items()}
+    return replace(facts, hub=replace(facts.hub, share_rows=True), people=people)
+
+
+def spoken(text: str) -> Facts:
+    """A month in which every field that takes text holds this one."""
+    register = MadeRegister(
+        Hub(id="hub", code="CUM-EWA", name=text, area_name=text, contact_line=text, share_rows=True)
+    )
+    register.session(dt.date(2026, 5, 5), "A", {"65+": 2}, entered_on=dt.date(2026, 5, 6))
+    register.helped("B", dt.date(2026, 5, 5), 60)
+    register.person("A", share_rows=True, ref=text or "ref", imd_index=text, imd_decile=3)
+    facts = register.facts()
+    (session,) = facts.sessions.values()
+    words = {"type": text, "source": text, "note": text, "conditions": (text,)}
+    said = replace(session, place_id="place", cancel_reason=text, **words)
+    return replace(
+        facts,
+        activities={"drop-in": replace(DROP_IN, name=text, short_code=text)},
+        places={"place": Place(id="place", name=text)},
+        sessions={said.id: said},
+    )
+
+
+def content(facts: Facts, month: Month = MAY, **more: Any) -> ReturnContent:  # noqa: ANN401 - passes on what a test says
+    usual = {"version": 1, "drawn_on": dt.date(2026, 6, 2), "device": "d1", "complete": True}
+    return draw_up(facts, month, **{**usual, **more})
+
+
+def made(facts: Facts, **more: Any) -> bytes:  # noqa: ANN401 - passes on what a test says
+    return workbook(content(facts, **more), resources.words())
+
+
+@dataclass(frozen=True)
+class ReadBack:
+    """A workbook as calamine reads it: the rows of each data sheet by machine name."""
+
+    sheets: Mapping[str, Sequence[Mapping[str, Any]]]
+    manifest: Mapping[str, str]
+    cover: str
+
+
+def read_back(source: bytes | Path) -> ReadBack:
+    file = BytesIO(source if isinstance(source, bytes) else source.read_bytes())
+    book = CalamineWorkbook.from_filelike(file)
+    grids = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+    _, *lines = grids.pop("_manifest")
+    cover = "\n".join(str(cell) for row in grids.pop("Cover") for cell in row if cell != "")
+    return ReadBack(
+        {name: _table(rows) for name, rows in grids.items()},
+        {str(key): str(value) for key, value in lines},
+        cover,
+    )
+
+
+def _table(rows: list[list[Any]]) -> list[dict[str, Any]]:
+    names, _, *below = rows
+    found = []
+    for row in below:
+        if row[0] == "":
+            break
+        found.append({name: cell for name, cell in zip(names, row, strict=True) if name != ""})
+    return found

@@ -1,0 +1,55 @@
+from hublog import resources
+from hublog.domain.returns import COUNTED_BANDS, VOLUNTEER_KINDS, AttendanceRow, PersonRow
+from hublog.sheets import layout
+
+GROWN_SO_FAR = {
+    "Summary": (
+        "indicator_id indicator value numerator denominator last_month same_month_last_year "
+        "year_to_date note flag row_digest"
+    ),
+    "Sessions": (
+        "session_id activity_code activity type date weekday start end hours place status "
+        "cancel_reason named_present counted_0_4 counted_5_10 counted_11_15 counted_16_17 "
+        "counted_18_24 counted_25_34 counted_35_44 counted_45_54 counted_55_64 counted_65_74 "
+        "counted_75_84 counted_85_plus counted_ns counted_nk counted_u18 counted_25_44 "
+        "counted_45_64 counted_65_plus footfall first_time_named first_time_counted volunteers "
+        "volunteer_hours conditions source entered_on days_late note row_digest"
+    ),
+    "People": (
+        "person_ref age_band imd_decile imd_index first_ever_month visits_month visits_12m "
+        "engagement_band row_digest"
+    ),
+    "Attendance": "attendance_id session_id person_ref status is_first row_digest",
+    "Volunteering": (
+        "activity_code activity people minutes_delivery minutes_setup minutes_admin "
+        "minutes_training times_without_minutes row_digest"
+    ),
+    "Breakdown": "dimension category label different_people attendances row_digest",
+    "Codes": "list code label label_cy meaning row_digest",
+}
+
+
+def test_the_catalogue_only_grows():
+    """Whoever moves, renames or removes a column breaks every reader of older returns."""
+    names = {s.name: [column.name for column in s.columns] for s in layout.SHEETS}
+    for sheet, grown in GROWN_SO_FAR.items():
+        assert [name for name in names[sheet] if name in grown.split()] == grown.split()
+
+
+def test_labels_exist_and_differ_within_a_sheet():
+    words = resources.words()
+    for sheet in layout.SHEETS:
+        labels = [words(f"returns.column.{column.name}") for column in sheet.columns]
+        assert len(set(labels)) == len(labels)
+
+
+def test_every_band_and_kind_of_the_code_lists_has_its_column():
+    lists = resources.code_lists()
+    known = {code.code for name in ("age_band", "age_group") for code in lists[name]}
+    assert set(COUNTED_BANDS) == known
+    assert {code.code for code in lists["volunteer_kind"]} == set(VOLUNTEER_KINDS)
+
+
+def test_rows_stand_in_the_order_of_their_columns():
+    assert [c.name for c in layout.PEOPLE.columns[:-1]] == list(PersonRow._fields)
+    assert [c.name for c in layout.ATTENDANCE.columns[:-1]] == list(AttendanceRow._fields)
