@@ -57,12 +57,13 @@ class Pair(NamedTuple):
 
 
 def in_turns(ours: Callable[[int], object], floor: Callable[[int], object], times: int) -> Pair:
-    """Take both times in turns, so that a busy machine slows both alike."""
+    """Take both times in turns, so that a busy machine slows both alike; the first warm up."""
     pair = Pair([], [])
     for n in range(times):
         pair.floor.append(milliseconds(floor, n))
         pair.ours.append(milliseconds(ours, n))
-    return pair
+    warm = times // 10
+    return Pair(pair.ours[warm:], pair.floor[warm:])
 
 
 def milliseconds(job: Callable[..., object], *args: object) -> float:

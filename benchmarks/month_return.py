@@ -29,7 +29,7 @@ def _figure(folder: Path, size: int, times: int) -> Figure:
     held = sessions(50, MONTH.last)
     rows = list(islice(attendances(held, known, -(-size // 50)), size))
     services = hub(folder / "home", [*known, *held, *rows])
-    services.hub.change("bench", share_rows=True)
+    services.hub.amend("bench", share_rows=True)
     drawn = _drawn(services, folder)
     sheets = _cells(drawn)
     bare = folder / "bare.xlsx"
