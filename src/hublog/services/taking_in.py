@@ -26,7 +26,7 @@ from hublog.services.ports import Ids, Reader
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A line that the register cannot take; ``reason`` is a key of ``bring_in.left_out``."""
+    """A line that the register cannot take; ``reason`` is a key of ``bring_in.left_out_reason``."""
 
     row: int
     day: dt.date

@@ -62,7 +62,7 @@ class Line(NamedTuple):
 class LeftOut(NamedTuple):
     """Rows (numbered as in the spreadsheet, both included) or a column that were not taken.
 
-    ``reason`` is a key of ``bring_in.left_out`` in the catalogue.
+    ``reason`` is a key of ``bring_in.left_out_reason`` in the catalogue.
     """
 
     sheet: str
@@ -151,3 +151,29 @@ class Reading:
     def open_questions(self) -> tuple[Question, ...]:
         """What has to be answered before anything can be written."""
         return tuple(each for each in self.questions if each.is_open)
+
+    @property
+    def sessions(self) -> int:
+        """How many sessions the lines tell of: one for each activity, day and start."""
+        return len({(x.activity, x.day, x.start) for x in self.lines if x.activity or not x.helped})
+
+    @property
+    def attendances(self) -> int:
+        """How many attendances: one for each person and session, however often they are listed."""
+        return len(
+            {
+                (x.who, x.activity, x.day, x.start)
+                for x in self.lines
+                if x.who is not None and not x.helped
+            }
+        )
+
+    @property
+    def counted(self) -> int:
+        """How many people were counted without a name."""
+        return sum(x.counted or 0 for x in self.lines)
+
+    @property
+    def volunteer_times(self) -> tuple[Line, ...]:
+        """The lines that are volunteer time."""
+        return tuple(x for x in self.lines if x.helped)
