@@ -178,6 +178,7 @@ class FakeUnitOfWork(FakeReader):
         self._stamp = store.next_stamp()
         self._before: dict[RowKey, dict[str, Value] | None] = {}
         self._redacted: dict[RowKey, set[str]] = {}
+        self._over = False
 
     def put(self, *records: Record) -> None:
         self.put_all(records)
@@ -196,6 +197,8 @@ class FakeUnitOfWork(FakeReader):
     def commit(
         self, about: Mapping[str, str | int] | None = None, undoes: Stamp | None = None
     ) -> Changed:
+        self._demand_running()
+        self._over = True
         if self._store.unavailable is not None:
             raise StorageUnavailable(self._store.unavailable)
         made = [c for key, before in self._before.items() if (c := self._change(key, before))]
@@ -213,10 +216,15 @@ class FakeUnitOfWork(FakeReader):
         return Changed(self._stamp, writing.touched(made)) if made else Changed()
 
     def _write(self, table: str, row: dict[str, Value]) -> None:
+        self._demand_running()
         held = self._register.rows[table]
         row_id = str(row["id"])
         self._before.setdefault((table, row_id), held.get(row_id))
         held[row_id] = row
+
+    def _demand_running(self) -> None:
+        if self._over:
+            raise RuntimeError("this action is over")
 
     def _change(self, key: RowKey, before: dict[str, Value] | None) -> Change | None:
         table, row_id = key
@@ -254,6 +262,8 @@ class FakeStore:
 
     @contextmanager
     def reading(self) -> Iterator[FakeReader]:
+        if self._working:
+            raise RuntimeError("one action at a time")
         yield FakeReader(self.register)
 
     @contextmanager

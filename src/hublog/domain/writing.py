@@ -11,17 +11,14 @@ from hublog.domain.records import KINDS, defaults
 Row = Mapping[str, Value]
 """A record as plain values, ``id`` included."""
 
+_NONE = object()
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 def making(stamp: Stamp, table: str, row: Row) -> Change:
     """The change that makes a row; fields that hold their default are left out."""
-    usual = defaults(KINDS[table])
-    after = {
-        name: value
-        for name, value in row.items()
-        if name != "id" and (name not in usual or usual[name] != value)
-    }
+    usual = {"id": row["id"], **defaults(KINDS[table])}
+    after = {name: value for name, value in row.items() if usual.get(name, _NONE) != value}
     return Change(stamp, table, str(row["id"]), None, after)
 
 

@@ -53,7 +53,7 @@ def create(
         write_whole(aside / KEYS, keys.sealed(key, *secrets, keys.calibrated(key_seconds)))
         make_database(aside, key)
         incoming.put_in_place(home, REPLACED)
-    store = _opened(home, key, clock, ids)
+    store = open_with_key(home, clock, ids, key)
     return store if isinstance(store, Problem) else Created(store, *secrets)
 
 
@@ -78,7 +78,7 @@ def open_with(home: Path, clock: Clock, ids: Ids, secret: str) -> SqlStore | Pro
         incoming.settle(home)
         folder.demand_whole(home)
         key = _unlocked(home / KEYS, home, secret)
-    return key if isinstance(key, Problem) else _opened(home, key, clock, ids)
+    return key if isinstance(key, Problem) else open_with_key(home, clock, ids, key)
 
 
 def restore(
@@ -117,7 +117,7 @@ def restore(
             incoming.clear(home)
             return made_ready
         incoming.put_in_place(home, f"{REPLACED}{clock.now().strftime(_TO_THE_SECOND)}")
-    return _opened(home, key, clock, ids)
+    return open_with_key(home, clock, ids, key)
 
 
 def _make_ready(
@@ -131,7 +131,7 @@ def _make_ready(
 ) -> Problem | None:
     if backup.faults(aside / DATABASE, key):
         return Problem("BACKUP_DAMAGED", str(file))
-    store = _opened(aside, key, clock, ids)
+    store = open_with_key(aside, clock, ids, key)
     if isinstance(store, Problem):
         return store
     try:
@@ -148,7 +148,8 @@ def _unlocked(file: Path, home: Path, secret: str) -> bytes | Problem:
         raise StorageUnavailable(folder.keys_damaged(home)) from error
 
 
-def _opened(home: Path, key: bytes, clock: Clock, ids: Ids) -> SqlStore | Problem:
+def open_with_key(home: Path, clock: Clock, ids: Ids, key: bytes) -> SqlStore | Problem:
+    """Open a register whose data key is at hand; as ``open_with`` from there on."""
     engine = engine_of(home / DATABASE, key)
     try:
         with translated(home):

@@ -28,8 +28,12 @@ SETTINGS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "temp_store=MEMORY",
+    "cache_size=-65536",
 )
-"""Why each: safety.md, store. Replaying power cuts lost nothing with these and rows without."""
+"""Why each: safety.md, store; and a cache (KiB) that a hub's whole register fits in.
+
+Replaying power cuts lost nothing with these and rows without.
+"""
 
 _PROBLEMS = {
     "SQLITE_FULL": "DISK_FULL",

@@ -53,13 +53,13 @@ MAPPINGS: Mapping[str, RowMapping[Any]] = {
 }
 
 
-def change_cells(change: Change, position: int) -> Cells:
-    """The row of a change, written as the ``position``-th of its action."""
+def change_cells(change: Change, number: int) -> Cells:
+    """The row of a change, the ``number``-th of the journal."""
     return (
+        number,
         change.row_id,
         change.table,
         str(change.stamp),
-        position,
         None if change.before is None else to_json(change.before),
         to_json(change.after),
         to_json(change.base) if change.base else "{}",
@@ -67,8 +67,8 @@ def change_cells(change: Change, position: int) -> Cells:
 
 
 def change(row: Sequence[Any]) -> Change:
-    """The change of a row: row_id, tbl, stamp, position, before, after, base."""
-    row_id, table, stamp, _, before, after, base = row
+    """The change of a row."""
+    _, row_id, table, stamp, before, after, base = row
     return Change(
         Stamp.parse(stamp),
         table,
@@ -79,15 +79,16 @@ def change(row: Sequence[Any]) -> Change:
     )
 
 
-def action_cells(action: Action) -> Cells:
-    """The row of an action."""
+def action_cells(action: Action, first_change: int, last_change: int) -> Cells:
+    """The row of an action, whose changes are a run of numbers."""
     undoes = None if action.undoes is None else str(action.undoes)
-    return (str(action.stamp), action.actor, action.kind, to_json(dict(action.about)), undoes)
+    about = to_json(dict(action.about))
+    return (str(action.stamp), action.actor, action.kind, about, undoes, first_change, last_change)
 
 
 def action(row: Sequence[Any]) -> Action:
-    """The action of a row: stamp, actor, kind, about, undoes."""
-    stamp, actor, kind, about, undoes = row
+    """The action of a row."""
+    stamp, actor, kind, about, undoes, *_ = row
     return Action(
         Stamp.parse(stamp),
         actor,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 
@@ -16,7 +17,7 @@ from hublog.store import backup, checking, device, forgotten, schema, statements
 from hublog.store.engine import disk_translated, translated
 from hublog.store.folder import FORGOTTEN, damaged
 from hublog.store.reader import SqlReader
-from hublog.store.unit_of_work import SqlUnitOfWork
+from hublog.store.unit_of_work import SqlUnitOfWork, Transaction
 
 
 class SqlStore:
@@ -29,6 +30,7 @@ class SqlStore:
         self._home = home
         self._engine = engine
         self._connection: Connection = engine.connect()
+        self._driver: Any = self._connection.connection.driver_connection
         self._key = key
         self._clock = clock
         self._turn = RLock()
@@ -51,22 +53,24 @@ class SqlStore:
         """Ask questions of one consistent state."""
         with self._turn, translated(self._home):
             self._demand_no_action()
-            outermost = not self._connection.in_transaction()
+            if self._connection.in_transaction():
+                yield SqlReader(self._driver, self._source_secret)
+                return
+            self._connection.begin()
             try:
-                yield SqlReader(self._connection, self._source_secret)
+                yield SqlReader(self._driver, self._source_secret)
             finally:
-                if outermost:
-                    self._roll_back()
+                self._roll_back()
 
     @contextmanager
     def writing(self, actor: str, kind: str) -> Iterator[SqlUnitOfWork]:
         """Begin one action of ``actor``; rolled back unless it is committed."""
         with self._turn, translated(self._home):
             self._demand_no_action()
+            self._connection.begin()
             self._writing = True
-            work = SqlUnitOfWork(
-                self._connection, self._source_secret, actor, kind, self._next_stamp
-            )
+            transaction = Transaction(self._driver, self._next_stamp, self._connection.commit)
+            work = SqlUnitOfWork(transaction, self._source_secret, actor, kind)
             try:
                 yield work
             finally:
@@ -87,8 +91,7 @@ class SqlStore:
         """Write a verified copy, with its keys and the list of the forgotten, into the folder."""
         with self._turn:
             ids = self._forgotten()
-            source = self._connection.connection.driver_connection
-            return backup.back_up(source, self._key, self._home, folder / f"{name}.db", ids)
+            return backup.back_up(self._driver, self._key, self._home, folder / f"{name}.db", ids)
 
     def close(self) -> None:
         """Let go of the file and drop the key."""
@@ -108,9 +111,8 @@ class SqlStore:
     def _roll_back(self) -> None:
         self._connection.rollback()
         # After a commit that failed SQLAlchemy holds the transaction for over; SQLite may not.
-        driver = self._connection.connection.driver_connection
-        if driver is not None and driver.in_transaction:
-            driver.rollback()
+        if self._driver.in_transaction:
+            self._driver.rollback()
 
     def _forgotten(self) -> frozenset[str]:
         with self.reading() as reader:

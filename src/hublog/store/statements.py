@@ -120,9 +120,14 @@ BLANK_CHANGE = sql(
     .where(*_this_row, CHANGE.c.stamp == bindparam("its_stamp"))
     .values({name: bindparam(f"new_{name}") for name in ("before", "after")})
 )
+_written_by_it = CHANGE.c.number.between(ACTION.c.first_change, ACTION.c.last_change)
 CHANGES_OF = sql(
-    select(CHANGE).where(CHANGE.c.stamp == bindparam("stamp")).order_by(CHANGE.c.position)
+    select(CHANGE)
+    .join(ACTION, _written_by_it)
+    .where(ACTION.c.stamp == bindparam("stamp"))
+    .order_by(CHANGE.c.number)
 )
+LAST_NUMBER = sql(select(func.max(CHANGE.c.number)))
 _mine = CHANGE.alias("mine")
 CHANGES_AFTER = sql(
     select(CHANGE)
@@ -132,8 +137,9 @@ CHANGES_AFTER = sql(
         & (CHANGE.c.tbl == _mine.c.tbl)
         & (CHANGE.c.stamp > _mine.c.stamp),
     )
-    .where(_mine.c.stamp == bindparam("stamp"))
-    .order_by(CHANGE.c.stamp, CHANGE.c.position)
+    .join(ACTION, _mine.c.number.between(ACTION.c.first_change, ACTION.c.last_change))
+    .where(ACTION.c.stamp == bindparam("stamp"))
+    .order_by(CHANGE.c.stamp, CHANGE.c.number)
 )
 ALL_CHANGES = sql(select(CHANGE).order_by(CHANGE.c.tbl, CHANGE.c.row_id, CHANGE.c.stamp))
 

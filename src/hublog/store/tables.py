@@ -61,16 +61,20 @@ def _without_rowid(name: str, *parts: Column[Any] | Index) -> Table:
 
 STATE = {name: _table(name, kind) for name, kind in KINDS.items()}
 
-CHANGE = _without_rowid(
+# Numbered in the order of writing, so that the journal grows at its end only; the changes of one
+# action are a run of numbers, which saves the door an index.
+CHANGE = Table(
     "change",
-    Column("row_id", Text, primary_key=True),
-    Column("tbl", Text, primary_key=True),
-    Column("stamp", Text, primary_key=True),
-    Column("position", Integer, nullable=False),
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("row_id", Text, nullable=False),
+    Column("tbl", Text, nullable=False),
+    Column("stamp", Text, nullable=False),
     Column("before", Text),
     Column("after", Text, nullable=False),
     Column("base", Text, nullable=False),
-    Index("change_by_stamp", "stamp"),
+    Index("change_of_row", "row_id", "tbl", "stamp", unique=True),
+    sqlite_strict=True,
 )
 ACTION = _without_rowid(
     "action",
@@ -79,6 +83,8 @@ ACTION = _without_rowid(
     Column("kind", Text, nullable=False),
     Column("about", Text, nullable=False),
     Column("undoes", Text),
+    Column("first_change", Integer, nullable=False),
+    Column("last_change", Integer, nullable=False),
 )
 Index("action_by_undoes", ACTION.c.undoes, sqlite_where=ACTION.c.undoes.is_not(None))
 META = _without_rowid(

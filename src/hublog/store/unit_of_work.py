@@ -1,8 +1,7 @@
 """One user action in one transaction: state rows and journal rows together."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-
-from sqlalchemy import Connection
+from typing import Any, NamedTuple
 
 from hublog.domain import writing
 from hublog.domain.journal import Action, Change, RowKey, Stamp, Value
@@ -15,21 +14,28 @@ from hublog.store.reader import SqlReader
 Values = dict[str, Value]
 
 
+class Transaction(NamedTuple):
+    """A transaction that was begun: where its statements run, and how it is stamped and ended."""
+
+    driver: Any
+    next_stamp: Callable[[], Stamp]
+    commit: Callable[[], None]
+
+
 class SqlUnitOfWork(SqlReader):
     """The rows are written as they are put; what they were before is kept for the journal."""
 
     def __init__(
         self,
-        connection: Connection,
+        transaction: Transaction,
         source_secret: bytes,
         actor: str,
         kind: str,
-        next_stamp: Callable[[], Stamp],
     ) -> None:
-        super().__init__(connection, source_secret)
+        super().__init__(transaction.driver, source_secret)
+        self._transaction = transaction
         self._actor = actor
         self._kind = kind
-        self._next_stamp = next_stamp
         self._before: dict[RowKey, Values | None] = {}
         self._now: dict[RowKey, Values] = {}
         self._redacted: dict[RowKey, set[str]] = {}
@@ -66,22 +72,24 @@ class SqlUnitOfWork(SqlReader):
             for change in self._history((table, row_id)):
                 blank = mapping.change_cells(writing.blanked(change, names), 0)
                 gaps = (*blank[4:6], row_id, table, str(change.stamp))
-                self._connection.exec_driver_sql(statements.BLANK_CHANGE, gaps)
+                self._driver.execute(statements.BLANK_CHANGE, gaps)
 
     def commit(
         self, about: Mapping[str, str | int] | None = None, undoes: Stamp | None = None
     ) -> Changed:
         """Make everything put durable, state and journal together, and say what changed."""
         self._demand_running()
-        stamp = self._next_stamp()
+        stamp = self._transaction.next_stamp()
         changes = [change for key in self._now if (change := self._change(stamp, key))]
         if changes:
             action = Action(stamp, self._actor, self._kind, about or {}, undoes)
-            self._many(statements.ADD_ACTION, [mapping.action_cells(action)])
-            rows = [mapping.change_cells(change, n) for n, change in enumerate(changes)]
+            first = int(self._one(statements.LAST_NUMBER) or 0) + 1
+            last = first + len(changes) - 1
+            self._many(statements.ADD_ACTION, [mapping.action_cells(action, first, last)])
+            rows = [mapping.change_cells(change, n) for n, change in enumerate(changes, first)]
             self._many(statements.ADD_CHANGE, rows)
         if changes or self._redacted:
-            self._connection.commit()
+            self._transaction.commit()
         self._over = True
         return Changed(stamp, writing.touched(changes)) if changes else Changed()
 
@@ -132,5 +140,7 @@ class SqlUnitOfWork(SqlReader):
         return [mapping.change(row) for row in self._all(statements.HISTORY_OF, row_id, table)]
 
     def _many(self, statement: str, rows: list[Cells]) -> None:
-        if rows:
-            self._connection.exec_driver_sql(statement, rows)
+        if len(rows) == 1:
+            self._driver.execute(statement, rows[0])
+        elif rows:
+            self._driver.executemany(statement, rows)

@@ -16,6 +16,8 @@ CREATE TABLE action (
     kind TEXT NOT NULL,
     about TEXT NOT NULL,
     undoes TEXT,
+    first_change INTEGER NOT NULL,
+    last_change INTEGER NOT NULL,
     PRIMARY KEY (stamp)
 )
  WITHOUT ROWID,
@@ -24,19 +26,18 @@ CREATE TABLE action (
 CREATE INDEX action_by_undoes ON action (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TABLE change (
+    number INTEGER NOT NULL,
     row_id TEXT NOT NULL,
     tbl TEXT NOT NULL,
     stamp TEXT NOT NULL,
-    position INTEGER NOT NULL,
     "before" TEXT,
     "after" TEXT NOT NULL,
     base TEXT NOT NULL,
-    PRIMARY KEY (row_id, tbl, stamp)
+    PRIMARY KEY (number)
 )
- WITHOUT ROWID,
  STRICT;
 
-CREATE INDEX change_by_stamp ON change (stamp);
+CREATE UNIQUE INDEX change_of_row ON change (row_id, tbl, stamp);
 
 CREATE TABLE hub (
     id TEXT NOT NULL,
