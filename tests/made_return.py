@@ -1,13 +1,13 @@
 """A made-up month for tests of the return, and reading a workbook back as a stranger would."""
 
 import datetime as dt
+import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from made_facts import MadeRegister, worked_example
 from python_calamine import CalamineWorkbook
 
 from hublog import resources
@@ -18,8 +18,29 @@ from hublog.domain.hubs import Hub, Place
 from hublog.domain.months import Month
 from hublog.domain.returns import ReturnContent
 from hublog.sheets.writer import workbook
+from made_facts import MadeRegister, worked_example
 
 MAY = Month(2026, 5)
+PAYLOADS = (
+    '=HYPERLINK("https://example.org","press here")',
+    "+cmd|' /C calc'!A0",
+    "@SUM(1+1)*2",
+    "-1+1",
+    "\t=1+1",
+    "=",
+    "_x000D_ _x0041_ _x005F_x0041_ _X0041_",
+    "#REF!",
+    "TRUE",
+    "007",
+    "1E5",
+    "5-10",
+    "😀 👩‍👩‍👧 a\u0301",
+    "\u202eright to left\u202c שלום",
+    '<b>&amp;</b> ]]> & "quoted"',
+    " blank around ",
+    "two\nlines",
+    "x" * 280,
+)
 DROP_IN = Activity(id="drop-in", name="Warm Tuesday", type="DROPIN", short_code="WARM")
 
 
@@ -44,6 +65,7 @@ def spoken(text: str) -> Facts:
     register.person("A", share_rows=True, ref=text or "ref", imd_index=text, imd_decile=3)
     facts = register.facts()
     (session,) = facts.sessions.values()
+    times = tuple(replace(given, session_id=session.id) for given in facts.volunteer_times)
     words = {"type": text, "source": text, "note": text, "conditions": (text,)}
     said = replace(session, place_id="place", cancel_reason=text, **words)
     return replace(
@@ -51,6 +73,7 @@ def spoken(text: str) -> Facts:
         activities={"drop-in": replace(DROP_IN, name=text, short_code=text)},
         places={"place": Place(id="place", name=text)},
         sessions={said.id: said},
+        volunteer_times=times,
     )
 
 
@@ -61,6 +84,11 @@ def content(facts: Facts, month: Month = MAY, **more: Any) -> ReturnContent:  # 
 
 def made(facts: Facts, **more: Any) -> bytes:  # noqa: ANN401 - passes on what a test says
     return workbook(content(facts, **more), resources.words())
+
+
+def parts(book: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(book)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 @dataclass(frozen=True)

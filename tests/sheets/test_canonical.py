@@ -33,7 +33,7 @@ from hublog.sheets.canonical import (
         (Kind.TEXT, None, ""),
     ],
 )
-def test_a_value_reads_back_as_the_same_value(kind, ours, as_read):
+def test_a_value_reads_back_as_the_same_value(kind, ours, as_read) -> None:
     assert canonical(kind, ours) == canonical(kind, as_read)
 
 
@@ -54,13 +54,13 @@ def test_a_value_reads_back_as_the_same_value(kind, ours, as_read):
         (Kind.FIGURE, 0.5, 0.5001),
     ],
 )
-def test_a_typed_edit_is_seen(kind, ours, typed):
+def test_a_typed_edit_is_seen(kind, ours, typed) -> None:
     """P9: a date serial, a lost zero, a number for a text are no rightful value."""
     assert canonical(kind, ours) != canonical(kind, typed)
 
 
 @given(st.text())
-def test_clean_text_holds_nothing_a_workbook_may_not_and_stays_clean(text):
+def test_clean_text_holds_nothing_a_workbook_may_not_and_stays_clean(text) -> None:
     once = clean(text)
     assert clean(once) == once
     assert unicodedata.is_normalized("NFC", once)
@@ -68,24 +68,24 @@ def test_clean_text_holds_nothing_a_workbook_may_not_and_stays_clean(text):
     assert not any(unicodedata.category(sign) in {"Cc", "Cs"} for sign in set(once) - allowed)
 
 
-def test_cleaning_takes_control_characters_and_nothing_else():
+def test_cleaning_takes_control_characters_and_nothing_else() -> None:
     """DQ21: the text stays what it was."""
     assert clean("=1+1\x00\x07\r\nb\rc\td 😀 \u202eabc ") == "=1+1\nb\nc\td 😀 \u202eabc "
 
 
-def test_the_order_of_rows_is_no_change_but_a_row_more_is():
+def test_the_order_of_rows_is_no_change_but_a_row_more_is() -> None:
     rows = [canonical_row([Kind.CODE, Kind.INTEGER], (code, 1)) for code in "abc"]
     assert sheet_digest(rows) == sheet_digest(rows[::-1])
     assert sheet_digest(rows) != sheet_digest([*rows, rows[0]])
 
 
-def test_cells_cannot_flow_into_each_other():
+def test_cells_cannot_flow_into_each_other() -> None:
     kinds = [Kind.TEXT, Kind.TEXT]
     assert canonical_row(kinds, ("a,b", "")) != canonical_row(kinds, ("a", "b"))
     assert canonical_row(kinds, ('a","b', "")) != canonical_row(kinds, ("a", "b"))
 
 
-def test_a_row_digest_is_a_short_text_of_its_own_sheet():
+def test_a_row_digest_is_a_short_text_of_its_own_sheet() -> None:
     assert row_digest("People", "x").startswith("r")
     assert len(row_digest("People", "x")) == 17
     assert row_digest("People", "x") != row_digest("Sessions", "x")

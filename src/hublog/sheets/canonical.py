@@ -12,6 +12,7 @@ Cell = str | int | float | date | time | bool | None
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|\u0085|\u2028|\u2029")
+_ESCAPES = re.compile("(?:_x005F)+(?=_x[0-9A-Fa-f]{4}_)")
 _MINUTES_PER_DAY = 24 * 60
 _DIGEST_LENGTH = 16
 
@@ -75,7 +76,8 @@ def sheet_digest(rows: Iterable[str]) -> str:
 
 
 def _text(value: object) -> str | None:
-    return clean(value) if isinstance(value, str) else None
+    # LibreOffice loses one of two escapes in a row when it saves a literal "_x005F_x0041_".
+    return _ESCAPES.sub("", clean(value)) if isinstance(value, str) else None
 
 
 def _yes_or_no(value: object) -> str | None:

@@ -1,0 +1,192 @@
+import datetime as dt
+import re
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from hublog import resources
+from hublog.domain.months import Month
+from hublog.sheets import layout
+from hublog.sheets.canonical import canonical_row, clean, row_digest, sheet_digest
+from hublog.sheets.tables import tables
+from hublog.sheets.writer import WorkbookWriter, workbook
+from made_return import (
+    MAY,
+    PAYLOADS,
+    ReadBack,
+    content,
+    example,
+    made,
+    parts,
+    read_back,
+    shared,
+    spoken,
+)
+
+
+def said(back: ReadBack) -> dict[str, str]:
+    """Every text of ``spoken`` that came back, by where it stood."""
+    (session,) = back.sheets["Sessions"]
+    (person,) = back.sheets["People"]
+    (attendance,) = back.sheets["Attendance"]
+    (helping,) = back.sheets["Volunteering"]
+    names = ("activity_code", "activity", "type", "place", "cancel_reason", "conditions", "source")
+    return {
+        **{f"session.{name}": session[name] for name in (*names, "note")},
+        "person.ref": person["person_ref"],
+        "person.index": person["imd_index"],
+        "attendance.ref": attendance["person_ref"],
+        "helping.activity": helping["activity"],
+        "helping.code": helping["activity_code"],
+    }
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_text_stays_text_in_every_field(payload) -> None:
+    """P12, DQ21: no formula anywhere, and the exact value back."""
+    book = made(spoken(payload))
+    back = read_back(book)
+    assert set(said(back).values()) == {clean(payload)}
+    assert back.manifest["hub_name"] == clean(payload)
+    assert clean(payload) in back.cover
+    for name, part in parts(book).items():
+        for formula in re.findall(rb"<(?:\w+:)?f[ >][^<]*", part):
+            assert name.startswith("xl/charts/")
+            assert re.fullmatch(rb"<f>'Summary'!\$?[A-Z]\$?\d+(:\$[A-Z]\$\d+)?", formula)
+
+
+def test_control_characters_never_get_in() -> None:
+    book = made(spoken("a\x00b\x07c\x1bd\r\ne\x85f\ud800"))
+    assert said(read_back(book))["session.note"] == "abcd\ne\nf"
+
+
+@settings(max_examples=15)
+@given(st.text(max_size=40))
+def test_any_text_comes_back_as_it_was(text) -> None:
+    """P12: return to workbook and back is the identity for every text that may be kept."""
+    book = made(spoken(text))
+    back = read_back(book)
+    assert back.sheets["Sessions"][0]["note"] == clean(text)
+    assert back.sheets["Sessions"][0]["activity"] == clean(text)
+    assert back.manifest["hub_name"] == clean(text)
+
+
+def test_every_cell_comes_back_and_the_digests_hold() -> None:
+    source = content(shared(example()))
+    back = read_back(workbook(source, resources.words()))
+    for table in tables(source, resources.words(), resources.code_lists()):
+        name, kinds = table.sheet.name, table.sheet.kinds
+        rows = [tuple(row.values()) for row in back.sheets[name]]
+        forms = [canonical_row(kinds, row[:-1]) for row in rows]
+        assert forms == [canonical_row(kinds, row) for row in table.bare]
+        assert [row[-1] for row in rows] == [row_digest(name, form) for form in forms]
+        assert back.manifest[f"sha256.{name}"] == sheet_digest(forms) == table.digest
+        assert back.manifest[f"rows.{name}"] == str(len(rows))
+        columns = [column.name for column in table.sheet.columns]
+        assert all(list(row) == columns for row in back.sheets[name])
+
+
+def test_the_worked_example_reads_as_the_design_says() -> None:
+    """A03, A05, B01, B04: the figures of domain.md stand in the workbook."""
+    summary = {row["indicator_id"]: row for row in read_back(made(example())).sheets["Summary"]}
+    value = {id_: row["value"] for id_, row in summary.items()}
+    assert [value[id_] for id_ in ("A01", "A02", "A03", "B01", "B04", "B05")] == [3, 1, 17, 7, 3, 4]
+    assert value["A02.rate"] == 0.25
+    assert value["A05"] == 0.7059
+    assert summary["A05"]["numerator"] == 12
+    assert summary["A03"]["last_month"] == 4
+
+
+def test_the_same_facts_give_the_same_parts_on_any_day(tmp_path) -> None:
+    """Return-format.md, Rules: compared are uncompressed parts, and the dates of the zip."""
+    source = content(shared(example()))
+    first, second = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    assert WorkbookWriter().write(source, first) is None
+    assert WorkbookWriter().write(source, second) is None
+    assert parts(first.read_bytes()) == parts(second.read_bytes())
+    with zipfile.ZipFile(first) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(2026, 6, 2, 0, 0, 0)}
+    core = parts(first.read_bytes())["docProps/core.xml"].decode()
+    assert re.findall(r">([^<]*)</dcterms:", core) == ["2026-06-02T00:00:00Z"] * 2
+
+
+def test_a_change_of_facts_changes_the_parts() -> None:
+    facts = example()
+    (_, *others) = facts.visits
+    assert parts(made(facts)) != parts(made(replace(facts, visits=tuple(others))))
+
+
+def test_a_month_with_nothing_held_is_a_nil_return() -> None:
+    back = read_back(made(example(), month=Month(2026, 7)))
+    value = {row["indicator_id"]: row["value"] for row in back.sheets["Summary"]}
+    assert value["A01"] == value["A03"] == value["B01"] == 0
+    assert value["A05"] == ""
+    assert back.sheets["Sessions"] == []
+    assert resources.words()("returns.cover.nil") in back.cover
+
+
+def test_the_cover_names_hub_month_version_coverage_and_privacy() -> None:
+    words = resources.words()
+    cover = read_back(made(example(), version=2, complete=False)).cover
+    for text in ("Made-up hub", "CUM-EWA", "Return for May 2026", "2 June 2026", "71"):
+        assert text in cover
+    for key in ("declaration", "privacy_counts", "incomplete"):
+        assert words(f"returns.cover.{key}") in cover
+    assert words("returns.cover.replaces", version=2, supersedes=1) in cover
+    assert words("returns.cover.privacy_rows") in read_back(made(shared(example()))).cover
+
+
+def test_sheets_are_set_up_for_people() -> None:
+    """Frozen panes, filters, tables, print set-up and a title (return-format.md, Rules)."""
+    book = load_workbook(BytesIO(made(example())))
+    assert book.properties.title == "CUM-EWA: return for May 2026, version 1"
+    assert book.sheetnames == ["Cover", *(s.name for s in layout.SHEETS), "_manifest"]
+    assert book["_manifest"].sheet_state == "hidden"
+    for each in layout.SHEETS:
+        sheet = book[each.name]
+        (table,) = sheet.tables.values()
+        assert table.displayName == each.name
+        assert [c.name for c in table.tableColumns] == [cell.value for cell in sheet[2]][
+            : len(each.columns)
+        ]
+        assert table.autoFilter.ref == table.ref
+        assert sheet.freeze_panes.endswith("3")
+        assert sheet.page_setup.orientation == "landscape"
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (each.pages, 0)
+        assert sheet.print_title_rows == "$2:$2"
+
+
+def test_summary_carries_two_charts_below_its_table() -> None:
+    book = load_workbook(BytesIO(made(example())))
+    sheet = book["Summary"]
+    assert len(sheet._charts) == 2
+    last = int(next(iter(sheet.tables.values())).ref.split(":")[1].lstrip("ABCDEFGHIJKL"))
+    assert all(chart.anchor._from.row > last for chart in sheet._charts)
+    assert not load_workbook(BytesIO(made(example(), month=Month(2025, 1))))["Summary"]._charts
+
+
+def test_dates_times_and_numbers_are_real_ones() -> None:
+    book = load_workbook(BytesIO(made(shared(example()))))
+    names = [cell.value for cell in book["Sessions"][1]]
+    row = dict(zip(names, book["Sessions"][3], strict=False))
+    assert row["date"].value == dt.datetime(2026, 5, 5)  # noqa: DTZ001 - as openpyxl gives it
+    assert row["start"].value == dt.time(10)
+    assert row["hours"].value == 2
+    assert row["footfall"].value == 7
+    assert row["footfall"].number_format == "#,##0"
+    rate = next(row for row in book["Summary"].iter_rows(min_row=3) if row[0].value == "A02.rate")
+    assert rate[2].number_format == "0.0%"
+
+
+def test_the_month_of_the_file_is_the_month_of_its_manifest() -> None:
+    manifest = read_back(made(example(), version=3)).manifest
+    assert manifest["month"] == str(MAY)
+    assert (manifest["version"], manifest["supersedes"]) == ("3", "2")
+    assert manifest["hub_code"] == "CUM-EWA"
+    assert manifest["device_id"] == "d1"
+    assert manifest["format_version"] == str(layout.FORMAT_VERSION)
