@@ -111,9 +111,15 @@ def test_nothing_happens_at_a_session_that_is_not_open(hub, session) -> None:
         assert result.code == "SESSION_NOT_OPEN"
 
 
-def test_who_came_last_is_told(hub, session) -> None:
-    assert hub.sign_in.here(session).last is None
-    for name in ("Ann Example", "Bea Sample"):
-        hub.clock.advance(minutes=1)
-        last = done(hub.sign_in.new_person("Sam", session, name)).person.id
-    assert hub.sign_in.here(session).last.person_id == last
+def test_who_came_last_is_told_by_the_journal_not_by_the_clock(hub, session) -> None:
+    """Scenario 1 of domain.md."""
+    assert hub.sign_in.last(session) is None
+    ann = done(hub.sign_in.new_person("Sam", session, "Ann Example")).person.id
+    hub.clock.advance(minutes=-5)
+    bea = done(hub.sign_in.new_person("Sam", session, "Bea Sample")).person.id
+    done(hub.sign_in.count("Sam", session, "65+"))
+    hub.add_person("Cy Elsewhere")
+    assert hub.sign_in.last(session).person_id == bea
+    done(hub.undo.latest("Sam", session))
+    done(hub.undo.latest("Sam", session))
+    assert hub.sign_in.last(session).person_id == ann

@@ -105,9 +105,13 @@ class Context:
         given = self.given_secret()
         if given is not None:
             return given
-        if not sys.stdin.isatty():
+        if not self.at_a_keyboard():
             raise self.refusal(Problem("PASSPHRASE_NEEDED"))
         return str(click.prompt(self.words("desk.passphrase"), hide_input=True, err=True))
+
+    def at_a_keyboard(self) -> bool:
+        """Whether somebody is there to answer a question."""
+        return sys.stdin.isatty()
 
     def refusal(self, problem: Problem) -> Refusal:
         """The exception that ends a command with this Problem and exit code 1."""

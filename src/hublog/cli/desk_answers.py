@@ -68,11 +68,11 @@ class Desk:
             ),
             self._words("desk.here", n=here.footfall),
         ]
-        if here.last is not None and here.last.at is not None:
-            last = self._services.people.get(here.last.person_id)
-            if last is not None and last.name:
-                time = here.last.at.strftime("%H:%M")
-                lines.append(self._words("desk.last_was", name=last.name, time=time))
+        last = self._services.sign_in.last(self._session)
+        person = last and self._services.people.get(last.person_id)
+        if last and last.at and person and person.name:
+            time = last.at.strftime("%H:%M")
+            lines.append(self._words("desk.last_was", name=person.name, time=time))
         return [*lines, self._words("desk.how_to")]
 
     def hints(self) -> list[str]:

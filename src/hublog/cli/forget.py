@@ -1,7 +1,6 @@
 """``forget``: shows what goes and what stays, and does it once that is confirmed."""
 
 import dataclasses
-import sys
 
 import click
 
@@ -30,7 +29,7 @@ def forget(context: Context, person: str, yes: bool) -> None:  # noqa: FBT001 - 
 def _ask(context: Context, name: str, preview: Forgetting) -> None:
     for line in (context.words("desk.about_to_forget", name=name), *_lines(context, preview)):
         click.echo(line, err=True)
-    if not sys.stdin.isatty():
+    if not context.at_a_keyboard():
         raise context.refusal(Problem("CONFIRM_FORGET", name))
     click.confirm(context.words("desk.really_forget"), abort=True, err=True)
 

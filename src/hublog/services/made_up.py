@@ -19,6 +19,8 @@ from hublog.services.ports import Clock, Ids, Store
 _MONTHS = 13
 _SHARE_CANCELLED = 0.06
 _SHARE_WHO_SHARE = 0.4
+_SHARE_WHO_JOINED = 0.6
+"""How many of the people came first in the course of the year."""
 _VOLUNTEERS = 4
 _AGE_BANDS = ("11-15", "18-24", "25-34", "35-44", "55-64", "65-74", "65-74", "75-84", "NK")
 _DOOR_GROUPS = ("U18", "25-44", "45-64", "65+", "65+", "NK")
@@ -73,7 +75,9 @@ class MadeUp:
                     sex=self._chance.choice(("F", "F", "M", "NS", "NK")),
                     share_rows=self._chance.random() < _SHARE_WHO_SHARE,
                 ),
-                since=self._chance.choice(every_day[: number * len(every_day) // len(whole) + 1]),
+                since=self._chance.choice(every_day)
+                if self._chance.random() < _SHARE_WHO_JOINED
+                else window.first,
                 habit=self._chance.betavariate(1, 2.5),
             )
             for number, name in enumerate(whole, start=1)

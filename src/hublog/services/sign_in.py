@@ -14,6 +14,8 @@ from hublog.services.people import newcomer, standing_for
 from hublog.services.ports import Clock, Ids, Reader, Store, UnitOfWork
 
 LONGEST_MINUTES = 24 * 60
+_LATELY = 200
+"""So many actions are looked through for who came last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,10 @@ class Helped:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """How many are here, by name and without, and who signed in last."""
+    """How many are here, by name and without."""
 
     named: int
     counted: int
-    last: Attendance | None
 
     @property
     def footfall(self) -> int:
@@ -152,9 +153,21 @@ class SignIn:
         with self._store.reading() as reader:
             named = reader.find(Attendance, session_id=session, status="present")
             counts = reader.find(Count, session_id=session)
-            timed = [each for each in named if each.at is not None]
-            last = max(timed, key=lambda each: (str(each.at), each.id), default=None)
-            return Here(len(named), sum(count.n for count in counts), last)
+            return Here(len(named), sum(count.n for count in counts))
+
+    def last(self, session: str) -> Attendance | None:
+        """Who signed in last at a session, by the journal, not by the clock.
+
+        ``None`` where nobody did lately: it is meant for going on after a crash.
+        """
+        with self._store.reading() as reader:
+            for action in reader.latest_actions(_LATELY):
+                if action.about.get("session") == session and "person" in action.about:
+                    which = attendance_id(session, str(action.about["person"]))
+                    held = reader.get(Attendance, which)
+                    if held is not None and held.alive and held.status == "present":
+                        return held
+        return None
 
     def _volunteer_time(self, work: UnitOfWork, session: str, person: str) -> VolunteerTime:
         for noted in work.find(VolunteerTime, session_id=session, person_id=person):

@@ -1,0 +1,169 @@
+"""The desk answers each line with one line, after the commit is durable."""
+
+import json
+from datetime import date, timedelta
+
+from hublog.cli.desk_lines import (
+    Counted,
+    Finish,
+    Nothing,
+    SomebodyHere,
+    Undo,
+    Volunteered,
+    understood,
+)
+
+NEW = ("--new-people",)
+
+
+def test_lines_mean_what_people_mean() -> None:
+    assert understood("+65+\n") == Counted("65+", 1)
+    assert understood("-65+") == Counted("65+", -1)
+    assert understood("+u18") == Counted("U18", 1)
+    assert understood("- 18-24") == Counted("18-24", -1)
+    assert understood("Volunteer Tom Made-Up 120") == Volunteered("Tom Made-Up", 120)
+    assert understood(" UNDO ") == Undo()
+    assert understood("finish") == Finish()
+    assert understood(" \t\n") == Nothing()
+    assert understood("volunteer Tom") == SomebodyHere("volunteer Tom")
+    assert understood("Ann\u00a0 Example\n") == SomebodyHere("Ann Example")
+
+
+def test_every_line_gets_one_answer(terminal) -> None:
+    answers = terminal.desk(
+        "Margaret Example",
+        "Bea Sample",
+        "+65+",
+        "margaret example",
+        "2",
+        "",
+        "volunteer Bea Sample 120",
+        "volunteer Tom Made-Up 90",
+        "volunteer Bea Sample 90",
+        "finish",
+        more=NEW,
+    )
+    assert answers[0] == "saved Margaret Example signed in, 1 here"
+    assert answers[1] == "saved Bea Sample signed in, 2 here"
+    assert answers[2] == "saved counted 65+, 3 here"
+    assert answers[3].startswith("saved Margaret Example was already here since ")
+    assert answers[4].startswith("saved Bea Sample was already here since ")
+    assert answers[5].startswith("problem EMPTY_LINE: ")
+    assert answers[6:] == [
+        "saved Bea Sample helped 120 minutes",
+        "saved Tom Made-Up helped 90 minutes",
+        "saved Bea Sample helped 90 minutes, instead of 120",
+        "saved Warm Tuesday is finished, 3 here",
+    ]
+
+
+def test_nobody_is_signed_in_by_guessing(terminal) -> None:
+    terminal.desk("Margaret Hughes", "Margaret Hill", more=NEW)
+    answers = terminal.desk("marg", "Margarte Hill", "Zoe", "99", "hugh", "margaret hill", "+65+")
+    today = date.today()  # noqa: DTZ011 - the desk's own day
+    seen = f"last here {today.day} {today:%b} {today.year}"
+    assert answers[0] == f"choose Margaret Hill, card 2, {seen}; Margaret Hughes, card 1, {seen}"
+    assert answers[1] == f"choose Margaret Hill, card 2, {seen}"
+    assert answers[2].startswith("unknown Zoe: ")
+    assert answers[3].startswith("unknown 99: ")
+    assert answers[4].startswith("saved Margaret Hughes was already here since ")
+    assert answers[5].startswith("saved Margaret Hill was already here since ")
+
+
+def test_with_new_people_only_a_whole_name_is_somebody_known(terminal) -> None:
+    answers = terminal.desk("Margaret Hughes", "Margaret", "margaret HUGHES", "99", "?", more=NEW)
+    assert answers[1] == "saved Margaret signed in, 2 here"
+    assert answers[2].startswith("saved Margaret Hughes was already here")
+    assert answers[3].startswith("unknown 99: ")
+    assert answers[4].startswith("problem PERSON_NAME ?: ")
+    with_two = terminal.desk("Ann", "volunteer ? 60", "undo", "undo", more=NEW)
+    assert with_two[1].startswith("problem PERSON_NAME")
+
+
+def test_two_people_of_one_name_are_told_apart_by_their_cards(terminal) -> None:
+    for _ in range(2):
+        assert terminal("people", "add", "Ann Example").exit_code == 0
+    answers = terminal.desk("Ann Example", "2", more=NEW)
+    assert answers == [
+        "choose Ann Example, card 1, never here; Ann Example, card 2, never here",
+        "saved Ann Example signed in, 1 here",
+    ]
+
+
+def test_undo_names_what_it_took_back(terminal) -> None:
+    answers = terminal.desk("Ann Example", "+65+", "undo", "undo", "undo", "undo", more=NEW)
+    assert answers[2].startswith("saved took back: counting 65+ (1) at Warm Tuesday on ")
+    assert answers[2].endswith(", 1 here")
+    assert answers[3].startswith("saved took back: adding and signing in Ann Example at Warm")
+    assert answers[4].startswith("saved took back: opening Warm Tuesday on ")
+    assert answers[5].startswith("problem NOTHING_TO_UNDO: ")
+    assert terminal.desk("Ann Example")[0].startswith("unknown ")
+    assert terminal.desk("Ann Example", more=NEW) == ["saved Ann Example signed in, 1 here"]
+
+
+def test_a_band_never_falls_below_zero(terminal) -> None:
+    answers = terminal.desk("+65+", "-65+", "-65+", "+90+", "volunteer Ann 0", more=NEW)
+    assert answers[1] == "saved took one off 65+, 0 here"
+    assert answers[2].startswith("problem COUNT_ZERO 65+: ")
+    assert answers[3].startswith("problem UNKNOWN_CODE 90+: ")
+    assert answers[4].startswith("problem MINUTES_RANGE 0: ")
+
+
+def test_after_a_start_anew_the_desk_says_who_was_last(terminal) -> None:
+    """Scenario 1 of domain.md."""
+    terminal.desk("Ann Example", "Bea Sample", more=NEW)
+    again = terminal("desk", "--activity", "Warm Tuesday", typed="")
+    assert again.exit_code == 0
+    assert again.stdout == ""
+    assert "2 people here so far." in again.stderr
+    assert "The last to sign in was Bea Sample at " in again.stderr
+
+
+def test_a_finished_session_opens_again_and_says_so(terminal) -> None:
+    terminal.desk("Ann Example", "finish", more=NEW)
+    again = terminal("desk", "--activity", "warm", typed="Ann Example\nfinish\nundo\n+65+\n")
+    assert again.stdout.splitlines()[0].startswith("saved Ann Example was already here")
+    assert "it is open again" in again.stderr
+    assert again.stdout.splitlines()[2].startswith("saved took back: finishing Warm Tuesday")
+
+
+def test_a_paper_sheet_of_last_week_is_typed_in_and_tomorrow_is_not(terminal) -> None:
+    today = date.today()  # noqa: DTZ011 - the desk's own day
+    last_week, tomorrow = today - timedelta(days=7), today + timedelta(days=1)
+    more = ("--date", last_week.isoformat(), *NEW)
+    assert terminal.desk("Ann Example", more=more) == ["saved Ann Example signed in, 1 here"]
+    refused = terminal("desk", "--activity", "warm", "--date", tomorrow.isoformat(), typed="Ann\n")
+    assert refused.exit_code == 1
+    assert refused.stderr.startswith(f"SESSION_IN_FUTURE {tomorrow.isoformat()}: ")
+
+
+def test_a_session_noted_as_not_run_opens_all_the_same_and_says_so(terminal) -> None:
+    cancelled = terminal("session", "cancel", "--activity", "warm", "--reason", "weather")
+    assert cancelled.exit_code == 0, cancelled.output
+    ran = terminal("desk", "--activity", "warm", typed="+65+\n")
+    assert "it is open now" in ran.stderr
+    refused = terminal("session", "cancel", "--activity", "warm", "--reason", "NOVOL")
+    assert refused.stderr.startswith("SESSION_HAS_PEOPLE ")
+
+
+def test_answers_in_json_are_one_object_a_line(terminal) -> None:
+    result = terminal(
+        "desk", "--json", "--activity", "warm", "--new-people", typed="Ann Example\n+65+\nundo\n9\n"
+    )
+    told = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [each["answer"] for each in told] == ["saved", "saved", "saved", "unknown"]
+    assert (told[0]["name"], told[0]["card"], told[0]["here"]) == ("Ann Example", 1, 1)
+    assert told[1]["band"] == "65+"
+    assert told[2]["undid"] == "counted"
+    terminal.desk("Anna Sample", more=NEW)
+    chosen = terminal("desk", "--activity", "warm", "--json", typed="ann\n")
+    candidates = json.loads(chosen.stdout)["candidates"]
+    assert {each["name"] for each in candidates} == {"Ann Example", "Anna Sample"}
+
+
+def test_whoever_is_forgotten_is_not_named_at_the_desk(terminal) -> None:
+    terminal.desk("Ann Example", more=NEW)
+    assert terminal("forget", "Ann Example", "--yes").exit_code == 0
+    again = terminal("desk", "--activity", "warm", typed="undo\n")
+    assert "The last to sign in" not in again.stderr
+    assert "Ann" not in again.output
