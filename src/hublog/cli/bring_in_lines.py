@@ -72,8 +72,9 @@ def lines_of(context: Context, file: str, preview: Preview, written: Changed | N
 
 def sentence_of(context: Context, question: Question) -> str:
     """The question as a person reads it."""
-    values = {"about": question.about, "n": question.times}
-    return context.words(f"bring_in.question.{question.topic}", **values)
+    return context.words(
+        f"bring_in.question.{question.topic}", about=question.about, n=question.times
+    )
 
 
 def _shape_lines(context: Context, file: str, preview: Preview) -> Iterator[str]:

@@ -90,10 +90,11 @@ class _Facts:
         self._by_name = {fold(each.short_code): each for each in held} | {
             fold(each.name): each for each in held
         }
+        self._meant: dict[str, Activity] = {}
         self._sessions: dict[tuple[str, dt.date, dt.time | None], Session] = {}
         self._held: dict[str, dict[dt.date, list[Session]]] = {}
         self._was: dict[str, Session | None] = {}
-        self._attendances: dict[str, tuple[Attendance, Known]] = {}
+        self._attendances: dict[tuple[str, str], tuple[dt.datetime | None, Known]] = {}
         self._counts: dict[str, Count] = {}
         self._times: dict[str, VolunteerTime] = {}
         self._running: Tally[tuple[str, ...]] = Tally()
@@ -113,12 +114,7 @@ class _Facts:
         if happened and session.status == "cancelled":
             self.refused.append(Refused(line.row, line.day, "session_cancelled"))
         elif who is not None:
-            made = attendance_id(session.id, who.original)
-            if made not in self._attendances:
-                attendance = Attendance(
-                    id=made, session_id=session.id, person_id=who.original, at=line.at
-                )
-                self._attendances[made] = (attendance, who)
+            self._attendances.setdefault((session.id, who.original), (line.at, who))
         elif line.counted:
             made = self._running_id("count", session.id, line.band)
             self._counts[made] = Count(
@@ -151,23 +147,24 @@ class _Facts:
     def _new_attendances(self, known: set[str]) -> list[Record]:
         """Those not there yet, written down for whoever stands for the person today."""
         asked = {
-            attendance_id(each.session_id, person)
-            for each, who in self._attendances.values()
-            if each.session_id in known
+            attendance_id(session, person)
+            for (session, _), (_, who) in self._attendances.items()
+            if session in known
             for person in {who.original, who.today}
         }
-        held = self._reader.get_many(Attendance, asked)
+        held = self._reader.get_many(Attendance, asked) if asked else {}
         fresh: dict[str, Record] = {}
-        for each, who in self._attendances.values():
-            today = each
-            if who.today != who.original and each.id not in held:
-                made = attendance_id(each.session_id, who.today)
-                today = replace(each, id=made, person_id=who.today)
-            there = held.get(today.id)
+        for (session, original), (at, who) in self._attendances.items():
+            person, made = original, attendance_id(session, original)
+            if who.today != original and made not in held:
+                person, made = who.today, attendance_id(session, who.today)
+            there = held.get(made)
             if there is None:
-                fresh.setdefault(today.id, today)
+                fresh.setdefault(
+                    made, Attendance(id=made, session_id=session, person_id=person, at=at)
+                )
             elif not there.alive:
-                fresh[today.id] = replace(there, status="present", alive=True)
+                fresh[made] = replace(there, status="present", alive=True)
         return list(fresh.values())
 
     def _take_time(self, line: Line, who: Known | None, session: Session | None) -> None:
@@ -203,6 +200,11 @@ class _Facts:
         return was is None or was.status == "planned" or not was.alive
 
     def _activity(self, name: str) -> Activity:
+        if name not in self._meant:
+            self._meant[name] = self._found_or_new(name)
+        return self._meant[name]
+
+    def _found_or_new(self, name: str) -> Activity:
         activity = self._by_name.get(fold(name))
         if activity is None:
             code = short_code(name, self._short_codes)

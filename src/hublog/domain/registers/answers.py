@@ -17,9 +17,11 @@ class Answers:
         self, key: str, choices: tuple[str, ...] = (), proposal: str = "", count: int = 0
     ) -> str:
         """The answer given, else the proposal; empty while the question is open."""
+        before = self._questions.get(key)
+        if before is not None and not count:
+            return before.answer
         given = self._given.get(key.casefold(), "")
         answer = next((each for each in choices if each.casefold() == given.casefold()), given)
-        before = self._questions.get(key)
         self._questions[key] = Question(
             key, choices, answer or proposal, bool(given), count + (before.times if before else 0)
         )

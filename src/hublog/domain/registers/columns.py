@@ -72,21 +72,21 @@ class PersonColumns:
     def label(self, row: Sequence[Cell]) -> str:
         """The full name in that row, empty where there is none."""
         if self.name is not None:
-            return _text(row, self.name)
-        return f"{_text(row, self.first)} {_text(row, self.last)}".strip()
+            return text_of(row, self.name)
+        return f"{text_of(row, self.first)} {text_of(row, self.last)}".strip()
 
     def listed(self, row: Sequence[Cell]) -> Listed:
         """The person in that row."""
-        first = _text(row, self.first)
+        first = text_of(row, self.first)
         return Listed(
             self.label(row),
-            _text(row, self.card),
+            text_of(row, self.card),
             first,
-            band(_text(row, self.age_band)),
-            _SEXES.get(_text(row, self.sex).casefold(), NOT_ASKED),
-            _text(row, self.email),
-            _text(row, self.phone),
-            _text(row, self.note),
+            band(text_of(row, self.age_band)),
+            _SEXES.get(text_of(row, self.sex).casefold(), NOT_ASKED),
+            text_of(row, self.email),
+            text_of(row, self.phone),
+            text_of(row, self.note),
         )
 
 
@@ -122,5 +122,6 @@ def find_names(grid: Grid, header: Header, among: Sequence[int]) -> int | None:
     return best if best is not None and variety(best) > 0 else None
 
 
-def _text(row: Sequence[Cell], column: int | None) -> str:
+def text_of(row: Sequence[Cell], column: int | None) -> str:
+    """The text in that column, empty where there is none."""
     return written(row[column]) if column is not None and column < len(row) else ""

@@ -168,10 +168,11 @@ def decide(cells: Sequence[Cell], *, order: str = "", year: int | None = None) -
     else:
         day_of = {cell: _day(each, chosen or DMY) for cell, each in meant.items()}
         days = [day_of[each] for each in cells]
+    time_of = {cell: each.time if each else None for cell, each in meant.items()}
     ambiguous = any(each.dmy != each.mdy for each in known)
     return Dates(
         tuple(days),
-        tuple(each.time if (each := meant[cell]) else None for cell in cells),
+        tuple([time_of[cell] for cell in cells]),
         chosen if ambiguous else None,
         tuple(asks),
     )

@@ -7,6 +7,7 @@ from hublog.domain.problems import Problem
 from hublog.domain.registers.answers import Answers
 from hublog.domain.registers.columns import PersonColumns, find_names, names_band
 from hublog.domain.registers.dates import names_a_month, written
+from hublog.domain.registers.fields import Fields
 from hublog.domain.registers.found import Found, Sheet
 from hublog.domain.registers.grid import Grid, letter, number
 from hublog.domain.registers.layout import Header, body, find_header, mostly
@@ -14,7 +15,7 @@ from hublog.domain.registers.marks import mark_of
 from hublog.domain.registers.matrix import read_matrix
 from hublog.domain.registers.people import read_people
 from hublog.domain.registers.reading import Line, Listed, Reading, Shape
-from hublog.domain.registers.table import Fields, read_table
+from hublog.domain.registers.table import read_table
 from hublog.domain.registers.vocabulary import mark_meaning
 
 _LONG_QUESTION = 5
@@ -35,10 +36,14 @@ def recognise(grids: Sequence[Grid], given: Mapping[str, str]) -> Reading | Prob
         problem = _read_sheet(grid, found, answers)
         if problem is not None:
             refused.append(problem)
-            Sheet(found, grid.sheet).leave_rows(f"sheet_{problem.code.lower()}", 0, len(grid.rows))
+            reason = f"sheet_{problem.code.lower()}"
+            Sheet(found, grid.sheet).leave_rows(reason, 0, len(grid.rows) - 1)
     if not found.parts:
         return refused[0] if refused else Problem("NOT_A_REGISTER")
-    lines = [_asked_for(line, found, answers) for line in found.lines]
+    lines = [
+        line if line.activity and line.who is not None else _asked_for(line, found, answers)
+        for line in found.lines
+    ]
     wrong = answers.wrong()
     if wrong is not None:
         return wrong

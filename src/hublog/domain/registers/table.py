@@ -3,14 +3,14 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from hublog.domain.names import fold
 from hublog.domain.people import NOT_ASKED
 from hublog.domain.problems import Problem
 from hublog.domain.registers.answers import Answers
-from hublog.domain.registers.columns import PersonColumns, ask_dates, band
+from hublog.domain.registers.columns import ask_dates, band, text_of
 from hublog.domain.registers.dates import clock
+from hublog.domain.registers.fields import Fields
 from hublog.domain.registers.found import Sheet
 from hublog.domain.registers.grid import Cell, Grid, number, written
 from hublog.domain.registers.layout import Header, body
@@ -33,58 +33,6 @@ _STATUSES = {
 _VOLUNTEERS = {"volunteer", "volunteers", "helper", "gwirfoddolwr", "v"}
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """Which column holds what; ``counts`` are the columns of numbers, each with its band."""
-
-    date: int
-    people: PersonColumns
-    activity: int | None = None
-    start: int | None = None
-    end: int | None = None
-    status: int | None = None
-    reason: int | None = None
-    mark: int | None = None
-    role: int | None = None
-    minutes: int | None = None
-    hours: int | None = None
-    first_time: int | None = None
-    counts: tuple[tuple[int, str], ...] = ()
-    counts_total: int | None = None
-
-    @classmethod
-    def of(cls, header: Header, date: int, counts: tuple[tuple[int, str], ...]) -> "Fields":
-        """Find them by their headers."""
-        return cls(
-            date,
-            PersonColumns.of(header),
-            header.first("activity"),
-            header.first("start"),
-            header.first("end"),
-            header.first("session_status"),
-            header.first("cancel_reason"),
-            header.first("mark"),
-            header.first("role"),
-            header.first("minutes"),
-            header.first("hours"),
-            header.first("first_time_count"),
-            counts,
-        )
-
-    @property
-    def used(self) -> set[int]:
-        """The columns that are there."""
-        one_each = (
-            *(self.date, self.activity, self.start, self.end, self.status, self.reason),
-            *(self.mark, self.role, self.minutes, self.hours, self.first_time),
-        )
-        return (
-            {c for c in one_each if c is not None}
-            | {c for c, _ in self.counts}
-            | set(self.people.used)
-        )
-
-
 def read_table(
     sheet: Sheet, grid: Grid, header: Header, fields: Fields, shape: Shape, answers: Answers
 ) -> Problem | None:
@@ -98,13 +46,13 @@ def read_table(
         marks = Counter(mark_of(c) for c in body(grid, header, fields.mark) if c != "")
         meanings = ask_meanings(marks, answers)
         sheet.found.marks.update(marks)
-    reader = _Rows(sheet, fields, shape, meanings)
+    reader, totals = _Rows(sheet, fields, shape, meanings), _Totals(fields)
     first = header.row + 1
     for number_, (day, moment) in enumerate(zip(dates.days, dates.times, strict=True)):
         row = grid.rows[first + number_]
-        if not any(cell != "" for cell in row):
+        if not row:
             continue
-        if _is_total_row(row, fields):
+        if totals.begin(row):
             _compare(sheet, first + number_, row, fields, reader.counted)
             _leave_from(sheet, first + number_, grid)
             break
@@ -119,9 +67,24 @@ def _one_a_month(days: Sequence[dt.date | None]) -> bool:
     return len(months) > 2 and len(months) == len(known) and {d.day for d in known} == {1}  # noqa: PLR2004 - two may be chance
 
 
-def _is_total_row(row: Sequence[Cell], fields: Fields) -> bool:
-    labels = [row[c] for c in (0, fields.date, *fields.people.used[:1]) if c < len(row)]
-    return any(isinstance(cell, str) and cell and is_total(cell) for cell in labels)
+class _Totals:
+    """Spots the row of totals; texts are judged once, since the same ones come again and again."""
+
+    def __init__(self, fields: Fields) -> None:
+        self._labels = tuple(dict.fromkeys((0, fields.date, *fields.people.used[:1])))
+        self._judged: dict[Cell, bool] = {}
+
+    def begin(self, row: Sequence[Cell]) -> bool:
+        """Whether this row is where the totals begin."""
+        for column in self._labels:
+            cell = row[column] if column < len(row) else ""
+            if cell.__class__ is not str or not cell:
+                continue
+            if cell not in self._judged:
+                self._judged[cell] = is_total(str(cell))
+            if self._judged[cell]:
+                return True
+        return False
 
 
 def _compare(
@@ -151,8 +114,11 @@ class _Rows:
         self._fields = fields
         self._shape = shape
         self._meanings = meanings
+        self._person_columns = fields.people.used
+        self._session_columns = fields.of_session
+        self._times = fields.hours is not None or fields.minutes is not None
         self._who: dict[tuple[Cell, ...], int | None] = {}
-        self._clocks: dict[Cell, dt.time | None] = {"": None}
+        self._sessions: dict[tuple[Cell, ...], Line | None] = {}
 
     def take(
         self, r: int, row: Sequence[Cell], day: dt.date | None, moment: dt.time | None
@@ -166,7 +132,7 @@ class _Rows:
         line = self._line(r, row, day, who)
         if line is None:
             self._sheet.leave_rows("status_unknown", r)
-        elif fields.hours is not None or fields.minutes is not None or fields.role is not None:
+        elif self._times or fields.role is not None:
             self._take_time(r, row, line, moment)
         elif who is not None:
             self._take_visit(r, row, line, moment)
@@ -179,40 +145,42 @@ class _Rows:
 
     def _person(self, row: Sequence[Cell]) -> int | None:
         people = self._fields.people
-        key = tuple(row[c] if c < len(row) else "" for c in people.used)
+        key = tuple([row[c] if c < len(row) else "" for c in self._person_columns])
         if key not in self._who:
             named = people.name_them and people.label(row)
             self._who[key] = self._sheet.found.person(people.listed(row)) if named else None
         return self._who[key]
 
     def _line(self, r: int, row: Sequence[Cell], day: dt.date, who: int | None) -> Line | None:
+        """The line without what happened; rows that tell of the same session share the reading."""
+        key = (day, *[row[c] if c < len(row) else "" for c in self._session_columns])
+        if key not in self._sessions:
+            self._sessions[key] = self._session_line(row, day)
+        found = self._sessions[key]
+        return found._replace(row=self._sheet.row_number(r), who=who) if found else None
+
+    def _session_line(self, row: Sequence[Cell], day: dt.date) -> Line | None:
         fields = self._fields
-        status = _STATUSES.get(fold(_text(row, fields.status)))
+        status = _STATUSES.get(fold(text_of(row, fields.status)))
         if status is None:
             return None
-        reason = _text(row, fields.reason).upper() or None
         return Line(
-            self._sheet.row_number(r),
+            0,
             day,
-            who,
-            _text(row, fields.activity),
-            self._clock(row, fields.start),
-            self._clock(row, fields.end),
+            None,
+            text_of(row, fields.activity),
+            _clock(row, fields.start),
+            _clock(row, fields.end),
             status,
-            (reason or "OTHER") if status == _CANCELLED else None,
+            (text_of(row, fields.reason).upper() or "OTHER") if status == _CANCELLED else None,
         )
-
-    def _clock(self, row: Sequence[Cell], column: int | None) -> dt.time | None:
-        cell = row[column] if column is not None and column < len(row) else ""
-        if cell not in self._clocks:
-            self._clocks[cell] = clock(cell)
-        return self._clocks[cell]
 
     def _take_time(self, r: int, row: Sequence[Cell], line: Line, moment: dt.time | None) -> None:
         """Volunteer time; in our own layout the role says who gave it."""
         fields = self._fields
-        minutes = _minutes(row, fields)
-        helped = fold(_text(row, fields.role)) in _VOLUNTEERS
+        minutes = _minutes(row, fields) if self._times else None
+        role = text_of(row, fields.role)
+        helped = bool(role) and fold(role) in _VOLUNTEERS
         if self._shape is Shape.HOURS:
             if minutes:
                 self._sheet.found.lines.append(line._replace(helped=True, minutes=minutes))
@@ -229,7 +197,7 @@ class _Rows:
         fields, found = self._fields, self._sheet.found
         at = dt.datetime.combine(line.day, moment) if moment else None
         if fields.mark is None or not self._meanings:
-            found.lines.append(line._replace(at=at))
+            found.lines.append(line._replace(at=at) if at else line)
             return
         cell = row[fields.mark] if fields.mark < len(row) else ""
         meaning = "" if cell == "" else self._meanings[mark_of(cell)]
@@ -255,7 +223,7 @@ class _Rows:
             self.counted[c] += int(value)
             if value:
                 first = number(row[fields.first_time]) if fields.first_time is not None else None
-                named = _text(row, fields.people.age_band)
+                named = text_of(row, fields.people.age_band)
                 found.lines.append(
                     line._replace(
                         counted=int(value),
@@ -271,10 +239,16 @@ class _Rows:
             self._sheet.leave_rows("no_count", r)
 
 
+def _clock(row: Sequence[Cell], column: int | None) -> dt.time | None:
+    return clock(row[column]) if column is not None and column < len(row) else None
+
+
 def _minutes(row: Sequence[Cell], fields: Fields) -> int | None:
     """Minutes given, from a column of minutes or of hours (8, 8.5, 8:30)."""
     for column, factor in ((fields.minutes, 1), (fields.hours, _MINUTES)):
         cell = row[column] if column is not None and column < len(row) else ""
+        if cell == "":
+            continue
         value = number(cell)
         if value is not None:
             return round(value * factor)
@@ -284,10 +258,6 @@ def _minutes(row: Sequence[Cell], fields: Fields) -> int | None:
         if length is not None:
             return length.hour * _MINUTES + length.minute
     return None
-
-
-def _text(row: Sequence[Cell], column: int | None) -> str:
-    return written(row[column]) if column is not None and column < len(row) else ""
 
 
 def _describe(sheet: Sheet, header: Header, fields: Fields, shape: Shape) -> None:
