@@ -1,5 +1,6 @@
 """A home folder with an open register, without the wait for Argon2id."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ _SEALED = keys.sealed(KEY, PASSPHRASE, _RECOVERY, keys.FLOOR)
 
 
 @pytest.fixture
-def home(tmp_path: Path):
+def home(tmp_path: Path) -> Iterator[Home]:
     made = Home(tmp_path / "home")
     yield made
     made.store.close()

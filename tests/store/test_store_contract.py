@@ -10,7 +10,7 @@ from hublog.domain.activities import Activity, DatedCondition, Slot
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Stamp, inverse
 from hublog.domain.people import Person, SourceKey, Tombstone
-from hublog.domain.records import KINDS
+from hublog.domain.records import KINDS, Record
 from hublog.domain.sessions import Attendance, Count, Session
 from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
@@ -26,7 +26,7 @@ class Held(NamedTuple):
     store: Store
     clock: FakeClock
 
-    def put(self, *records, kind="test", about=None, undoes=None) -> Changed:
+    def put(self, *records: Record, kind="test", about=None, undoes=None) -> Changed:
         with self.store.writing("Ann", kind) as work:
             work.put(*records)
             return work.commit(about, undoes)
@@ -41,7 +41,7 @@ class Held(NamedTuple):
 
 
 @pytest.fixture(params=["in memory", "encrypted"])
-def held(request):
+def held(request) -> Held:
     if request.param == "in memory":
         store = FakeStore()
         return Held(store, store.clock)

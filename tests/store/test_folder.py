@@ -1,0 +1,104 @@
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from hublog import resources
+from hublog.services.ports import StorageUnavailable
+from hublog.store import door, folder
+from hublog.store.folder import PAGE_BYTES
+
+
+@pytest.mark.parametrize(
+    "synced",
+    [
+        "OneDrive/hublog",
+        "OneDrive - Ewanrigg Hub/hublog",
+        "Dropbox (Personal)/hublog",
+        "Library/Mobile Documents/com~apple~CloudDocs/hublog",
+        "iCloudDrive",
+        "Google Drive/hublog",
+        "Library/CloudStorage/GoogleDrive-hub@example.org/My Drive",
+    ],
+)
+def test_a_folder_that_is_copied_to_the_internet_is_refused(tmp_path, synced, home) -> None:
+    place = tmp_path / synced
+    created = door.create(place, home.clock, home.ids, None, 0)
+    assert created.code == "CLOUD_FOLDER"
+    assert door.open_with(place, home.clock, home.ids, "x") == created
+    assert door.restore(place, home.clock, home.ids, Path("x.db"), "x", print) == created
+    assert not place.exists()
+    assert str(place) in resources.words().problem(created)
+
+
+def test_the_folder_the_system_names_as_synced_is_refused(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("OneDriveCommercial", str(tmp_path / "work files"))
+    assert folder.unsuitable(tmp_path / "work files" / "hublog").code == "CLOUD_FOLDER"
+    assert folder.unsuitable(tmp_path / "hublog") is None
+
+
+def test_a_link_into_a_synced_folder_is_seen_through(tmp_path) -> None:
+    (tmp_path / "Dropbox").mkdir()
+    (tmp_path / "mine").symlink_to(tmp_path / "Dropbox")
+    assert folder.unsuitable(tmp_path / "mine").code == "CLOUD_FOLDER"
+
+
+def test_a_folder_on_another_computer_is_refused(tmp_path, monkeypatch) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/hub {tmp_path}/far\\040away nfs4 rw 0 0\n")
+    monkeypatch.setattr(folder, "_MOUNTS", mounts)
+    assert folder.unsuitable(tmp_path / "far away" / "hublog").code == "CLOUD_FOLDER"
+    assert folder.unsuitable(tmp_path / "near") is None
+    monkeypatch.setattr(folder, "_MOUNTS", tmp_path / "no such table")
+    assert folder.unsuitable(tmp_path / "far away") is None
+
+
+def test_the_nearest_mount_decides() -> None:
+    mounts = "a / ext4 rw\nb /home nfs rw\nc /home/ann ext4 rw\n"
+    kinds = [folder._mounted_as(PurePosixPath(p), mounts) for p in ("/x", "/home/b", "/home/ann/h")]
+    assert kinds == ["ext4", "nfs", "ext4"]
+
+
+def _cut(home) -> None:
+    database = home.folder / "hub.db"
+    database.write_bytes(database.read_bytes()[:-1000])
+
+
+LOSSES = {
+    "empty": lambda home: (home.folder / "hub.db").write_bytes(b""),
+    "filled with zeros": lambda home: (home.folder / "hub.db").write_bytes(bytes(PAGE_BYTES * 9)),
+    "cut": _cut,
+    "missing": lambda home: (home.folder / "hub.db").unlink(),
+    "without keys": lambda home: (home.folder / "hub.keys").unlink(),
+    "with damaged keys": lambda home: (home.folder / "hub.keys").write_bytes(b"\0" * 99),
+}
+
+
+@pytest.mark.parametrize("backed_up", [True, False])
+@pytest.mark.parametrize("loss", LOSSES)
+def test_loss_is_never_a_first_run_and_the_last_backup_is_named(home, loss, backed_up) -> None:
+    """P6: damage is noticed, the backup offered, the damaged file kept."""
+    home.open_somebody()
+    if backed_up:
+        home.store.back_up(home.folder / "backups", "monday")
+        (home.folder / "backups" / "replaced-x.db").write_bytes(b"later, but nobody vouches for it")
+        (home.folder / "backups" / "replaced-x.keys").write_bytes(b"")
+    home.store.close()
+    LOSSES[loss](home)
+    before = _bytes(home.folder)
+    with pytest.raises(StorageUnavailable) as refusal:
+        door.open_with(home.folder, home.clock, home.ids, home.passphrase)
+    sentence = resources.words().problem(refusal.value.problem)
+    assert ("monday.db" in sentence) is backed_up
+    assert door.create(home.folder, home.clock, home.ids, None, 0).code == "REGISTER_EXISTS"
+    assert _bytes(home.folder) == before
+
+
+def test_nothing_at_all_is_no_loss(tmp_path, home) -> None:
+    with pytest.raises(StorageUnavailable) as refusal:
+        door.open_with(tmp_path / "nowhere", home.clock, home.ids, "x")
+    assert refusal.value.problem.code == "NO_REGISTER"
+    assert not door.exists(tmp_path / "nowhere")
+
+
+def _bytes(place: Path) -> dict[str, bytes]:
+    return {str(p): p.read_bytes() for p in sorted(place.rglob("*")) if p.is_file()}
