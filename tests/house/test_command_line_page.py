@@ -48,7 +48,7 @@ def sections() -> dict[str, str]:
 
 
 def test_every_command_is_described_and_no_other() -> None:
-    described = {re.sub(r" (?=[A-Z\[-]).*", "", heading) for heading in sections()}
+    described = {re.sub(r"(^| )(?=[A-Z\[-]).*", "", heading) for heading in sections()}
     leaves = {w for w, command in commands().items() if not isinstance(command, click.Group)}
     assert described == leaves | {""}
 
@@ -57,7 +57,7 @@ def test_every_option_is_described_where_it_belongs() -> None:
     shared = options(commands()[""])
     wrong = {}
     for heading, text in sections().items():
-        words = re.sub(r" (?=[A-Z\[-]).*", "", heading)
+        words = re.sub(r"(^| )(?=[A-Z\[-]).*", "", heading)
         real = options(commands()[words]) - (shared if words else {"--help", "--version"})
         told = set(re.findall(r"^- `(--[a-z-]+)", text, re.MULTILINE))
         if real != told:

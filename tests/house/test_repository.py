@@ -8,7 +8,7 @@ from hublog.domain.codes import parse
 FOREIGN = (
     # registries and machine paths, in pieces so that this file does not find itself
     *("py" + "pi.org", "python" + "hosted", "npm" + "js", "crates" + ".io", "index" + "-url"),
-    *("/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/", "/op" + "t/", "/tm" + "p/brief"),
+    *("/wo" + "rk/", "/ro" + "ot/", "/op" + "t/", "/tm" + "p/brief"),
 )
 TEXT_ENDINGS = {
     *(
