@@ -1,6 +1,5 @@
 """Who came, by one personal dimension at a time, as it may be displayed (domain.md, Small numbers)."""
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -35,10 +34,11 @@ class BreakdownRow(NamedTuple):
 
 
 class Numbers(NamedTuple):
-    """The true numbers of one category: different people and their attendances."""
+    """The true numbers of one category; of its attendances ``counted`` ones have no name."""
 
     people: int
     attendances: int
+    counted: int
 
 
 Breakdown = Mapping[str, Mapping[str, Numbers]]
@@ -61,7 +61,7 @@ def broken_down(book: Ledger, window: Window) -> Breakdown:
     Attendances by age hold the people counted without a name, by door group, and visits of people
     who were forgotten as not asked; those of the other dimensions are attendances with a name.
     """
-    found = {d: {c: [0, 0] for c in categories} for d, categories in CATEGORIES.items()}
+    found = {d: {c: [0, 0, 0] for c in categories} for d, categories in CATEGORIES.items()}
     for who, visits in book.visits_in(window).items():
         person = book.facts.people[who]
         for dimension, category_of in _CATEGORY_OF.items():
@@ -72,9 +72,10 @@ def broken_down(book: Ledger, window: Window) -> Breakdown:
             line[1] += visits
     for session in book.held_in(window):
         turnout = book.turnout(session)
-        found["age"][NOT_ASKED][1] += turnout.forgotten
-        for band, n in (turnout.tallies or {}).items():
-            found["age"][age_group(band)][1] += n
+        for band, n in ((NOT_ASKED, turnout.forgotten), *(turnout.tallies or {}).items()):
+            line = found["age"][age_group(band)]
+            line[1] += n
+            line[2] += n
     return {
         dimension: {category: Numbers(*line) for category, line in lines.items()}
         for dimension, lines in found.items()
@@ -87,7 +88,7 @@ def flat(lines: Breakdown) -> dict[str, int]:
         key: n
         for dimension, categories in lines.items()
         for category, numbers in categories.items()
-        for key, n in zip(keys(dimension, category), numbers, strict=True)
+        for key, n in zip(keys(dimension, category), numbers[:2], strict=True)
     }
 
 
@@ -108,10 +109,7 @@ def keys(dimension: str, category: str) -> tuple[str, str]:
 
 def families() -> tuple[tuple[str, ...], ...]:
     """The lines of each dimension, which are withheld together."""
-    return tuple(
-        tuple(key for category in categories for key in keys(dimension, category))
-        for dimension, categories in CATEGORIES.items()
-    )
+    return tuple((*_people(dimension), *_attendances(dimension)) for dimension in CATEGORIES)
 
 
 def answered(dimension: str) -> tuple[str, ...]:
@@ -121,38 +119,59 @@ def answered(dimension: str) -> tuple[str, ...]:
 
 
 def relations() -> Relations:
-    """What adds up: ``B01`` and the people, ``A03`` or ``named`` and the attendances."""
-    sums: list[tuple[str, tuple[str, ...]]] = []
-    orders: list[tuple[str, str]] = []
-    for dimension, categories in CATEGORIES.items():
-        people, attendances = zip(*(keys(dimension, c) for c in categories), strict=True)
-        sums.append(("B01", people))
-        sums.append(("A03" if dimension == "age" else "named", attendances))
-        sums.append((f"{dimension}/answered", answered(dimension)))
-        orders.extend(zip(people, attendances, strict=True))
-    return Relations(sums, (*orders, ("B01", "named"), ("named", "A03")))
+    """What adds up: ``B01`` and the people, ``named`` and ``A03`` and the attendances.
+
+    In every line and in all, named attendances are the people and their further visits; by age,
+    attendances are the named and the counted ones.
+    """
+    sums: list[tuple[str, tuple[str, ...]]] = [("A03", _attendances("age"))]
+    for dimension in CATEGORIES:
+        people, attendances = _people(dimension), _attendances(dimension)
+        named = _with("named", people) if dimension == "age" else attendances
+        further = _with("further", people)
+        sums += [("B01", people), ("named", named), (f"{dimension}/answered", answered(dimension))]
+        sums += [("named", ("B01", f"{dimension}/further")), (f"{dimension}/further", further)]
+        sums += [(n, (p, f)) for n, p, f in zip(named, people, further, strict=True)]
+        if dimension == "age":
+            counted = _with("counted", people)
+            sums += [(a, (n, c)) for a, n, c in zip(attendances, named, counted, strict=True)]
+    return Relations(sums, (("named", "A03"),))
 
 
 def beside_true_totals(lines: Breakdown) -> Relations:
-    """What is known beside the true totals, as in the workbook that goes to the office."""
+    """What is known beside the true totals, as in the workbook that goes to the office.
+
+    Its sessions also tell how many were counted by age band. Who was not asked, or lives where no
+    area is known, is no secret there.
+    """
     numbers = flat(lines)
-    sums: dict[str, int] = defaultdict(int)
-    for total, parts in relations().sums:
-        sums[total] = sum(numbers[part] for part in parts)
     most_deprived = keys("imd_fifth", _FIFTHS[0])[0]
-    exact = {**sums, most_deprived: numbers[most_deprived]}
-    unanswered = {
-        people
-        for dimension in CATEGORIES
-        for category in _UNKNOWN
-        if (people := keys(dimension, category)[0]) not in answered(dimension)
+    not_asked = [key for d in CATEGORIES for key in _people(d) if key not in answered(d)]
+    counted = _with("counted", _people("age"))
+    exact = {
+        "B01": sum(numbers[key] for key in _people("sex")),
+        "named": sum(numbers[key] for key in _attendances("sex")),
+        "A03": sum(numbers[key] for key in _attendances("age")),
+        **{key: numbers[key] for key in (most_deprived, *not_asked)},
+        **dict(zip(counted, (line.counted for line in lines["age"].values()), strict=True)),
     }
-    return Relations(
-        relations().sums,
-        relations().orders,
-        {key: Range(n, n) for key, n in exact.items()},
-        {*unanswered, most_deprived},
-    )
+    for dimension in CATEGORIES:
+        exact[f"{dimension}/answered"] = sum(numbers[key] for key in answered(dimension))
+    always = relations()
+    known = {key: Range(n, n) for key, n in exact.items()}
+    return Relations(always.sums, always.orders, known)
+
+
+def _people(dimension: str) -> tuple[str, ...]:
+    return tuple(keys(dimension, category)[0] for category in CATEGORIES[dimension])
+
+
+def _attendances(dimension: str) -> tuple[str, ...]:
+    return tuple(keys(dimension, category)[1] for category in CATEGORIES[dimension])
+
+
+def _with(what: str, lines: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{line}/{what}" for line in lines)
 
 
 def _fifth(person: Person, _: date) -> str:

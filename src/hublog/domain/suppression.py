@@ -14,11 +14,6 @@ from typing import Literal, NamedTuple
 HIDDEN: Literal["*"] = "*"
 LARGEST_HIDDEN = 7
 STEP = 5
-FEWEST_POSSIBLE = 3
-"""So many values must stay possible of a hidden count.
-
-With two, a reader who knows this very rule could still tell 7, 7 and 7 out of a total of 21.
-"""
 _SLACK = STEP // 2
 _NO_LIMIT = 10**9
 
@@ -67,14 +62,12 @@ class Relations:
     """What every reader knows of the counts of a page.
 
     ``sums`` are totals with their parts, ``orders`` pairs of which the first is never more than the
-    second. ``known`` tells what stands elsewhere on the page or beside it; ``stated`` are counts
-    that stand beside the page as they are, so that hiding them protects nobody.
+    second. ``known`` tells what stands beside the page.
     """
 
     sums: Collection[tuple[str, tuple[str, ...]]] = ()
     orders: Collection[tuple[str, str]] = ()
     known: Mapping[str, Range] = field(default_factory=dict)
-    stated: Collection[str] = ()
 
 
 def conceal(
@@ -85,18 +78,18 @@ def conceal(
 ) -> dict[str, Shown]:
     """What may be displayed of these counts side by side; ``withheld`` ones are hidden anyway.
 
-    A family is withheld where a hidden count in it could be told, every family where one outside
-    all families, or in one that is withheld already, could.
+    A count is told where the page leaves one small value of it and what stands beside the page more.
+    Its family is withheld then; every family, where it is in none or in one that is withheld.
     """
     page = {key: HIDDEN if key in withheld else shown(n) for key, n in counts.items()}
     gone, left = set(withheld), [frozenset(family) for family in families]
+    beside = _read(page, gone.union(*left), relations)
     while left:
-        ranges = {key: _ANYTHING if key in gone else behind(page[key]) for key in page}
-        ranges = worked_out(ranges, relations)
+        ranges = _read(page, gone, relations)
         told = {
             key
             for key, displayed in page.items()
-            if displayed == HIDDEN and key not in relations.stated and _is_told(ranges[key])
+            if displayed == HIDDEN and _is_told(ranges[key]) and not _is_told(beside[key])
         }
         if not told:
             break
@@ -105,6 +98,14 @@ def conceal(
         gone.update(*to_go)
         page |= dict.fromkeys((key for key in gone if key in page), HIDDEN)
     return page
+
+
+def _read(
+    page: Mapping[str, Shown], withheld: Collection[str], relations: Relations
+) -> dict[str, Range]:
+    """What a reader of the page knows of each count in the end."""
+    seen = {key: _ANYTHING if key in withheld else behind(page[key]) for key in page}
+    return worked_out(seen, relations)
 
 
 def worked_out(ranges: Mapping[str, Range], relations: Relations) -> dict[str, Range]:
@@ -145,5 +146,4 @@ def _narrow(found: dict[str, Range], key: str, least: int, most: int) -> None:
 
 
 def _is_told(range_: Range) -> bool:
-    small = range_.most > 0 and range_.least <= LARGEST_HIDDEN
-    return small and range_.most - range_.least + 1 < FEWEST_POSSIBLE
+    return range_.least == range_.most and 0 < range_.least <= LARGEST_HIDDEN
