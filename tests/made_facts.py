@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from hublog.domain.activities import Activity
 from hublog.domain.facts import Facts, gather
 from hublog.domain.hubs import Hub
 from hublog.domain.people import Person
-from hublog.domain.sessions import Count, Session, attendance_id
+from hublog.domain.sessions import Attendance, Count, Session, attendance_id
 from hublog.domain.volunteering import VolunteerTime
+from hublog.services.ports import Store
 
 HUB = Hub(id="hub", code="CUM-EWA", name="Made-up hub")
 TEN, TWELVE = dt.time(10), dt.time(12)
@@ -86,10 +88,27 @@ class MadeRegister:
 
 def worked_example() -> Facts:
     """The worked example of domain.md: May 2026, four Tuesdays, the last one cancelled."""
+    return _example().facts()
+
+
+def _example() -> MadeRegister:
     register = MadeRegister()
     register.session(dt.date(2026, 4, 28), "ABCD")
     register.session(dt.date(2026, 5, 5), "ABCD", 3)
     register.session(dt.date(2026, 5, 12), "ABE", 2)
     register.session(dt.date(2026, 5, 19), "ACEFG")
     register.session(dt.date(2026, 5, 26), status="cancelled")
-    return register.facts()
+    return register
+
+
+def stored_example(store: Store, hub: Hub = HUB) -> None:
+    """Put the worked example into a store; the hub may be there already."""
+    register = _example()
+    with store.writing("Test", "made_up") as work:
+        work.put(hub, Activity(id="drop-in", name="Drop-in", type="DROPIN"))
+        work.put_all([*register.people.values(), *register.sessions, *register.counts])
+        work.put_all(
+            Attendance(id=id_, session_id=session, person_id=person)
+            for session, person, id_ in register.present
+        )
+        work.commit()

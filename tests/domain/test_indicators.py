@@ -7,7 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hublog.domain.facts import Facts
-from hublog.domain.indicators import Indicator, engagement_band, figures, indicators
+from hublog.domain.indicators import (
+    Indicator,
+    compared,
+    engagement_band,
+    figures,
+    indicators,
+)
 from hublog.domain.ledger import ledger
 from hublog.domain.months import Month, Window
 from made_facts import HUB, MadeRegister, worked_example
@@ -346,3 +352,17 @@ def test_a_month_of_a_large_register_is_quick(large_register: Facts) -> None:
     took = time.process_time() - began
     assert got["A03"] == (got["A01"] or 0) * 46
     assert took < 0.3  # measured about 0.02 s; the bound is the budget
+
+
+def test_a_month_stands_beside_other_times_and_before_the_register_there_is_nothing() -> None:
+    """B01: the year to date is worked out over its own days, never added up."""
+    register = MadeRegister()
+    register.session(dt.date(2026, 4, 28), "ABCD")
+    register.session(may(5), "ABE")
+    (people,) = (c for c in compared(ledger(register.facts()), MAY) if c.indicator.id == "B01")
+    assert (people.indicator.value, people.last_month) == (3, 4)
+    assert (people.same_month_last_year, people.year_to_date) == (None, 5)
+    register.helped("A", dt.date(2025, 5, 6), 30)
+    (people,) = (c for c in compared(ledger(register.facts()), MAY) if c.indicator.id == "B01")
+    assert people.same_month_last_year == 0
+    assert compared(ledger(MadeRegister().facts()), MAY)[0].year_to_date is None
