@@ -65,6 +65,19 @@ def test_every_option_is_described_where_it_belongs() -> None:
     assert wrong == {}
 
 
+def test_every_argument_stands_in_the_heading() -> None:
+    wrong = {}
+    for heading in sections():
+        words = re.sub(r"(^| )(?=[A-Z\[-]).*", "", heading)
+        command = commands()[words]
+        if words:
+            arguments = [p for p in command.params if isinstance(p, click.Argument)]
+            real = [p.make_metavar(click.Context(command)).strip("{}") for p in arguments]
+            if heading != " ".join([words, *real]):
+                wrong[heading] = real
+    assert wrong == {}
+
+
 def examples() -> list[str]:
     return [
         line.removeprefix("$ ")
