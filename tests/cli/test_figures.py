@@ -1,5 +1,3 @@
-from typing import Any
-
 import pytest
 
 from hublog.bootstrap import HomeDoor
@@ -8,7 +6,7 @@ from made_facts import stored_example
 
 
 @pytest.fixture
-def example(terminal: Any) -> Any:
+def example(terminal) -> object:
     """A terminal whose register holds the worked example."""
     services = HomeDoor(terminal.home, key_seconds=0).open("made up for tests")
     assert isinstance(services, Services)
