@@ -135,6 +135,14 @@ class TestEveryStore:
             with pytest.raises(RuntimeError), held.store.reading():
                 pass
 
+    def test_answers_questions_within_questions(self, held) -> None:
+        held.put(WREN)
+        with held.store.reading() as outer:
+            with held.store.reading() as inner:
+                assert inner.get(Person, "p1") == WREN
+            assert outer.get(Person, "p1") == WREN
+        assert held.put(ROBIN)
+
     def test_ends_an_action_with_its_commit(self, held) -> None:
         with held.store.writing("Ann", "test") as work:
             work.put(WREN)

@@ -69,9 +69,10 @@ def faults(file: Path, key: bytes) -> list[str]:
 def damages(connection: Any) -> list[str]:  # noqa: ANN401 - a driver connection
     """What the checks find in an open file: pages that are not authentic, trees that are broken."""
     # cipher_integrity_check returns no rows when all is well, quick_check says so.
-    pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    trees = connection.execute("PRAGMA quick_check").fetchall()
-    return [str(text) for (text,) in (*pages, *trees) if text != "ok"]
+    pages = [str(text) for (text,) in connection.execute("PRAGMA cipher_integrity_check")]
+    if pages:
+        return pages
+    return [str(text) for (text,) in connection.execute("PRAGMA quick_check") if text != "ok"]
 
 
 def counts(file: Path, key: bytes) -> dict[str, int]:

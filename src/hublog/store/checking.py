@@ -4,7 +4,7 @@ from itertools import groupby
 
 from sqlalchemy import Connection
 
-from hublog.domain.journal import RowKey, fold
+from hublog.domain.journal import fold
 from hublog.domain.problems import Problem
 from hublog.domain.records import KINDS, defaults
 from hublog.store import backup, mapping, statements
@@ -40,22 +40,20 @@ def _reference_problems(connection: Connection) -> list[Problem]:
 
 def _journal_problems(connection: Connection) -> list[Problem]:
     """State tables are today's fold of the journal (house.md, decisions); say where they differ."""
-    differing: dict[str, int] = {}
-    seen: set[RowKey] = set()
-    rows = map(mapping.change, connection.exec_driver_sql(statements.ALL_CHANGES))
-    for key, changes in groupby(rows, key=lambda change: change.key):
-        table, row_id = key
+    differing = {table: _differing(connection, table) for table in KINDS}
+    return [Problem("JOURNAL_DIFFERS", t, {"n": n}) for t, n in sorted(differing.items()) if n]
+
+
+def _differing(connection: Connection, table: str) -> int:
+    """How many rows of a table are not what their history says, or have none."""
+    rows = connection.exec_driver_sql(statements.every(table))
+    held = {row[0]: row for row in rows}
+    usual = defaults(KINDS[table])
+    differing = 0
+    history = connection.exec_driver_sql(statements.CHANGES_IN, (table,))
+    for (_, row_id), changes in groupby(map(mapping.change, history), key=lambda c: c.key):
         ((_, cells),) = fold(changes).items()
-        folded = {"id": row_id, **defaults(KINDS[table])}
-        folded |= {name: cell.value for name, cell in cells.items()}
-        held = connection.exec_driver_sql(statements.by_id(table), (row_id,)).first()
-        seen.add(key)
-        if held is None or MAPPINGS[table].values(held) != folded:
-            differing[table] = differing.get(table, 0) + 1
-    for table in KINDS:
-        count = statements.counting(table, all_rows=True)
-        unknown = connection.exec_driver_sql(count).scalar_one()
-        unknown -= sum(name == table for name, _ in seen)
-        if unknown > 0:
-            differing[table] = differing.get(table, 0) + unknown
-    return [Problem("JOURNAL_DIFFERS", t, {"n": n}) for t, n in sorted(differing.items())]
+        folded = {"id": row_id, **usual, **{name: cell.value for name, cell in cells.items()}}
+        row = held.pop(row_id, None)
+        differing += row is None or MAPPINGS[table].values(row) != folded
+    return differing + len(held)

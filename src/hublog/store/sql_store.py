@@ -115,13 +115,15 @@ class SqlStore:
             self._driver.rollback()
 
     def _forgotten(self) -> frozenset[str]:
+        """Whom the register or its list knows: an older copy put in place knows fewer."""
         with self.reading() as reader:
-            return frozenset(each.id for each in reader.find(Tombstone))
+            known = {each.id for each in reader.find(Tombstone)}
+        return forgotten.read(self._home / FORGOTTEN) | known
 
     def _list_forgotten(self) -> None:
         ids = self._forgotten()
         file = self._home / FORGOTTEN
-        if ids <= forgotten.read(file):
+        if ids == forgotten.read(file):
             return
         # The forgetting itself is durable; a list that could not be written is made when opening.
         with suppress(OSError):

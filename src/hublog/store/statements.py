@@ -62,11 +62,15 @@ def replacing(table: str) -> str:
 
 
 @cache
-def counting(table: str, *, all_rows: bool = False) -> str:
-    """How many rows a table holds, the living ones or all."""
-    t = STATE[table]
-    count = select(func.count()).select_from(t)
-    return sql(count if all_rows else count.where(t.c.alive))
+def every(table: str) -> str:
+    """All rows of a table, living or not."""
+    return sql(select(STATE[table]))
+
+
+@cache
+def counting(table: str) -> str:
+    """How many living rows a table holds."""
+    return sql(select(func.count()).select_from(STATE[table]).where(STATE[table].c.alive))
 
 
 _session, _person, _attendance = STATE["session"], STATE["person"], STATE["attendance"]
@@ -141,7 +145,7 @@ CHANGES_AFTER = sql(
     .where(ACTION.c.stamp == bindparam("stamp"))
     .order_by(CHANGE.c.stamp, CHANGE.c.number)
 )
-ALL_CHANGES = sql(select(CHANGE).order_by(CHANGE.c.tbl, CHANGE.c.row_id, CHANGE.c.stamp))
+CHANGES_IN = sql(select(CHANGE).where(CHANGE.c.tbl == bindparam("tbl")).order_by(CHANGE.c.row_id))
 
 META_VALUE = sql(select(META.c.value).where(META.c.name == bindparam("name")))
 SET_META = sql(insert(META).prefix_with("OR REPLACE"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
@@ -29,9 +30,7 @@ def migrate(
     Raises ``StorageUnavailable`` with ``MIGRATION_FAILED`` and the backup that was made.
     """
     with engine.connect() as connection:
-        driver = connection.connection.driver_connection
-        if driver is None:
-            raise TypeError("a connection just made has a driver")
+        driver: Any = connection.connection.driver_connection
         backup.back_up(driver, key, home, backup_file, forgotten.read(home / FORGOTTEN))
         # Off before BEGIN: inside a transaction the setting is ignored, and a table that is
         # rebuilt while it is on takes the rows that refer to it along.
