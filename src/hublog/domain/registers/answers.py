@@ -1,9 +1,12 @@
 """The answers a person gave about a register, and the questions that came up while reading it."""
 
+import re
 from collections.abc import Mapping
 
 from hublog.domain.problems import Problem
 from hublog.domain.registers.reading import Question
+
+_YEAR = re.compile("199[0-9]|20[0-9]{2}")
 
 
 class Answers:
@@ -35,10 +38,11 @@ class Answers:
     def wrong(self) -> Problem | None:
         """ANSWER_NOT_POSSIBLE for the first answer that is none of the choices."""
         for each in self.questions:
-            if each.answer and each.choices and each.answer not in each.choices:
-                return Problem(
-                    "ANSWER_NOT_POSSIBLE",
-                    each.key,
-                    {"answer": each.answer, "choices": ", ".join(each.choices)},
-                )
+            choices = ", ".join(each.choices)
+            possible = not each.choices or each.answer in each.choices
+            if each.key == "year":
+                possible, choices = bool(_YEAR.fullmatch(each.answer)), "1990 \u2013 2099"
+            if each.answer and not possible:
+                values = {"answer": each.answer, "choices": choices}
+                return Problem("ANSWER_NOT_POSSIBLE", each.key, values)
         return None

@@ -33,7 +33,7 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
 _WEEKDAYS = (
     "mon|monday|llun|lun|lundi|lunes",
-    "tue|tues|tuesday|maw|mardi|martes",
+    "tue|tues|tuesday|maw|dydd mawrth|mardi|martes",
     "wed|weds|wednesday|mer|mercher|mercredi|miercoles",
     "thu|thur|thurs|thursday|iau|jeu|jeudi|jueves",
     "fri|friday|gwe|gwener|ven|vendredi|viernes",
@@ -145,7 +145,7 @@ def clock(cell: Cell) -> dt.time | None:
 def names_a_month(cell: Cell) -> bool:
     """Whether the cell names a whole month or year: the label of a period, not of a day."""
     text = clean(cell) if isinstance(cell, str) else ""
-    year = float(text) if text.isdigit() else cell
+    year = float(text) if text.isdecimal() else cell
     if isinstance(year, float):
         return _FIRST_YEAR <= year <= _LAST_YEAR
     return bool(_MONTH_WORD.search(text)) and written(text) is None

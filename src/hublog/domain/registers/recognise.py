@@ -147,10 +147,13 @@ def _read_unnamed(
 
 
 def _asked_counts(numeric: Sequence[int], answers: Answers) -> list[tuple[int, str]]:
-    """Which of several columns of numbers are people counted: only a person knows."""
+    """Which of several columns of numbers are people counted: only a person knows.
+
+    Until they say, all are, so that everything else that is open comes up at once.
+    """
     choices = ("count", "ignore")
     return [
-        (c, NOT_ASKED) for c in numeric if answers.ask(f"column.{letter(c)}", choices) == "count"
+        (c, NOT_ASKED) for c in numeric if answers.ask(f"column.{letter(c)}", choices) != "ignore"
     ]
 
 
