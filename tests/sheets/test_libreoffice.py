@@ -91,7 +91,7 @@ def test_no_text_became_a_formula(saved) -> None:
 
 def test_charts_tables_and_print_set_up_are_understood(saved) -> None:
     theirs = parts(saved.theirs.read_bytes())
-    assert sum(name.startswith("xl/charts/chart") for name in theirs) == 2
+    assert sum(name.startswith("xl/charts/chart") for name in theirs) == 3
     assert b"landscape" in theirs["xl/worksheets/sheet2.xml"]
     assert b'<sheet name="_manifest"' in theirs["xl/workbook.xml"]
     assert b'state="hidden"' in theirs["xl/workbook.xml"]

@@ -165,6 +165,7 @@ def test_summary_carries_two_charts_below_its_table() -> None:
     book = load_workbook(BytesIO(made(example())))
     sheet = book["Summary"]
     assert len(sheet._charts) == 2
+    assert len(book["Cover"]._charts) == 1
     last = int(next(iter(sheet.tables.values())).ref.split(":")[1].lstrip("ABCDEFGHIJKL"))
     assert all(chart.anchor._from.row > last for chart in sheet._charts)
     assert not load_workbook(BytesIO(made(example(), month=Month(2025, 1))))["Summary"]._charts

@@ -20,7 +20,7 @@ from hublog.domain.returns import ReturnContent
 from hublog.domain.words import Words
 from hublog.sheets import look
 
-_HEIGHT, _ROWS_OF_A_CHART = 8.5, 18
+_HEIGHT, _NUMBERS_BELOW = 8.5, 21
 _WIDTH = 15.5
 _WEEKS_AT, _MONTHS_AT = 2, 5
 """The first columns of the two blocks. Column A stays empty there, which ends the table."""
@@ -31,8 +31,7 @@ def draw(sheet: Worksheet, below: int, content: ReturnContent, words: Words) -> 
     if not content.weeks:
         return
     sheet.row_breaks.append(Break(id=below))
-    top = below + 2
-    numbers = top + _ROWS_OF_A_CHART + 1
+    top, numbers = below + 2, below + _NUMBERS_BELOW
     _block(
         sheet,
         numbers,
@@ -47,12 +46,17 @@ def draw(sheet: Worksheet, below: int, content: ReturnContent, words: Words) -> 
         [words(f"returns.chart.{name}") for name in ("month", "returning", "first_visits")],
         [[month_name(bar.month, words), bar.returning, bar.first_visits] for bar in content.months],
     )
-    weeks = _bars(sheet, words("returns.chart.weeks"), numbers, _WEEKS_AT, 1, len(content.weeks))
     months = _bars(
         sheet, words("returns.chart.months"), numbers, _MONTHS_AT, 2, len(content.months)
     )
-    sheet.add_chart(weeks, f"A{top}")
+    sheet.add_chart(footfall(sheet, below, content, words), f"A{top}")
     sheet.add_chart(months, f"F{top}")
+
+
+def footfall(sheet: Worksheet, below: int, content: ReturnContent, words: Words) -> BarChart:
+    """Footfall by week, from the numbers that ``draw`` put below that row of that sheet."""
+    numbers = below + _NUMBERS_BELOW
+    return _bars(sheet, words("returns.chart.weeks"), numbers, _WEEKS_AT, 1, len(content.weeks))
 
 
 def month_name(month: Month, words: Words) -> str:
@@ -100,6 +104,8 @@ def _bars(sheet: Worksheet, title: str, top: int, left: int, series: int, rows: 
     if chart.legend:
         chart.legend.position = "b"
         chart.legend.txPr = _text(900)
+    chart.roundedCorners = False
+    chart.graphical_properties = GraphicalProperties(ln=LineProperties(noFill=True))
     chart.width, chart.height = _WIDTH, _HEIGHT
     chart.layout = Layout(manualLayout=ManualLayout(x=0.06, y=0.18, w=0.9, h=0.6))
     _axes(chart)

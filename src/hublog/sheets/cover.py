@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from math import ceil
 
+from openpyxl.chart import BarChart
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -16,9 +18,11 @@ _LAST = 6
 _TILE_WIDTH = 22
 _CHARACTERS_PER_LINE = 64
 _LINE_HEIGHT = 15
+_BELOW_TILES = 14
+_ROWS_OF_PICTURE = 15
 
 
-def draw(sheet: Worksheet, cover: Cover, words: Words) -> None:
+def draw(sheet: Worksheet, cover: Cover, words: Words, picture: BarChart | None) -> None:
     """Fill the sheet; it says nothing that Summary or manifest do not say to machines."""
     sheet.sheet_view.showGridLines = False
     sheet.column_dimensions["A"].width = sheet.column_dimensions["F"].width = 3
@@ -26,7 +30,12 @@ def draw(sheet: Worksheet, cover: Cover, words: Words) -> None:
         sheet.column_dimensions[letter].width = _TILE_WIDTH
     _letterhead(sheet, cover, words)
     _tiles(sheet, cover, words)
-    row = 15
+    row = _BELOW_TILES
+    if picture is not None:
+        top, bottom = AnchorMarker(1, 0, row - 1, 0), AnchorMarker(5, 0, row + _ROWS_OF_PICTURE, 0)
+        picture.anchor = TwoCellAnchor(_from=top, to=bottom)
+        sheet.add_chart(picture)
+        row += _ROWS_OF_PICTURE + 2
     for label, text in _lines(cover, words):
         _line(sheet, row, label, text)
         row += 1

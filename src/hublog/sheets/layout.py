@@ -78,7 +78,7 @@ SESSIONS = _sheet(
     Column("activity", Kind.TEXT, 28, wrap=True),
     Column("type", Kind.CODE, 11),
     Column("date", Kind.DATE, 13),
-    Column("weekday", Kind.CODE, 9),
+    Column("weekday", Kind.CODE, 11),
     Column("start", Kind.TIME, 8),
     Column("end", Kind.TIME, 8),
     Column("hours", Kind.HOURS, 8),
@@ -106,11 +106,11 @@ PEOPLE = _sheet(
     "People",
     Column("person_ref", Kind.CODE, 18),
     Column("age_band", Kind.CODE, 12),
-    Column("imd_decile", Kind.INTEGER, 16),
+    Column("imd_decile", Kind.INTEGER, 19),
     Column("imd_index", Kind.CODE, 18),
     Column("first_ever_month", Kind.CODE, 16),
-    Column("visits_month", Kind.INTEGER, 14),
-    Column("visits_12m", Kind.INTEGER, 16),
+    Column("visits_month", Kind.INTEGER, 18),
+    Column("visits_12m", Kind.INTEGER, 20),
     Column("engagement_band", Kind.CODE, 18),
 )
 ATTENDANCE = _sheet(

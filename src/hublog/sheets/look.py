@@ -32,8 +32,8 @@ _FORMATS = {
     Kind.TIME: "hh:mm",
 }
 _NUMBERS = {Kind.INTEGER, Kind.SHOWN, Kind.HOURS, Kind.FIGURE}
-_IN_HOURS = {"A04", "A04.median", "A06", "A07", "B07", "C02", "Q01"}
-_IN_SHARES = {"A02.rate", "A05", "B06", "B08", "B10", "B10.known"}
+_WITH_DECIMALS = {"A04", "A04.median", "A06", "A07", "B07", "C02", "Q01"}
+_SHARES = {"A02.rate", "A05", "B06", "B08", "B10", "B10.known"}
 
 
 def font(size: float = 10, *, bold: bool = False, colour: str = INK) -> Font:
@@ -61,9 +61,9 @@ def put(cell: Any, text: str, style: Font, alignment: Alignment | None = None) -
 
 def figure_format(indicator: str) -> str:
     """How an indicator's figures are shown: as a share, with two decimals, or whole."""
-    if indicator in _IN_SHARES or indicator.startswith("B11."):
+    if indicator in _SHARES or indicator.startswith("B11."):
         return _SHARE
-    return _TWO_DECIMALS if indicator in _IN_HOURS else _WHOLE
+    return _TWO_DECIMALS if indicator in _WITH_DECIMALS else _WHOLE
 
 
 def aligned(column: Column, *, header: bool = False) -> Alignment:

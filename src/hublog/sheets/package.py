@@ -16,9 +16,10 @@ _EPOCH = date(1899, 12, 30)
 _MINUTES_PER_DAY = 24 * 60
 _HEADER_ROWS = 2
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_DIMENSION = re.compile(rb'<dimension ref="[^"]*" ?/>')
+_DIMENSION = re.compile(rb'<dimension ref="A1:[A-Z]+(\d+)" ?/>')
 _END_OF_HEADER = re.compile(rb'<row r="2".*?</row>', re.DOTALL)
 _STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+_LABELS = re.compile(rb'<dLbls><numFmt formatCode="[^"]*"')
 _OLDEST_ZIP_DATE = date(1980, 1, 1)
 
 
@@ -58,6 +59,8 @@ def finish(skeleton: bytes, poured: Mapping[str, Poured], drawn_on: date) -> byt
                 part = _pour(part, poured[name])
             elif name == "docProps/core.xml":
                 part = _STAMP.sub(rb"\g<1>%b" % f"{when}T00:00:00Z".encode(), part)
+            elif name.startswith("xl/charts/"):
+                part = _LABELS.sub(rb'\g<0> sourceLinked="0"', part)
             entry = zipfile.ZipInfo(name, (when.year, when.month, when.day, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
@@ -73,7 +76,11 @@ def _pour(part: bytes, poured: Poured) -> bytes:
         raise ValueError("a sheet without its two header rows")
     last = _HEADER_ROWS + len(poured.rows)
     part = part[: header.end()] + rows + part[header.end() :]
-    return _DIMENSION.sub(f'<dimension ref="A1:{letters[-1]}{last}"/>'.encode(), part, count=1)
+
+    def grown(found: re.Match[bytes]) -> bytes:
+        return f'<dimension ref="A1:{letters[-1]}{max(last, int(found[1]))}"/>'.encode()
+
+    return _DIMENSION.sub(grown, part, count=1)
 
 
 def _rows(poured: Poured, letters: Sequence[str]) -> Iterator[str]:

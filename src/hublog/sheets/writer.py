@@ -43,7 +43,6 @@ def workbook(content: ReturnContent, words: Words) -> bytes:
     page = book.active
     page.title = layout.COVER
     _describe(book, content.cover, words)
-    cover.draw(page, content.cover, words)
     footer = (_name(content.cover, words), words("returns.cover.page"))
     look.print_set_up(page, footer, portrait=True)
     styles = look.Styles(book)
@@ -51,10 +50,15 @@ def workbook(content: ReturnContent, words: Words) -> bytes:
     for number, table in enumerate(every, 2):
         sheet = book.create_sheet(table.sheet.name)
         if table.sheet is layout.SUMMARY:
-            charts.draw(sheet, _FIRST_ROW + len(table.rows), content, words)
+            below = _FIRST_ROW + len(table.rows)
+            charts.draw(sheet, below, content, words)
+            picture = charts.footfall(sheet, below, content, words) if content.weeks else None
+            cover.draw(page, content.cover, words, picture)
         _head(sheet, table, words)
         look.print_set_up(sheet, footer, pages=table.sheet.pages)
         poured[f"xl/worksheets/sheet{number}.xml"] = _poured(styles, table)
+    for front in book.worksheets[:2]:
+        front.sheet_properties.tabColor = look.PRIMARY
     _manifest(book.create_sheet(layout.MANIFEST), content.cover, every)
     skeleton = BytesIO()
     book.save(skeleton)
