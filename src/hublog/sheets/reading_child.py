@@ -10,6 +10,7 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 
 from python_calamine import (
@@ -100,7 +101,7 @@ def _text(path: Path) -> list[_Table]:
 
 def _workbook(path: Path) -> list[_Table]:
     try:
-        with CalamineWorkbook.from_path(path) as book:
+        with CalamineWorkbook.from_filelike(BytesIO(path.read_bytes())) as book:
             return list(_visible_sheets(book, path.name))
     except PasswordError:
         raise _Refused(Problem("FILE_LOCKED", path.name)) from None
@@ -113,7 +114,7 @@ def _visible_sheets(book: CalamineWorkbook, where: str) -> Iterator[_Table]:
         if each.visible is SheetVisibleEnum.Visible and each.typ is SheetTypeEnum.WorkSheet:
             sheet = book.get_sheet_by_name(each.name)
             if sheet.end is not None:
-                _measure(f"{where}, {each.name}", sheet.total_height, sheet.total_width)
+                _measure(f"{where}, {each.name}", sheet.end[0] + 1, sheet.end[1] + 1)
                 yield each.name, sheet.to_python(skip_empty_area=False)
 
 

@@ -10,6 +10,7 @@ from charset_normalizer import from_bytes
 _DELIMITERS = ",;\t|"
 _SAMPLE = 100_000
 _MOST_LINES = 200
+_OLD_ENCODINGS = ["cp1250", "cp1252", "cp1254", "cp1257", "mac_roman", "cp850"]
 
 _BROKEN_WORD = re.compile(
     "[^\\W\\d_][\u201a\u2020\u2021\u02c6\xa1-\xbf](?=[^\\W\\d_])|[\xa3\xa5\xaf](?=[^\\W\\d_])"
@@ -43,7 +44,7 @@ def _decoded_old(content: bytes) -> str:
             return content.decode("cp1252")
     except UnicodeDecodeError:
         pass
-    likeliest = from_bytes(telling, cp_exclusion=["utf_16", "utf_16_be", "utf_16_le"]).best()
+    likeliest = from_bytes(telling, cp_isolation=_OLD_ENCODINGS).best()
     return content.decode(likeliest.encoding if likeliest else "cp1252", "replace")
 
 

@@ -152,7 +152,7 @@ def test_an_answer_that_is_no_choice_is_told() -> None:
     assert (found.code, found.where) == ("ANSWER_NOT_POSSIBLE", "mark.x")
     no_year = "| Name | 5 Nov | 12 Nov |\n| Ann | x | x |"
     assert refused(no_year, year="last") == "ANSWER_NOT_POSSIBLE"
-    assert keys(read(no_year)) == ["year", "activity"]
+    assert keys(read(no_year)) == ["year"]
     assert read(no_year, year="2024").lines[0].day == dt.date(2024, 11, 5)
 
 
@@ -424,6 +424,7 @@ def test_a_question_knows_its_topic() -> None:
             ),
             "A_SURVEY",
         ),
+        ("| Name | Total |\n| | 5 |", "NOT_A_REGISTER"),
         ("| Item | Price |\n| Tea | 1 |", "NOT_A_REGISTER"),
         ("| Date | |\n| 2024-11-05 | |", "NOT_A_REGISTER"),
         ("| Name | |\n| | x |", "NOT_A_REGISTER"),
