@@ -167,31 +167,30 @@ def told_on(page: Values, ids: Iterable[str]) -> list[str]:
 
 
 def told_lines(publication_: Publication) -> list[tuple[str, str]]:
-    """Lines of the breakdown that the total of different people or footfall gives away."""
-    totals = {each.id: each.value for each in publication_.figures}
+    """Lines of the breakdown that the different people or the footfall beside them give away."""
+    possible = agreeing({each.id: each.value for each in publication_.figures})
     found = []
     for dimension in {row.dimension for row in publication_.breakdown}:
         rows = [row for row in publication_.breakdown if row.dimension == dimension]
-        people = [row.people_display for row in rows]
-        found += [(dimension, "people")] * tells(people, totals["B01"])
-        if dimension == "age":
-            visits = [row.attendances_display for row in rows]
-            found += [(dimension, "attendances")] * tells(visits, totals["A03"])
+        if tells([row.people_display for row in rows], {each["B01"] for each in possible}):
+            found.append((dimension, "people"))
+        visits = [row.attendances_display for row in rows]
+        if dimension == "age" and tells(visits, {each["A03"] for each in possible}):
+            found.append((dimension, "attendances"))
     return found
 
 
-def tells(lines: list[object], total: object) -> bool:
+def tells(lines: list[object], totals: set[int]) -> bool:
     """Whether a hidden line has one value only; all hidden means withheld, which may be any."""
     if all(line == HIDDEN for line in lines):
         return False
-    least, most = behind(total)  # type: ignore[arg-type]
     for n, line in enumerate(lines):
         if line == HIDDEN:
             others = {0}
             for other in (*lines[:n], *lines[n + 1 :]):
-                low, high = behind(other)  # type: ignore[arg-type]
-                others = {a + b for a in others for b in range(low, high + 1)}
-            if sum(any(least <= v + rest <= most for rest in others) for v in range(1, 8)) < 2:
+                least, most = behind(other)  # type: ignore[arg-type]
+                others = {a + b for a in others for b in range(least, most + 1)}
+            if sum(any(v + rest in totals for rest in others) for v in range(1, 8)) < 2:
                 return True
     return False
 

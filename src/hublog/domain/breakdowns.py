@@ -121,21 +121,24 @@ def answered(dimension: str) -> tuple[str, ...]:
 def relations() -> Relations:
     """What adds up: ``B01`` and the people, ``named`` and ``A03`` and the attendances.
 
-    In every line and in all, named attendances are the people and their further visits; by age,
-    attendances are the named and the counted ones.
+    In every line and in all, named attendances are the people and their further visits, of which
+    everybody who came again made one or more; by age, attendances are the named and the counted.
     """
-    sums: list[tuple[str, tuple[str, ...]]] = [("A03", _attendances("age"))]
+    sums: list[tuple[str, tuple[str, ...]]] = [
+        ("A03", _attendances("age")),
+        ("named", ("B01", "further")),
+    ]
     for dimension in CATEGORIES:
         people, attendances = _people(dimension), _attendances(dimension)
         named = _with("named", people) if dimension == "age" else attendances
         further = _with("further", people)
         sums += [("B01", people), ("named", named), (f"{dimension}/answered", answered(dimension))]
-        sums += [("named", ("B01", f"{dimension}/further")), (f"{dimension}/further", further)]
+        sums += [("further", further)]
         sums += [(n, (p, f)) for n, p, f in zip(named, people, further, strict=True)]
         if dimension == "age":
             counted = _with("counted", people)
             sums += [(a, (n, c)) for a, n, c in zip(attendances, named, counted, strict=True)]
-    return Relations(sums, (("named", "A03"),))
+    return Relations(sums, (("named", "A03"), ("repeat", "further")))
 
 
 def beside_true_totals(lines: Breakdown) -> Relations:

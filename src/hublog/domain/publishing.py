@@ -116,7 +116,7 @@ def _relations(true: Mapping[str, Indicator]) -> Relations:
     every case; the reader is taken to know it always.
     """
     lines = breakdowns.relations()
-    seen_in = {"named": "A05"} | {
+    seen_in = {"named": "A05", "repeat": "B06"} | {
         f"{dimension}/answered": id_ for dimension, id_ in _ANSWERS.items()
     }
     return Relations(
