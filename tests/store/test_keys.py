@@ -105,11 +105,6 @@ def test_a_forged_slot_is_unreadable(content, break_it) -> None:
         keys.unlock(_file(slots), WORDS)
 
 
-def test_nothing_is_sealed_with_a_recovery_key_that_has_a_slip() -> None:
-    with pytest.raises(ValueError, match="slip"):
-        keys.sealed(KEY, WORDS, "0000", keys.FLOOR)
-
-
 def test_every_flipped_bit_is_damage_and_no_wrong_passphrase(content) -> None:
     """P6: damage is noticed."""
     for place in range(0, len(content), 7):

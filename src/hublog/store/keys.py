@@ -102,10 +102,10 @@ class _Slot:
 
 def sealed(key: bytes, hub_passphrase: str, printed_recovery_key: str, cost: Cost) -> bytes:
     """The content of a keys file that opens with either secret, the recovery key as printed."""
-    recovery = recovery_key.read(printed_recovery_key)
-    if isinstance(recovery, Problem):
-        raise ValueError("a recovery key with a slip in it would open nothing")
-    secret_of = {PASSPHRASE: passphrase.read(hub_passphrase), RECOVERY: recovery}
+    secret_of = {
+        PASSPHRASE: passphrase.read(hub_passphrase),
+        RECOVERY: recovery_key.characters(printed_recovery_key),
+    }
     slots = [_wrapped(kind, secret, key, cost).plain() for kind, secret in secret_of.items()]
     return json.dumps({"format": _FORMAT, "slots": slots, "sum": _sum(slots)}, indent=1).encode()
 

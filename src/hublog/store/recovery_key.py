@@ -39,7 +39,12 @@ def read(text: str) -> str | Problem:
             return Problem("RECOVERY_GROUP", str(position))
     if len(typed) != _PRINTED:
         return Problem("RECOVERY_GROUP", str(len(_GROUPS)))
-    return "".join(group[:-1] for group in _split(typed))
+    return characters(typed)
+
+
+def characters(printed: str) -> str:
+    """The 26 characters of a key without slips, its check symbols left out."""
+    return "".join(group[:-1] for group in _split(_typed(printed)))
 
 
 def _draw_group(position: int, size: int) -> str:
