@@ -78,7 +78,7 @@ def _read(changes: Iterable[Change]) -> Read:
 
 
 def check_that_the_order_of_delivery_does_not_matter(receive: Callable[[Deliveries], Read]) -> None:
-    @settings(max_examples=120, database=None, phases=(Phase.generate,))
+    @settings(max_examples=60, database=None, phases=(Phase.generate,))
     @given(pairs_of_deliveries())
     def laptops_agree(pair: tuple[Deliveries, Deliveries]) -> None:
         one, other = pair
