@@ -175,7 +175,6 @@ class FakeUnitOfWork(FakeReader):
         self._store = store
         self._actor = actor
         self._kind = kind
-        self._stamp = store.next_stamp()
         self._before: dict[RowKey, dict[str, Value] | None] = {}
         self._redacted: dict[RowKey, set[str]] = {}
         self._over = False
@@ -199,21 +198,24 @@ class FakeUnitOfWork(FakeReader):
     ) -> Changed:
         self._demand_running()
         self._over = True
+        stamp = self._store.next_stamp()
         if self._store.unavailable is not None:
             raise StorageUnavailable(self._store.unavailable)
-        made = [c for key, before in self._before.items() if (c := self._change(key, before))]
+        made = [
+            c for key, before in self._before.items() if (c := self._change(stamp, key, before))
+        ]
         self._demand_references()
         register = self._register
         if made:
-            register.actions[self._stamp] = Action(
-                self._stamp, self._actor, self._kind, dict(about or {}), undoes
+            register.actions[stamp] = Action(
+                stamp, self._actor, self._kind, dict(about or {}), undoes
             )
         register.changes = tuple(
             writing.blanked(c, self._redacted[c.key]) if c.key in self._redacted else c
             for c in (*register.changes, *made)
         )
         self._store.register = copy(register)
-        return Changed(self._stamp, writing.touched(made)) if made else Changed()
+        return Changed(stamp, writing.touched(made)) if made else Changed()
 
     def _write(self, table: str, row: dict[str, Value]) -> None:
         self._demand_running()
@@ -226,13 +228,13 @@ class FakeUnitOfWork(FakeReader):
         if self._over:
             raise RuntimeError("this action is over")
 
-    def _change(self, key: RowKey, before: dict[str, Value] | None) -> Change | None:
+    def _change(self, stamp: Stamp, key: RowKey, before: dict[str, Value] | None) -> Change | None:
         table, row_id = key
         row = self._register.rows[table][row_id]
         if before is None:
-            return writing.making(self._stamp, table, row)
+            return writing.making(stamp, table, row)
         history = [each for each in self._register.changes if each.key == key]
-        return writing.overwriting(self._stamp, table, before, row, lambda: history)
+        return writing.overwriting(stamp, table, before, row, lambda: history)
 
     def _demand_references(self) -> None:
         for table, row_id in self._before:
