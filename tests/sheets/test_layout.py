@@ -29,27 +29,27 @@ GROWN_SO_FAR = {
 }
 
 
-def test_the_catalogue_only_grows():
+def test_the_catalogue_only_grows() -> None:
     """Whoever moves, renames or removes a column breaks every reader of older returns."""
     names = {s.name: [column.name for column in s.columns] for s in layout.SHEETS}
     for sheet, grown in GROWN_SO_FAR.items():
         assert [name for name in names[sheet] if name in grown.split()] == grown.split()
 
 
-def test_labels_exist_and_differ_within_a_sheet():
+def test_labels_exist_and_differ_within_a_sheet() -> None:
     words = resources.words()
     for sheet in layout.SHEETS:
         labels = [words(f"returns.column.{column.name}") for column in sheet.columns]
         assert len(set(labels)) == len(labels)
 
 
-def test_every_band_and_kind_of_the_code_lists_has_its_column():
+def test_every_band_and_kind_of_the_code_lists_has_its_column() -> None:
     lists = resources.code_lists()
     known = {code.code for name in ("age_band", "age_group") for code in lists[name]}
     assert set(COUNTED_BANDS) == known
     assert {code.code for code in lists["volunteer_kind"]} == set(VOLUNTEER_KINDS)
 
 
-def test_rows_stand_in_the_order_of_their_columns():
+def test_rows_stand_in_the_order_of_their_columns() -> None:
     assert [c.name for c in layout.PEOPLE.columns[:-1]] == list(PersonRow._fields)
     assert [c.name for c in layout.ATTENDANCE.columns[:-1]] == list(AttendanceRow._fields)
