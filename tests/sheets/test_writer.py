@@ -191,3 +191,20 @@ def test_the_month_of_the_file_is_the_month_of_its_manifest() -> None:
     assert manifest["hub_code"] == "CUM-EWA"
     assert manifest["device_id"] == "d1"
     assert manifest["format_version"] == str(layout.FORMAT_VERSION)
+
+
+def test_every_code_in_the_workbook_is_explained_in_it() -> None:
+    back = read_back(made(shared(example())))
+    explained = {(row["list"], row["code"]) for row in back.sheets["Codes"]}
+    for row in back.sheets["Sessions"]:
+        for list_, column in (
+            *(("activity_type", "type"), ("weekday", "weekday")),
+            *(("session_status", "status"), ("source", "source")),
+        ):
+            assert (list_, row[column]) in explained
+    for row in back.sheets["Breakdown"]:
+        assert ("dimension", row["dimension"]) in explained
+    for row in back.sheets["Summary"]:
+        assert ("indicator", row["indicator_id"]) in explained
+    for row in back.sheets["People"]:
+        assert ("engagement_band", row["engagement_band"]) in explained

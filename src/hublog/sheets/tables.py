@@ -14,7 +14,7 @@ from hublog.sheets.canonical import canonical_row, row_digest, sheet_digest
 from hublog.sheets.layout import Row, Sheet
 
 _LISTS_USED = (
-    *("activity_type", "session_status", "cancel_reason", "condition", "source"),
+    *("activity_type", "weekday", "session_status", "cancel_reason", "condition", "source"),
     *("attendance_status", "volunteer_kind", "engagement_band", "imd_index", "dimension"),
     *("age_band", "age_group", "sex", "ethnic_broad", "disability", "imd_fifth"),
 )
