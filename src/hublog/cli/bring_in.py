@@ -65,11 +65,16 @@ def _looked_at(context: Context, file: Path, answers: dict[str, str], sheet: str
     """The preview; open questions are asked where somebody sits at the keyboard."""
     use_case = context.services.bring_in
     preview = context.insist(use_case.preview(file, answers, sheet))
-    while preview.open_questions and sys.stdin.isatty() and not context.json:
+    while preview.open_questions and at_keyboard() and not context.json:
         for each in preview.open_questions:
             answers[each.key] = _asked(context, each)
         preview = context.insist(use_case.preview(file, answers, sheet))
     return preview
+
+
+def at_keyboard() -> bool:
+    """Whether somebody can be asked."""
+    return sys.stdin.isatty()
 
 
 def _asked(context: Context, question: Question) -> str:

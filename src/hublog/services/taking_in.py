@@ -104,12 +104,10 @@ class _Facts:
         if line.day > self._today and line.status != "planned":
             self.refused.append(Refused(line.row, line.day, "in_future"))
             return
-        session = None if line.helped and not line.activity else self._session(line)
         if line.helped:
-            self._take_time(line, who, session)
+            self._take_time(line, who, self._session(line) if line.activity else None)
             return
-        if session is None:
-            return
+        session = self._session(line)
         happened = who is not None or line.counted
         if happened and session.status == "cancelled":
             self.refused.append(Refused(line.row, line.day, "session_cancelled"))
