@@ -7,7 +7,7 @@ from random import Random
 from killing import Round, kill_often, losses, make_hub
 
 KILLS = 204
-KILLS_OF_CONTROL = 24
+KILLS_OF_CONTROL = 14
 WORKERS = 2
 CONTROL = (str(Path(__file__).with_name("acknowledges_early.py")),)
 
