@@ -22,9 +22,9 @@ def test_show_prints_every_figure_in_plain_words(example) -> None:
     lines = result.stdout.splitlines()
     assert lines[0] == "Ewanrigg Hub, May 2026"
     rows = {line.split()[0]: " ".join(line.split()[1:]) for line in lines[2:] if line}
-    assert rows["A02.rate"] == "Part of sessions cancelled 25 % 1 of 4"
+    assert rows["A02.rate"] == "Part of sessions cancelled 25% 1 of 4"
     assert rows["A04"] == "Footfall per session, mean 5.67"
-    assert rows["A05"] == "Coverage 70.6 % 12 of 17"
+    assert rows["A05"] == "Coverage 70.6% 12 of 17"
     assert rows["A06"] == "Open hours 6 h"
     assert rows["B04"] == "First visits 3 [2]"
     assert rows["B10"] == "From the most deprived fifth \u2013"
