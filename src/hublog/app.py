@@ -1,4 +1,4 @@
-"""Decides by the words typed what to start: the guarded reader or the command line."""
+"""Decides by the words typed what to start: the guarded reader or the command line; no words, its help."""
 
 import io
 import sys
@@ -16,5 +16,5 @@ def main() -> int:
     from hublog.bootstrap import context
     from hublog.cli.main import hublog
 
-    hublog.main(args=sys.argv[1:], prog_name="hublog", obj=context())
+    hublog.main(args=sys.argv[1:] or ["--help"], prog_name="hublog", obj=context())
     return 0

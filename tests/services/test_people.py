@@ -26,6 +26,13 @@ def test_people_are_meant_by_name_or_card(hub) -> None:
     assert hub.people.meant("zoe").code == "NO_PERSON"
 
 
+def test_what_cannot_be_undone_asks_for_a_whole_name_or_card(hub) -> None:
+    anna = hub.add_person("Anna Example")
+    assert hub.people.meant("ann", whole=True).code == "WHICH_PERSON"
+    assert done(hub.people.meant("anna example", whole=True)).id == anna
+    assert done(hub.people.meant("1", whole=True)).id == anna
+
+
 def test_sharing_rows_is_the_persons_own_answer(hub) -> None:
     ann = hub.add_person("Ann Example")
     done(hub.people.share_rows("Sam", ann, agreed=True))

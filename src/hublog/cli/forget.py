@@ -15,7 +15,7 @@ from hublog.services.forget import Forgetting
 @click.option("--yes", is_flag=True)
 def forget(context: Context, person: str, yes: bool) -> None:  # noqa: FBT001 - click hands it over by name
     """Forget a person for ever."""
-    meant = context.insist(context.services.people.meant(person))
+    meant = context.insist(context.services.people.meant(person, whole=True))
     preview = context.insist(context.services.forget.preview(meant.id))
     if not yes:
         _ask(context, meant.full_name or meant.known_as, preview)

@@ -29,9 +29,15 @@ class People:
         with self._store.reading() as reader:
             return reader.get(Person, person_id)
 
-    def meant(self, text: str) -> ListedPerson | Problem:
-        """The one person meant by a name or card number. Problems: NO_PERSON, WHICH_PERSON."""
-        person, candidates = self.directory().meant(text)
+    def meant(self, text: str, *, whole: bool = False) -> ListedPerson | Problem:
+        """The one person meant by a name or card number; only by a whole one where asked so.
+
+        Problems: NO_PERSON, WHICH_PERSON.
+        """
+        directory = self.directory()
+        person, candidates = directory.meant(text)
+        if whole and person is not None and person not in directory.exact(text):
+            person = None
         if person is not None:
             return person
         if not candidates:
