@@ -15,7 +15,6 @@ def data_of(file: str, preview: Preview, written: Changed | None) -> dict[str, o
     """The preview as data; ``written`` tells whether the register holds all of it now."""
     reading, plan = preview.reading, preview.plan
     first = reading.parts[0]
-    meanings = _meanings(preview)
     return {
         "file": file,
         "shape": first.shape,
@@ -34,6 +33,16 @@ def data_of(file: str, preview: Preview, written: Changed | None) -> dict[str, o
             "doubles": [list(each) for each in plan.doubles],
         },
         "activities": {"new": list(plan.new_activities), "known": list(preview.activities)},
+        **_facts_of(preview),
+        "would_write": dict(plan.changes),
+        "written": written is not None,
+        "changed": {table: len(rows) for table, rows in written.rows.items()} if written else {},
+    }
+
+
+def _facts_of(preview: Preview) -> dict[str, object]:
+    reading, meanings = preview.reading, _meanings(preview)
+    return {
         "sessions": reading.sessions,
         "attendances": reading.attendances,
         "absent": reading.absent,
@@ -50,9 +59,6 @@ def data_of(file: str, preview: Preview, written: Changed | None) -> dict[str, o
             for each in preview.questions
         ],
         "totals": [{**each._asdict(), "agrees": each.agrees} for each in reading.totals],
-        "would_write": dict(plan.changes),
-        "written": written is not None,
-        "changed": {table: len(rows) for table, rows in written.rows.items()} if written else {},
     }
 
 

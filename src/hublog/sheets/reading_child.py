@@ -7,6 +7,7 @@ times and durations are objects with one key, which ``register_reader`` turns ba
 
 import csv
 import datetime as dt
+import gc
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -48,6 +49,7 @@ class _Refused(Exception):  # noqa: N818 - carries a Problem out of the depth, i
 
 def main(argv: list[str]) -> int:
     """Read the file named first and print what it holds; 0 where an answer was printed."""
+    gc.disable()  # this process ends with the file; looking for garbage takes a third of its time
     _limit()
     answer = _read(Path(argv[0]))
     if isinstance(answer, Problem):

@@ -4,14 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hublog.domain.registers.dates import (
-    Ymd,
-    clock,
-    decide,
-    names_a_month,
-    written,
-)
+from hublog.domain.registers.dates import decide
 from hublog.domain.registers.grid import Cell
+from hublog.domain.registers.spelled import Ymd, clock, names_a_month, written
 
 D = dt.date
 

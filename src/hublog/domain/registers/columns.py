@@ -7,10 +7,11 @@ from hublog.domain.ages import BANDS, GROUPS
 from hublog.domain.names import clean, fold
 from hublog.domain.people import NOT_ASKED
 from hublog.domain.registers.answers import Answers
-from hublog.domain.registers.dates import ORDERS, Dates, decide
+from hublog.domain.registers.dates import Dates, decide
 from hublog.domain.registers.grid import Cell, Grid, number, written
 from hublog.domain.registers.layout import Header, body, mostly
 from hublog.domain.registers.reading import Listed
+from hublog.domain.registers.spelled import ORDERS
 
 _SEXES = {"f": "F", "female": "F", "woman": "F", "m": "M", "male": "M", "man": "M", "ns": "NS"}
 _BANDS = {each.casefold(): each for each in (*BANDS, *GROUPS)} | {

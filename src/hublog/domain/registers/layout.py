@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from hublog.domain.registers.dates import written as written_date
 from hublog.domain.registers.grid import Cell, Grid, written
+from hublog.domain.registers.spelled import written as written_date
 from hublog.domain.registers.vocabulary import OWN_COLUMNS, header_meaning
 
 _LOOKED_AT = 20

@@ -5,8 +5,8 @@ from collections import Counter
 
 from hublog.domain.problems import Problem
 from hublog.domain.registers.answers import Answers
-from hublog.domain.registers.dates import clock
 from hublog.domain.registers.grid import Cell, number, written
+from hublog.domain.registers.spelled import clock
 from hublog.domain.registers.vocabulary import MEANINGS, NUMBER_MARK, TIME_MARK, mark_meaning
 
 CHOICES = (*MEANINGS, "count", "hours")

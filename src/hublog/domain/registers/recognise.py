@@ -6,7 +6,6 @@ from hublog.domain.people import NOT_ASKED
 from hublog.domain.problems import Problem
 from hublog.domain.registers.answers import Answers
 from hublog.domain.registers.columns import PersonColumns, find_names, names_band
-from hublog.domain.registers.dates import names_a_month, written
 from hublog.domain.registers.fields import Fields
 from hublog.domain.registers.found import Found, Sheet
 from hublog.domain.registers.grid import Grid, letter, number
@@ -15,6 +14,7 @@ from hublog.domain.registers.marks import mark_of
 from hublog.domain.registers.matrix import read_matrix
 from hublog.domain.registers.people import read_people
 from hublog.domain.registers.reading import Line, Listed, Reading, Shape
+from hublog.domain.registers.spelled import names_a_month, written
 from hublog.domain.registers.table import read_table
 from hublog.domain.registers.vocabulary import mark_meaning
 
@@ -66,9 +66,9 @@ def _asked_for(line: Line, found: Found, answers: Answers) -> Line:
     if line.helped and line.who is None:
         name = answers.ask("volunteer")
         return line._replace(who=found.person(Listed(name))) if name else line
-    if not line.activity and not line.helped:
-        return line._replace(activity=answers.ask("activity"))
-    return line
+    if line.activity or line.helped:
+        return line
+    return line._replace(activity=answers.ask("activity"))
 
 
 def _read_sheet(grid: Grid, found: Found, answers: Answers) -> Problem | None:

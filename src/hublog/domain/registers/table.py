@@ -9,13 +9,13 @@ from hublog.domain.people import NOT_ASKED
 from hublog.domain.problems import Problem
 from hublog.domain.registers.answers import Answers
 from hublog.domain.registers.columns import ask_dates, band, text_of
-from hublog.domain.registers.dates import clock
 from hublog.domain.registers.fields import Fields
 from hublog.domain.registers.found import Sheet
 from hublog.domain.registers.grid import Cell, Grid, number, written
 from hublog.domain.registers.layout import Header, body
 from hublog.domain.registers.marks import ask_meanings, mark_of
 from hublog.domain.registers.reading import Column, Line, Shape
+from hublog.domain.registers.spelled import clock
 from hublog.domain.registers.vocabulary import is_total
 
 _MINUTES = 60
