@@ -1,4 +1,4 @@
-"""Decides by the words typed what to start: the guarded reader or the command line; no words, its help."""
+"""Decides by the words typed what to start: the guarded reader or the command line."""
 
 import io
 import sys
