@@ -6,7 +6,7 @@
     python3 dev.py check           formatting, lint, types and the laws of the house
     python3 dev.py bench [NAME]    measure against the floor and print the table
     python3 dev.py build           package hublog as one folder in dist/
-    python3 dev.py lock            choose and pin the versions of all libraries anew
+    python3 dev.py lock [ARGS]     pin all libraries; with --upgrade the newest that fit together
 
 Everything happens in .venv beside this file. On Windows say "py dev.py" instead.
 """
@@ -121,7 +121,7 @@ def build(args: list[str]) -> int:
 
 
 def lock(args: list[str]) -> int:
-    """Pin the newest versions that fit together, for every system, without any address."""
+    """Pin versions that fit together, for every system, without any address."""
     return _become(
         *(PYTHON, "-m", "uv", "pip", "compile", "pyproject.toml", "--extra", "dev"),
         *("--universal", "--python-version", "3.11", "--generate-hashes"),
