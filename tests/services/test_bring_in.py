@@ -1,6 +1,7 @@
 """Registers kept elsewhere become records, once, whatever happened in between."""
 
 import datetime as dt
+import gc
 
 import pytest
 
@@ -51,6 +52,16 @@ def test_people_get_cards_references_and_what_the_file_knows(bringing) -> None:
     bringing()
     ann = people(bringing.hub)["Ann Smith"]
     assert (ann.email, ann.local_no, bool(ann.ref)) == ("a@example.org", 1, True)
+
+
+@pytest.mark.parametrize("looking", [True, False])
+def test_garbage_is_looked_for_afterwards_as_before(bringing, looking) -> None:
+    (gc.enable if looking else gc.disable)()
+    try:
+        bringing()
+        assert gc.isenabled() is looking
+    finally:
+        gc.enable()
 
 
 def test_the_same_file_twice_changes_nothing(bringing) -> None:
