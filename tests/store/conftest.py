@@ -1,14 +1,18 @@
 """A home folder with an open register, without the wait for Argon2id."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from fakes import FakeClock, FakeIds
+from fakes import FakeClock, FakeIds, FakeStore
+from held import Held
 from hublog.domain.activities import Activity
 from hublog.domain.hubs import Hub
-from hublog.domain.people import Person
+from hublog.domain.people import Person, Tombstone
+from hublog.domain.problems import Problem
+from hublog.services.ports import Store
 from hublog.store import door, keys
 from hublog.store.sql_store import SqlStore
 
@@ -42,13 +46,47 @@ class Home:
         self.store = store
         return store
 
-    def open_somebody(self, known_as: str = "Wren", row_id: str = "p1") -> None:
+    def add_somebody(self, known_as: str = "Wren", row_id: str = "p1") -> None:
         with self.store.writing("Ann", "add_person") as work:
             work.put(
                 Hub(id="h", code="CUM-EWA", name="Ewanrigg"),
                 Activity(id="a", name="Warm", type="DROPIN"),
                 Person(id=row_id, known_as=known_as, note="likes tea"),
             )
+            work.commit()
+
+    def forget(self, ids: Collection[str]) -> None:
+        forget(self.store, ids)
+
+    def restore(self, file: Path, secret: str = PASSPHRASE) -> SqlStore | Problem:
+        self.store.close()
+        restored = door.restore(self.folder, self.clock, self.ids, file, secret, forget)
+        if isinstance(restored, SqlStore):
+            self.store = restored
+        return restored
+
+    def open_by_passphrase(self) -> None:
+        opened = door.open_with(self.folder, self.clock, self.ids, PASSPHRASE)
+        assert isinstance(opened, SqlStore)
+        self.store = opened
+
+    def names(self) -> list[str]:
+        with self.store.reading() as reader:
+            return [person.known_as for person in reader.find(Person)]
+
+    def digest(self) -> str:
+        with self.store.reading() as reader:
+            return reader.digest()
+
+
+def forget(store: Store, ids: Collection[str]) -> None:
+    """What the use case does, in short."""
+    for row_id in ids:
+        with store.writing("Ann", "forget") as work:
+            if work.get(Person, row_id):
+                work.put(Person(id=row_id, known_as="", status="forgotten"))
+            work.put(Tombstone(id=row_id, forgotten_on=date(2026, 5, 6)))
+            work.redact({("person", row_id): ["known_as", "note"]})
             work.commit()
 
 
@@ -60,3 +98,12 @@ def home(tmp_path: Path) -> Iterator[Home]:
     made = Home(tmp_path / "home")
     yield made
     made.store.close()
+
+
+@pytest.fixture(params=["in memory", "encrypted"])
+def held(request) -> Held:
+    if request.param == "in memory":
+        store = FakeStore()
+        return Held(store, store.clock)
+    home = request.getfixturevalue("home")
+    return Held(home.store, home.clock)

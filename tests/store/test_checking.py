@@ -7,7 +7,7 @@ from hublog.domain.people import Person
 
 
 def tampered(home, statement: str) -> list[tuple[str, str]]:
-    home.open_somebody()
+    home.add_somebody()
     driver = home.store._driver
     driver.execute("PRAGMA foreign_keys=OFF")
     driver.execute(statement)

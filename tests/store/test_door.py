@@ -42,7 +42,7 @@ def test_a_chosen_passphrase_is_kept(tmp_path, home) -> None:
 
 
 def test_a_register_is_never_made_over_another(home) -> None:
-    home.open_somebody()
+    home.add_somebody()
     again = door.create(home.folder, home.clock, home.ids, None, 0)
     assert again == Problem("REGISTER_EXISTS", str(home.folder))
     with home.store.reading() as reader:
@@ -122,7 +122,7 @@ def test_a_slot_that_opens_and_a_file_that_does_not_is_damage(home) -> None:
 
 def test_every_flipped_bit_cut_and_zero_fill_is_reported(home) -> None:
     """P6: 200 bit flips, cuts, zero-fills: all reported."""
-    home.open_somebody()
+    home.add_somebody()
     home.store.close()
     chance = random.Random(6)  # noqa: S311 - the same damage every time
     whole = (home.folder / "hub.db").read_bytes()

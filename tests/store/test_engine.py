@@ -36,7 +36,7 @@ def test_every_setting_reads_back(home) -> None:
 
 def test_the_file_does_not_say_that_it_is_a_database(home) -> None:
     """P4: without the key the file is noise from its first byte."""
-    home.open_somebody()
+    home.add_somebody()
     assert not (home.folder / "hub.db").read_bytes().startswith(b"SQLite format 3")
 
 
@@ -78,7 +78,7 @@ def test_a_second_process_is_refused_with_a_sentence(home) -> None:
         timeout=60,
     )
     assert second.stdout.split() == ["STORE_IN_USE"]
-    home.open_somebody()
+    home.add_somebody()
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ for n in range(10_000):
 @pytest.mark.skipif(os.name == "nt", reason="the size of a file is limited on Unix only")
 def test_a_full_disk_damages_nothing_and_is_a_sentence(home) -> None:
     """P3: the file opens, nothing acknowledged is lost."""
-    home.open_somebody()
+    home.add_somebody()
     home.store.close()
     fakes = str(Path(__file__).resolve().parents[1])
     done = subprocess.run(

@@ -77,7 +77,7 @@ LOSSES = {
 @pytest.mark.parametrize("loss", LOSSES)
 def test_loss_is_never_a_first_run_and_the_last_backup_is_named(home, loss, backed_up) -> None:
     """P6: damage is noticed, the backup offered, the damaged file kept."""
-    home.open_somebody()
+    home.add_somebody()
     if backed_up:
         home.store.back_up(home.folder / "backups", "monday")
         (home.folder / "backups" / "replaced-x.db").write_bytes(b"later, but nobody vouches for it")

@@ -76,7 +76,7 @@ def test_without_room_for_a_backup_nothing_is_migrated(home, monkeypatch) -> Non
 
 
 def _fill(home) -> None:
-    home.open_somebody()
+    home.add_somebody()
     with home.store.writing("Ann", "sign_in") as work:
         day = home.clock.now().date()
         work.put(Session(id="s", activity_id="a", date=day))

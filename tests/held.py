@@ -1,0 +1,84 @@
+"""A store under test, whichever it is, and made-up records to put in it."""
+
+from datetime import date, datetime, time
+from typing import NamedTuple
+
+from fakes import FakeClock
+from hublog.domain.activities import Activity, DatedCondition, Slot
+from hublog.domain.hubs import Hub, Place
+from hublog.domain.journal import Stamp, inverse
+from hublog.domain.people import Person, SourceKey, Tombstone
+from hublog.domain.records import Record
+from hublog.domain.sessions import Attendance, Count, Session
+from hublog.domain.versions import ReturnVersion
+from hublog.domain.volunteering import VolunteerTime
+from hublog.services.changed import Changed
+from hublog.services.ports import Store
+
+WREN = Person(id="p1", known_as="Wren")
+ROBIN = Person(id="p2", known_as="Robin", full_name="Robin Made-Up", also_known_as=("Rob", "Bobs"))
+WARM = Activity(id="a1", name="Warm", type="DROPIN")
+
+
+class Held(NamedTuple):
+    store: Store
+    clock: FakeClock
+
+    def put(self, *records: Record, kind="test", about=None, undoes=None) -> Changed:
+        with self.store.writing("Ann", kind) as work:
+            work.put(*records)
+            return work.commit(about, undoes)
+
+    def take_back(self, stamp: Stamp) -> Changed:
+        with self.store.writing("Ann", "undo") as work:
+            later = work.changes_after(stamp)
+            for change in work.changes_of(stamp):
+                back = inverse(change, later)
+                work.amend(back.table, back.row_id, back.fields)
+            return work.commit(undoes=stamp)
+
+    def digest(self) -> str:
+        with self.store.reading() as reader:
+            return reader.digest()
+
+
+def session(row_id: str, day: date = date(2026, 5, 5), start: time | None = None) -> Session:
+    return Session(id=row_id, activity_id="a1", date=day, start=start)
+
+
+EVERYTHING = [
+    Hub(id="h", code="CUM-EWA", name="Ewanrigg", records_complete_from=date(2026, 1, 1)),
+    Place(id="l", name="Hall", capacity=40),
+    Activity(
+        id="a2",
+        name="Garden",
+        type="GARDEN",
+        place_id="l",
+        schedule=(Slot(weekday=1, start=time(10), end=time(12), valid_from=date(2026, 1, 1)),),
+        conditions=(DatedCondition(code="PEER", since=date(2026, 2, 1)),),
+    ),
+    Session(
+        id="s",
+        activity_id="a2",
+        date=date(2026, 5, 5),
+        start=time(10),
+        end=time(12, 30),
+        conditions=("PEER",),
+        opened_at=datetime(2026, 5, 5, 9, 58, 1),  # noqa: DTZ001 - local wall time
+    ),
+    Person(id="p", known_as="Ŵren “quoted”\n=1+1", also_known_as=("W",), contact_ok=False),
+    Attendance(id="t", session_id="s", person_id="p"),
+    Count(id="c", session_id="s", age_band="65+", n=-1),
+    VolunteerTime(id="v", person_id="p", date=date(2026, 5, 5), minutes=90),
+    SourceKey(id="k", person_id="p"),
+    Tombstone(id="gone", forgotten_on=date(2026, 5, 6)),
+    ReturnVersion(
+        id="r",
+        month="2026-05",
+        version=1,
+        drawn_on=date(2026, 6, 1),
+        drawn_by="Ann",
+        device="D",
+        digest="0",
+    ),
+]

@@ -1,0 +1,136 @@
+"""What every store promises to answer: the one in memory and the encrypted one alike."""
+
+from datetime import date, time
+
+from fakes import FakeClock, FakeStore
+from held import EVERYTHING, ROBIN, WARM, WREN, Held, session
+from hublog.domain.activities import Activity
+from hublog.domain.people import Person
+from hublog.domain.records import KINDS
+from hublog.domain.sessions import Attendance
+
+
+class TestEveryStore:
+    def test_gives_every_kind_of_record_back_as_it_was_put(self, held) -> None:
+        held.put(*reversed(EVERYTHING))
+        with held.store.reading() as reader:
+            assert [reader.get(type(r), r.id) for r in EVERYTHING] == EVERYTHING
+            assert all(reader.find(type(r)) == [r] for r in EVERYTHING)
+            assert reader.tallies() == dict.fromkeys(KINDS, 1)
+
+    def test_knows_no_record_of_another_id(self, held) -> None:
+        with held.store.reading() as reader:
+            assert reader.get(Person, "p1") is None
+            assert reader.get_many(Person, ["p1", "p2"]) == {}
+
+    def test_answers_questions_within_questions(self, held) -> None:
+        held.put(WREN)
+        with held.store.reading() as outer:
+            with held.store.reading() as inner:
+                assert inner.get(Person, "p1") == WREN
+            assert outer.get(Person, "p1") == WREN
+        assert held.put(ROBIN)
+
+    def test_finds_only_the_living(self, held) -> None:
+        held.put(WREN, Person(id="p2", known_as="Wren", alive=False))
+        with held.store.reading() as reader:
+            assert reader.find(Person, known_as="Wren") == [WREN]
+            assert reader.get(Person, "p2").alive is False
+            assert set(reader.get_many(Person, {"p1", "p2", "p3"})) == {"p1", "p2"}
+            assert reader.tallies()["person"] == 1
+
+    def test_finds_by_values_by_nothing_and_by_one_of_many(self, held) -> None:
+        people = [
+            Person(id="p3", known_as="C", local_no=3, contact_ok=True),
+            Person(id="p1", known_as="A", local_no=None),
+            Person(id="p2", known_as="B", local_no=2),
+        ]
+        held.put(*people)
+        with held.store.reading() as reader:
+            assert [p.id for p in reader.find(Person, local_no=None)] == ["p1"]
+            assert [p.id for p in reader.find(Person, contact_ok=True)] == ["p3"]
+            assert [p.id for p in reader.find(Person, id={"p3", "p2"})] == ["p2", "p3"]
+            assert reader.find(Person, id=[], known_as="A") == []
+            assert [p.id for p in reader.find(Person, id=("p1", "p2"), known_as="B")] == ["p2"]
+
+    def test_lists_sessions_of_days_by_date_start_and_id(self, held) -> None:
+        days = [date(2026, 5, n) for n in range(4, 8)]
+        sessions = [
+            session("s3", days[1], time(14)),
+            session("s2", days[1], time(10)),
+            session("s1", days[2]),
+            session("s0", days[1]),
+            session("s4", days[0]),
+            session("s5", days[3]),
+        ]
+        held.put(WARM, *sessions)
+        with held.store.reading() as reader:
+            found = reader.sessions_between(days[1], days[2])
+        assert [s.id for s in found] == ["s0", "s2", "s3", "s1"]
+
+    def test_lists_people_with_their_last_visit_merges_included(self, held) -> None:
+        held.put(
+            WARM,
+            WREN,
+            ROBIN,
+            Person(id="p3", known_as="R", status="merged", merged_into="p2"),
+            Person(id="p4", known_as="", status="forgotten"),
+            session("s1", date(2026, 5, 5)),
+            session("s2", date(2026, 5, 12)),
+            session("s3", date(2026, 5, 19)),
+            Attendance(id="t1", session_id="s1", person_id="p2"),
+            Attendance(id="t2", session_id="s2", person_id="p3"),
+            Attendance(id="t3", session_id="s3", person_id="p2", status="did_not_attend"),
+            Attendance(id="t4", session_id="s3", person_id="p4"),
+        )
+        with held.store.reading() as reader:
+            wren, robin = reader.listed_people()
+        assert (wren.id, wren.last_seen) == ("p1", None)
+        assert robin == ("p2", "Robin", "Robin Made-Up", ("Rob", "Bobs"), None, date(2026, 5, 12))
+
+    def test_gathers_the_facts(self, held) -> None:
+        held.put(*EVERYTHING, Attendance(id="u", session_id="s", person_id="p", status="cancelled"))
+        with held.store.reading() as reader:
+            facts = reader.facts()
+        assert facts.visits == (("s", "p", "t"),)
+        assert facts.hub.code == "CUM-EWA"
+        assert set(facts.people) == {"p"}
+        assert [c.n for c in facts.counts] == [-1]
+        assert [v.minutes for v in facts.volunteer_times] == [90]
+        assert [t.id for t in facts.tombstones] == ["gone"]
+
+    def test_remembers_the_greatest_card_number_of_the_dead_too(self, held) -> None:
+        with held.store.reading() as reader:
+            assert reader.last_local_no() == 0
+        held.put(Person(id="p1", known_as="W", local_no=7, alive=False), ROBIN)
+        with held.store.reading() as reader:
+            assert reader.last_local_no() == 7
+
+    def test_makes_the_same_source_key_of_the_same_name_and_holds_no_name(self, held) -> None:
+        with held.store.reading() as reader:
+            key = reader.source_key("Wren|17")
+            assert key == reader.source_key("Wren|17")
+            assert key != reader.source_key("Wren|18")
+        assert "Wren" not in key
+
+    def test_has_one_digest_for_the_same_facts_however_they_came(self, held) -> None:
+        held.put(WREN, ROBIN)
+        both = held.digest()
+        held.put(Person(id="p1", known_as="Jen"))
+        assert held.digest() != both
+        held.put(WREN, WARM)
+        assert held.digest() != both
+        held.put(Activity(id="a1", name="Warm", type="DROPIN", alive=False))
+        assert held.digest() == both
+
+    def test_is_found_in_order(self, held) -> None:
+        held.put(*EVERYTHING)
+        assert held.store.check() == []
+
+
+def test_both_stores_have_the_same_digest(home) -> None:
+    fake = Held(FakeStore(), FakeClock())
+    real = Held(home.store, home.clock)
+    for each in (fake, real):
+        each.put(*EVERYTHING)
+    assert fake.digest() == real.digest()
