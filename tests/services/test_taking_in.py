@@ -141,6 +141,20 @@ def test_the_kind_of_a_new_activity_can_be_chosen(hub) -> None:
     assert (refused.code, refused.where) == ("ANSWER_NOT_POSSIBLE", "activity_type")
 
 
+def test_an_activity_that_a_file_made_is_known_after_a_rename_and_an_undo(hub) -> None:
+    bringing = Bringing(hub, VISITS, activity="Dig")
+    bringing()
+    after = hub.digest()
+    done(hub.undo.latest("Sam"))
+    bringing()
+    assert hub.digest() == after
+    (made,) = hub.find(Activity)
+    with hub.store.writing("Sam", "amended") as work:
+        work.amend("activity", made.id, {"name": "Garden"})
+        work.commit()
+    assert bringing.changes_nothing()
+
+
 def test_what_was_written_in_between_is_seen(bringing) -> None:
     found = bringing.preview()
     bringing.hub.add_person("Ann Smith")

@@ -59,7 +59,7 @@ class Plan:
 def plan(reader: Reader, reading: Reading, ids: Ids, today: dt.date, activity_type: str) -> Plan:
     """Work out what bringing the reading in would write; nothing where all of it is there."""
     people = KnownPeople(reader, reading, ids)
-    facts = _Facts(reader, ids, today, activity_type)
+    facts = _Facts(reader, today, activity_type)
     for line in reading.lines:
         facts.take(line, people.who[line.who] if line.who is not None else None)
     latest = reader.latest_actions(1)
@@ -78,9 +78,8 @@ def plan(reader: Reader, reading: Reading, ids: Ids, today: dt.date, activity_ty
 class _Facts:
     """Sessions and what happened at them, each beside the one the register holds."""
 
-    def __init__(self, reader: Reader, ids: Ids, today: dt.date, activity_type: str) -> None:
+    def __init__(self, reader: Reader, today: dt.date, activity_type: str) -> None:
         self._reader = reader
-        self._ids = ids
         self._today = today
         self._type = activity_type
         self.activities: list[Activity] = []
@@ -203,15 +202,16 @@ class _Facts:
         return self._meant[name]
 
     def _found_or_new(self, name: str) -> Activity:
-        activity = self._by_name.get(fold(name))
-        if activity is None:
-            code = short_code(name, self._short_codes)
-            activity = Activity(
-                id=self._ids.new(), name=clean(name), type=self._type, short_code=code
-            )
-            self._by_name[fold(name)] = activity
-            self._short_codes.add(code)
-            self.activities.append(activity)
+        """The activity of that name, or the one an earlier file made, whatever its name today."""
+        made = brought_in_id("activity", fold(name))
+        activity = self._by_name.get(fold(name)) or self._reader.get(Activity, made)
+        if activity is not None and activity.alive:
+            return activity
+        code = short_code(name, self._short_codes)
+        self._short_codes.add(code)
+        activity = Activity(id=made, name=clean(name), type=self._type, short_code=code)
+        self._by_name[fold(name)] = activity
+        self.activities.append(activity)
         return activity
 
     def _found_or_made(self, activity: Activity, line: Line) -> Session:
