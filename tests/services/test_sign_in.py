@@ -93,6 +93,19 @@ def test_minutes_that_cannot_be_are_refused(hub, session, minutes) -> None:
     assert hub.sign_in.volunteer("Sam", session, ann, minutes).code == "MINUTES_RANGE"
 
 
+def test_a_new_volunteer_is_added_and_taken_back_in_one_action(hub, session) -> None:
+    val = done(hub.sign_in.new_volunteer("Sam", session, "Val New", 30)).person
+    assert val.name == "Val New"
+    assert done(hub.undo.latest("Sam")).told.kind == "volunteered_new"
+    with hub.store.reading() as reader:
+        assert not reader.get_many(type(val), [val.id])[val.id].alive
+        assert reader.find(VolunteerTime, session_id=session) == []
+
+
+def test_a_new_volunteer_needs_a_name(hub, session) -> None:
+    assert hub.sign_in.new_volunteer("Sam", session, "  ", 30).code == "PERSON_NAME"
+
+
 def test_only_people_in_the_register_volunteer(hub, session) -> None:
     assert hub.sign_in.volunteer("Sam", session, "nobody", 60).code == "NO_SUCH_PERSON"
 

@@ -151,22 +151,19 @@ class Desk:
             return who
         if (shut := self._opened()) is not None:
             return self._problem(shut)
-        if isinstance(who, str):
-            added = self._services.people.add(self._context.who, who)
-            if isinstance(added, Problem):
-                return self._problem(added)
-            (person_id,) = added.people
-            self._directory = self._services.people.directory()
-        else:
-            person_id = who.id
-        done = self._services.sign_in.volunteer(
-            self._context.who, self._session, person_id, minutes
+        sign_in = self._services.sign_in
+        done = (
+            sign_in.new_volunteer(self._context.who, self._session, who, minutes)
+            if isinstance(who, str)
+            else sign_in.volunteer(self._context.who, self._session, who.id, minutes)
         )
         if isinstance(done, Problem):
             return self._problem(done)
+        if isinstance(who, str):
+            self._directory = self._services.people.directory()
         key = "desk.volunteered" if done.before is None else "desk.volunteered_instead"
         sentence = self._words(key, name=done.person.name, n=minutes, before=done.before or 0)
-        return Answer("saved", sentence, {"person": person_id, "minutes": minutes})
+        return Answer("saved", sentence, {"person": done.person.id, "minutes": minutes})
 
     def _undo(self) -> Answer:
         done = self._services.undo.latest(self._context.who, self._session)

@@ -133,20 +133,32 @@ class SignIn:
 
         Problems: SESSION_NOT_OPEN, NO_SUCH_PERSON, MINUTES_RANGE outside 1 minute to 24 hours.
         """
+        return self._helped(actor, "volunteered", session, person_id, minutes)
+
+    def new_volunteer(self, actor: str, session: str, name: str, minutes: int) -> Helped | Problem:
+        """Add somebody new by name alone and note their minutes, in one action.
+
+        Problems: PERSON_NAME, and those of ``volunteer``.
+        """
+        return self._helped(actor, "volunteered_new", session, name, minutes)
+
+    def _helped(
+        self, actor: str, kind: str, session: str, who: str, minutes: int
+    ) -> Helped | Problem:
         if not 0 < minutes <= LONGEST_MINUTES:
             return Problem("MINUTES_RANGE", str(minutes))
-        with self._store.writing(actor, "volunteered") as work:
+        with self._store.writing(actor, kind) as work:
             shut = _shut(work, session)
             if shut is not None:
                 return shut
-            person = standing_for(work, person_id)
+            new = kind == "volunteered_new"
+            person = newcomer(work, self._ids, who) if new else standing_for(work, who)
             if isinstance(person, Problem):
                 return person
             noted = self._volunteer_time(work, session, person.id)
-            before = noted.minutes
-            work.put(replace(noted, minutes=minutes))
+            work.put(person, replace(noted, minutes=minutes))
             changed = work.commit({"session": session, "person": person.id, "n": minutes})
-            return Helped(person, minutes, before, changed)
+            return Helped(person, minutes, noted.minutes, changed)
 
     def here(self, session: str) -> Here:
         """How many are at the session."""
