@@ -61,6 +61,7 @@ class Directory(Generic[L]):
 
     def __init__(self, people: Iterable[L]) -> None:
         self._people: dict[str, L] = {}
+        self._order: dict[str, tuple[int, str, str]] = {}
         self._whole: dict[str, set[str]] = {}
         self._cards: dict[int, set[str]] = {}
         self._tokens: list[tuple[str, str]] = []
@@ -154,6 +155,7 @@ class Directory(Generic[L]):
 
     def _enter(self, person: L) -> set[str]:
         self._people[person.id] = person
+        self._order[person.id] = _recency(person)
         if person.local_no is not None:
             self._cards.setdefault(person.local_no, set()).add(person.id)
         for name in _whole_names(person):
@@ -193,7 +195,7 @@ class Directory(Generic[L]):
         return set.intersection(*groups) if groups else set()
 
     def _ranked(self, ids: Iterable[str], limit: int) -> list[L]:
-        return nsmallest(limit, (self._people[i] for i in ids), key=_recency)
+        return [self._people[i] for i in nsmallest(limit, ids, key=self._order.__getitem__)]
 
 
 def _one_slip_from(text: str, choices: Collection[str]) -> list[str]:

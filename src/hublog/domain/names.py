@@ -42,8 +42,10 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(_NO_WORD.sub(" ", text.lower().replace("'", "").replace("`", "")).split())
-    apart = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text.casefold()))
-    plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    # Twice, since taking letters apart brings capitals to light and small letters come apart again.
+    for _ in range(2):
+        text = unicodedata.normalize("NFKD", text).casefold()
+    plain = "".join(s for s in _APOSTROPHES.sub("", text) if not unicodedata.combining(s))
     return " ".join(_NO_WORD.sub(" ", plain.translate(_WITHOUT_PARTS)).split())
 
 
