@@ -44,6 +44,15 @@ def test_equal_states_leave_no_change_and_ask_for_no_history(person) -> None:
     assert writing.overwriting(FIRST, "person", row, dict(row), lambda: 1 / 0) is None
 
 
+def test_making_a_row_again_wins_over_an_earlier_taking_back() -> None:
+    """Merging two laptops: the same sign-in taken back on one and made later on the other."""
+    row = to_values(Person(id="p", known_as="A"))
+    first = writing.making(FIRST, "person", row)
+    back = writing.overwriting(SECOND, "person", row, {**row, "alive": False}, lambda: [first])
+    again = writing.making(THIRD._replace(device="E"), "person", row)
+    assert fold([first, back, again])["person", "p"]["alive"].value is True
+
+
 def test_a_field_carries_the_latest_stamp_that_wrote_it_in_whatever_order_they_come() -> None:
     made = Change(FIRST, "person", "p", None, {"known_as": "A"})
     named = Change(SECOND, "person", "p", {"known_as": "A"}, {"known_as": "B"})

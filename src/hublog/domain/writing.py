@@ -16,9 +16,13 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=
 
 
 def making(stamp: Stamp, table: str, row: Row) -> Change:
-    """The change that makes a row; fields that hold their default are left out."""
+    """The change that makes a row; fields that hold their default are left out.
+
+    That it lives is always said, so that making it again wins over an earlier taking back.
+    """
     usual = {"id": row["id"], **defaults(KINDS[table])}
     after = {name: value for name, value in row.items() if usual.get(name, _NONE) != value}
+    after["alive"] = row["alive"]
     return Change(stamp, table, str(row["id"]), None, after)
 
 
