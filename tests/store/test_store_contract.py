@@ -99,6 +99,7 @@ class TestEveryStore:
             "known_as": "Robin",
             "full_name": "Robin Made-Up",
             "also_known_as": ["Rob", "Bobs"],
+            "alive": True,
         }
 
     def test_keeps_what_was_overwritten_and_whose_it_was(self, held) -> None:
@@ -121,7 +122,7 @@ class TestEveryStore:
         with held.store.reading() as reader:
             first, second = reader.changes_of(stamp)
         assert (first.before, first.after) == ({"known_as": "Wren"}, {"known_as": "Jenny"})
-        assert second.after == {"known_as": "Rob"}
+        assert second.after == {"known_as": "Rob", "alive": True}
 
     def test_leaves_no_trace_of_what_was_put_back_within_the_action(self, held) -> None:
         held.put(WREN)
@@ -190,7 +191,7 @@ class TestEveryStore:
             assert reader.get(Person, "p2") == ROBIN
             (robin,) = reader.changes_of(reader.latest_actions(2)[1].stamp)
         assert robin.after["known_as"] == "Robin"
-        assert made.after == {"known_as": "", "note": "", "sex": "F"}
+        assert made.after == {"known_as": "", "note": "", "sex": "F", "alive": True}
         assert (named.before, named.after) == (
             {"known_as": "", "note": ""},
             {"known_as": "", "note": ""},
@@ -205,7 +206,7 @@ class TestEveryStore:
             assert not work.commit()
         with held.store.reading() as reader:
             (change,) = reader.changes_of(made)
-        assert change.after == {"known_as": ""}
+        assert change.after == {"known_as": "", "alive": True}
 
     def test_refuses_a_reference_to_nothing_and_writes_nothing(self, held) -> None:
         with pytest.raises(Exception, match=r"(?i)foreign key|names no"):
