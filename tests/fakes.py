@@ -157,6 +157,10 @@ class FakeReader:
         rows = {each.key for each in self.changes_of(stamp)}
         return [c for c in self._register.changes if c.stamp > stamp and c.key in rows]
 
+    def changes_writing(self, table: str, fields: Collection[str]) -> list[Change]:
+        written = (c for c in self._register.changes if not c.after.keys().isdisjoint(fields))
+        return sorted((c for c in written if c.table == table), key=lambda c: c.stamp)
+
     def was_undone(self, stamp: Stamp) -> bool:
         undoings = (a for a in self._register.actions.values() if a.undoes == stamp)
         return any(not self.was_undone(each.stamp) for each in undoings)

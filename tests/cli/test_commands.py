@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from hublog.cli.context import Context
 from hublog.domain.problems import Problem
 
 
@@ -138,12 +139,13 @@ def test_undo_says_what_stays(terminal) -> None:
     assert terminal("undo").stdout == "Took back: changing the hub's settings.\n"
 
 
-def test_forgetting_shows_first_and_asks(terminal) -> None:
+def test_forgetting_shows_first_and_asks(terminal, monkeypatch) -> None:
     terminal.desk("Ann Example", more=("--new-people",))
-    asked = terminal("forget", "Ann Example")
+    with monkeypatch.context() as keyboard:
+        keyboard.setattr(Context, "at_a_keyboard", lambda self: True)
+        asked = terminal("forget", "Ann Example", typed="n\n")
     assert asked.exit_code == 1
     assert "Stays, without a name: attendances: 1." in asked.stderr
-    assert "CONFIRM_FORGET Ann Example: " in asked.stderr
     assert terminal.json("people", "find", "ann")["people"]
     part = terminal("forget", "ann", "--yes")
     assert part.stderr.startswith("WHICH_PERSON ann: ")

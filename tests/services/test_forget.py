@@ -1,7 +1,6 @@
 """Forgotten is forgotten: state, journal, notes, undo, and an older copy of the register."""
 
 from dataclasses import replace
-from datetime import date
 
 from fakes import FakeStore
 from hublog.domain.people import Person, SourceKey, Tombstone
@@ -31,6 +30,17 @@ def known(hub, session) -> str:
     return person.id
 
 
+def test_a_note_that_named_them_before_it_was_changed_goes_too(hub, session) -> None:
+    """P14: the journal's older versions are read as well."""
+    person = known(hub, session)
+    with hub.store.writing("Sam", "amended") as work:
+        work.put(replace(work.get(Session, session), note="A cake was baked"))
+        work.commit()
+    assert done(hub.forget.person("Sam", person)).receipt.notes == 2
+    assert "canary" not in everything_written(hub.store)
+    assert hub.find(Session)[0].note == ""
+
+
 def everything_written(store) -> str:
     """All that a register in memory holds, as text."""
     held = store.register
@@ -44,7 +54,6 @@ def test_forgetting_shows_first_what_goes_and_what_stays(hub, session) -> None:
     assert (preview.records, preview.notes) == (2, 2)
     assert (preview.attendances, preview.volunteer_times) == (1, 1)
     assert preview.details == 8
-    assert preview.backups_until == date(2026, 8, 6)
     assert everything_written(hub.store) == before
 
 

@@ -1,5 +1,6 @@
 import hashlib
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -23,6 +24,12 @@ def content(printed) -> bytes:
 @pytest.mark.parametrize("typed", [WORDS, "  Made UP\twords  only ", "MADE UP WORDS ONLY\n"])
 def test_the_passphrase_opens_however_it_is_typed(content, typed) -> None:
     assert keys.unlock(content, typed) == KEY
+
+
+def test_two_threads_may_open_at_once(content) -> None:
+    with ThreadPoolExecutor(2) as both:
+        opened = [both.submit(keys.unlock, content, WORDS) for _ in range(2)]
+        assert [each.result(timeout=60) for each in opened] == [KEY, KEY]
 
 
 def test_the_paper_key_opens_it_when_the_other_slot_is_destroyed(content, printed) -> None:

@@ -1,5 +1,6 @@
 """What every store promises to answer: the one in memory and the encrypted one alike."""
 
+from dataclasses import replace
 from datetime import date, time
 
 from fakes import FakeClock, FakeStore
@@ -30,6 +31,16 @@ class TestEveryStore:
                 assert inner.get(Person, "p1") == WREN
             assert outer.get(Person, "p1") == WREN
         assert held.put(ROBIN)
+
+    def test_knows_every_change_that_wrote_a_field_earlier_versions_too(self, held) -> None:
+        held.put(WREN, WARM, session("s1"))
+        held.put(replace(WREN, note="Tall"))
+        held.put(replace(WREN, note="Small", sex="F"))
+        with held.store.reading() as reader:
+            notes = [c.after["note"] for c in reader.changes_writing("person", ("note",))]
+            assert notes == ["Tall", "Small"]
+            assert len(reader.changes_writing("person", ("note", "known_as"))) == 3
+            assert reader.changes_writing("session", ("note",)) == []
 
     def test_finds_only_the_living(self, held) -> None:
         held.put(WREN, Person(id="p2", known_as="Wren", alive=False))

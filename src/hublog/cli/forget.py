@@ -6,7 +6,6 @@ import click
 
 from hublog.cli.command import command
 from hublog.cli.context import Context
-from hublog.domain.problems import Problem
 from hublog.services.forget import Forgetting
 
 
@@ -17,7 +16,7 @@ def forget(context: Context, person: str, yes: bool) -> None:  # noqa: FBT001 - 
     """Forget a person for ever."""
     meant = context.insist(context.services.people.meant(person, whole=True))
     preview = context.insist(context.services.forget.preview(meant.id))
-    if not yes:
+    if not yes and context.at_a_keyboard():
         _ask(context, meant.full_name or meant.known_as, preview)
     done = context.insist(context.services.forget.person(context.who, meant.id))
     context.answer(
@@ -29,8 +28,6 @@ def forget(context: Context, person: str, yes: bool) -> None:  # noqa: FBT001 - 
 def _ask(context: Context, name: str, preview: Forgetting) -> None:
     for line in (context.words("desk.about_to_forget", name=name), *_lines(context, preview)):
         click.echo(line, err=True)
-    if not context.at_a_keyboard():
-        raise context.refusal(Problem("CONFIRM_FORGET", name))
     click.confirm(context.words("desk.really_forget"), abort=True, err=True)
 
 
@@ -41,7 +38,7 @@ def _lines(context: Context, receipt: Forgetting) -> list[str]:
         words("desk.goes.notes", n=receipt.notes),
         words("desk.stays.attendances", n=receipt.attendances),
         words("desk.stays.volunteer_times", n=receipt.volunteer_times),
-        words("desk.backups_until", date=context.day(receipt.backups_until)),
+        words("desk.in_backups"),
     ]
 
 

@@ -1,21 +1,22 @@
 """Forgetting a person who asks for it: what goes, what stays, and that it stays forgotten."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, fields, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, fields
+from datetime import date
 
 from hublog.domain.journal import RowKey
 from hublog.domain.names import names_them
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.problems import Problem
+from hublog.domain.records import TABLES
 from hublog.domain.sessions import Attendance, Session
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.changed import Changed
 from hublog.services.people import standing_for
 from hublog.services.ports import Clock, Reader, Store, UnitOfWork
 
-OLDEST_BACKUP = timedelta(days=93)
-"""The oldest backup kept is three months old (safety.md, Backups)."""
+_NOTES = {Session: ("note", "learning_note"), Person: ("note",)}
+"""Which fields hold what somebody wrote freely."""
 _STAYS = frozenset({"id", "ref", "status", "merged_into", "alive"})
 """What the empty stub keeps; ``ref`` means nothing, and tells the office which rows to delete."""
 PERSONAL = tuple(each.name for each in fields(Person) if each.name not in _STAYS)
@@ -26,8 +27,8 @@ class Forgetting:
     """What forgetting a person takes and what it leaves, in numbers.
 
     ``details`` are the fields that hold something, ``records`` the person and those merged into
-    them, ``notes`` the notes that name them; all these go. Attendances and volunteer times stay,
-    without a name. ``backups_until`` is when the last backup that holds them is given up.
+    them, ``notes`` the notes that name them now or did before they were changed; all these go.
+    Attendances and volunteer times stay, without a name.
     """
 
     person_id: str
@@ -36,7 +37,6 @@ class Forgetting:
     notes: int
     attendances: int
     volunteer_times: int
-    backups_until: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Forget:
     def preview(self, person_id: str) -> Forgetting | Problem:
         """What would go and what would stay. Problem: NO_SUCH_PERSON."""
         with self._store.reading() as reader:
-            return _receipt(reader, person_id, self._clock.now().date())
+            return _receipt(reader, person_id)
 
     def person(self, actor: str, person_id: str) -> Forgotten | Problem:
         """Forget a person, those merged into them, and the notes that name them.
@@ -67,7 +67,7 @@ class Forget:
         """
         today = self._clock.now().date()
         with self._store.writing(actor, "forgot") as work:
-            receipt = _receipt(work, person_id, today)
+            receipt = _receipt(work, person_id)
             if isinstance(receipt, Problem):
                 return receipt
             _empty(work, _records_of(work, receipt.person_id), today)
@@ -82,7 +82,7 @@ class Forget:
             return work.commit()
 
 
-def _receipt(reader: Reader, person_id: str, today: date) -> Forgetting | Problem:
+def _receipt(reader: Reader, person_id: str) -> Forgetting | Problem:
     person = standing_for(reader, person_id)
     if isinstance(person, Problem):
         return person
@@ -95,7 +95,6 @@ def _receipt(reader: Reader, person_id: str, today: date) -> Forgetting | Proble
         notes=len(_notes_naming(reader, records)),
         attendances=len(reader.find(Attendance, person_id=ids, status="present")),
         volunteer_times=len(reader.find(VolunteerTime, person_id=ids)),
-        backups_until=today + OLDEST_BACKUP,
     )
 
 
@@ -125,22 +124,23 @@ def _notes_naming(reader: Reader, records: Collection[Person]) -> list[Session |
         for record in records
         for name in (record.known_as, record.full_name, *record.also_known_as)
     )
-    ids = {record.id for record in records}
-    return [
-        *(s for s in reader.find(Session) if names_them(f"{s.note} {s.learning_note}", names)),
-        *(p for p in reader.find(Person) if p.id not in ids and names_them(p.note, names)),
-    ]
+    found: list[Session | Person] = []
+    for kind, fields_ in _NOTES.items():
+        told = {
+            change.row_id
+            for change in reader.changes_writing(TABLES[kind], fields_)
+            if any(names_them(str(change.after.get(name, "")), names) for name in fields_)
+        }
+        found += reader.get_many(kind, told - {record.id for record in records}).values()
+    return found
 
 
 def _empty(work: UnitOfWork, records: Collection[Person], today: date) -> None:
     redacted: dict[RowKey, Collection[str]] = {}
     for named in _notes_naming(work, records):
-        if isinstance(named, Session):
-            work.put(replace(named, note="", learning_note=""))
-            redacted["session", named.id] = ("note", "learning_note")
-        else:
-            work.put(replace(named, note=""))
-            redacted["person", named.id] = ("note",)
+        table, notes = TABLES[type(named)], _NOTES[type(named)]
+        work.amend(table, named.id, dict.fromkeys(notes, ""))
+        redacted[table, named.id] = notes
     for record in records:
         work.put(_stub(record), Tombstone(id=record.id, forgotten_on=today))
         redacted["person", record.id] = PERSONAL

@@ -103,6 +103,9 @@ class Reader(Protocol):
     def changes_after(self, stamp: Stamp) -> list[Change]:
         """What later actions changed in the rows that the action of that stamp changed."""
 
+    def changes_writing(self, table: str, fields: Collection[str]) -> list[Change]:
+        """Every change ever made that wrote one of these fields in that table, oldest first."""
+
     def was_undone(self, stamp: Stamp) -> bool:
         """Whether an undoing of that action stands, that is, was not undone itself."""
 

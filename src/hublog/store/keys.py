@@ -6,6 +6,7 @@ import secrets
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from threading import Lock
 from typing import Any
 
 from hublog.domain.problems import Problem
@@ -39,6 +40,8 @@ class Cost:
 
 FLOOR = Cost(memory_kib=64 * 1024, passes=3, lanes=4)
 _CEILING = Cost(memory_kib=1024 * 1024, passes=100, lanes=16)
+_ONE_AT_A_TIME = Lock()
+"""Two derivations side by side wait for each other for ever in OpenSSL's threads."""
 _LARGEST_CHOSEN_KIB = 256 * 1024
 """An old laptop must be able to open what a newer one made."""
 
@@ -170,10 +173,11 @@ def _sum(slots: Sequence[Mapping[str, Any]]) -> str:
 def _derive(secret: str, salt: bytes, cost: Cost) -> bytes:
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-    return Argon2id(
-        salt=salt,
-        length=KEY_BYTES,
-        iterations=cost.passes,
-        lanes=cost.lanes,
-        memory_cost=cost.memory_kib,
-    ).derive(secret.encode())
+    with _ONE_AT_A_TIME:
+        return Argon2id(
+            salt=salt,
+            length=KEY_BYTES,
+            iterations=cost.passes,
+            lanes=cost.lanes,
+            memory_cost=cost.memory_kib,
+        ).derive(secret.encode())

@@ -131,6 +131,11 @@ class SqlReader:
         """What later actions changed in the rows that the action of that stamp changed."""
         return [mapping.change(row) for row in self._all(statements.CHANGES_AFTER, str(stamp))]
 
+    def changes_writing(self, table: str, fields: Collection[str]) -> list[Change]:
+        """Every change ever made that wrote one of these fields in that table, oldest first."""
+        rows = self._all(statements.CHANGES_WRITING, table, to_json(list(fields)))
+        return [mapping.change(row) for row in rows]
+
     def was_undone(self, stamp: Stamp) -> bool:
         """Whether an undoing of that action stands, that is, was not undone itself."""
         undoings = self._all(statements.UNDOINGS_OF, str(stamp))

@@ -145,6 +145,15 @@ CHANGES_AFTER = sql(
     .where(ACTION.c.stamp == bindparam("stamp"))
     .order_by(CHANGE.c.stamp, CHANGE.c.number)
 )
+_written = func.json_each(CHANGE.c.after).table_valued("key")
+CHANGES_WRITING = sql(
+    select(CHANGE)
+    .where(
+        CHANGE.c.tbl == bindparam("tbl"),
+        select(_written.c.key).where(among(_written.c.key)).exists(),
+    )
+    .order_by(CHANGE.c.stamp, CHANGE.c.number)
+)
 CHANGES_IN = sql(select(CHANGE).where(CHANGE.c.tbl == bindparam("tbl")).order_by(CHANGE.c.row_id))
 
 META_VALUE = sql(select(META.c.value).where(META.c.name == bindparam("name")))
