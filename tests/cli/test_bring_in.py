@@ -110,7 +110,8 @@ def test_06_the_export_of_a_form(terminal, registers) -> None:
     assert asked.exit_code == 1
     questions = {each["key"]: each for each in json.loads(asked.stdout)["questions"]}
     assert questions["date_order"]["choices"] == ["dmy", "mdy"]
-    assert asked.stderr.startswith("QUESTIONS_OPEN date_order, activity: ")
+    assert questions["activity"]["answer"] == "Warm Tuesday"
+    assert asked.stderr.startswith("QUESTIONS_OPEN date_order: ")
     found = looked_at_twice_and_brought_in(
         terminal, path, *answers(activity="Warm Tuesday", date_order="mdy")
     )
@@ -133,7 +134,7 @@ def test_the_preview_speaks_plainly_and_writes_nothing(terminal, register) -> No
         "1 mark says somebody was not there; it is not written down\n"
         "Marks:\n"
         "  x  2 times: came\n"
-        "  zz  1 times: did not come\n"
+        "  zz  once: did not come\n"
         "Left out:\n"
         "  Sheet1, row 5: below the register\n"
         "  Sheet1, column D: nobody was there (2024-11-19)\n"
@@ -148,20 +149,26 @@ def test_the_preview_speaks_plainly_and_writes_nothing(terminal, register) -> No
 
 
 def test_open_questions_are_listed_with_their_choices(terminal, register) -> None:
+    terminal("activity", "add", "Kickabout", "--type", "ACTIVE")
     result = terminal("bring-in", register, "--yes")
     assert result.exit_code == 1
-    assert "  ? mark.zz: What does the mark zz mean (1 times)?\n" in result.stdout
+    assert "  ? mark.zz: What does the mark zz mean (it stands there once)?\n" in result.stdout
     assert "--answer mark.zz=…   one of: present, absent, in, out, ignore" in result.stdout
-    assert "--answer activity=…   one of: Warm Tuesday" in result.stdout
+    assert "--answer activity=…   one of: Kickabout, Warm Tuesday" in result.stdout
     assert result.stderr.startswith("QUESTIONS_OPEN mark.zz, activity: ")
+
+
+def test_the_only_activity_of_the_hub_is_proposed(terminal, register) -> None:
+    told = terminal("bring-in", register, *answers(**{"mark.zz": "absent"})).stdout
+    assert "Warm Tuesday, unless you say --answer activity=…\n" in told
+    assert told.endswith("say the same again with --yes.\n")
 
 
 def test_answers_are_saved_for_next_time(terminal, register, tmp_path) -> None:
     saved = tmp_path / "map.json"
     terminal("bring-in", register, "--save-map", str(saved), "--answer", "mark.zz=present")
     answered = json.loads(saved.read_text(encoding="utf-8"))
-    assert answered == {"mark.x": "present", "mark.zz": "present", "activity": ""}
-    saved.write_text(json.dumps({**answered, "activity": "Warm Tuesday"}), encoding="utf-8")
+    assert answered == {"mark.x": "present", "mark.zz": "present", "activity": "Warm Tuesday"}
     found = terminal.json("bring-in", register, "--map", str(saved), "--yes")
     assert found["changed"]["attendance"] == 3
 

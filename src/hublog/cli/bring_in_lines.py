@@ -203,9 +203,8 @@ def _question_lines(context: Context, preview: Preview) -> Iterator[str]:
     for each in shown:
         sentence = sentence_of(context, each)
         if not each.is_open:
-            yield words(
-                "bring_in.question_answered", key=each.key, question=sentence, answer=each.answer
-            )
+            form = "bring_in.question_answered" if each.asked else "bring_in.question_proposed"
+            yield words(form, key=each.key, question=sentence, answer=each.answer)
             continue
         yield words("bring_in.question_open", key=each.key, question=sentence)
         choices = each.choices or (preview.activities if each.key == "activity" else ())

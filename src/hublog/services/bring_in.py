@@ -1,7 +1,7 @@
 """Brings in a register that was kept elsewhere: looked at first, then written as one action."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,7 +87,10 @@ class BringIn:
         grids = self._reader.read(path, sheet)
         if isinstance(grids, Problem):
             return grids
-        reading = recognise(grids, {key: clean(answer) for key, answer in answers.items()})
+        given = {key: clean(answer) for key, answer in answers.items()}
+        with self._store.reading() as register:
+            activities = register.find(Activity)
+        reading = recognise(grids, given, _usual(activities))
         if isinstance(reading, Problem):
             return reading
         kind = answers.get("activity_type", _USUAL_TYPE).upper()
@@ -97,11 +100,11 @@ class BringIn:
             return Problem("ANSWER_NOT_POSSIBLE", "activity_type", values)
         with self._store.reading() as register:
             planned = self._plan(register, reading, kind)
-            names = sorted(each.name for each in register.find(Activity))
+        names = tuple(sorted(each.name for each in activities))
         questions = reading.questions
         if planned.new_activities:
             questions += (Question("activity_type", types, kind, "activity_type" in answers),)
-        return Preview(reading, planned, questions, tuple(names), kind)
+        return Preview(reading, planned, questions, names, kind)
 
     def _confirm(self, actor: str, preview: Preview) -> Changed:
         with self._store.writing(actor, "brought_in") as work:
@@ -121,6 +124,12 @@ class BringIn:
 
     def _plan(self, register: Reader, reading: Reading, kind: str) -> Plan:
         return plan(register, reading, self._ids, self._clock.now().date(), kind)
+
+
+def _usual(activities: Collection[Activity]) -> Mapping[str, str]:
+    """Where the hub offers one thing only, the register is of that, unless somebody says no."""
+    offered = [each.name for each in activities if each.status == "active"]
+    return {"activity": offered[0]} if len(offered) == 1 else {}
 
 
 @contextmanager

@@ -10,10 +10,14 @@ _YEAR = re.compile("199[0-9]|20[0-9]{2}")
 
 
 class Answers:
-    """Answers by key. Every question put to it is remembered, answered or not."""
+    """Answers by key. Every question put to it is remembered, answered or not.
 
-    def __init__(self, given: Mapping[str, str]) -> None:
+    ``proposed`` answers stand where none was given.
+    """
+
+    def __init__(self, given: Mapping[str, str], proposed: Mapping[str, str]) -> None:
         self._given = {key.casefold(): answer.strip() for key, answer in given.items()}
+        self._proposed = proposed
         self._questions: dict[str, Question] = {}
 
     def ask(
@@ -24,6 +28,7 @@ class Answers:
         if before is not None and not count:
             return before.answer
         given = self._given.get(key.casefold(), "")
+        proposal = proposal or self._proposed.get(key, "")
         answer = next((each for each in choices if each.casefold() == given.casefold()), given)
         self._questions[key] = Question(
             key, choices, answer or proposal, bool(given), count + (before.times if before else 0)

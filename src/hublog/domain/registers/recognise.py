@@ -1,6 +1,7 @@
 """Recognises what kind of register a sheet is, by evidence and not by position, and reads it."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from hublog.domain.people import NOT_ASKED
 from hublog.domain.problems import Problem
@@ -18,19 +19,22 @@ from hublog.domain.registers.spelled import names_a_month, written
 from hublog.domain.registers.table import read_table
 from hublog.domain.registers.vocabulary import mark_meaning
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 _LONG_QUESTION = 5
 _MANY_QUESTIONS = 3
 _SAMPLE = 50
 
 
-def recognise(grids: Sequence[Grid], given: Mapping[str, str]) -> Reading | Problem:
-    """Read every sheet that is a register; ``given`` holds answers by key.
+def recognise(
+    grids: Sequence[Grid], given: Mapping[str, str], proposed: Mapping[str, str] = NOTHING
+) -> Reading | Problem:
+    """Read every sheet that is a register; ``given`` and ``proposed`` hold answers by key.
 
     A sheet that is none is left out with its reason; where no sheet is one, the first reason comes
     back: NOT_A_REGISTER, PERIOD_TOTALS, NO_MARKS, ONLY_PERCENTAGES, A_ROTA, A_SURVEY. An answer
     that is no choice is ANSWER_NOT_POSSIBLE. Open questions stand in the reading.
     """
-    found, answers = Found(), Answers(given)
+    found, answers = Found(), Answers(given, proposed)
     refused: list[Problem] = []
     for grid in grids:
         problem = _read_sheet(grid, found, answers)
