@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hublog.domain.names import clean, fold, names_them
+from hublog.domain.names import LONGEST_NAME, can_name, clean, fold, names_them
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,19 @@ def test_a_note_names_somebody_by_whole_words_only() -> None:
     assert names_them("Thanks to MARGARET Example!", ("Margaret Example",))
     assert not names_them("Tomorrow again", ("Tom",))
     assert not names_them("Anything", ("", "?"))
+
+
+@pytest.mark.parametrize(
+    ("text", "can"),
+    [
+        ("\u0141", True),
+        ("Bob 2", True),
+        ("a" * LONGEST_NAME, True),
+        ("a" * (LONGEST_NAME + 1), False),
+        ("12 3", False),
+        ("?!", False),
+        ("", False),
+    ],
+)
+def test_a_name_has_a_letter_and_an_end(text: str, can: bool) -> None:
+    assert can_name(text) is can

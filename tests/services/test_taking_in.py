@@ -8,6 +8,7 @@ from bringing import FILE, OWN, VISITS, Bringing
 from hublog.domain.activities import Activity
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
+from hublog.domain.registers.grid import Grid
 from hublog.domain.sessions import Attendance, Count, Session, attendance_id
 from hublog.domain.volunteering import VolunteerTime
 from in_memory import done
@@ -101,6 +102,7 @@ def test_a_corrected_file_corrects_its_counts_and_times(hub) -> None:
     bringing.reader.tables[0] = OWN.replace("| 90 ", "| 60 ").replace("| 3     |", "| 5     |")
     bringing()
     assert [count.n for count in hub.find(Count)] == [5, 5]
+    assert bringing.changes_nothing()
     assert [time.minutes for time in hub.find(VolunteerTime)] == [60]
 
 
@@ -115,7 +117,17 @@ def test_a_session_planned_by_one_row_is_held_by_the_next(hub) -> None:
     assert [s.status for s in hub.find(Session)] == ["closed"]
 
 
-def test_questions_hold_up_writing_and_nothing_else(bringing) -> None:
+def test_the_only_activity_on_offer_is_proposed(bringing) -> None:
+    bringing.answers.clear()
+    found = bringing.preview()
+    assert [(each.key, each.answer, each.asked) for each in found.questions if not each.choices] == [
+        ("activity", "Warm Tuesday", False)
+    ]
+    assert not found.open_questions
+
+
+def test_questions_hold_up_writing_and_nothing_else(hub, bringing) -> None:
+    hub.add_activity(name="Kickabout")
     bringing.answers.clear()
     found = bringing.preview()
     assert [each.key for each in found.open_questions] == ["activity"]
@@ -168,3 +180,37 @@ def test_problems_of_file_and_sheet_come_through(bringing) -> None:
     assert refused.code == "SHEET_NOT_FOUND"
     bringing.reader.tables[0] = "| nothing |"
     assert bringing.use_case.preview(FILE, {}) == Problem("NOT_A_REGISTER", "Sheet1")
+
+
+def test_a_corrected_count_of_newcomers_is_corrected_too(hub) -> None:
+    table = """
+        | date       | activity | count | first_time_count |
+        | 2026-04-07 | Tea      | 4     | {} |
+    """
+    bringing = Bringing(hub, table.format(1))
+    bringing()
+    bringing.reader.tables[0] = table.format(2)
+    bringing()
+    assert [count.first_time_n for count in hub.find(Count)] == [2]
+
+
+def test_a_reason_that_is_in_no_list_is_noted_as_other_and_told(hub) -> None:
+    table = """
+        | date       | activity | session_status | cancel_reason |
+        | 2026-04-07 | Tea      | cancelled      | It rained     |
+        | 2026-04-14 | Tea      | cancelled      | weather       |
+    """
+    bringing = Bringing(hub, table)
+    left = bringing.preview().reading.left_out
+    assert [(each.first_row, each.reason, each.detail) for each in left] == [
+        (2, "reason_unknown", "IT RAINED")
+    ]
+    bringing()
+    assert {each.cancel_reason for each in hub.find(Session)} == {"OTHER", "WEATHER"}
+
+
+def test_a_refused_file_without_sheets_is_called_by_its_own_name(hub) -> None:
+    reader = Bringing(hub, "| a | b |\n| c | d |")
+    reader.reader.read = lambda *_: (Grid("", (("a",),)),)
+    refused = reader.use_case.preview(FILE, {})
+    assert (refused.code, refused.where) == ("NOT_A_REGISTER", FILE.name)

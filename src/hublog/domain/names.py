@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+LONGEST_NAME = 100
 _WITHOUT_PARTS = str.maketrans(
     {
         "ø": "o",
@@ -47,6 +48,11 @@ def fold(text: str) -> str:
         text = unicodedata.normalize("NFKD", text).casefold()
     plain = "".join(s for s in _APOSTROPHES.sub("", text) if not unicodedata.combining(s))
     return " ".join(_NO_WORD.sub(" ", plain.translate(_WITHOUT_PARTS)).split())
+
+
+def can_name(text: str) -> bool:
+    """Whether a cleaned text can be somebody's name: it has a letter, and is not too long."""
+    return len(text) <= LONGEST_NAME and any(sign.isalpha() for sign in text)
 
 
 def names_them(text: str, names: tuple[str, ...]) -> bool:

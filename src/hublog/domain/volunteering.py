@@ -3,6 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
+LONGEST_MINUTES = 24 * 60
+"""Nobody gives more in a day."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VolunteerTime:

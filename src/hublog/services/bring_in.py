@@ -1,16 +1,16 @@
 """Brings in a register that was kept elsewhere: looked at first, then written as one action."""
 
 import gc
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hublog.domain.activities import Activity
 from hublog.domain.codes import CodeLists
 from hublog.domain.names import clean
 from hublog.domain.problems import Problem
-from hublog.domain.registers.reading import Question, Reading
+from hublog.domain.registers.reading import LeftOut, Question, Reading
 from hublog.domain.registers.recognise import recognise
 from hublog.services.changed import Changed
 from hublog.services.ports import Clock, Ids, Reader, RegisterReader, Store
@@ -92,7 +92,8 @@ class BringIn:
             activities = register.find(Activity)
         reading = recognise(grids, given, _usual(activities))
         if isinstance(reading, Problem):
-            return reading
+            return reading if reading.where else replace(reading, where=path.name)
+        reading = _with_known_reasons(reading, self._codes()["cancel_reason"])
         kind = answers.get("activity_type", _USUAL_TYPE).upper()
         types = tuple(code.code for code in self._codes()["activity_type"])
         if kind not in types:
@@ -130,6 +131,22 @@ def _usual(activities: Collection[Activity]) -> Mapping[str, str]:
     """Where the hub offers one thing only, the register is of that, unless somebody says no."""
     offered = [each.name for each in activities if each.status == "active"]
     return {"activity": offered[0]} if len(offered) == 1 else {}
+
+
+def _with_known_reasons(reading: Reading, reasons: Container[str]) -> Reading:
+    """The same with OTHER for every reason of a cancelled session that is not in the code list."""
+    unknown = {
+        index: LeftOut("", "reason_unknown", line.row, line.row, detail=line.cancel_reason)
+        for index, line in enumerate(reading.lines)
+        if line.cancel_reason and line.cancel_reason not in reasons
+    }
+    if not unknown:
+        return reading
+    lines = tuple(
+        line._replace(cancel_reason="OTHER") if index in unknown else line
+        for index, line in enumerate(reading.lines)
+    )
+    return replace(reading, lines=lines, left_out=(*reading.left_out, *unknown.values()))
 
 
 @contextmanager

@@ -3,13 +3,11 @@
 from dataclasses import replace
 
 from hublog.domain.matching import Directory
-from hublog.domain.names import clean, fold
+from hublog.domain.names import LONGEST_NAME, can_name, clean, fold
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.services.changed import Changed
 from hublog.services.ports import Ids, ListedPerson, Reader, Store
-
-_LONGEST_NAME = 100
 
 
 class People:
@@ -94,8 +92,8 @@ class People:
 def newcomer(reader: Reader, ids: Ids, name: str) -> Person | Problem:
     """A new person with the next card number, not yet written. Problem: PERSON_NAME."""
     cleaned = clean(name)
-    if not fold(cleaned) or len(cleaned) > _LONGEST_NAME:
-        return Problem("PERSON_NAME", cleaned[:_LONGEST_NAME])
+    if not can_name(cleaned):
+        return Problem("PERSON_NAME", cleaned[:LONGEST_NAME])
     return Person(
         id=ids.new(),
         known_as=cleaned,

@@ -8,12 +8,11 @@ from hublog.domain.codes import CodeLists
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.domain.sessions import Attendance, Count, Session, attendance_id
-from hublog.domain.volunteering import VolunteerTime
+from hublog.domain.volunteering import LONGEST_MINUTES, VolunteerTime
 from hublog.services.changed import Changed
 from hublog.services.people import newcomer, standing_for
 from hublog.services.ports import Clock, Ids, Reader, Store, UnitOfWork
 
-LONGEST_MINUTES = 24 * 60
 _LATELY = 200
 """So many actions are looked through for who came last."""
 

@@ -258,4 +258,4 @@ class _Facts:
 
 
 def _differs(count: Count, held: Count | None) -> bool:
-    return held is None or not held.alive or (count.n, count.age_band) != (held.n, held.age_band)
+    return held is None or not held.alive or replace(count, at=held.at) != held

@@ -181,3 +181,51 @@ def test_a_name_without_a_card_joins_the_only_one_with_a_card() -> None:
         ("Bob", ""),
     ]
     assert [line.who for line in found.lines] == [0, 0, 1, 2, 3]
+
+
+def test_a_row_of_the_own_layout_may_end_before_its_last_columns() -> None:
+    found = recognise(
+        [
+            Grid(
+                "",
+                (
+                    ("date", "activity", "count", "first_time_count", "start"),
+                    ("2024-11-05", "Tea", 4.0),
+                ),
+            )
+        ],
+        {},
+    )
+    assert isinstance(found, Reading)
+    assert (found.counted, found.lines[0].first_time, found.lines[0].start) == (4, 0, None)
+
+
+def test_a_row_of_the_own_layout_that_is_no_one_fact_is_left_out_and_named() -> None:
+    found = read("""
+        | date       | activity | name     | card | count | first_time_count | role        | minutes |
+        | 2024-11-05 | Tea      | Sum      |      |       |                  |             |         |
+        | 2024-11-05 | Tea      |          | 12   |       |                  |             |         |
+        | 2024-11-05 | Tea      |          |      |       |                  | volunteer   |         |
+        | 2024-11-05 | Tea      |          |      |       |                  |             | 60      |
+        | 2024-11-05 | Tea      | 123      |      |       |                  |             |         |
+        | 2024-11-05 | Tea      | Bob      |      | 4     |                  |             |         |
+        | 2024-11-05 | Tea      | Cat      |      | 1     |                  | participant |         |
+        | 2024-11-05 | Tea      |          |      | 2     | some             |             |         |
+        | 2024-11-05 | Tea      | Dan      |      |       |                  | volunteer   | -60     |
+        | 2024-11-05 | Tea      | Eve      |      |       |                  | volunteer   | 1441    |
+        | 2024-11-05 | Tea      | Fay      |      |       |                  | volunteer   | soon    |
+        | 2024-11-05 | Tea      | Gus      |      |       |                  | volunteer   | 1440    |
+    """)
+    assert [(each.first_row, each.reason, each.detail) for each in found.left_out] == [
+        (3, "no_name", ""),
+        (4, "no_name", ""),
+        (5, "no_name", ""),
+        (6, "no_name", ""),
+        (7, "name_and_count", "4"),
+        (9, "count_unclear", "some"),
+        (10, "time_unclear", "-60"),
+        (11, "time_unclear", "1441"),
+        (12, "time_unclear", "soon"),
+    ]
+    assert names(found) == ["Sum", "Cat", "Gus"]
+    assert [line.minutes for line in found.volunteer_times] == [1440]

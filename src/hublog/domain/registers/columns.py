@@ -8,7 +8,7 @@ from hublog.domain.names import clean, fold
 from hublog.domain.people import NOT_ASKED
 from hublog.domain.registers.answers import Answers
 from hublog.domain.registers.dates import Dates, decide
-from hublog.domain.registers.grid import Cell, Grid, number, written
+from hublog.domain.registers.grid import Cell, Grid, cell_in, number, written
 from hublog.domain.registers.layout import Header, body, mostly
 from hublog.domain.registers.reading import Listed
 from hublog.domain.registers.spelled import ORDERS
@@ -125,4 +125,4 @@ def find_names(grid: Grid, header: Header, among: Sequence[int]) -> int | None:
 
 def text_of(row: Sequence[Cell], column: int | None) -> str:
     """The text in that column, empty where there is none."""
-    return written(row[column]) if column is not None and column < len(row) else ""
+    return written(cell_in(row, column))

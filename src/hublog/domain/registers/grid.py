@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hublog.domain.names import clean
@@ -21,8 +22,7 @@ class Grid:
 
     def at(self, row: int, column: int) -> Cell:
         """The cell at these indices from 0; empty where the sheet has none."""
-        cells = self.rows[row] if row < len(self.rows) else ()
-        return cells[column] if column < len(cells) else ""
+        return cell_in(self.rows[row], column) if row < len(self.rows) else ""
 
     def column(self, column: int, first: int, last: int) -> list[Cell]:
         """The cells of a column from row index ``first`` up to, not including, ``last``."""
@@ -37,6 +37,11 @@ class Grid:
         """The same cells with rows and columns exchanged."""
         columns = range(self.width)
         return Grid(self.sheet, tuple(tuple(self.column(c, 0, len(self.rows))) for c in columns))
+
+
+def cell_in(row: Sequence[Cell], column: int | None) -> Cell:
+    """The cell of a row in that column; empty where the row ends before or there is no column."""
+    return row[column] if column is not None and column < len(row) else ""
 
 
 def written(cell: Cell) -> str:

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from hublog.domain.names import can_name
 from hublog.domain.problems import Problem
 from hublog.domain.registers.answers import Answers
 from hublog.domain.registers.columns import PersonColumns, ask_dates, find_names
@@ -100,7 +101,7 @@ def _named_rows(sheet: Sheet, grid: Grid, header: Header, people: PersonColumns)
             sheet.leave_rows("below", r)
             _leave_rest(sheet, filled, r)
             return _Rows(tuple(named), None)
-        if label:
+        if can_name(label):
             named.append(r)
             sums.update({c: int(n) for c, cell in cells.items() if (n := number(cell))})
         else:

@@ -1,5 +1,6 @@
 """Reads a list of people: names, how to reach them, remarks; no dates."""
 
+from hublog.domain.names import can_name
 from hublog.domain.problems import Problem
 from hublog.domain.registers.columns import PersonColumns
 from hublog.domain.registers.found import Sheet
@@ -21,11 +22,11 @@ def read_people(sheet: Sheet, grid: Grid, header: Header) -> Problem | None:
     for r in range(header.row + 1, len(grid.rows)):
         row = grid.rows[r]
         label = people.label(row)
-        if label and not is_total(label):
+        if can_name(label) and not is_total(label):
             sheet.found.person(people.listed(row))
             taken += 1
         elif any(cell != "" for cell in row):
-            sheet.leave_rows("totals" if label else "no_name", r)
+            sheet.leave_rows("totals" if is_total(label) else "no_name", r)
     if not taken:
         return Problem("NOT_A_REGISTER", sheet.name)
     columns = []

@@ -4,21 +4,21 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
-from hublog.domain.names import fold
+from hublog.domain.names import can_name, fold
 from hublog.domain.people import NOT_ASKED
 from hublog.domain.problems import Problem
+from hublog.domain.registers.amounts import people_counted, time_given
 from hublog.domain.registers.answers import Answers
 from hublog.domain.registers.columns import ask_dates, band, text_of
 from hublog.domain.registers.fields import Fields
 from hublog.domain.registers.found import Sheet
-from hublog.domain.registers.grid import Cell, Grid, number, written
+from hublog.domain.registers.grid import Cell, Grid, cell_in, number, written
 from hublog.domain.registers.layout import Header, body
 from hublog.domain.registers.marks import ask_meanings, mark_of
 from hublog.domain.registers.reading import Column, Line, Shape
 from hublog.domain.registers.spelled import clock
 from hublog.domain.registers.vocabulary import is_total
 
-_MINUTES = 60
 _CLOSED, _CANCELLED, _PLANNED = "closed", "cancelled", "planned"
 _STATUSES = {
     "": _CLOSED,
@@ -52,7 +52,7 @@ def read_table(
         row = grid.rows[first + number_]
         if not row:
             continue
-        if totals.begin(row):
+        if (day is None or shape is not Shape.OWN) and totals.begin(row):
             _compare(sheet, first + number_, row, fields, reader.counted)
             _leave_from(sheet, first + number_, grid)
             break
@@ -77,7 +77,7 @@ class _Totals:
     def begin(self, row: Sequence[Cell]) -> bool:
         """Whether this row is where the totals begin."""
         for column in self._labels:
-            cell = row[column] if column < len(row) else ""
+            cell = cell_in(row, column)
             if cell.__class__ is not str or not cell:
                 continue
             if cell not in self._judged:
@@ -91,7 +91,7 @@ def _compare(
     sheet: Sheet, r: int, row: Sequence[Cell], fields: Fields, counted: Counter[int]
 ) -> None:
     for c, _ in fields.counts:
-        stated = number(row[c]) if c < len(row) else None
+        stated = number(cell_in(row, c))
         if stated is not None:
             sheet.total(r, c, stated, counted[c])
 
@@ -128,6 +128,9 @@ class _Rows:
         if day is None:
             self._sheet.leave_rows("no_date", r)
             return
+        if unfit := self._unfit(row):
+            self._sheet.leave_rows(unfit[0], r, detail=unfit[1])
+            return
         who = self._person(row)
         line = self._line(r, row, day, who)
         if line is None:
@@ -145,15 +148,29 @@ class _Rows:
 
     def _person(self, row: Sequence[Cell]) -> int | None:
         people = self._fields.people
-        key = tuple([row[c] if c < len(row) else "" for c in self._person_columns])
+        key = tuple([cell_in(row, c) for c in self._person_columns])
         if key not in self._who:
-            named = people.name_them and people.label(row)
+            named = people.name_them and can_name(people.label(row))
             self._who[key] = self._sheet.found.person(people.listed(row)) if named else None
         return self._who[key]
 
+    def _unfit(self, row: Sequence[Cell]) -> tuple[str, str] | None:
+        """Why the row cannot be one fact, and the cell that says so; else nothing."""
+        fields, people = self._fields, self._fields.people
+        stated, minutes = time_given(row, fields)
+        if stated != "" and minutes is None:
+            return "time_unclear", written(stated)
+        if self._shape is not Shape.OWN:
+            return None
+        if not can_name(people.label(row)):
+            personal = any(cell_in(row, c) != "" for c in (people.name, people.card))
+            return ("no_name", "") if personal or stated != "" or self._helped(row) else None
+        count = cell_in(row, fields.counts[0][0]) if fields.counts else ""
+        return None if people_counted(count) in (0, 1) else ("name_and_count", written(count))
+
     def _line(self, r: int, row: Sequence[Cell], day: dt.date, who: int | None) -> Line | None:
         """The line without what happened; rows that tell of the same session share the reading."""
-        key = (day, *[row[c] if c < len(row) else "" for c in self._session_columns])
+        key = (day, *[cell_in(row, c) for c in self._session_columns])
         if key not in self._sessions:
             self._sessions[key] = self._session_line(row, day)
         found = self._sessions[key]
@@ -169,8 +186,8 @@ class _Rows:
             day,
             None,
             text_of(row, fields.activity),
-            _clock(row, fields.start),
-            _clock(row, fields.end),
+            clock(cell_in(row, fields.start)),
+            clock(cell_in(row, fields.end)),
             status,
             (text_of(row, fields.reason).upper() or "OTHER") if status == _CANCELLED else None,
         )
@@ -178,9 +195,8 @@ class _Rows:
     def _take_time(self, r: int, row: Sequence[Cell], line: Line, moment: dt.time | None) -> None:
         """Volunteer time; in our own layout the role says who gave it."""
         fields = self._fields
-        minutes = _minutes(row, fields) if self._times else None
-        role = text_of(row, fields.role)
-        helped = bool(role) and fold(role) in _VOLUNTEERS
+        minutes = time_given(row, fields)[1]
+        helped = self._helped(row)
         if self._shape is Shape.HOURS:
             if minutes:
                 self._sheet.found.lines.append(line._replace(helped=True, minutes=minutes))
@@ -193,13 +209,16 @@ class _Rows:
         else:
             self._take_counts(r, row, line)
 
+    def _helped(self, row: Sequence[Cell]) -> bool:
+        return fold(text_of(row, self._fields.role)) in _VOLUNTEERS
+
     def _take_visit(self, r: int, row: Sequence[Cell], line: Line, moment: dt.time | None) -> None:
         fields, found = self._fields, self._sheet.found
         at = dt.datetime.combine(line.day, moment) if moment else None
         if fields.mark is None or not self._meanings:
             found.lines.append(line._replace(at=at) if at else line)
             return
-        cell = row[fields.mark] if fields.mark < len(row) else ""
+        cell = cell_in(row, fields.mark)
         meaning = "" if cell == "" else self._meanings[mark_of(cell)]
         if meaning in ("present", "in"):
             found.lines.append(line._replace(at=at))
@@ -210,25 +229,29 @@ class _Rows:
 
     def _take_counts(self, r: int, row: Sequence[Cell], line: Line) -> None:
         fields, found = self._fields, self._sheet.found
+        newcomers = cell_in(row, fields.first_time)
+        first = people_counted(newcomers)
+        if first is None:
+            self._sheet.leave_rows("count_unclear", r, detail=written(newcomers))
+            return
         taken = False
         for c, of_band in fields.counts:
-            cell = row[c] if c < len(row) else ""
-            value = number(cell)
+            cell = cell_in(row, c)
             if cell == "":
                 continue
-            if value is None or value < 0 or not value.is_integer():
+            value = people_counted(cell)
+            if value is None:
                 self._sheet.leave_rows("count_unclear", r, detail=written(cell))
                 return
             taken = True
-            self.counted[c] += int(value)
+            self.counted[c] += value
             if value:
-                first = number(row[fields.first_time]) if fields.first_time is not None else None
                 named = text_of(row, fields.people.age_band)
                 found.lines.append(
                     line._replace(
-                        counted=int(value),
+                        counted=value,
                         band=of_band if of_band != NOT_ASKED else band(named),
-                        first_time=int(first or 0),
+                        first_time=first,
                     )
                 )
             else:
@@ -237,27 +260,6 @@ class _Rows:
             found.lines.append(line)
         elif not taken:
             self._sheet.leave_rows("no_count", r)
-
-
-def _clock(row: Sequence[Cell], column: int | None) -> dt.time | None:
-    return clock(row[column]) if column is not None and column < len(row) else None
-
-
-def _minutes(row: Sequence[Cell], fields: Fields) -> int | None:
-    """Minutes given, from a column of minutes or of hours (8, 8.5, 8:30)."""
-    for column, factor in ((fields.minutes, 1), (fields.hours, _MINUTES)):
-        cell = row[column] if column is not None and column < len(row) else ""
-        if cell == "":
-            continue
-        value = number(cell)
-        if value is not None:
-            return round(value * factor)
-        if isinstance(cell, dt.timedelta):
-            return round(cell.total_seconds() / _MINUTES)
-        length = clock(cell)
-        if length is not None:
-            return length.hour * _MINUTES + length.minute
-    return None
 
 
 def _describe(sheet: Sheet, header: Header, fields: Fields, shape: Shape) -> None:
