@@ -120,9 +120,9 @@ def test_a_session_planned_by_one_row_is_held_by_the_next(hub) -> None:
 def test_the_only_activity_on_offer_is_proposed(bringing) -> None:
     bringing.answers.clear()
     found = bringing.preview()
-    assert [(each.key, each.answer, each.asked) for each in found.questions if not each.choices] == [
-        ("activity", "Warm Tuesday", False)
-    ]
+    assert [
+        (each.key, each.answer, each.asked) for each in found.questions if not each.choices
+    ] == [("activity", "Warm Tuesday", False)]
     assert not found.open_questions
 
 
