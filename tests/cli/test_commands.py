@@ -148,7 +148,7 @@ def test_forgetting_shows_first_and_asks(terminal, monkeypatch) -> None:
     assert "Stays, without a name: attendances: 1." in asked.stderr
     assert terminal.json("people", "find", "ann")["people"]
     part = terminal("forget", "ann", "--yes")
-    assert part.stderr.startswith("WHICH_PERSON ann: ")
+    assert part.stderr.startswith("WHOLE_NAME ann: ")
     done = terminal("forget", "Ann Example", "--yes")
     assert done.stdout.startswith("Forgotten.")
     assert terminal.json("people", "find", "ann")["people"] == []

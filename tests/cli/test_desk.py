@@ -3,11 +3,14 @@
 import json
 from datetime import date, timedelta
 
+import pytest
+
 from hublog.cli.desk_lines import (
     Counted,
     Finish,
     Nothing,
     SomebodyHere,
+    Unclear,
     Undo,
     Volunteered,
     understood,
@@ -25,8 +28,19 @@ def test_lines_mean_what_people_mean() -> None:
     assert understood(" UNDO ") == Undo()
     assert understood("finish") == Finish()
     assert understood(" \t\n") == Nothing()
-    assert understood("volunteer Tom") == SomebodyHere("volunteer Tom")
+    assert understood("volunteer Tom -5") == Volunteered("Tom", -5)
     assert understood("Ann\u00a0 Example\n") == SomebodyHere("Ann Example")
+    assert understood("Finisha Example") == SomebodyHere("Finisha Example")
+
+
+@pytest.mark.parametrize(
+    "line", ["volunteer Tom", "Volunteer", "+25-44 3", "-", "finish now", "undo 2"]
+)
+def test_a_line_that_begins_like_a_command_is_never_a_name(terminal, line) -> None:
+    assert understood(line) == Unclear(line)
+    (answer,) = terminal.desk(line, more=NEW)
+    assert answer.startswith(f"problem LINE_UNCLEAR {line}: ")
+    assert json.loads(terminal("status", "--json").stdout)["tallies"]["person"] == 0
 
 
 def test_every_line_gets_one_answer(terminal) -> None:

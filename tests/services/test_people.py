@@ -28,7 +28,7 @@ def test_people_are_meant_by_name_or_card(hub) -> None:
 
 def test_what_cannot_be_undone_asks_for_a_whole_name_or_card(hub) -> None:
     anna = hub.add_person("Anna Example")
-    assert hub.people.meant("ann", whole=True).code == "WHICH_PERSON"
+    assert hub.people.meant("ann", whole=True).code == "WHOLE_NAME"
     assert done(hub.people.meant("anna example", whole=True)).id == anna
     assert done(hub.people.meant("1", whole=True)).id == anna
 

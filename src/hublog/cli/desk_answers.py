@@ -10,6 +10,7 @@ from hublog.cli.desk_lines import (
     Finish,
     Nothing,
     SomebodyHere,
+    Unclear,
     Undo,
     Volunteered,
     understood,
@@ -93,6 +94,8 @@ class Desk:
                 return self._undo()
             case Finish():
                 return self._finish()
+            case Unclear(text):
+                return self._problem(Problem("LINE_UNCLEAR", text))
             case Nothing():
                 return self._problem(Problem("EMPTY_LINE"))
 

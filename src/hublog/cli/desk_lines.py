@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from hublog.domain.names import clean
 
-_VOLUNTEER = re.compile(r"volunteer (?P<who>.+) (?P<minutes>[0-9]{1,5})", re.IGNORECASE)
+_VOLUNTEER = re.compile(r"volunteer (?P<who>.+) (?P<minutes>-?[0-9]{1,9})", re.IGNORECASE)
 _COUNT = re.compile(r"(?P<sign>[+-])\s*(?P<band>\S+)")
+_MEANT_AS_COMMAND = re.compile(r"[+-].*|(volunteer|undo|finish)\b.*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,18 @@ class Nothing:
     """An empty line."""
 
 
-Line = SomebodyHere | Counted | Volunteered | Undo | Finish | Nothing
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A line that begins like a command but is none: never taken for somebody's name."""
+
+    text: str
+
+
+Line = SomebodyHere | Counted | Volunteered | Undo | Finish | Nothing | Unclear
 
 
 def understood(typed: str) -> Line:
-    """What a line means; whatever is nothing else is a name."""
+    """What a line means; whatever does not begin like a command is a name."""
     text = clean(typed)
     plain: dict[str, Line] = {"": Nothing(), "undo": Undo(), "finish": Finish()}
     if text.lower() in plain:
@@ -60,4 +68,4 @@ def understood(typed: str) -> Line:
         return Counted(count["band"].upper(), 1 if count["sign"] == "+" else -1)
     if volunteer := _VOLUNTEER.fullmatch(text):
         return Volunteered(volunteer["who"], int(volunteer["minutes"]))
-    return SomebodyHere(text)
+    return Unclear(text) if _MEANT_AS_COMMAND.fullmatch(text) else SomebodyHere(text)

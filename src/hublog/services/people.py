@@ -30,13 +30,12 @@ class People:
     def meant(self, text: str, *, whole: bool = False) -> ListedPerson | Problem:
         """The one person meant by a name or card number; only by a whole one where asked so.
 
-        Problems: NO_PERSON, WHICH_PERSON.
+        Problems: NO_PERSON, WHICH_PERSON, WHOLE_NAME.
         """
         directory = self.directory()
         person, candidates = directory.meant(text)
-        if whole and person is not None and person not in directory.exact(text):
-            person = None
-        if person is not None:
+        part = whole and person is not None and person not in directory.exact(text)
+        if person is not None and not part:
             return person
         if not candidates:
             return Problem("NO_PERSON", text)
@@ -44,7 +43,7 @@ class People:
             f"{found.person.full_name or found.person.known_as} ({found.person.local_no})"
             for found in candidates
         )
-        return Problem("WHICH_PERSON", text, {"names": names})
+        return Problem("WHOLE_NAME" if part else "WHICH_PERSON", text, {"names": names})
 
     def add(self, actor: str, name: str) -> Changed | Problem:
         """Add somebody by name alone. Problem: PERSON_NAME."""
