@@ -1,5 +1,8 @@
 """Backups are verified before they count, and carry who was forgotten."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from hublog.services.ports import StorageUnavailable
@@ -84,6 +87,25 @@ def test_a_disk_without_room_is_a_sentence(home, tmp_path) -> None:
     with pytest.raises(StorageUnavailable) as refusal:
         home.store.back_up(tmp_path / "stick", "monday")
     assert refusal.value.problem.where == str(tmp_path / "stick")
+
+
+def test_a_disk_that_fills_while_copying_is_a_sentence_and_leaves_nothing(
+    home, tmp_path, monkeypatch
+) -> None:
+    """P3: the driver gives no reason then."""
+    home.add_somebody()
+    bare = backup.keyed
+
+    def full(file: Path, key: bytes) -> Any:  # noqa: ANN401 - a driver connection
+        connection = bare(file, key)
+        connection.execute("PRAGMA max_page_count=3")
+        return connection
+
+    monkeypatch.setattr(backup, "keyed", full)
+    with pytest.raises(StorageUnavailable) as refusal:
+        home.store.back_up(tmp_path / "stick", "monday")
+    assert refusal.value.problem.code == "BACKUP_FAILED"
+    assert not list((tmp_path / "stick").iterdir())
 
 
 def _interrupt(*_: object) -> None:

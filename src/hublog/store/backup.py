@@ -31,10 +31,11 @@ def back_up(
     with translated(home), disk_translated(target.parent):
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        _copy(source, part, key)
-        sync_file(part)
-        if faults(part, key) or counts(part, key) != _counts(source):
-            part.unlink()
+        copied = _copied(source, part, key)
+        if copied:
+            sync_file(part)
+        if not copied or faults(part, key) or counts(part, key) != _counts(source):
+            part.unlink(missing_ok=True)
             raise StorageUnavailable(Problem("BACKUP_FAILED", str(target)))
         write_whole(keys_beside(target), (home / KEYS).read_bytes())
         forgotten.write(forgotten.beside(target), ids_forgotten)
@@ -90,12 +91,17 @@ def _counts(connection: Any) -> dict[str, int]:  # noqa: ANN401 - a driver conne
     return {name: connection.execute(count[name]).fetchone()[0] for name in names}
 
 
-def _copy(source: Any, part: Path, key: bytes) -> None:  # noqa: ANN401 - a driver connection
+def _copied(source: Any, part: Path, key: bytes) -> bool:  # noqa: ANN401 - a driver connection
+    """Whether all was copied: where the disk is full the driver does not say why it stopped."""
     target = keyed(part, key)
     try:
         # The copy is nobody's until it is verified; it is synced once, whole.
         target.execute("PRAGMA synchronous=OFF")
         target.execute("PRAGMA journal_mode=OFF")
         source.backup(target)
+    except dbapi2.OperationalError:
+        return False
+    else:
+        return True
     finally:
         target.close()
