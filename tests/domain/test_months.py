@@ -12,7 +12,9 @@ def test_a_month_is_written_the_way_it_is_read() -> None:
     assert str(MAY) == "2026-05"
 
 
-@pytest.mark.parametrize("text", ["", "2026", "2026-5", "2026-13", "2026-00", "May 2026", "26-05"])
+@pytest.mark.parametrize(
+    "text", ["", "2026", "2026-5", "2026-13", "2026-00", "May 2026", "26-05", "0001-01", "9999-12"]
+)
 def test_anything_else_is_no_month(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the message is the caller's text
         Month.parse(text)

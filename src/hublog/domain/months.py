@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 _FIRST_MONTH_OF_YEAR = 4
+_YEARS = range(1900, 2200)
+"""Beyond them somebody slipped; the windows around a month stay within the calendar."""
 
 
 class Window(NamedTuple):
@@ -35,7 +37,7 @@ class Month:
         """Read ``2026-05``; ``ValueError`` for anything else."""
         year, dash, number = text.partition("-")
         month = cls(int(year), int(number))
-        if not dash or str(month) != text:
+        if not dash or str(month) != text or month.year not in _YEARS:
             raise ValueError(text)
         return month
 
