@@ -30,6 +30,18 @@ def test_return_answers_in_json_and_takes_a_folder(terminal, tmp_path) -> None:
     assert "not over yet" in told
 
 
+def test_sessions_that_nobody_finished_are_told_and_make_no_nil_return(terminal) -> None:
+    """DQ06, as far as drawing tells of it."""
+    terminal.desk("+65+")
+    month = str(Month.of(date.today()))  # noqa: DTZ011 - the command asks the same clock
+    told = terminal("return", month).stdout
+    assert "1 session of the month is still open" in told
+    assert "Nothing was held" not in told
+    assert terminal.json("return", month)["sessions_open"] == 1
+    terminal.desk("finish")
+    assert "still open" not in terminal("return", month).stdout
+
+
 def test_the_same_month_drawn_twice_is_one_version(terminal) -> None:
     first = terminal.json("return", str(LAST_MONTH))
     content = Path(first["path"]).read_bytes()

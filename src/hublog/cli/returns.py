@@ -31,6 +31,7 @@ def draw(context: Context, month: str, out: Path | None) -> None:
             "different_people": cover.different_people,
             "coverage": cover.coverage,
             "rows_shared": cover.rows_shared,
+            "sessions_open": drawn.still_open,
         },
         _lines(context, drawn),
     )
@@ -44,10 +45,13 @@ def _lines(context: Context, drawn: Drawn) -> list[str]:
         "footfall": words("returns.footfall", n=cover.footfall),
         "people": words("returns.people", n=cover.different_people),
     }
-    lines = [
-        words("returns.written", month=month, path=str(drawn.path)),
-        words("returns.nil", month=month) if cover.nil else words("returns.figures", **figures),
-    ]
+    lines = [words("returns.written", month=month, path=str(drawn.path))]
+    if not cover.nil:
+        lines.append(words("returns.figures", **figures))
+    elif not drawn.still_open:
+        lines.append(words("returns.nil", month=month))
+    if drawn.still_open:
+        lines.append(words("returns.still_open", n=drawn.still_open))
     if not cover.complete:
         lines.append(words("returns.not_over", month=month))
     if cover.rows_shared:

@@ -9,6 +9,7 @@ from hublog.domain.facts import Facts
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
 from hublog.domain.returns import ReturnContent, file_name
+from hublog.domain.sessions import Session
 from hublog.domain.versions import ReturnVersion
 from hublog.services.changed import Changed
 from hublog.services.ports import Clock, Ids, Reader, ReturnWriter, Store
@@ -16,11 +17,15 @@ from hublog.services.ports import Clock, Ids, Reader, ReturnWriter, Store
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The workbook that was drawn, what it says, and what the register remembers of it."""
+    """The workbook that was drawn, what it says, and what the register remembers of it.
+
+    ``still_open`` sessions of the month were not finished, so they do not count yet.
+    """
 
     path: Path
     content: ReturnContent
     changed: Changed
+    still_open: int
 
 
 class Returns:
@@ -49,7 +54,8 @@ class Returns:
             problem = self._writer.write(content, path)
             if problem is not None:
                 return problem
-            return Drawn(path, content, work.commit({"version": version.version}))
+            still_open = sum(s.date in month.window for s in work.find(Session, status="open"))
+            return Drawn(path, content, work.commit({"version": version.version}), still_open)
 
     def _decide(
         self, work: Reader, actor: str, month: Month, today: date
