@@ -212,3 +212,43 @@ def test_undo_leaves_rows_in_the_journal(hub) -> None:
     ann = hub.add_person("Ann Example")
     done(hub.undo.latest("Sam"))
     assert to_values(hub.get(Person, ann))["alive"] is False
+
+
+def test_what_nothing_is_left_of_stands_in_nobodys_way(hub, session) -> None:
+    ann, bea = hub.add_person("Ann Example"), hub.add_person("Bea Sample")
+    done(hub.forget.person("Sam", bea))
+    assert done(hub.undo.latest("Sam")).told.kind == "added_person"
+    assert not hub.get(Person, ann).alive
+    assert done(hub.undo.latest("Sam")).told.kind == "opened_session"
+    assert done(hub.undo.latest("Sam")).told.kind == "added_activity"
+    assert hub.undo.latest("Sam").code == "CHANGED_SINCE"
+
+
+def test_nothing_comes_back_to_what_is_gone(hub, session) -> None:
+    """A visit is done again only where its person is still, or again, in the register."""
+    pat = done(hub.sign_in.new_person("Sam", session, "Pat Sample")).person.id
+    added = latest(hub)
+    hub.clock.advance(days=7)
+    later = hub.open(hub.find(Activity)[0].id)
+    done(hub.sign_in.person("Sam", later, pat))
+    done(hub.undo.latest("Sam"))
+    visit_undone = latest(hub)
+    done(hub.undo.one("Sam", added))
+    adding_undone = latest(hub)
+    assert hub.undo.one("Sam", visit_undone).code == "CHANGED_SINCE"
+    assert hub.find(Attendance) == []
+    done(hub.undo.one("Sam", adding_undone))
+    done(hub.undo.one("Sam", visit_undone))
+    assert {each.session_id for each in hub.find(Attendance)} == {session, later}
+
+
+def test_nobody_is_merged_again_into_somebody_gone(hub) -> None:
+    ann = hub.add_person("Ann Example")
+    added = latest(hub)
+    bea = hub.add_person("Bea Sample")
+    done(hub.people.merge("Sam", ann, bea))
+    done(hub.undo.latest("Sam"))
+    parted = latest(hub)
+    done(hub.undo.one("Sam", added))
+    done(hub.undo.one("Sam", parted))
+    assert hub.get(Person, bea).status == "active"

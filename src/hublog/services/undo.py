@@ -48,19 +48,19 @@ class Undoing:
     def latest(self, actor: str, session: str | None = None) -> Undone | Problem:
         """Take back the latest action that stands; only one at that session, where one is given.
 
-        Problem: NOTHING_TO_UNDO, and those of ``one``.
+        One of which nothing is left, since it was about somebody who is forgotten, stands in nobody's
+        way. Problem: NOTHING_TO_UNDO, and those of ``one``.
         """
-        with self._store.reading() as reader:
-            for action in _newest_first(reader):
-                if action.undoes is not None or action.kind in FOR_EVER:
-                    continue
-                if session is not None and action.about.get("session") != session:
-                    continue
-                if not reader.was_undone(action.stamp):
-                    break
-            else:
-                return Problem("NOTHING_TO_UNDO")
-        return self.one(actor, action.stamp)
+        passed: list[Stamp] = []
+        while True:
+            with self._store.reading() as reader:
+                stamp = _latest_standing(reader, session, passed)
+            if stamp is None:
+                return Problem("CHANGED_SINCE" if passed else "NOTHING_TO_UNDO")
+            undone = self.one(actor, stamp)
+            if not isinstance(undone, Problem) or undone.code != "CHANGED_SINCE":
+                return undone
+            passed.append(stamp)
 
     def redo(self, actor: str) -> Undone | Problem:
         """Do again what was undone last, unless something else was done since.
@@ -86,7 +86,7 @@ class Undoing:
                 return Problem("UNDONE_NEVER")
             if work.was_undone(stamp):
                 return Problem("ALREADY_UNDONE")
-            steps = _steps(work, stamp)
+            steps = _grounded(work, _steps(work, stamp))
             kept = _still_needed(work, steps)
             for step in steps:
                 if (step.table, step.row_id) not in kept and step.fields:
@@ -141,6 +141,19 @@ def _newest_first(reader: Reader) -> Iterator[Action]:
         wanted, seen = wanted * 4, len(actions)
 
 
+def _latest_standing(
+    reader: Reader, session: str | None, passed: Collection[Stamp]
+) -> Stamp | None:
+    for action in _newest_first(reader):
+        if action.undoes is not None or action.kind in FOR_EVER or action.stamp in passed:
+            continue
+        if session is not None and action.about.get("session") != session:
+            continue
+        if not reader.was_undone(action.stamp):
+            return action.stamp
+    return None
+
+
 def _last_undoing(reader: Reader) -> Action | None:
     for action in _newest_first(reader):
         if reader.was_undone(action.stamp):
@@ -160,7 +173,7 @@ def _steps(work: UnitOfWork, stamp: Stamp) -> list[Inverse]:
     for change in later:
         by_row.setdefault(change.key, []).append(change)
     ours = work.changes_of(stamp)
-    now = _rows_now(work, ours)
+    now = _rows_now(work, [change.key for change in ours])
     return [
         _only_ours(inverse(change, by_row.get(change.key, ())), change, now[change.key])
         for change in ours
@@ -179,10 +192,10 @@ def _standing(reader: Reader, later: Collection[Change], stamp: Stamp) -> list[C
     return [change for change in later if change.stamp not in gone]
 
 
-def _rows_now(reader: Reader, changes: Collection[Change]) -> dict[RowKey, Record]:
+def _rows_now(reader: Reader, keys: Collection[RowKey]) -> dict[RowKey, Record]:
     ids: dict[str, list[str]] = {}
-    for change in changes:
-        ids.setdefault(change.table, []).append(change.row_id)
+    for table, row_id in keys:
+        ids.setdefault(table, []).append(row_id)
     return {
         (table, row_id): record
         for table, wanted in ids.items()
@@ -203,6 +216,42 @@ def _only_ours(step: Inverse, change: Change, now: Record) -> Inverse:
         elif held[name] != value:
             since.add(name)
     return step._replace(fields=back, changed_since=tuple(sorted(since)))
+
+
+def _grounded(work: UnitOfWork, steps: Collection[Inverse]) -> list[Inverse]:
+    """The steps without those that would leave a living row referring to one that is gone."""
+    coming = {(s.table, s.row_id) for s in steps if s.fields.get("alive") is True}
+    named = _named(work, steps)
+    rows = _rows_now(work, {key for keys in named.values() for key in keys})
+    gone = {key for key, row in rows.items() if not row.alive} - coming
+    groundless: set[RowKey] = set()
+    while more := {k for k, keys in named.items() if keys & gone} - groundless:
+        groundless |= more
+        gone |= more & coming
+    return [
+        step._replace(fields={}, changed_since=tuple(sorted({*step.changed_since, *step.fields})))
+        if (step.table, step.row_id) in groundless
+        else step
+        for step in steps
+    ]
+
+
+def _named(work: UnitOfWork, steps: Collection[Inverse]) -> dict[RowKey, set[RowKey]]:
+    """For each row that would come back, or refer to another one: the rows it would name."""
+    rising = {
+        (s.table, s.row_id): s.fields
+        for s in steps
+        if s.fields.get("alive") is True or s.fields.keys() & REFERENCES.get(KINDS[s.table], {})
+    }
+    named: dict[RowKey, set[RowKey]] = {}
+    for (table, row_id), row in _rows_now(work, rising).items():
+        values = {**to_values(row), **rising[table, row_id]}
+        if values["alive"]:
+            targets = REFERENCES.get(KINDS[table], {}).items()
+            named[table, row_id] = {
+                (TABLES[kind], str(values[name])) for name, kind in targets if values[name]
+            }
+    return named
 
 
 def _still_needed(work: UnitOfWork, steps: Collection[Inverse]) -> set[RowKey]:
