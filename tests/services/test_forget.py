@@ -123,3 +123,40 @@ def test_every_field_about_a_person_goes() -> None:
         "merged_into",
         "alive",
     }
+
+
+def test_a_name_handed_on_by_a_merge_since_undone_goes_too(hub, session) -> None:
+    """P14: nicknames of others, what they once were, and doing the merge again."""
+    ann, bea = hub.add_person("Ann Example"), hub.add_person("Bea Sample")
+    canary = hub.add_person(CANARY)
+    done(hub.people.merge("Sam", bea, canary))
+    done(hub.people.merge("Sam", ann, bea))
+    for _ in range(2):
+        done(hub.undo.latest("Sam"))
+    with hub.store.reading() as reader:
+        parted = reader.latest_actions(1)[0].stamp
+    assert done(hub.forget.person("Sam", canary)).receipt.notes == 2
+    assert "quillfeather" not in everything_written(hub.store)
+    assert hub.undo.one("Sam", parted).code == "CHANGED_SINCE"
+    assert hub.get(Person, ann).known_as == "Ann Example"
+
+
+def test_a_nickname_that_others_share_stays_theirs(hub, session) -> None:
+    namesake = hub.add_person("Birdie Other")
+    with hub.store.writing("Sam", "amended") as work:
+        work.put(replace(work.get(Person, namesake), also_known_as=(CANARY,)))
+        work.commit()
+    done(hub.forget.person("Sam", hub.add_person(CANARY)))
+    assert hub.get(Person, namesake).also_known_as == (CANARY,)
+
+
+def test_a_merged_record_that_was_taken_back_is_forgotten_too(hub, session) -> None:
+    """P14: what undo took out of the register is in the file still."""
+    canary = hub.add_person(CANARY)
+    with hub.store.reading() as reader:
+        added = reader.latest_actions(1)[0].stamp
+    ann = hub.add_person("Ann Example")
+    done(hub.people.merge("Sam", ann, canary))
+    done(hub.undo.one("Sam", added))
+    done(hub.forget.person("Sam", ann))
+    assert "quillfeather" not in everything_written(hub.store)

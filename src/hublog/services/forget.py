@@ -8,14 +8,14 @@ from hublog.domain.journal import RowKey
 from hublog.domain.names import names_them
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.problems import Problem
-from hublog.domain.records import TABLES
-from hublog.domain.sessions import Attendance, Session
+from hublog.domain.records import KINDS, defaults
+from hublog.domain.sessions import Attendance
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.changed import Changed
 from hublog.services.people import standing_for
 from hublog.services.ports import Clock, Reader, Store, UnitOfWork
 
-_NOTES = {Session: ("note", "learning_note"), Person: ("note",)}
+_NOTES = {"session": ("note", "learning_note"), "person": ("note",)}
 """Which fields hold what somebody wrote freely."""
 _STAYS = frozenset({"id", "ref", "status", "merged_into", "alive"})
 """What the empty stub keeps; ``ref`` means nothing, and tells the office which rows to delete."""
@@ -27,7 +27,8 @@ class Forgetting:
     """What forgetting a person takes and what it leaves, in numbers.
 
     ``details`` are the fields that hold something, ``records`` the person and those merged into
-    them, ``notes`` the notes that name them now or did before they were changed; all these go.
+    them, ``notes`` the notes that name them now or did before they were changed, and the nicknames
+    of others that a merge took from them; all these go.
     Attendances and volunteer times stay, without a name.
     """
 
@@ -92,21 +93,36 @@ def _receipt(reader: Reader, person_id: str) -> Forgetting | Problem:
         person.id,
         details=sum(_details(record) for record in records),
         records=len(records),
-        notes=len(_notes_naming(reader, records)),
+        notes=len(_naming(reader, records)),
         attendances=len(reader.find(Attendance, person_id=ids, status="present")),
         volunteer_times=len(reader.find(VolunteerTime, person_id=ids)),
     )
 
 
 def _records_of(reader: Reader, person_id: str) -> list[Person]:
-    """The person's record and all that were merged into it, step by step."""
-    found: dict[str, Person] = {}
-    wanted = [person_id]
-    while wanted:
-        found |= reader.get_many(Person, wanted)
-        merged = reader.find(Person, merged_into=wanted)
-        wanted = [each.id for each in merged if each.id not in found]
+    """The person's record and all that were merged into it, step by step; undo took some of them."""
+    ever_merged = reader.get_many(Person, {who for who, _ in _merges(reader)}).values()
+    found = reader.get_many(Person, [person_id])
+    while more := {
+        each.id: each for each in ever_merged if each.merged_into in found and each.id not in found
+    }:
+        found |= more
     return list(found.values())
+
+
+def _merges(reader: Reader) -> list[tuple[str, str]]:
+    """Who was ever merged into whom, undone since or not."""
+    changes = reader.changes_writing("person", ["merged_into"])
+    return [(c.row_id, str(into)) for c in changes if (into := c.after["merged_into"]) is not None]
+
+
+def _ever_part_of(reader: Reader, person_ids: Collection[str]) -> set[str]:
+    """Those into whom one of these people was ever merged, step by step: they took their names."""
+    merges = _merges(reader)
+    reached = set(person_ids)
+    while more := {into for who, into in merges if who in reached} - reached:
+        reached |= more
+    return reached - set(person_ids)
 
 
 def _details(person: Person) -> int:
@@ -118,29 +134,42 @@ def _stub(person: Person) -> Person:
     return Person(id=person.id, known_as="", ref=person.ref, status="forgotten")
 
 
-def _notes_naming(reader: Reader, records: Collection[Person]) -> list[Session | Person]:
+def _naming(reader: Reader, records: Collection[Person]) -> dict[RowKey, set[str]]:
+    """Which fields of other rows name them, or did before they were changed."""
     names = tuple(
         name
         for record in records
         for name in (record.known_as, record.full_name, *record.also_known_as)
     )
-    found: list[Session | Person] = []
-    for kind, fields_ in _NOTES.items():
-        told = {
-            change.row_id
-            for change in reader.changes_writing(TABLES[kind], fields_)
-            if any(names_them(str(change.after.get(name, "")), names) for name in fields_)
-        }
-        found += reader.get_many(kind, told - {record.id for record in records}).values()
+    ids = {record.id for record in records}
+    found: dict[RowKey, set[str]] = {
+        (table, row_id): {*texts}
+        for table, texts in _NOTES.items()
+        for row_id in _rows_naming(reader, table, texts, names) - ids
+    }
+    # Whoever goes by the same nickname by themselves keeps it.
+    nicknamed = _rows_naming(reader, "person", ("also_known_as",), names)
+    for row_id in nicknamed & _ever_part_of(reader, ids):
+        found.setdefault(("person", row_id), set()).add("also_known_as")
     return found
+
+
+def _rows_naming(
+    reader: Reader, table: str, texts: Collection[str], names: tuple[str, ...]
+) -> set[str]:
+    return {
+        change.row_id
+        for change in reader.changes_writing(table, texts)
+        if any(names_them(str(change.after.get(each, "")), names) for each in texts)
+    }
 
 
 def _empty(work: UnitOfWork, records: Collection[Person], today: date) -> None:
     redacted: dict[RowKey, Collection[str]] = {}
-    for named in _notes_naming(work, records):
-        table, notes = TABLES[type(named)], _NOTES[type(named)]
-        work.amend(table, named.id, dict.fromkeys(notes, ""))
-        redacted[table, named.id] = notes
+    for (table, row_id), texts in _naming(work, records).items():
+        empty = defaults(KINDS[table])
+        work.amend(table, row_id, {each: empty[each] for each in texts})
+        redacted[table, row_id] = texts
     for record in records:
         work.put(_stub(record), Tombstone(id=record.id, forgotten_on=today))
         redacted["person", record.id] = PERSONAL
