@@ -246,11 +246,11 @@ def _named(work: UnitOfWork, steps: Collection[Inverse]) -> dict[RowKey, set[Row
     named: dict[RowKey, set[RowKey]] = {}
     for (table, row_id), row in _rows_now(work, rising).items():
         values = {**to_values(row), **rising[table, row_id]}
-        if values["alive"]:
-            targets = REFERENCES.get(KINDS[table], {}).items()
-            named[table, row_id] = {
-                (TABLES[kind], str(values[name])) for name, kind in targets if values[name]
-            }
+        named[table, row_id] = {
+            (TABLES[kind], str(values[name]))
+            for name, kind in REFERENCES.get(KINDS[table], {}).items()
+            if values[name]
+        }
     return named
 
 
