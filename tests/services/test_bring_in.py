@@ -126,3 +126,18 @@ def test_undo_leaves_people_who_have_been_signed_in_since(bringing) -> None:
     bringing()
     assert people(hub)["Ann Smith"].id == ann
     assert len(hub.find(Attendance)) == 4
+
+
+def test_whoever_was_merged_before_the_undo_comes_back_under_both_records(bringing) -> None:
+    hub = bringing.hub
+    bringing()
+    (stamp,) = [a.stamp for a in hub.store.register.actions.values() if a.kind == "brought_in"]
+    kept = hub.add_person("Anna Smithson")
+    done(hub.people.merge("Sam", kept, people(hub)["Ann Smith"].id))
+    done(hub.undo.one("Sam", stamp))
+    bringing()
+    with hub.store.reading() as reader:
+        visits = reader.facts().visits
+    assert [visit.person_id for visit in visits].count(kept) == 2
+    assert None not in [visit.person_id for visit in visits]
+    assert bringing.changes_nothing()

@@ -53,6 +53,7 @@ class KnownPeople:
         key_ids = [reader.source_key(f"{fold(p.name)}|{p.card.casefold()}") for p in listed]
         keys = reader.get_many(SourceKey, key_ids)
         people = _with_survivors(reader, {key.person_id for key in keys.values()})
+        self.people += [replace(each, alive=True) for each in people.values() if not each.alive]
         self._stands_for = survivors(people)
         by_name: dict[str, list[ListedPerson]] = {}
         for each in self._register:
@@ -75,8 +76,6 @@ class KnownPeople:
         today = people[self._stands_for[key.person_id] or key.person_id]
         if today.status == _FORGOTTEN:
             self.forgotten += 1
-        elif not today.alive:
-            self.people.append(replace(today, alive=True))
         if not key.alive:
             self.keys.append(replace(key, alive=True))
         return Known(key.person_id, today.id, today)
