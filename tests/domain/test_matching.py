@@ -60,6 +60,11 @@ def test_a_slip_never_decides_who_is_meant() -> None:
     assert EVERYBODY.meant("nobody at all") == (None, [])
 
 
+def test_digits_without_end_are_nobodys_card() -> None:
+    assert EVERYBODY.exact("12") == [HUGHES]
+    assert EVERYBODY.exact("9" * 5000) == []
+
+
 def test_an_exact_name_decides_even_where_it_begins_others() -> None:
     ann = listed(1, "Ann", known_as="Ann")
     both = Directory([ann, listed(2, "Ann Example")])

@@ -15,6 +15,8 @@ _SHORTEST_SLIP = 3
 """A slip is looked for in words of so many letters; shorter ones are near everything."""
 _SHORTEST_BEGINNING_WITH_SLIP = 4
 """Only from so many letters on may the slip lie in the beginning of a longer name."""
+_LONGEST_NUMBER = 18
+"""No card has so many digits; what a reader spits out without end is no number."""
 _AFTER_ALL = "\U0010ffff"
 
 
@@ -99,7 +101,7 @@ class Directory(Generic[L]):
         """Those whose card number or whole name, full, usual or nick, is the text; latest first."""
         wanted = fold(text)
         ids = set(self._whole.get(wanted, ()))
-        if wanted.isdecimal():
+        if wanted.isdecimal() and len(wanted) <= _LONGEST_NUMBER:
             ids |= self._cards.get(int(wanted), set())
         return self._ranked(ids, len(ids))
 
