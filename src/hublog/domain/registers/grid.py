@@ -11,6 +11,7 @@ Cell = str | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta
 """What stands in a cell; an empty one is the empty text."""
 
 _LETTERS = 26
+_TOO_LARGE = 10**12
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,12 @@ def written(cell: Cell) -> str:
 
 
 def number(cell: Cell) -> float | None:
-    """The number in the cell, written with a point or a comma; ``None`` where there is none."""
+    """The number in the cell, written with a point or a comma; ``None`` where there is none.
+
+    Nothing that is counted or timed has more than twelve digits; infinity is no number either.
+    """
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return float(cell)
+        return float(cell) if abs(cell) < _TOO_LARGE else None
     if not isinstance(cell, str) or not (text := clean(cell).replace(",", ".")):
         return None
     return float(text) if re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,6})?", text) else None
