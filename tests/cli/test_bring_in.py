@@ -190,6 +190,13 @@ def test_an_answer_without_an_equals_sign_is_wrong_usage(terminal, register) -> 
     assert terminal("bring-in", register, "--answer", "dmy").exit_code == 2
 
 
+def test_an_answer_to_what_is_never_asked_is_a_slip(terminal, register) -> None:
+    result = terminal("bring-in", register, "--answer", "activty=Tea", "--yes")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("ANSWER_TO_NOTHING activty: ")
+    assert "activity_type" in result.stderr
+
+
 def test_somebody_at_the_keyboard_is_asked(terminal, register, monkeypatch) -> None:
     monkeypatch.setattr("hublog.cli.bring_in.at_keyboard", lambda: True)
     result = terminal("bring-in", register, "--yes", typed="perhaps\npresent\nWarm Tuesday\n")

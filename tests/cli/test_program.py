@@ -77,6 +77,29 @@ def test_wrong_usage_is_exit_code_two(terminal, words) -> None:
     assert terminal(*words).exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("desk", "--activity", "warm", "--date", "2026-02-30"), "2026-02-30 is not a date."),
+        (("desk", "--activity", "warm", "--start", "25:00"), "25:00 is not a time."),
+        (("bring-in", "x.csv", "--answer", "dmy"), "dmy is not an answer."),
+    ],
+)
+def test_wrong_usage_says_how_it_is_written(terminal, words, sentence) -> None:
+    assert sentence in terminal(*words).stderr
+
+
+def test_a_timetable_that_ends_when_it_starts_is_refused(terminal) -> None:
+    times = ("--weekday", "mon", "--start", "10:00", "--end", "10:00")
+    refused = terminal("activity", "add", "Tea", "--type", "FOOD", *times)
+    assert (refused.exit_code, refused.stderr.split()[0]) == (1, "TIMETABLE_NO_TIME")
+
+
+def test_a_name_of_odd_bytes_does_not_stop_who_did_it(terminal) -> None:
+    assert terminal("--who", "Sam\udcff", "people", "add", "Ann").exit_code == 0
+    assert terminal.json("--who", "\udcff", "status")["latest"]["who"] == "Sam"
+
+
 def test_a_failing_disk_is_exit_code_three_and_a_sentence(terminal, monkeypatch) -> None:
     def fails(self: Hubs) -> None:
         raise StorageUnavailable(Problem("STORE_IN_USE", str(terminal.home)))

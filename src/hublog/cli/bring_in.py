@@ -10,6 +10,7 @@ import click
 from hublog.cli.bring_in_lines import data_of, lines_of, sentence_of
 from hublog.cli.command import command
 from hublog.cli.context import Context
+from hublog.cli.kinds import wrong_usage
 from hublog.domain.problems import Problem
 from hublog.domain.registers.reading import Question
 from hublog.services.bring_in import Preview
@@ -24,7 +25,7 @@ class _Answer(click.ParamType[tuple[str, str]]):
         """Key and value; wrong usage without an equals sign between them."""
         key, equals, answer = value.partition("=")
         if not equals or not key:
-            raise click.BadParameter(f"{value!r}, KEY=VALUE?", ctx, param)
+            raise wrong_usage("bring_in.not_an_answer", value, param, ctx)
         return key.strip(), answer
 
 
@@ -45,6 +46,8 @@ def bring_in(
     yes: bool,  # noqa: FBT001 - a flag of the command line
 ) -> None:
     """Show what the file holds; with ``--yes`` take it into the register."""
+    for key, _ in answer:
+        _demand_question(context, key)
     answers = {**_answers_in(context, map_file), **dict(answer)}
     preview = _looked_at(context, file, answers, sheet)
     if save_map is not None:
@@ -59,6 +62,20 @@ def bring_in(
     if preview.open_questions:
         keys = ", ".join(each.key for each in preview.open_questions)
         raise context.refusal(Problem("QUESTIONS_OPEN", keys))
+
+
+def _demand_question(context: Context, key: str) -> None:
+    """Refuse an answer to what hublog never asks: a slip there would go unnoticed."""
+    prefix = "bring_in.question."
+    topics = {
+        each.removeprefix(prefix).partition(".")[0]
+        for each in context.words.catalogue
+        if each.startswith(prefix)
+    }
+    if key.partition(".")[0].casefold() not in topics:
+        raise context.refusal(
+            Problem("ANSWER_TO_NOTHING", key, {"topics": ", ".join(sorted(topics))})
+        )
 
 
 def _looked_at(context: Context, file: Path, answers: dict[str, str], sheet: str | None) -> Preview:

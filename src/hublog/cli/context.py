@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import click
 
 from hublog.domain.codes import CodeLists
+from hublog.domain.names import clean
 from hublog.domain.problems import Problem
 from hublog.domain.words import Words
 from hublog.services.api import Door, Services
@@ -71,7 +72,8 @@ class Context:
     @property
     def who(self) -> str:
         """Who does this: ``--who``, else ``HUBLOG_WHO``, else the login name."""
-        return self.options.get("who") or os.environ.get("HUBLOG_WHO") or _login_name()
+        given = self.options.get("who") or os.environ.get("HUBLOG_WHO") or ""
+        return clean(given) or _login_name()
 
     @cached_property
     def codes(self) -> CodeLists:

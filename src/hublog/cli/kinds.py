@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from hublog.cli.context import Context
+
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -22,7 +24,7 @@ class Day(click.ParamType[dt.date]):
                 return dt.datetime.strptime(value, form).date()  # noqa: DTZ007 - only the date is kept
             except ValueError:
                 continue
-        raise click.BadParameter(f"{value!r}, 2026-11-24?", ctx, param)
+        raise wrong_usage("desk.not_a_day", value, param, ctx)
 
 
 class Clock(click.ParamType[dt.time]):
@@ -37,7 +39,12 @@ class Clock(click.ParamType[dt.time]):
         try:
             return dt.datetime.strptime(value, "%H:%M").time()  # noqa: DTZ007 - only the time is kept
         except ValueError:
-            raise click.BadParameter(f"{value!r}, 10:00?", ctx, param) from None
+            raise wrong_usage("desk.not_a_time", value, param, ctx) from None
+
+
+def wrong_usage(key: str, value: str, param: Any, ctx: Any) -> click.BadParameter:  # noqa: ANN401 - click's own
+    """What was typed wrong and how it is written, in the catalogue's words."""
+    return click.BadParameter(ctx.find_object(Context).words(key, value=value), ctx, param)
 
 
 DAY = Day()
