@@ -40,7 +40,9 @@ def test_the_paper_key_opens_it_when_the_other_slot_is_destroyed(content, printe
     assert keys.unlock(alone, WORDS) == Problem("WRONG_PASSPHRASE")
 
 
-@pytest.mark.parametrize("wrong", ["", "made up words", "made up words onlz"])
+@pytest.mark.parametrize(
+    "wrong", ["", "made up words", "made up words onlz", "caf\udce9", "\ud800"]
+)
 def test_another_passphrase_is_wrong(content, wrong) -> None:
     assert keys.unlock(content, wrong) == Problem("WRONG_PASSPHRASE")
 

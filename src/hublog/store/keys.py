@@ -173,6 +173,8 @@ def _sum(slots: Sequence[Mapping[str, Any]]) -> str:
 def _derive(secret: str, salt: bytes, cost: Cost) -> bytes:
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+    # Bytes that are no text come from outside as lone surrogates; they are a wrong secret, no bug.
+    plain = secret.encode("utf-8", "surrogatepass")
     with _ONE_AT_A_TIME:
         return Argon2id(
             salt=salt,
@@ -180,4 +182,4 @@ def _derive(secret: str, salt: bytes, cost: Cost) -> bytes:
             iterations=cost.passes,
             lanes=cost.lanes,
             memory_cost=cost.memory_kib,
-        ).derive(secret.encode())
+        ).derive(plain)
