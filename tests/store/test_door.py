@@ -1,7 +1,9 @@
 """Making a register and opening it; what is found out there is told in a sentence."""
 
+import os
 import random
 import shutil
+import stat
 import subprocess
 import sys
 
@@ -33,6 +35,13 @@ def test_a_new_register_opens_with_either_of_its_secrets(tmp_path, home) -> None
     assert door.open_with(tmp_path / "new", home.clock, home.ids, "no") == Problem(
         "WRONG_PASSPHRASE"
     )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps each user's data folder apart by itself")
+def test_a_new_home_belongs_to_its_owner_alone(tmp_path, home) -> None:
+    made = door.create(tmp_path / "new", home.clock, home.ids, None, 0)
+    made.store.close()
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
 
 
 def test_a_chosen_passphrase_is_kept(tmp_path, home) -> None:

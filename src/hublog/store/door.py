@@ -45,7 +45,6 @@ def create(
     with disk_translated(home):
         if exists(home):
             return Problem("REGISTER_EXISTS", str(home))
-        home.mkdir(parents=True, exist_ok=True)
         aside = incoming.prepare(home)
         key = keys.draw_key()
         chosen = hub_passphrase if (hub_passphrase or "").strip() else None

@@ -13,13 +13,16 @@ from hublog.store.folder import BACKUPS, DATABASE, DEVICE, KEYS
 FOLDER = "incoming"
 _READY = "ready"
 _JOURNAL = "-journal"
+_ONLY_MINE = 0o700
+"""Other users of the laptop need not see the register, its returns and its logs."""
 
 
 def prepare(home: Path) -> Path:
-    """An empty folder to make a register ready in."""
+    """An empty folder to make a register ready in; a home that is new belongs to its owner alone."""
+    home.mkdir(mode=_ONLY_MINE, parents=True, exist_ok=True)
     aside = home / FOLDER
     _remove(aside)
-    aside.mkdir(parents=True)
+    aside.mkdir()
     return aside
 
 
