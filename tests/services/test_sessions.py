@@ -1,7 +1,7 @@
 """Opening, finishing and cancelling sessions."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -54,6 +54,15 @@ def test_finishing_notes_when_it_was_entered_and_reopening_keeps_that(hub, sessi
     assert done(hub.sessions.open("Sam", closed.activity_id, TODAY)).was == "closed"
     done(hub.sessions.finish("Sam", session))
     assert hub.get(Session, session).entered_on == TODAY
+
+
+@pytest.mark.parametrize(("days", "late"), [(0, 0), (1, 0), (2, 2)])
+def test_a_session_over_midnight_is_not_late(hub, days, late) -> None:
+    """Q01: the night belongs to the day it began on."""
+    session = hub.open(hub.add_activity(name="Night shelter", start="21:00", end="07:00"))
+    hub.clock.advance(days=days)
+    done(hub.sessions.finish("Sam", session))
+    assert hub.get(Session, session).entered_on == TODAY + timedelta(days=late)
 
 
 def test_only_an_open_session_is_finished(hub, session) -> None:

@@ -67,7 +67,7 @@ class Sessions:
             held = work.get(Session, session)
             if held is None or not held.alive or held.status != "open":
                 return Problem("SESSION_NOT_OPEN")
-            entered = held.entered_on or self._clock.now().date()
+            entered = held.entered_on or _entered(held, self._clock.now().date())
             work.put(replace(held, status="closed", entered_on=entered))
             return work.commit({"session": session})
 
@@ -95,6 +95,12 @@ class Sessions:
             entered = session.entered_on or self._clock.now().date()
             work.put(replace(session, status="cancelled", cancel_reason=reason, entered_on=entered))
             return work.commit({"session": session.id})
+
+
+def _entered(session: Session, today: dt.date) -> dt.date:
+    """The day its facts reached the register; a night's session is not late after midnight."""
+    over_night = session.start and session.end and session.end < session.start
+    return session.date if over_night and today - session.date == dt.timedelta(days=1) else today
 
 
 def _of_day(
