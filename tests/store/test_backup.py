@@ -89,6 +89,17 @@ def test_a_disk_without_room_is_a_sentence(home, tmp_path) -> None:
     assert refusal.value.problem.where == str(tmp_path / "stick")
 
 
+def test_a_folder_that_takes_no_copy_is_named_and_not_the_register(
+    home, tmp_path, monkeypatch
+) -> None:
+    home.add_somebody()
+    bare = backup.keyed
+    monkeypatch.setattr(backup, "keyed", lambda file, key: bare(file.parent / "none" / "x", key))
+    with pytest.raises(StorageUnavailable) as refusal:
+        home.store.back_up(tmp_path / "stick", "monday")
+    assert refusal.value.problem.where == str(tmp_path / "stick" / "monday.db")
+
+
 def test_a_disk_that_fills_while_copying_is_a_sentence_and_leaves_nothing(
     home, tmp_path, monkeypatch
 ) -> None:

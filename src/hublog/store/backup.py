@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Collection
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -92,16 +93,13 @@ def _counts(connection: Any) -> dict[str, int]:  # noqa: ANN401 - a driver conne
 
 
 def _copied(source: Any, part: Path, key: bytes) -> bool:  # noqa: ANN401 - a driver connection
-    """Whether all was copied: where the disk is full the driver does not say why it stopped."""
-    target = keyed(part, key)
+    """Whether all was copied; why not, the driver does not say, nor which of the two disks it was."""
     try:
-        # The copy is nobody's until it is verified; it is synced once, whole.
-        target.execute("PRAGMA synchronous=OFF")
-        target.execute("PRAGMA journal_mode=OFF")
-        source.backup(target)
+        with closing(keyed(part, key)) as target:
+            # The copy is nobody's until it is verified; it is synced once, whole.
+            target.execute("PRAGMA synchronous=OFF")
+            target.execute("PRAGMA journal_mode=OFF")
+            source.backup(target)
     except dbapi2.OperationalError:
         return False
-    else:
-        return True
-    finally:
-        target.close()
+    return True
