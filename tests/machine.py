@@ -117,7 +117,7 @@ class Machine(RuleBasedStateMachine):
 
     @rule()
     def undo_the_latest(self) -> None:
-        standing = [did for did in self.sheet if did.stands]
+        standing = [d for d in self.sheet if d.stands and not self._past_bringing_back(d)]
         if standing:
             self._take_back(standing[-1], self.hub.undo.latest("Sam"))
 
@@ -154,12 +154,9 @@ class Machine(RuleBasedStateMachine):
             counts = reader.find(Count)
         stands_for = self._stands_for()
         came = {did.visit for did in self.sheet if did.stands and did.visit is not None}
-        named = {
-            (visit.session, stands_for.get(visit.person, visit.person))
-            for visit in came
-            if visit.person not in self.forgotten
-        }
-        unnamed = [visit.session for visit in came if visit.person in self.forgotten]
+        visits = {Visit(v.session, stands_for.get(v.person, v.person)) for v in came}
+        named = {visit for visit in visits if visit.person not in self.forgotten}
+        unnamed = [visit.session for visit in visits if visit.person in self.forgotten]
         told = [visit.session_id for visit in facts.visits if visit.person_id is None]
         assert {(v.session_id, v.person_id) for v in facts.visits if v.person_id} == named
         assert sorted(told) == sorted(unnamed)

@@ -67,10 +67,43 @@ def test_one_person_at_one_session_is_one_visit_after_merges() -> None:
     assert [(v.session_id, v.person_id) for v in visits] == [("s1", "b"), ("s2", "b")]
 
 
-def test_every_attendance_of_the_forgotten_stays_a_visit_without_a_name() -> None:
-    known = {"f": Person(id="f", known_as="", status="forgotten")}
-    visits = distinct_visits([("s1", "f", "1"), ("s1", "f", "2"), ("s1", "unknown", "3")], known)
-    assert [v.person_id for v in visits] == [None, None, None]
+def test_visits_of_the_forgotten_stay_visits_without_a_name() -> None:
+    """A03: as many as there were before, also where a person had two records."""
+    known = people(a="f") | {"f": Person(id="f", known_as="", status="forgotten")}
+    visits = distinct_visits([("s1", "f", "1"), ("s1", "a", "2"), ("s1", "unknown", "3")], known)
+    assert visits == (("s1", None, "1"), ("s1", None, "3"))
+
+
+def test_a_person_is_known_by_what_any_of_their_records_tells() -> None:
+    """B04, B10, B11: what was told once need not be told again."""
+    stays = Person(id="a", known_as="Ann", sex="F", age_band="65-74")
+    goes = Person(
+        id="b",
+        known_as="Annie",
+        status="merged",
+        merged_into="a",
+        sex="NS",
+        birth_year=1999,
+        postcode="CA15 8AA",
+        imd_decile=2,
+        first_seen_on=date(2020, 1, 7),
+        share_rows=True,
+    )
+    facts = gather(
+        HUB,
+        activities=[],
+        places=[],
+        sessions=[],
+        people=[goes, stays],
+        present=[],
+        counts=[],
+        volunteer_times=[],
+    )
+    ann = facts.people["a"]
+    assert (ann.sex, ann.age_band, ann.birth_year) == ("F", "65-74", None)
+    assert (ann.postcode, ann.imd_decile) == ("CA15 8AA", 2)
+    assert ann.first_seen_on == date(2020, 1, 7)
+    assert (ann.known_as, ann.share_rows) == ("Ann", False)
 
 
 def test_facts_leave_out_what_belongs_to_no_living_session_and_follow_merges() -> None:

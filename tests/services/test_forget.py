@@ -160,3 +160,14 @@ def test_a_merged_record_that_was_taken_back_is_forgotten_too(hub, session) -> N
     done(hub.undo.one("Sam", added))
     done(hub.forget.person("Sam", ann))
     assert "quillfeather" not in everything_written(hub.store)
+
+
+def test_forgetting_changes_no_footfall(hub, session) -> None:
+    """A03: two records of one person at one session were one visit, and stay one."""
+    ann, bea = hub.add_person("Ann Example"), hub.add_person("Ann Sample")
+    for each in (ann, bea):
+        done(hub.sign_in.person("Sam", session, each))
+    done(hub.people.merge("Sam", ann, bea))
+    done(hub.forget.person("Sam", ann))
+    with hub.store.reading() as reader:
+        assert [visit.person_id for visit in reader.facts().visits] == [None]

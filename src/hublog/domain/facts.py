@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from hublog.domain.activities import Activity
 from hublog.domain.hubs import Hub, Place
-from hublog.domain.people import Person, Tombstone
+from hublog.domain.people import NOT_ASKED, Person, Tombstone
 from hublog.domain.sessions import Count, Session
 from hublog.domain.volunteering import VolunteerTime
 
@@ -23,9 +23,9 @@ class Visit(NamedTuple):
 class Facts:
     """All living facts of one hub.
 
-    ``visits`` are distinct by (session, person after merges); each attendance of a forgotten person
-    is one visit without a name. ``people`` holds everybody a visit or a volunteer time can name,
-    after merges.
+    ``visits`` are distinct by (session, person after merges), also those of the forgotten, which have
+    no name. ``people`` holds everybody a visit or a volunteer time can name, after merges, with
+    what any of their records tells.
     """
 
     hub: Hub
@@ -44,7 +44,13 @@ def survivors(people: Mapping[str, Person]) -> dict[str, str | None]:
 
     A circle of merges (two laptops merging each way) ends at its smallest id.
     """
-    found: dict[str, str | None] = {}
+    ends = _ends(people)
+    return {who: None if people[end].status == "forgotten" else end for who, end in ends.items()}
+
+
+def _ends(people: Mapping[str, Person]) -> dict[str, str]:
+    """For each person the last of the chain of merges, forgotten or not."""
+    found: dict[str, str] = {}
     for start in people:
         path = [start]
         while (target := people[path[-1]].merged_into) is not None and target in people:
@@ -52,8 +58,7 @@ def survivors(people: Mapping[str, Person]) -> dict[str, str | None]:
                 path.append(min(path[path.index(target) :]))
                 break
             path.append(target)
-        end = path[-1]
-        found[start] = None if people[end].status == "forgotten" else end
+        found[start] = path[-1]
     return found
 
 
@@ -61,16 +66,16 @@ def distinct_visits(
     present: Iterable[tuple[str, str, str]], people: Mapping[str, Person]
 ) -> tuple[Visit, ...]:
     """Visits from (session id, person id, attendance id) of those present, in that order."""
-    stands_for = survivors(people)
+    ends, stands_for = _ends(people), survivors(people)
     seen: set[tuple[str, str]] = set()
     visits = []
     for session, person, attendance in present:
-        who = stands_for.get(person)
+        who = ends.get(person)
         if who is not None:
             if (session, who) in seen:
                 continue
             seen.add((session, who))
-        visits.append(Visit(session, who, attendance))
+        visits.append(Visit(session, stands_for.get(person), attendance))
     return tuple(visits)
 
 
@@ -99,7 +104,7 @@ def gather(
         activities={a.id: a for a in activities},
         places={p.id: p for p in places},
         sessions=held,
-        people={i: p for i, p in known.items() if stands_for[i] == i},
+        people=_joined(known, stands_for),
         visits=distinct_visits((row for row in present if row[0] in held), known),
         counts=tuple(c for c in counts if c.session_id in held),
         volunteer_times=tuple(
@@ -108,3 +113,38 @@ def gather(
         ),
         tombstones=tuple(tombstones),
     )
+
+
+_TOLD_TOGETHER = (
+    ("birth_year", "birth_month", "birth_day", "age_band"),
+    ("postcode", "outward", "lsoa", "imd_decile", "imd_index"),
+    *(("sex",), ("ethnic_group",), ("disability",), ("first_language",), ("heard_from",)),
+)
+"""Fields about a person that mean something only side by side."""
+_UNTOLD = (None, "", NOT_ASKED)
+
+
+def _joined(
+    people: Mapping[str, Person], stands_for: Mapping[str, str | None]
+) -> dict[str, Person]:
+    """Everybody who stands for somebody, with what only records merged into theirs tell.
+
+    Merging changes no record but for its name, so that it can be undone and forgotten.
+    """
+    joined = {who: person for who, person in people.items() if stands_for[who] == who}
+    for who, person in sorted(people.items()):
+        end = stands_for[who]
+        if end is not None and end != who:
+            joined[end] = _with_what_is_told(joined[end], person)
+    return joined
+
+
+def _with_what_is_told(person: Person, other: Person) -> Person:
+    told = {
+        name: getattr(other, name)
+        for together in _TOLD_TOGETHER
+        if all(getattr(person, name) in _UNTOLD for name in together)
+        for name in together
+    }
+    seen = [p.first_seen_on for p in (person, other) if p.first_seen_on is not None]
+    return replace(person, **told, first_seen_on=min(seen, default=None))

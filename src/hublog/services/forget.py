@@ -131,7 +131,13 @@ def _details(person: Person) -> int:
 
 
 def _stub(person: Person) -> Person:
-    return Person(id=person.id, known_as="", ref=person.ref, status="forgotten")
+    return Person(
+        id=person.id,
+        known_as="",
+        ref=person.ref,
+        status="forgotten",
+        merged_into=person.merged_into,
+    )
 
 
 def _naming(reader: Reader, records: Collection[Person]) -> dict[RowKey, set[str]]:
