@@ -193,9 +193,11 @@ def test_retention_asks_who_came_back_within_ninety_days() -> None:
 
 
 def test_retention_waits_until_the_ninety_days_are_over() -> None:
-    """B08: in a year without a 29 February, 90 days after 31 January end in May."""
+    """B08: only cohorts whose own 90 days are over; after 31 January they may end in May."""
     register = MadeRegister()
-    register.session(dt.date(2026, 1, 31), "A")
+    register.session(dt.date(2026, 1, 30), "A")
+    assert by_id(register.facts(), Month(2026, 4))["B08"].value == 0
+    register.session(dt.date(2026, 1, 31), "B")
     got = by_id(register.facts(), Month(2026, 4))["B08"]
     assert (got.value, got.note) == (None, "cohort_open")
     assert by_id(register.facts(), Month(2028, 4))["B08"].note == "provisional"

@@ -4,11 +4,10 @@ import click
 
 from hublog.cli.command import command
 from hublog.cli.context import Context
-from hublog.domain.indicators import Indicator
+from hublog.domain.indicators import HOURS, Indicator
 from hublog.domain.months import Month
 from hublog.services.months import month_named
 
-_HOURS = {"A06", "A07", "C02"}
 _MEANS = {"A04", "B07"}
 
 
@@ -73,7 +72,7 @@ def _table(context: Context, hub: str, month: Month, figures: tuple[Indicator, .
 def _value(context: Context, each: Indicator) -> str:
     if each.value is None:
         return context.words("figures.none")
-    if each.id in _HOURS:
+    if each.id in HOURS:
         return context.words("figures.hours", n=_number(each.value))
     if each.denominator is not None and each.id not in _MEANS:
         return context.words("figures.percent", n=_number(100 * each.value, 1))

@@ -17,6 +17,8 @@ ENGAGEMENT = {"newbie": 1, "settling": 3, "core": 6, "dedicated": 12}
 """The bands of B09 and the fewest visits in twelve months for each."""
 
 _NAMED_ONLY, _PROVISIONAL, _UNFINISHED = "named_only", "provisional", "unfinished"
+HOURS = frozenset({"A06", "A07", "C02"})
+"""The figures that are times, in hours."""
 _HOURS_MISSING, _MINUTES_MISSING, _COHORT_OPEN = "hours_missing", "minutes_missing", "cohort_open"
 
 
@@ -135,10 +137,11 @@ def _newcomers(book: Ledger, window: Window) -> Iterable[Indicator]:
         _three_months_before(window.first),
         _three_months_before(window.last + timedelta(days=1)) - timedelta(days=1),
     )
-    if cohort.last + timedelta(days=RETENTION_DAYS) > window.last:
+    newcomers = {who: day for who, day in book.first_visit.items() if day in cohort}
+    latest = max(newcomers.values(), default=cohort.first)
+    if latest + timedelta(days=RETENTION_DAYS) > window.last:
         yield Indicator("B08", None, note=_COHORT_OPEN)
         return
-    newcomers = {who: day for who, day in book.first_visit.items() if day in cohort}
     stayed = book.came_back(newcomers, RETENTION_DAYS)
     yield _share("B08", stayed, len(newcomers), _provisional(book, cohort))
 

@@ -6,11 +6,11 @@ from functools import cached_property
 
 from hublog.domain.breakdowns import BreakdownRow
 from hublog.domain.codes import CodeLists
-from hublog.domain.indicators import Comparison
+from hublog.domain.indicators import HOURS, Comparison
 from hublog.domain.returns import ReturnContent
 from hublog.domain.words import Words
 from hublog.sheets import layout
-from hublog.sheets.canonical import canonical_row, row_digest, sheet_digest
+from hublog.sheets.canonical import DECIMALS, Kind, canonical_row, row_digest, sheet_digest
 from hublog.sheets.layout import Row, Sheet
 
 _LISTS_USED = (
@@ -60,11 +60,13 @@ def tables(content: ReturnContent, words: Words, lists: CodeLists) -> list[Table
 
 def _summary(row: Comparison, words: Words) -> Row:
     figure = row.indicator
+    values = (figure.value, figure.numerator, figure.denominator)
+    before = (row.last_month, row.same_month_last_year, row.year_to_date)
+    decimals = DECIMALS[Kind.HOURS if figure.id in HOURS else Kind.FIGURE]
     return (
         figure.id,
         words(f"indicator.{figure.id}.name"),
-        *(figure.value, figure.numerator, figure.denominator),
-        *(row.last_month, row.same_month_last_year, row.year_to_date),
+        *(None if each is None else round(each, decimals) for each in (*values, *before)),
         words(f"figures.note.{figure.note}") if figure.note else "",
         "",
     )
