@@ -4,6 +4,7 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime, time
+from operator import attrgetter
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from hublog.domain.activities import Activity, DatedCondition, Slot
@@ -57,14 +58,17 @@ REFERENCES: Mapping[type[Record], Mapping[str, type[Record]]] = {
 
 _Encode = Callable[[Any], Value]
 _Decode = Callable[[Any], Any]
+_Encoder = tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[tuple[str, _Encode], ...]]
+"""The fields of a kind, how to take them from a record all at once, and those to be made plain."""
 
 
 def to_values(record: Record) -> dict[str, Value]:
     """The record as plain values that JSON and SQLite can hold, ``id`` included."""
-    return {
-        name: getattr(record, name) if encode is None else encode(getattr(record, name))
-        for name, encode, _ in _CODECS[type(record)]
-    }
+    names, fields_of, encoders = _ENCODERS[type(record)]
+    values: dict[str, Value] = dict(zip(names, fields_of(record), strict=True))
+    for name, encode in encoders:
+        values[name] = encode(values[name])
+    return values
 
 
 def from_values(kind: type[R], values: Mapping[str, Value]) -> R:
@@ -127,6 +131,12 @@ def _codec(kind: type) -> tuple[tuple[str, _Encode | None, _Decode | None], ...]
     return tuple((f.name, *_converters(hints[f.name])) for f in fields(kind))
 
 
+def _encoder(kind: type) -> _Encoder:
+    names = tuple(name for name, _, _ in _CODECS[kind])
+    to_encode = tuple((name, encode) for name, encode, _ in _CODECS[kind] if encode is not None)
+    return names, attrgetter(*names), to_encode
+
+
 def _plain_defaults(kind: type) -> dict[str, Value]:
     plain = {name: encode for name, encode, _ in _CODECS[kind]}
     return {
@@ -139,4 +149,5 @@ def _plain_defaults(kind: type) -> dict[str, Value]:
 _CODECS: dict[Any, tuple[tuple[str, _Encode | None, _Decode | None], ...]] = {
     kind: _codec(kind) for kind in (*TABLES, Slot, DatedCondition)
 }
+_ENCODERS: dict[Any, _Encoder] = {kind: _encoder(kind) for kind in _CODECS}
 _DEFAULTS = {kind: _plain_defaults(kind) for kind in KINDS.values()}

@@ -7,6 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 _NAMESPACE = UUID("5e0d8a4c-6f0b-4c5e-9a53-1d5c6a9f3b10")
+_SEED = _NAMESPACE.bytes
 _UK = ZoneInfo("Europe/London")
 
 
@@ -99,6 +100,6 @@ def brought_in_id(*parts: str) -> str:
 
 def _derived(name: str) -> str:
     """``str(uuid5(_NAMESPACE, name))``, at a third of the price: a file may hold 60,000 of them."""
-    found = sha1(_NAMESPACE.bytes + name.encode(), usedforsecurity=False).hexdigest()
+    found = sha1(_SEED + name.encode(), usedforsecurity=False).hexdigest()
     variant = "89ab"[int(found[16], 16) & 3]
     return f"{found[:8]}-{found[8:12]}-5{found[13:16]}-{variant}{found[17:20]}-{found[20:32]}"

@@ -11,7 +11,6 @@ from hublog.domain.records import KINDS, defaults
 Row = Mapping[str, Value]
 """A record as plain values, ``id`` included."""
 
-_NONE = object()
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
@@ -20,10 +19,11 @@ def making(stamp: Stamp, table: str, row: Row) -> Change:
 
     That it lives is always said, so that making it again wins over an earlier taking back.
     """
-    usual = {"id": row["id"], **defaults(KINDS[table])}
-    after = {name: value for name, value in row.items() if usual.get(name, _NONE) != value}
+    usual = defaults(KINDS[table])
+    after = {name: v for name, v in row.items() if name not in usual or usual[name] != v}
+    row_id = str(after.pop("id"))
     after["alive"] = row["alive"]
-    return Change(stamp, table, str(row["id"]), None, after)
+    return Change(stamp, table, row_id, None, after)
 
 
 def overwriting(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Generic, get_origin, get_type_hints
 
@@ -11,7 +12,11 @@ from hublog.store.tables import plain_hint
 
 Cells = tuple[str | int | None, ...]
 
-to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
+
+_text = lru_cache(maxsize=1)(str)
+"""The text of a stamp: the changes of one action, one after the other, carry the same one."""
 
 
 class RowMapping(Generic[R]):
@@ -59,7 +64,7 @@ def change_cells(change: Change, number: int) -> Cells:
         number,
         change.row_id,
         change.table,
-        str(change.stamp),
+        _text(change.stamp),
         None if change.before is None else to_json(change.before),
         to_json(change.after),
         to_json(change.base) if change.base else "{}",

@@ -99,7 +99,8 @@ class SqlUnitOfWork(SqlReader):
         made: list[Cells] = []
         changed: list[Cells] = []
         cells = MAPPINGS[table].cells
-        for row_id, row in rows.items():
+        # By id, as the tables and the journal's index lie: the file's pages fill from left to right.
+        for row_id, row in sorted(rows.items()):
             before = held.get(row_id)
             if before == row:
                 continue
