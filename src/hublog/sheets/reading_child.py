@@ -11,6 +11,7 @@ import gc
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -131,17 +132,19 @@ def _cleaned(row: Sequence[object], where: str) -> list[object]:
     """The row with control characters taken out of its texts, and line ends as LF."""
     cells: list[object] = []
     for cell in row:
-        if isinstance(cell, str) and not cell.isprintable():
-            cells.append(cell.replace("\r\n", "\n").translate(_CONTROL))
-        else:
+        if not isinstance(cell, str):
             cells.append(cell)
-        if isinstance(cell, str) and len(cell) > LONGEST_TEXT:
+            continue
+        if len(cell) > LONGEST_TEXT:
             raise _Refused(Problem("FILE_TEXT_TOO_LONG", where, {"most": LONGEST_TEXT}))
+        printable = cell.isprintable()
+        cells.append(cell if printable else cell.replace("\r\n", "\n").translate(_CONTROL))
     while cells and cells[-1] == "":
         cells.pop()
     return cells
 
 
+@cache  # a register has few days and many cells that hold them
 def _tagged(value: object) -> dict[str, str | float]:
     if isinstance(value, dt.timedelta):
         return {"timedelta": value.total_seconds()}

@@ -5,8 +5,6 @@ import csv
 import re
 from io import StringIO
 
-from charset_normalizer import from_bytes
-
 _DELIMITERS = ",;\t|"
 _SAMPLE = 100_000
 _MOST_LINES = 200
@@ -44,6 +42,8 @@ def _decoded_old(content: bytes) -> str:
             return content.decode("cp1252")
     except UnicodeDecodeError:
         pass
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - seldom needed, and slow to load
+
     likeliest = from_bytes(telling, cp_isolation=_OLD_ENCODINGS).best()
     return content.decode(likeliest.encoding if likeliest else "cp1252", "replace")
 

@@ -72,7 +72,7 @@ def _asked_for(line: Line, found: Found, answers: Answers) -> Line:
         return line._replace(who=found.person(Listed(name))) if name else line
     if line.activity or line.helped:
         return line
-    return line._replace(activity=answers.ask("activity"))
+    return line.of_activity(answers.ask("activity"))
 
 
 def _read_sheet(grid: Grid, found: Found, answers: Answers) -> Problem | None:

@@ -128,7 +128,8 @@ class _Rows:
         if day is None:
             self._sheet.leave_rows("no_date", r)
             return
-        if unfit := self._unfit(row):
+        stated, minutes = time_given(row, fields) if self._times else ("", None)
+        if unfit := self._unfit(row, stated, minutes):
             self._sheet.leave_rows(unfit[0], r, detail=unfit[1])
             return
         who = self._person(row)
@@ -136,7 +137,7 @@ class _Rows:
         if line is None:
             self._sheet.leave_rows("status_unknown", r)
         elif self._times or fields.role is not None:
-            self._take_time(r, row, line, moment)
+            self._take_time(r, row, line, moment, minutes)
         elif who is not None:
             self._take_visit(r, row, line, moment)
         elif fields.counts:
@@ -150,19 +151,24 @@ class _Rows:
         people = self._fields.people
         key = tuple([cell_in(row, c) for c in self._person_columns])
         if key not in self._who:
-            named = people.name_them and can_name(people.label(row))
+            named = self._names_somebody(row)
             self._who[key] = self._sheet.found.person(people.listed(row)) if named else None
         return self._who[key]
 
-    def _unfit(self, row: Sequence[Cell]) -> tuple[str, str] | None:
+    def _names_somebody(self, row: Sequence[Cell]) -> bool:
+        people = self._fields.people
+        return people.name_them and can_name(people.label(row))
+
+    def _unfit(
+        self, row: Sequence[Cell], stated: Cell, minutes: int | None
+    ) -> tuple[str, str] | None:
         """Why the row cannot be one fact, and the cell that says so; else nothing."""
         fields, people = self._fields, self._fields.people
-        stated, minutes = time_given(row, fields)
         if stated != "" and minutes is None:
             return "time_unclear", written(stated)
         if self._shape is not Shape.OWN:
             return None
-        if not can_name(people.label(row)):
+        if not self._names_somebody(row):
             personal = any(cell_in(row, c) != "" for c in (people.name, people.card))
             return ("no_name", "") if personal or stated != "" or self._helped(row) else None
         count = cell_in(row, fields.counts[0][0]) if fields.counts else ""
@@ -174,7 +180,7 @@ class _Rows:
         if key not in self._sessions:
             self._sessions[key] = self._session_line(row, day)
         found = self._sessions[key]
-        return found._replace(row=self._sheet.row_number(r), who=who) if found else None
+        return found.in_row(self._sheet.row_number(r), who) if found else None
 
     def _session_line(self, row: Sequence[Cell], day: dt.date) -> Line | None:
         fields = self._fields
@@ -192,10 +198,10 @@ class _Rows:
             (text_of(row, fields.reason).upper() or "OTHER") if status == _CANCELLED else None,
         )
 
-    def _take_time(self, r: int, row: Sequence[Cell], line: Line, moment: dt.time | None) -> None:
+    def _take_time(
+        self, r: int, row: Sequence[Cell], line: Line, moment: dt.time | None, minutes: int | None
+    ) -> None:
         """Volunteer time; in our own layout the role says who gave it."""
-        fields = self._fields
-        minutes = time_given(row, fields)[1]
         helped = self._helped(row)
         if self._shape is Shape.HOURS:
             if minutes:
@@ -210,7 +216,8 @@ class _Rows:
             self._take_counts(r, row, line)
 
     def _helped(self, row: Sequence[Cell]) -> bool:
-        return fold(text_of(row, self._fields.role)) in _VOLUNTEERS
+        role = cell_in(row, self._fields.role)
+        return role != "" and fold(written(role)) in _VOLUNTEERS
 
     def _take_visit(self, r: int, row: Sequence[Cell], line: Line, moment: dt.time | None) -> None:
         fields, found = self._fields, self._sheet.found
