@@ -35,17 +35,8 @@ class Command(click.Command):
         super().format_help(ctx, formatter)
 
 
-class Group(click.Group):
+class Group(Command, click.Group):
     """A command made of commands, such as ``activity add``."""
-
-    def __init__(self, *args: Any, **more: Any) -> None:  # noqa: ANN401 - click's own signature
-        super().__init__(*args, **more)
-        self.params.extend(shared_options())
-
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Take the words of the help from the catalogue first."""
-        take_words(self, ctx)
-        super().format_help(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Take the words of the commands' own help from the catalogue first."""
