@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from hublog.domain.journal import Change, Stamp, fold
 from hublog.domain.people import Person
-from hublog.domain.records import KINDS, TABLES, defaults, to_values
+from hublog.domain.records import KINDS, REFERENCES, TABLES, defaults, to_values
 from hublog.domain.sessions import Count, Session
 from hublog.services.hub import HubDetails
 from in_memory import InMemory, done
@@ -177,7 +177,7 @@ class Machine(RuleBasedStateMachine):
             assert (stub.status, stub.name) == ("forgotten", "")
 
     def teardown(self) -> None:
-        """State is the fold of the journal, and the journal names nobody who was forgotten."""
+        """State is the fold of the journal and refers to nothing gone; no journal names the forgotten."""
         changes: list[Change] = []
         with self.hub.store.reading() as reader:
             for action in reader.latest_actions(10_000):
@@ -193,6 +193,9 @@ class Machine(RuleBasedStateMachine):
             for key, row in fold(changes).items()
         }
         assert {key: row for key, row in told.items() if row["alive"]} == state
+        for (table, _), row in state.items():
+            for name, kind in REFERENCES.get(KINDS[table], {}).items():
+                assert row[name] is None or (TABLES[kind], row[name]) in state
         names = {value for c in changes for value in (*c.after.values(), *(c.before or {}).values())
                  if isinstance(value, str)}  # fmt: skip
         assert not names & set(self.forgotten.values())
