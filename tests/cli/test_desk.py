@@ -141,6 +141,18 @@ def test_a_finished_session_opens_again_and_says_so(terminal) -> None:
     assert again.stdout.splitlines()[2].startswith("saved took back: finishing Warm Tuesday")
 
 
+def test_a_line_that_does_nothing_leaves_the_session_as_it_found_it(terminal) -> None:
+    assert terminal.desk("-65+", "+65+", "finish")[1:] == [
+        "saved counted 65+, 1 here",
+        "saved Warm Tuesday is finished, 1 here",
+    ]
+    terminal.desk("Ann Example", "finish", more=NEW)
+    before = terminal.json("status")["running_sessions"]
+    answers = terminal.desk("ann example", "-U18", "volunteer Ann Example 0", more=NEW)
+    assert answers[0].startswith("saved Ann Example was already here")
+    assert terminal.json("status")["running_sessions"] == before == []
+
+
 def test_a_paper_sheet_of_last_week_is_typed_in_and_tomorrow_is_not(terminal) -> None:
     today = date.today()  # noqa: DTZ011 - the desk's own day
     last_week, tomorrow = today - timedelta(days=7), today + timedelta(days=1)

@@ -8,6 +8,7 @@ from hublog.cli.context import Context
 from hublog.cli.desk_lines import (
     Counted,
     Finish,
+    Line,
     Nothing,
     SomebodyHere,
     Unclear,
@@ -16,6 +17,7 @@ from hublog.cli.desk_lines import (
     understood,
 )
 from hublog.domain.activities import Activity
+from hublog.domain.journal import Stamp
 from hublog.domain.matching import Found
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
@@ -54,6 +56,7 @@ class Desk:
         self._session = self._services.sessions.of_day(activity.id, day, start).id
         self._directory = self._services.people.directory()
         self._hints: list[str] = []
+        self._opening: Stamp | None = None
 
     def allowed(self) -> Problem | None:
         """SESSION_IN_FUTURE (DQ01) where the day has not come yet."""
@@ -83,7 +86,17 @@ class Desk:
 
     def answer(self, typed: str) -> Answer:
         """Do what the line asks for; the answer comes after the commit is durable."""
-        match understood(typed):
+        self._opening = None
+        answer = self._done(understood(typed))
+        wrote = answer.kind == "saved" and not answer.details.get("already_here")
+        if self._opening is not None and not wrote:
+            # A line that did nothing leaves the session as it found it.
+            self._services.undo.one(self._context.who, self._opening)
+            self._hints.clear()
+        return answer
+
+    def _done(self, line: Line) -> Answer:
+        match line:
             case SomebodyHere(text):
                 return self._somebody(text)
             case Counted(band, n):
@@ -195,7 +208,7 @@ class Desk:
         )
         if isinstance(opened, Problem):
             return opened
-        self._session = opened.session.id
+        self._session, self._opening = opened.session.id, opened.changed.stamp
         if opened.was in {"closed", "cancelled"}:
             self._hints.append(self._words(f"desk.reopened.{opened.was}"))
         return None
