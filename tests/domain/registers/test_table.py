@@ -229,3 +229,25 @@ def test_a_row_of_the_own_layout_that_is_no_one_fact_is_left_out_and_named() -> 
     ]
     assert names(found) == ["Sum", "Cat", "Gus"]
     assert [line.minutes for line in found.volunteer_times] == [1440]
+
+
+def test_what_no_list_knows_is_told_and_the_row_is_taken() -> None:
+    found = read("""
+        | date       | activity | start | end   | name | age_band | sex | count |
+        | 2024-11-05 | Tea      | ten   | 12:00 | Ann  | teens    | F   |       |
+        | 2024-11-05 | Tea      | ten   | 12:00 | Bob  | NK       | ?   |       |
+        | 2024-11-05 | Tea      | ten   | 12:00 | Cat  | 65-74    | nk  |       |
+        | 2024-11-05 | Tea      | ten   | 12:00 |      | many     |     | 3     |
+    """)
+    assert [(each.first_row, each.reason, each.detail) for each in found.left_out] == [
+        (2, "band_unknown", "teens"),
+        (2, "clock_unclear", "ten"),
+        (3, "sex_unknown", "?"),
+        (5, "band_unknown", "many"),
+    ]
+    assert [(p.age_band, p.sex) for p in found.people] == [
+        ("NK", "F"),
+        ("NK", "NK"),
+        ("65-74", "NK"),
+    ]
+    assert [(x.start, x.counted, x.band) for x in found.lines][-1] == (None, 3, "NK")

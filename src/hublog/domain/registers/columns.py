@@ -1,11 +1,11 @@
 """Which columns say who a person is, and which dates a file leaves open to its reader."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hublog.domain.ages import BANDS, GROUPS
 from hublog.domain.names import clean, fold
-from hublog.domain.people import NOT_ASKED
+from hublog.domain.people import NOT_ASKED, PREFERS_NOT_TO_SAY
 from hublog.domain.registers.answers import Answers
 from hublog.domain.registers.dates import Dates, decide
 from hublog.domain.registers.grid import Cell, Grid, cell_in, number, written
@@ -13,7 +13,9 @@ from hublog.domain.registers.layout import Header, body, mostly
 from hublog.domain.registers.reading import Listed
 from hublog.domain.registers.spelled import ORDERS
 
-_SEXES = {"f": "F", "female": "F", "woman": "F", "m": "M", "male": "M", "man": "M", "ns": "NS"}
+_SEXES = {"f": "F", "female": "F", "woman": "F", "m": "M", "male": "M", "man": "M"} | {
+    each.casefold(): each for each in (PREFERS_NOT_TO_SAY, NOT_ASKED)
+}
 _BANDS = {each.casefold(): each for each in (*BANDS, *GROUPS)} | {
     "children": "U18",
     "child": "U18",
@@ -90,10 +92,21 @@ class PersonColumns:
             text_of(row, self.note),
         )
 
+    def unknown(self, row: Sequence[Cell]) -> Iterator[tuple[str, str]]:
+        """The cells that say something of a person that no list holds: why, and what."""
+        if (age := text_of(row, self.age_band)) and _band_key(age) not in _BANDS:
+            yield "band_unknown", age
+        if (sex := text_of(row, self.sex)) and sex.casefold() not in _SEXES:
+            yield "sex_unknown", sex
+
 
 def band(text: str) -> str:
     """The age band or door group of that name, ``NK`` where it is none."""
-    return _BANDS.get(text.casefold().replace("\u2013", "-"), NOT_ASKED)
+    return _BANDS.get(_band_key(text), NOT_ASKED)
+
+
+def _band_key(text: str) -> str:
+    return text.casefold().replace("\u2013", "-")
 
 
 def names_band(header: str) -> str | None:

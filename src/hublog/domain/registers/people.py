@@ -25,6 +25,8 @@ def read_people(sheet: Sheet, grid: Grid, header: Header) -> Problem | None:
         if can_name(label) and not is_total(label):
             sheet.found.person(people.listed(row))
             taken += 1
+            for reason, text in people.unknown(row):
+                sheet.leave_rows(reason, r, detail=text)
         elif any(cell != "" for cell in row):
             sheet.leave_rows("totals" if is_total(label) else "no_name", r)
     if not taken:

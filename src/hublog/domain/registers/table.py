@@ -132,7 +132,7 @@ class _Rows:
         if unfit := self._unfit(row, stated, minutes):
             self._sheet.leave_rows(unfit[0], r, detail=unfit[1])
             return
-        who = self._person(row)
+        who = self._person(r, row)
         line = self._line(r, row, day, who)
         if line is None:
             self._sheet.leave_rows("status_unknown", r)
@@ -147,12 +147,14 @@ class _Rows:
         else:
             self._sheet.leave_rows("no_name", r)
 
-    def _person(self, row: Sequence[Cell]) -> int | None:
+    def _person(self, r: int, row: Sequence[Cell]) -> int | None:
         people = self._fields.people
         key = tuple([cell_in(row, c) for c in self._person_columns])
         if key not in self._who:
             named = self._names_somebody(row)
             self._who[key] = self._sheet.found.person(people.listed(row)) if named else None
+            for reason, text in people.unknown(row):
+                self._sheet.leave_rows(reason, r, detail=text)
         return self._who[key]
 
     def _names_somebody(self, row: Sequence[Cell]) -> bool:
@@ -179,6 +181,9 @@ class _Rows:
         key = (day, *[cell_in(row, c) for c in self._session_columns])
         if key not in self._sessions:
             self._sessions[key] = self._session_line(row, day)
+            for cell in (cell_in(row, c) for c in (self._fields.start, self._fields.end)):
+                if cell != "" and clock(cell) is None:
+                    self._sheet.leave_rows("clock_unclear", r, detail=written(cell))
         found = self._sessions[key]
         return found.in_row(self._sheet.row_number(r), who) if found else None
 
