@@ -100,8 +100,8 @@ class SqlUnitOfWork(SqlReader):
         changed: list[Cells] = []
         cells = MAPPINGS[table].cells
         # By id, as the tables and the journal's index lie: the file's pages fill from left to right.
-        for row_id, row in sorted(rows.items()):
-            before = held.get(row_id)
+        for row_id in sorted(rows):
+            row, before = rows[row_id], held.get(row_id)
             if before == row:
                 continue
             key = (table, row_id)
