@@ -104,7 +104,7 @@ def test_twelve_month_bands_are_withheld_where_the_year_to_date_would_tell_them(
 
 
 def counts_behind(page: Values, id_: str) -> Iterable[int]:
-    least, most = behind(page[id_])  # type: ignore[arg-type]
+    least, most = behind(page[id_])
     return range(least, most + 1)
 
 
@@ -144,7 +144,7 @@ def fits(page: Values, footfall: int, named: int, people: int) -> bool:
 def same(on_page: object, as_published: object, part: object, whole: object) -> bool:
     """A figure agrees as it is published; one that is marked as exact, exactly."""
     if isinstance(on_page, Exact):
-        return bool(whole) and on_page == part / whole  # type: ignore[operator]
+        return bool(whole) and on_page == part / whole
     return on_page == as_published
 
 
@@ -155,7 +155,7 @@ class Exact(float):
 def mean(total: object, parts: object) -> object:
     if parts == 0:
         return None
-    return HIDDEN if HIDDEN in (total, parts) else round(total / parts, 1)  # type: ignore[operator]
+    return HIDDEN if HIDDEN in (total, parts) else round(total / parts, 1)
 
 
 def told_on(page: Values, ids: Iterable[str]) -> list[str]:
@@ -188,7 +188,7 @@ def tells(lines: list[object], totals: set[int]) -> bool:
         if line == HIDDEN:
             others = {0}
             for other in (*lines[:n], *lines[n + 1 :]):
-                least, most = behind(other)  # type: ignore[arg-type]
+                least, most = behind(other)
                 others = {a + b for a in others for b in range(least, most + 1)}
             if sum(any(v + rest in totals for rest in others) for v in range(1, 8)) < 2:
                 return True

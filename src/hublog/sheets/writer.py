@@ -129,6 +129,7 @@ def _manifest(sheet: Worksheet, about: Cover, every: Sequence[Table]) -> None:
     lines: list[tuple[str, str]] = [
         ("format_version", str(layout.FORMAT_VERSION)),
         ("app_version", hublog.__version__),
+        ("code_lists", resources.code_list_version()),
         ("hub_code", about.hub.code),
         ("hub_name", about.hub.name),
         ("month", str(about.month)),

@@ -59,7 +59,9 @@ def _remote(place: Path) -> bool:
         return kind == _WINDOWS_REMOTE_DRIVE
     if not _MOUNTS.exists():
         return False
-    return _mounted_as(place, _MOUNTS.read_text(encoding="utf-8")) in _NETWORK_TYPES
+    return (
+        _mounted_as(place, _MOUNTS.read_text(encoding="utf-8", errors="replace")) in _NETWORK_TYPES
+    )
 
 
 def _mounted_as(place: PurePath, mounts: str) -> str:

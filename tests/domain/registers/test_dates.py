@@ -74,8 +74,8 @@ def test_day_and_time_of_a_form_are_parted() -> None:
 
 
 def test_real_dates_and_moments_need_no_reading() -> None:
-    assert written(dt.datetime(2024, 11, 5, 9, 30, 15)).time == dt.time(9, 30)  # type: ignore[union-attr] # noqa: DTZ001 - local
-    assert written(D(2024, 11, 5)).time is None  # type: ignore[union-attr]
+    assert written(dt.datetime(2024, 11, 5, 9, 30, 15)).time == dt.time(9, 30)  # noqa: DTZ001 - local
+    assert written(D(2024, 11, 5)).time is None
 
 
 @pytest.mark.parametrize(
