@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from pathlib import Path
 
 from hublog.domain import facts, writing
@@ -113,11 +114,10 @@ class FakeReader:
             session, who = sessions.get(visit.session_id), stands_for.get(visit.person_id)
             if session is not None:
                 last[who] = max(last.get(who, session.date), session.date)
-        return [
-            ListedPerson(p.id, p.known_as, p.full_name, p.also_known_as, p.local_no, last.get(p.id))
-            for p in people.values()
-            if p.status == "active"
-        ]
+        cards = facts.cards_handed_on(self.find(Person, status="merged"), stands_for)
+        own = attrgetter("id", "known_as", "full_name", "also_known_as", "local_no")
+        active = self.find(Person, status="active")
+        return [ListedPerson(*own(p), last.get(p.id), cards.get(p.id, ())) for p in active]
 
     def facts(self) -> Facts:
         present = self.find(Attendance, status="present")

@@ -117,6 +117,7 @@ def test_people_are_added_found_shared_and_merged(terminal) -> None:
     assert [each["name"] for each in terminal.json("people", "find", "annie")["people"]] == [
         "Ann Example"
     ]
+    assert terminal.desk("2") == ["saved Ann Example signed in, 1 here"]
     assert terminal("people", "share", "ex", "on").exit_code == 0
     assert terminal("people", "share", "zoe", "on").stderr.startswith("NO_PERSON zoe: ")
 

@@ -62,6 +62,16 @@ def _ends(people: Mapping[str, Person]) -> dict[str, str]:
     return found
 
 
+def cards_handed_on(
+    merged: Iterable[Person], stands_for: Mapping[str, str | None]
+) -> dict[str | None, tuple[int, ...]]:
+    """The card numbers of merged people by who stands for them, so that no card stops working."""
+    cards: dict[str | None, tuple[int, ...]] = {}
+    for card, who in ((p.local_no, stands_for[p.id]) for p in merged if p.local_no is not None):
+        cards[who] = (*cards.get(who, ()), card)
+    return cards
+
+
 def distinct_visits(
     present: Iterable[tuple[str, str, str]], people: Mapping[str, Person]
 ) -> tuple[Visit, ...]:

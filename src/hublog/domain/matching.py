@@ -44,6 +44,10 @@ class Listed(Protocol):
         """The number on the card."""
 
     @property
+    def other_cards(self) -> tuple[int, ...]:
+        """The numbers on further cards that are theirs."""
+
+    @property
     def last_seen(self) -> date | None:
         """The date of the last session they were present at."""
 
@@ -90,8 +94,8 @@ class Directory(Generic[L]):
         person = self._people.pop(person_id, None)
         if person is None:
             return
-        if person.local_no is not None:
-            self._cards[person.local_no].discard(person_id)
+        for card in _cards(person):
+            self._cards[card].discard(person_id)
         for name in _whole_names(person):
             self._whole[name].discard(person_id)
         for token in _name_parts(person):
@@ -158,8 +162,8 @@ class Directory(Generic[L]):
     def _enter(self, person: L) -> set[str]:
         self._people[person.id] = person
         self._order[person.id] = _recency(person)
-        if person.local_no is not None:
-            self._cards.setdefault(person.local_no, set()).add(person.id)
+        for card in _cards(person):
+            self._cards.setdefault(card, set()).add(person.id)
         for name in _whole_names(person):
             self._whole.setdefault(name, set()).add(person.id)
         tokens = _name_parts(person)
@@ -208,6 +212,10 @@ def _one_slip_from(text: str, choices: Collection[str]) -> list[str]:
 def _recency(person: Listed) -> tuple[int, str, str]:
     seen = person.last_seen
     return (-seen.toordinal() if seen else 0, fold(person.full_name or person.known_as), person.id)
+
+
+def _cards(person: Listed) -> set[int]:
+    return {card for card in (person.local_no, *person.other_cards) if card is not None}
 
 
 def _whole_names(person: Listed) -> set[str]:

@@ -56,6 +56,8 @@ class ListedPerson(NamedTuple):
     local_no: int | None
     last_seen: date | None
     """The date of the last session they were present at."""
+    other_cards: tuple[int, ...] = ()
+    """The numbers on the cards of those who were merged into them."""
 
 
 class Reader(Protocol):

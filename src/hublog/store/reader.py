@@ -3,13 +3,13 @@
 import hashlib
 import hmac
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from hublog.domain import writing
 from hublog.domain.activities import Activity
-from hublog.domain.facts import Facts, gather, survivors
+from hublog.domain.facts import Facts, cards_handed_on, gather, survivors
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Action, Change, Stamp, Value
 from hublog.domain.people import Person, Tombstone
@@ -62,16 +62,24 @@ class SqlReader:
 
     def listed_people(self) -> list[ListedPerson]:
         """Everybody who can be signed in (living and active), in id order."""
-        last = self._last_seen()
-        return [
-            ListedPerson(i, known_as, full_name, tuple(json.loads(others)), card, last.get(i))
-            for i, known_as, full_name, others, card in self._all(statements.LISTED_PEOPLE)
-        ]
-
-    def _last_seen(self) -> dict[str | None, date]:
         merged = {person.id: person for person in self.find(Person, status="merged")}
         targets = {p.merged_into for p in merged.values() if p.merged_into is not None}
         stands_for = survivors({**self.get_many(Person, targets), **merged})
+        last, cards = self._last_seen(stands_for), cards_handed_on(merged.values(), stands_for)
+        return [
+            ListedPerson(
+                i,
+                known_as,
+                full_name,
+                tuple(json.loads(others)),
+                card,
+                last.get(i),
+                cards.get(i, ()),
+            )
+            for i, known_as, full_name, others, card in self._all(statements.LISTED_PEOPLE)
+        ]
+
+    def _last_seen(self, stands_for: Mapping[str, str | None]) -> dict[str | None, date]:
         last: dict[str | None, date] = {}
         for person, day in self._all(statements.LAST_SEEN):
             who = stands_for.get(person, person)

@@ -251,3 +251,20 @@ def test_what_no_list_knows_is_told_and_the_row_is_taken() -> None:
         ("65-74", "NK"),
     ]
     assert [(x.start, x.counted, x.band) for x in found.lines][-1] == (None, 3, "NK")
+
+
+def test_a_list_of_people_tells_what_no_list_knows() -> None:
+    found = read("""
+        | name        | age band |
+        | Ann Example | teens    |
+        | Bea Sample  | 65+      |
+    """)
+    assert [(each.first_row, each.reason) for each in found.left_out] == [(2, "band_unknown")]
+    assert [each.age_band for each in found.people] == ["NK", "65+"]
+
+
+def test_a_row_without_any_cell_is_passed_over() -> None:
+    rows = (("Date", "Name"), ("2024-11-05", "Ann"), (), ("2024-11-12", "Ann"))
+    found = recognise((Grid("Sheet1", rows),), {"activity": "Tea"})
+    assert isinstance(found, Reading)
+    assert (found.sessions, found.left_out) == (2, ())
