@@ -1,19 +1,17 @@
 """The one mapping between rows and records, over the codec the journal uses too."""
 
-import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Generic, get_origin, get_type_hints
+
+import orjson
 
 from hublog.domain.journal import Action, Change, Stamp, Value
 from hublog.domain.records import KINDS, R, Record, from_values
 from hublog.store.tables import plain_hint
 
 Cells = tuple[str | int | None, ...]
-
-to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
-
 
 _text = lru_cache(maxsize=1)(str)
 """The text of a stamp: the changes of one action, one after the other, carry the same one."""
@@ -42,7 +40,7 @@ class RowMapping(Generic[R]):
         """Plain values from a row, exactly as the journal writes them."""
         values: dict[str, Value] = dict(zip(self.names, row, strict=True))
         for name in self._lists:
-            values[name] = json.loads(str(values[name]))
+            values[name] = orjson.loads(str(values[name]))
         for name in self._truths:
             if values[name] is not None:
                 values[name] = bool(values[name])
@@ -51,6 +49,11 @@ class RowMapping(Generic[R]):
     def record(self, row: Sequence[Any]) -> R:
         """The record of a row."""
         return from_values(self.kind, self.values(row))
+
+
+def to_json(value: object) -> str:
+    """Plain values as compact JSON."""
+    return orjson.dumps(value).decode()
 
 
 MAPPINGS: Mapping[str, RowMapping[Any]] = {
@@ -78,9 +81,9 @@ def change(row: Sequence[Any]) -> Change:
         Stamp.parse(stamp),
         table,
         row_id,
-        None if before is None else json.loads(before),
-        json.loads(after),
-        json.loads(base),
+        None if before is None else orjson.loads(before),
+        orjson.loads(after),
+        orjson.loads(base),
     )
 
 
@@ -98,6 +101,6 @@ def action(row: Sequence[Any]) -> Action:
         Stamp.parse(stamp),
         actor,
         kind,
-        json.loads(about),
+        orjson.loads(about),
         None if undoes is None else Stamp.parse(undoes),
     )
