@@ -130,18 +130,20 @@ def _measure(where: str, rows: int, columns: int) -> None:
 
 def _cleaned(row: Sequence[object], where: str) -> list[object]:
     """The row with control characters taken out of its texts, and line ends as LF."""
-    cells: list[object] = []
-    for cell in row:
-        if not isinstance(cell, str):
-            cells.append(cell)
-            continue
-        if len(cell) > LONGEST_TEXT:
-            raise _Refused(Problem("FILE_TEXT_TOO_LONG", where, {"most": LONGEST_TEXT}))
-        printable = cell.isprintable()
-        cells.append(cell if printable else cell.replace("\r\n", "\n").translate(_CONTROL))
+    together = "".join([cell for cell in row if isinstance(cell, str)])
+    fine = together.isprintable() and len(together) <= LONGEST_TEXT
+    cells = list(row) if fine else [_cleaned_cell(cell, where) for cell in row]
     while cells and cells[-1] == "":
         cells.pop()
     return cells
+
+
+def _cleaned_cell(cell: object, where: str) -> object:
+    if not isinstance(cell, str):
+        return cell
+    if len(cell) > LONGEST_TEXT:
+        raise _Refused(Problem("FILE_TEXT_TOO_LONG", where, {"most": LONGEST_TEXT}))
+    return cell.replace("\r\n", "\n").translate(_CONTROL)
 
 
 @cache  # a register has few days and many cells that hold them
