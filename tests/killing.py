@@ -60,8 +60,13 @@ def make_hub(home: Path) -> None:
 def kill_often(
     home: Path, kills: int, chance: Random, program: Sequence[str] = DESK
 ) -> list[Round]:
-    """Start and kill a desk so many times; what each acknowledged."""
-    return [_kill_once(home, number, chance, program) for number in range(kills)]
+    """Start and kill a desk so many times; what each acknowledged.
+
+    The day is asked for once, since two desks would share one when midnight passes between them.
+    """
+    today = date.today()  # noqa: DTZ011 - the desk's own day
+    days = [today - timedelta(days=number) for number in range(kills)]
+    return [_kill_once(home, *each, chance, program) for each in enumerate(days)]
 
 
 def losses(home: Path, rounds: Sequence[Round]) -> list[str]:
@@ -76,8 +81,7 @@ def losses(home: Path, rounds: Sequence[Round]) -> list[str]:
         services.store.close()
 
 
-def _kill_once(home: Path, number: int, chance: Random, program: Sequence[str]) -> Round:
-    day = date.today() - timedelta(days=number)  # noqa: DTZ011 - the desk's own day
+def _kill_once(home: Path, number: int, day: date, chance: Random, program: Sequence[str]) -> Round:
     lines = [
         "+65+" if chance.random() < _SHARE_COUNTED else f"Day {number} Person {line}"
         for line in range(_LINES)
