@@ -140,7 +140,9 @@ def set_up() -> None:
     if not _works(PYTHON):
         _make_environment()
     pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
-    _must(*pip, "--require-hashes", "--only-binary", ":all:", "--requirement", LOCK)
+    # The lock names everything already; pip asked to resolve it again may trip over newer releases.
+    whole = ("--no-deps", "--require-hashes", "--only-binary", ":all:")
+    _must(*pip, *whole, "--requirement", LOCK)
     _link_sources()
     STAMP.write_text(wanted, encoding="utf-8")
 
