@@ -2,7 +2,8 @@
 
 import secrets
 import time
-from collections.abc import Collection
+import tomllib
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,11 +14,19 @@ from hublog.cli.context import Context
 from hublog.domain.problems import Problem
 from hublog.services.api import Services, SetUp
 from hublog.services.hub import HubDetails, faults
-from hublog.services.ports import Clock, Ids, RegisterReader, ReturnWriter, Store
+from hublog.services.ports import (
+    Clock,
+    Ids,
+    RegisterReader,
+    ReturnWriter,
+    StorageUnavailable,
+    Store,
+)
 from hublog.store import door as store_door
 
 _REFERENCE_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _REFERENCE_LENGTH = 10
+_ALWAYS_THE_SAME = 2026
 _BY_ITSELF = "hublog"
 """Who acts where nobody asked for it: what was forgotten stays forgotten after a restore."""
 
@@ -71,6 +80,10 @@ class HomeDoor:
             return written
         return SetUp(services, created.passphrase, created.recovery_key)
 
+    def exists(self) -> bool:
+        """Whether the folder holds a register or what is left of one."""
+        return store_door.exists(self.home)
+
     def open(self, secret: str) -> Services | Problem:
         """Open the register with its passphrase or its recovery key."""
         store = store_door.open_with(self.home, self._clock, self._ids, secret)
@@ -91,6 +104,30 @@ class HomeDoor:
         return Services(
             store, self._clock, self._ids, resources.code_lists, _register_reader, _return_writer
         )
+
+
+def door() -> HomeDoor:
+    """The way into the register of the usual home folder."""
+    return HomeDoor(config.home(), config.key_seconds())
+
+
+def look_around() -> tuple[Services, Callable[[], None]]:
+    """A register full of made-up facts in a folder of its own, and what removes that folder."""
+    from random import Random
+    from tempfile import TemporaryDirectory
+
+    from hublog.services.made_up import MadeUp
+
+    folder = TemporaryDirectory(prefix="hublog-")
+    plan = tomllib.loads(resources.path("demo/made_up.toml").read_text(encoding="utf-8"))
+    made = HomeDoor(Path(folder.name), 0).set_up(_BY_ITSELF, HubDetails(**plan["hub"]), None)
+    if isinstance(made, Problem):
+        folder.cleanup()
+        raise StorageUnavailable(made)
+    services = made.services
+    chance = Random(_ALWAYS_THE_SAME)  # noqa: S311 - nothing here is a secret
+    MadeUp(services.store, services.clock, services.ids, chance).fill(_BY_ITSELF, plan)
+    return services, folder.cleanup
 
 
 def context() -> Context:

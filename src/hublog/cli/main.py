@@ -8,8 +8,8 @@ import click
 
 from hublog.cli.command import Group
 from hublog.cli.context import Context, OurBug, Refusal, StorageFailed
-from hublog.cli.last_chance import write_down
 from hublog.domain.problems import Problem
+from hublog.last_chance import write_down
 from hublog.services.ports import StorageUnavailable
 
 MODULES = {
@@ -67,7 +67,7 @@ class CommandLine(Group):
                 failure.problem, context.words.problem_line(failure.problem)
             )
         except Exception as bug:  # noqa: BLE001 - the last chance to say something a person can use
-            problem = Problem("OUR_BUG", values={"file": write_down(bug, context)})
+            problem = Problem("OUR_BUG", values={"file": write_down(bug, context.door.home)})
             end = OurBug(problem, context.words.problem_line(problem))
         end.show()
         sys.exit(end.exit_code)

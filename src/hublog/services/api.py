@@ -129,6 +129,9 @@ class Door(Protocol):
     def home(self) -> Path:
         """The folder that holds the register, its keys, backups, returns and logs."""
 
+    def exists(self) -> bool:
+        """Whether the folder holds a register or what is left of one; if so, it is no first run."""
+
     def set_up(self, actor: str, hub: HubDetails, passphrase: str | None) -> SetUp | Problem:
         """Make a new hub; a passphrase is drawn where none is given."""
 

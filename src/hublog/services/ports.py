@@ -26,6 +26,10 @@ class StorageUnavailable(Exception):  # noqa: N818 - the world failed, it is no 
         self.problem = problem
 
 
+class Cancelled(Exception):  # noqa: N818 - somebody asked for it, it is no error
+    """Raised by a job's ``progress`` once a person asked it to stop; nothing was written."""
+
+
 class Clock(Protocol):
     """Time, settled: a laptop clock that jumped has been asked about before."""
 

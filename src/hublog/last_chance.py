@@ -4,10 +4,8 @@ import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
-from hublog.cli.context import Context
 
-
-def write_down(bug: BaseException, context: Context) -> str:
+def write_down(bug: BaseException, home: Path) -> str:
     """Add the bug to the log of the home folder; the log's path, empty where it cannot be written.
 
     Only the kind of the exception and the places in our code: its message and the values of
@@ -17,7 +15,7 @@ def write_down(bug: BaseException, context: Context) -> str:
     places = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
     moment = datetime.now(UTC).isoformat(timespec="seconds")
     try:
-        log = context.door.home / "logs" / "errors.log"
+        log = home / "logs" / "errors.log"
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("a", encoding="utf-8") as file:
             file.write("\n".join([f"{moment} {type(bug).__name__}", *places]) + "\n")

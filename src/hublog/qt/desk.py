@@ -1,0 +1,177 @@
+"""The open register as pages use it: ask, do, say, go; every change is heard by every page."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from hublog.domain.codes import CodeLists
+from hublog.domain.journal import Stamp
+from hublog.domain.problems import Problem
+from hublog.domain.words import Words
+from hublog.qt.operations import LongJob, Operations, Progress
+from hublog.qt.wording import Wording
+from hublog.services.api import Services
+from hublog.services.changed import Changed
+from hublog.services.undo import Told, Undone
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the window says about something just done; ``undoes`` is the action Undo takes back.
+
+    ``kind`` is ok, info, warn or error.
+    """
+
+    text: str
+    kind: str = "ok"
+    undoes: Stamp | None = None
+
+
+class Desk(QObject):
+    """What every page receives.
+
+    ``changed`` carries the ``Changed`` of an action, ``said`` a ``Notice``, ``went`` a page's name
+    and what it shall show.
+    """
+
+    changed = Signal(object)
+    said = Signal(object)
+    went = Signal(str, object)
+
+    def __init__(
+        self,
+        services: Services,
+        words: Words,
+        codes: CodeLists,
+        operations: Operations,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.services = services
+        self.words = words
+        self.codes = codes
+        self.operations = operations
+        self.wording = Wording(words)
+        self.actor = words("window.somebody")
+        self.made_up = False
+        self.privacy_names = True
+
+    def now(self) -> dt.datetime:
+        """The local wall time."""
+        return self.services.clock.now()
+
+    def today(self) -> dt.date:
+        """Today's date."""
+        return self.now().date()
+
+    def label(self, code_list: str, code: str) -> str:
+        """The plain words for a code."""
+        return self.codes[code_list][code].label(self.words.language)
+
+    def ask(
+        self, question: Callable[[Services], T], then: Callable[[T], None], owner: QObject
+    ) -> None:
+        """Ask the register; the answer goes to ``then`` while ``owner`` still exists."""
+        self.operations.run(lambda: question(self.services), then, owner)
+
+    def do(
+        self,
+        action: Callable[[Services], T | Problem],
+        then: Callable[[T], None],
+        owner: QObject,
+        otherwise: Callable[[Problem], None] | None = None,
+    ) -> None:
+        """Do something to the register and tell every page what changed.
+
+        A Problem is said in the window, or goes to ``otherwise``.
+        """
+        self.operations.run(
+            lambda: action(self.services), lambda done: self._done(done, then, otherwise), owner
+        )
+
+    def do_long(
+        self,
+        action: Callable[[Services, Progress], T | Problem],
+        then: Callable[[T], None],
+        owner: QObject,
+        told: Callable[[int, int], None],
+        otherwise: Callable[[Problem], None] | None = None,
+    ) -> LongJob:
+        """The same for what takes its time and can be cancelled."""
+        return self.operations.run_long(
+            lambda progress: action(self.services, progress),
+            lambda done: self._done(done, then, otherwise),
+            owner,
+            told,
+        )
+
+    def say(self, text: str, kind: str = "ok", undoes: Stamp | None = None) -> None:
+        """Say something about what was just done."""
+        self.said.emit(Notice(text, kind, undoes))
+
+    def refuse(self, problem: Problem) -> None:
+        """Say a Problem in plain words."""
+        self.say(self.words.problem(problem), "warn")
+
+    def go(self, page: str, **where: Any) -> None:  # noqa: ANN401 - each page knows its own
+        """Show another page; ``where`` says what on it."""
+        self.went.emit(page, where)
+
+    def undo(self, stamp: Stamp | None = None) -> None:
+        """Take back one action, or the latest that stands."""
+
+        def taken_back(services: Services) -> Undone | Problem:
+            if stamp is None:
+                return services.undo.latest(self.actor)
+            return services.undo.one(self.actor, stamp)
+
+        self.do(taken_back, lambda undone: self._say_undone("window.undone", undone), self)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.do(
+            lambda services: services.undo.redo(self.actor),
+            lambda undone: self._say_undone("window.redone", undone),
+            self,
+        )
+
+    def told(self, told: Told) -> str:
+        """What an action was, in words; whoever was forgotten has no name any more."""
+        gaps = dict(told.gaps)
+        for gap, value in gaps.items():
+            if value == "":
+                gaps[gap] = self.words("desk.no_name")
+            elif gap == "date":
+                gaps[gap] = self.wording.short_day(dt.date.fromisoformat(str(value)))
+            elif gap == "band":
+                gaps[gap] = self.band(str(value))
+        return self.words(f"action.{told.kind}", **gaps)
+
+    def band(self, code: str) -> str:
+        """The plain words for an age band or a group at the door."""
+        for code_list in ("age_group", "age_band"):
+            if code in self.codes[code_list]:
+                return self.label(code_list, code)
+        return code
+
+    def _say_undone(self, key: str, undone: Undone) -> None:
+        self.say(self.words(key, what=self.told(undone.told)), "info")
+
+    def _done(
+        self,
+        done: T | Problem,
+        then: Callable[[T], None],
+        otherwise: Callable[[Problem], None] | None,
+    ) -> None:
+        if isinstance(done, Problem):
+            (otherwise or self.refuse)(done)
+            return
+        then(done)
+        changed = done if isinstance(done, Changed) else getattr(done, "changed", None)
+        if isinstance(changed, Changed) and changed:
+            self.changed.emit(changed)

@@ -1,0 +1,42 @@
+"""One window for each home folder: a second start raises the first."""
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_PATIENCE = 1000
+"""Milliseconds to wait for a window that is there to answer."""
+
+
+class OnlyOne(QObject):
+    """``called`` when somebody started hublog again on the same home folder."""
+
+    called = Signal()
+
+    def __init__(self, home: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        place = hashlib.sha256(str(home.absolute()).encode()).hexdigest()[:20]
+        self._name = f"hublog-{place}"
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
+
+    def first(self) -> bool:
+        """Whether this is the first window; if not, the first one was asked to come forward."""
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if socket.waitForConnected(_PATIENCE):
+            socket.write(b"show\n")
+            socket.waitForBytesWritten(_PATIENCE)
+            socket.disconnectFromServer()
+            return False
+        QLocalServer.removeServer(self._name)
+        self._server.listen(self._name)
+        return True
+
+    def _answer(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.disconnected.connect(socket.deleteLater)
+            self.called.emit()

@@ -1,0 +1,1 @@
+"""Thin adapters between frozen dataclasses and Qt's views."""

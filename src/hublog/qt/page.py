@@ -1,0 +1,62 @@
+"""A page: its title, one line of state, its own buttons at the top, and what it shows below."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from hublog.qt.desk import Desk
+from hublog.qt.widgets.arrange import Sides, column, row
+from hublog.qt.widgets.labels import Label
+from hublog.services.changed import Changed
+
+
+class Page(QWidget):
+    """One screen. ``opened`` is called whenever it is shown, ``heard`` after every change."""
+
+    name = ""
+    """What other pages call it; its words lie below that name in the catalogue."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.words = desk.words
+        self.title = Label("", "h1")
+        self.state = Label("", "muted")
+        self.corner: QHBoxLayout = row(gap=12)
+        self.body: QVBoxLayout = column(gap=16)
+        titles = column(self.title, self.state, gap=0)
+        heading = Sides(titles, column(self.corner, 1), (1, 0), least=640)
+        inside = QWidget()
+        inside.setProperty("ground", "clear")
+        inside.setLayout(column(heading, self.body, gap=12, margins=(28, 14, 28, 4)))
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        self._area = area
+        self.setLayout(column(area, gap=0, margins=(0, 0, 0, 0)))
+
+    def head(self, title: str, state: str = "") -> None:
+        """Set the title and the line of state."""
+        self.title.setText(title)
+        self.state.setText(state)
+        self.state.setVisible(bool(state))
+
+    def opened(self, where: Mapping[str, Any]) -> None:
+        """The page is shown; ``where`` is what another page asked it to show."""
+
+    def heard(self, changed: Changed) -> None:
+        """Something changed in the register while the page is shown."""
+
+    def undo(self) -> None:
+        """What Ctrl+Z does on this page."""
+        self.desk.undo()
+
+    def show_inside(self, widget: QWidget) -> None:
+        """Scroll so that a part of the page can be seen."""
+        self._area.ensureWidgetVisible(widget)

@@ -1,0 +1,40 @@
+"""How this laptop likes its window: look and text size, in a small file beside the register."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from hublog.qt.theme.theme import Theme
+from hublog.qt.theme.tokens import Look
+
+
+class Preferences:
+    """Nothing about people is kept here, so the file is plain."""
+
+    def __init__(self, home: Path) -> None:
+        self._file = QSettings(str(home / "window.ini"), QSettings.Format.IniFormat)
+
+    def put_on(self, theme: Theme) -> None:
+        """Give the window the look it had last."""
+        try:
+            look = Look(str(self._file.value("look", Look.SYSTEM.value)))
+            scale = float(str(self._file.value("scale", "1.0")))
+        except ValueError:
+            look, scale = Look.SYSTEM, 1.0
+        theme.choose(look, scale)
+
+    def remember(self, theme: Theme) -> None:
+        """Keep the look for next time, where it is another one."""
+        for key, value in (("look", theme.look.value), ("scale", str(theme.scale))):
+            if str(self._file.value(key, "")) != value:
+                self._file.setValue(key, value)
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """Where the window stood."""
+        found = self._file.value("geometry")
+        return found if isinstance(found, QByteArray) else None
+
+    def remember_geometry(self, geometry: QByteArray) -> None:
+        """Keep where the window stands."""
+        self._file.setValue("geometry", geometry)

@@ -1,0 +1,204 @@
+"""Rows, columns and grids of widgets whose distances follow the text size."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hublog.qt.theme.theme import theme
+from hublog.qt.theme.tokens import GAP
+
+Margins = tuple[int, int, int, int]
+Thing = QWidget | QLayout | int
+"""A widget, a layout, or the weight of a stretch."""
+B = TypeVar("B", bound=QBoxLayout)
+_NONE: Margins = (0, 0, 0, 0)
+_ANY = 99
+"""So many columns nobody needs."""
+
+
+def column(*things: Thing, gap: int = GAP, margins: Margins = _NONE) -> QVBoxLayout:
+    """Things one below the other; a number is a stretch."""
+    return _filled(QVBoxLayout(), things, gap, margins)
+
+
+def row(*things: Thing, gap: int = GAP, margins: Margins = _NONE) -> QHBoxLayout:
+    """Things side by side; a number is a stretch of at least that weight."""
+    return _filled(QHBoxLayout(), things, gap, margins)
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let go of it."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+            inner.deleteLater()
+
+
+class Flow(QLayout):
+    """Widgets in columns of equal width, as many side by side as fit."""
+
+    def __init__(self, least: int, gap: int = 8, most_columns: int = _ANY) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._least = least
+        self._most = most_columns
+        self.setProperty("gap", gap)
+        self.setProperty("margins", _NONE)
+        theme().measure(self)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Qt hands over what was added."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The one in that place."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take out the one in that place."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It fills the width."""
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height its rows take."""
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put everything in its place."""
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """One column is enough."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """As wide as its widest item wants."""
+        width = max((i.minimumSize().width() for i in self._items if not i.isEmpty()), default=0)
+        return QSize(width, 0)
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        shown = [item for item in self._items if not item.isEmpty()]
+        if not shown:
+            return 0
+        gap = self.spacing()
+        least = max(theme().px(self._least), *(i.minimumSize().width() for i in shown))
+        fit = max(1, (rect.width() + gap) // (least + gap))
+        columns = min(fit, self._most, len(shown)) if self._most < _ANY else fit
+        columns = max(1, min(columns, fit))
+        width = (rect.width() - gap * (columns - 1)) // columns
+        y = rect.y()
+        for first in range(0, len(shown), columns):
+            line = shown[first : first + columns]
+            height = max(_height(item, width) for item in line)
+            if move:
+                for place, item in enumerate(line):
+                    at = QPoint(rect.x() + place * (width + gap), y)
+                    item.setGeometry(QRect(at, QSize(width, height)))
+            y += height + gap
+        return y - gap - rect.y()
+
+
+def flow(*widgets: QWidget, least: int, gap: int = 8, most_columns: int = _ANY) -> Flow:
+    """Widgets in equal columns at least that wide (at 100 %)."""
+    made = Flow(least, gap, most_columns)
+    for widget in widgets:
+        made.addWidget(widget)
+    return made
+
+
+class Sides(QWidget):
+    """Two things side by side where there is room, else the second below the first."""
+
+    def __init__(
+        self,
+        first: Thing,
+        second: Thing,
+        weights: tuple[int, int] = (3, 2),
+        *,
+        least: int = 760,
+        gap: int = 16,
+    ) -> None:
+        super().__init__()
+        self._least, self._weights = least, weights
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        _filled(self._layout, (first, second), gap, _NONE)
+        self.setLayout(self._layout)
+        theme().changed.connect(self._turn)
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There may be room for two now, or no more."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def minimumSizeHint(self) -> QSize:
+        """One of them is enough, since they may stand below each other."""
+        items = [self._layout.itemAt(i) for i in range(self._layout.count())]
+        sizes = [item.minimumSize() for item in items if item is not None]
+        high = self._layout.minimumSize().height()
+        return QSize(max((size.width() for size in sizes), default=0), high)
+
+    def _turn(self) -> None:
+        wide = self.width() >= theme().px(self._least)
+        direction = QBoxLayout.Direction
+        self._layout.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        for place, weight in enumerate(self._weights):
+            self._layout.setStretch(place, weight if wide else 0)
+
+
+def holding(layout: QLayout) -> QWidget:
+    """A plain widget that holds a layout, so that it can be shown and hidden."""
+    widget = QWidget()
+    layout.setContentsMargins(0, 0, 0, 0)
+    widget.setLayout(layout)
+    policy = widget.sizePolicy()
+    policy.setHeightForWidth(layout.hasHeightForWidth())
+    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+    widget.setSizePolicy(policy)
+    return widget
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    if item.hasHeightForWidth():
+        return max(item.heightForWidth(width), item.minimumSize().height())
+    return item.sizeHint().height()
+
+
+def _filled(layout: B, things: tuple[Thing, ...], gap: int, margins: Margins) -> B:
+    layout.setProperty("gap", gap)
+    layout.setProperty("margins", margins)
+    theme().measure(layout)
+    for thing in things:
+        if isinstance(thing, int):
+            layout.addStretch(thing)
+        elif isinstance(thing, QWidget):
+            layout.addWidget(thing)
+        else:
+            layout.addLayout(thing)
+    return layout

@@ -1,0 +1,69 @@
+"""One choice of a few, as buttons that stay pressed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+
+from hublog.qt.theme.theme import theme
+from hublog.qt.widgets.arrange import Flow
+from hublog.qt.widgets.buttons import Button
+
+
+class Choices(QWidget):
+    """Buttons of which at most one is pressed; arrow keys go from one to the next.
+
+    ``chose`` carries the key of the choice.
+    """
+
+    chose = Signal(str)
+
+    def __init__(
+        self, spoken: str, choices: Sequence[tuple[str, str]], *, least: int = 120
+    ) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, Button] = {}
+        self.setAccessibleName(spoken)
+        self._flow = Flow(least)
+        self.setLayout(self._flow)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for key, text in choices:
+            button = Button(text, "choice", spoken=f"{spoken}: {text}")
+            button.clicked.connect(lambda _=False, key=key: self.chose.emit(key))
+            self._buttons[key] = button
+            self._group.addButton(button)
+            self._flow.addWidget(button)
+        theme().changed.connect(self.updateGeometry)
+
+    @property
+    def value(self) -> str:
+        """The key of what is chosen, empty where nothing is."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def choose(self, key: str) -> None:
+        """Choose without telling anybody; nothing where the key is unknown."""
+        self._group.setExclusive(False)
+        for each, button in self._buttons.items():
+            button.setChecked(each == key)
+            button.update()
+        self._group.setExclusive(True)
+
+    def focus_first(self) -> None:
+        """Give the focus to the chosen one, or to the first."""
+        chosen = self._buttons.get(self.value) or next(iter(self._buttons.values()))
+        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys move among the choices."""
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+        step = steps.get(Qt.Key(event.key()))
+        buttons = list(self._buttons.values())
+        focused = self.focusWidget()
+        if step is None or focused not in buttons:
+            super().keyPressEvent(event)
+            return
+        buttons[(buttons.index(focused) + step) % len(buttons)].setFocus()

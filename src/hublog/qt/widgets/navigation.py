@@ -1,0 +1,91 @@
+"""The way from page to page: always an icon and a word, always in the same place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QWidget
+
+from hublog.domain.words import Words
+from hublog.qt.actions import BY_NAME, shown
+from hublog.qt.theme.theme import theme
+from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.labels import Label, Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry: the page's name, its icon, and whether it stands at the foot."""
+
+    page: str
+    icon: str
+    foot: bool = False
+
+
+class Navigation(QFrame):
+    """``went`` carries the name of the page wanted."""
+
+    went = Signal(str)
+
+    def __init__(self, words: Words, places: Sequence[Place]) -> None:
+        super().__init__()
+        self.setProperty("frame", "side")
+        self._words = words
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, Button] = {}
+        self._compact = False
+        self._name = Label(words("window.name"), "brand")
+        brand = row(Picture("coffee", 24, "primary"), self._name, 1, gap=10)
+        brand.setProperty("margins", (12, 10, 12, 14))
+        theme().measure(brand)
+        top, foot = column(gap=4), column(gap=4)
+        for number, place in enumerate(places, start=1):
+            (foot if place.foot else top).addWidget(self._button(place, number))
+        inside = QWidget()
+        inside.setProperty("ground", "clear")
+        inside.setAutoFillBackground(False)
+        inside.setLayout(column(brand, top, 1, foot, gap=4, margins=(10, 10, 10, 12)))
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area, self._inside = area, inside
+        self.setLayout(column(area, gap=0))
+        theme().changed.connect(self._measure)
+        self._measure()
+
+    def show_current(self, page: str) -> None:
+        """Mark the page that is shown."""
+        button = self._buttons.get(page)
+        if button is not None:
+            button.setChecked(True)
+        for each in self._buttons.values():
+            each.update()
+
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - it is the value
+        """Take less room: icons above small words, and no name."""
+        if compact != self._compact:
+            self._compact = compact
+            self._name.setVisible(not compact)
+            for button in self._buttons.values():
+                button.set_tall(compact)
+            self._measure()
+
+    def _button(self, place: Place, number: int) -> Button:
+        word = self._words(f"window.page.{place.page}")
+        keys = shown(f"page_{number}") if f"page_{number}" in BY_NAME else ""
+        button = Button(word, "place", icon=place.icon)
+        button.setToolTip(keys)
+        button.clicked.connect(lambda: self.went.emit(place.page))
+        self._group.addButton(button)
+        self._buttons[place.page] = button
+        return button
+
+    def _measure(self) -> None:
+        widest = max((b.sizeHint().width() for b in self._buttons.values()), default=0)
+        least = 88 if self._compact else 188
+        self.setFixedWidth(max(theme().px(least), widest + theme().px(36 if self._compact else 20)))
