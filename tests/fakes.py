@@ -105,6 +105,11 @@ class FakeReader:
         found = [each for each in self.find(Session) if first <= each.date <= last]
         return sorted(found, key=lambda s: (s.date, str(s.start or ""), s.id))
 
+    def seen_before(self, person_ids: Collection[str], day: date) -> frozenset[str]:
+        sessions = {each.id for each in self.find(Session) if each.date < day}
+        present = self.find(Attendance, person_id=person_ids, status="present")
+        return frozenset(each.person_id for each in present if each.session_id in sessions)
+
     def listed_people(self) -> list[ListedPerson]:
         people = {each.id: each for each in self.find(Person)}
         stands_for = facts.survivors(people)

@@ -10,7 +10,7 @@ from hublog.domain.activities import DatedCondition, Slot
 from hublog.domain.problems import Problem
 from hublog.services.activities import Activities, ActivityDetails
 from hublog.services.forget import Forget
-from hublog.services.hub import Hubs
+from hublog.services.hub import HubDetails, Hubs
 from hublog.services.people import People
 from hublog.services.sessions import Sessions
 from hublog.services.sign_in import SignIn
@@ -74,6 +74,14 @@ class InMemory:
         """One record."""
         with self.store.reading() as reader:
             return reader.get(kind, row_id)
+
+
+def hub_in_memory() -> InMemory:
+    """A new hub in memory."""
+    clock = FakeClock()
+    in_memory = InMemory(FakeStore(clock), clock, FakeIds())
+    done(in_memory.hub.set_up("Sam", HubDetails(code="CUM-EWA", name="Ewanrigg Hub")))
+    return in_memory
 
 
 def done(result) -> Any:  # noqa: ANN401 - of the kind the use case gives

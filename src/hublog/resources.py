@@ -15,9 +15,17 @@ _PLURAL_FORMS = {"zero", "one", "two", "few", "many", "other"}
 
 def path(name: str) -> Path:
     """The file or folder of that name below ``resources/``."""
+    return _root() / "resources" / name
+
+
+def document(name: str) -> Path:
+    """The guide or notice of that name, as it lies in the project: ``docs/volunteer.md``."""
+    return _root() / name
+
+
+def _root() -> Path:
     bundle = getattr(sys, "_MEIPASS", None)
-    root = Path(bundle) if bundle else Path(__file__).resolve().parents[2]
-    return root / "resources" / name
+    return Path(bundle) if bundle else Path(__file__).resolve().parents[2]
 
 
 @cache

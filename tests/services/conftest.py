@@ -2,17 +2,12 @@
 
 import pytest
 
-from fakes import FakeClock, FakeIds, FakeStore
-from hublog.services.hub import HubDetails
-from in_memory import InMemory, done
+from in_memory import InMemory, hub_in_memory
 
 
 @pytest.fixture
 def hub() -> InMemory:
-    clock = FakeClock()
-    in_memory = InMemory(FakeStore(clock), clock, FakeIds())
-    done(in_memory.hub.set_up("Sam", HubDetails(code="CUM-EWA", name="Ewanrigg Hub")))
-    return in_memory
+    return hub_in_memory()
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ class Hub:
     ``country`` is E, W, N or S. ``share_rows`` lets pseudonymous rows about people who agreed
     travel in the return; it is off until the hub turns it on. ``records_complete_from`` is the
     day from which the register holds everything; before it is known, first visits are provisional.
+    ``desk_names`` are the first names of those who work at the desk; ``privacy_names`` shows first
+    name and initial where visitors can see the screen.
     """
 
     id: str
@@ -22,6 +24,8 @@ class Hub:
     contact_line: str = ""
     share_rows: bool = False
     records_complete_from: date | None = None
+    desk_names: tuple[str, ...] = ()
+    privacy_names: bool = True
     alive: bool = True
 
 

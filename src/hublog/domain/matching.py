@@ -1,7 +1,7 @@
 """Finds people by what somebody types at the door: parts of names, nicknames, card numbers."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from heapq import nsmallest
 from typing import Generic, NamedTuple, Protocol, TypeVar
@@ -63,11 +63,15 @@ class Found(NamedTuple, Generic[L]):
 
 
 class Directory(Generic[L]):
-    """Everybody who can be found, ready for answers while somebody types."""
+    """Everybody who can be found, ready for answers while somebody types.
 
-    def __init__(self, people: Iterable[L]) -> None:
+    ``habit`` tells, by person, how usual it is that they come here and now (``domain.habits``).
+    """
+
+    def __init__(self, people: Iterable[L], habit: Mapping[str, float] | None = None) -> None:
+        self._habit = habit or {}
         self._people: dict[str, L] = {}
-        self._order: dict[str, tuple[int, str, str]] = {}
+        self._order: dict[str, tuple[float, int, str, str]] = {}
         self._whole: dict[str, set[str]] = {}
         self._cards: dict[int, set[str]] = {}
         self._tokens: list[tuple[str, str]] = []
@@ -110,9 +114,9 @@ class Directory(Generic[L]):
         return self._ranked(ids, len(ids))
 
     def find(self, text: str, limit: int = 8) -> list[Found[L]]:
-        """Those who may be meant: exact first, then whole words, then beginnings, latest first.
+        """Those who may be meant: exact first, then those who usually come, by ``habit``.
 
-        Every word typed must begin some part of a name, in any order. Only where nobody fits, one
+        Those without a habit follow, whole words before beginnings, latest first. Every word typed must begin some part of a name, in any order. Only where nobody fits, one
         word may hold one slip of the finger: a letter wrong, missing, too many or swapped.
         """
         exact = self.exact(text)
@@ -121,10 +125,11 @@ class Directory(Generic[L]):
         words = fold(text).split()
         taken = {person.id for person in exact}
         found = [Found(person) for person in exact]
-        for reach in (self._having, self._beginning):
-            ids = self._meeting([reach(word) for word in words]) - taken
+        whole = self._meeting([self._having(word) for word in words]) - taken
+        begun = self._meeting([self._beginning(word) for word in words]) - taken
+        usual = {person for person in begun if person in self._habit}
+        for ids in (usual, whole - usual, begun - whole - usual):
             found += [Found(p) for p in self._ranked(ids, limit - len(found))]
-            taken |= ids
         if not found:
             return [Found(p, slip=True) for p in self._ranked(self._slipped(words), limit)]
         return found
@@ -161,7 +166,7 @@ class Directory(Generic[L]):
 
     def _enter(self, person: L) -> set[str]:
         self._people[person.id] = person
-        self._order[person.id] = _recency(person)
+        self._order[person.id] = (-self._habit.get(person.id, 0.0), *_recency(person))
         for card in _cards(person):
             self._cards.setdefault(card, set()).add(person.id)
         for name in _whole_names(person):

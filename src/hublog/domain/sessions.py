@@ -18,6 +18,7 @@ class Session:
     ``status`` is planned, open, closed or cancelled; ``source`` is live, paper or import. When it
     opens it takes a copy of the activity's type, place and conditions, so that later changes to the
     activity never rewrite it. ``entered_on`` is the day its facts reached the register.
+    ``nobody_came`` says of an empty session that this is a fact and no gap (DQ07).
     """
 
     id: str
@@ -32,6 +33,7 @@ class Session:
     conditions: tuple[str, ...] = ()
     source: str = "live"
     paper_count: int | None = None
+    nobody_came: bool = False
     opened_at: dt.datetime | None = None
     entered_on: dt.date | None = None
     note: str = ""
@@ -70,7 +72,8 @@ class Count:
     """People counted without a name: ``n`` more (or fewer) in an age band or door group.
 
     The tally of a band is the sum of its rows, so two laptops add up and any single count can be
-    taken back. ``first_time_n`` of them said it was their first time.
+    taken back. ``first_time_n`` of them said it was their first time. Counts of people who came
+    together, such as a family, carry the same ``party``.
     """
 
     id: str
@@ -78,6 +81,7 @@ class Count:
     age_band: str
     n: int
     first_time_n: int = 0
+    party: str = ""
     at: dt.datetime | None = None
     alive: bool = True
 

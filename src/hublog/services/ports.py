@@ -82,6 +82,9 @@ class Reader(Protocol):
     def sessions_between(self, first: date, last: date) -> list[Session]:
         """Living sessions of those days, both included, by date, start and id."""
 
+    def seen_before(self, person_ids: Collection[str], day: date) -> frozenset[str]:
+        """Those of these people who were present at a session before that day."""
+
     def listed_people(self) -> list[ListedPerson]:
         """Everybody who can be signed in (living and active), in id order."""
 

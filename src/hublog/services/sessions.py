@@ -1,16 +1,22 @@
 """Opening, finishing and cancelling sessions."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from hublog.domain.activities import Activity, Slot
 from hublog.domain.codes import CodeLists
+from hublog.domain.names import clean
 from hublog.domain.problems import Problem
 from hublog.domain.sessions import Attendance, Count, Session, session_id
-from hublog.domain.volunteering import VolunteerTime
+from hublog.domain.volunteering import LONGEST_MINUTES, VolunteerTime
 from hublog.services.changed import Changed
 from hublog.services.ports import Clock, Reader, Store, UnitOfWork
+
+LONGEST_NOTE = 280
+"""Letters of a session's note (domain.md, Entities)."""
+MOST_PEOPLE = 9999
+"""No hub counts more at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +42,17 @@ class Sessions:
             return _of_day(reader, activity_id, day, start)[0]
 
     def open(
-        self, actor: str, activity_id: str, day: dt.date, start: dt.time | None = None
+        self,
+        actor: str,
+        activity_id: str,
+        day: dt.date,
+        start: dt.time | None = None,
+        end: dt.time | None = None,
     ) -> Opened | Problem:
         """Open the activity's session of that day, make it first where there is none.
 
-        A closed or cancelled one is opened again. ``start`` chooses among several that day. It
-        takes its times from the timetable, and a copy of the activity's type, place and conditions
+        A closed or cancelled one is opened again. ``start`` chooses among several that day; with
+        ``end`` it may be one that is on no timetable. It takes its times from the timetable, and a copy of the activity's type, place and conditions
         of that day. Problem: SESSION_IN_FUTURE (DQ01).
         """
         now = self._clock.now()
@@ -53,22 +64,69 @@ class Sessions:
                 return Opened(session, was, Changed())
             session = replace(
                 session,
+                end=session.end or end,
                 status="open",
                 cancel_reason=None,
+                nobody_came=False,
                 source="live" if day == now.date() else "paper",
                 opened_at=now,
             )
             work.put(session)
             return Opened(session, was, work.commit({"session": session.id}))
 
-    def finish(self, actor: str, session: str) -> Changed | Problem:
-        """Close a session. Problem: SESSION_NOT_OPEN."""
+    def finish(
+        self,
+        actor: str,
+        session: str,
+        *,
+        headcount: int | None = None,
+        note: str | None = None,
+        nobody_came: bool = False,
+        minutes: Mapping[str, int] | None = None,
+    ) -> Changed | Problem:
+        """Close a session, in one action with what is told at its end.
+
+        ``headcount`` is what somebody counted by eye (DQ09), ``nobody_came`` says that an empty
+        session was one (DQ07), ``minutes`` are given by ``Helper.id``. Problems: SESSION_NOT_OPEN,
+        NOTE_TOO_LONG, HEADCOUNT_RANGE, MINUTES_RANGE.
+        """
+        wrong = _wrong_ending(headcount, note, minutes or {})
+        if wrong is not None:
+            return wrong
         with self._store.writing(actor, "finished_session") as work:
             held = work.get(Session, session)
             if held is None or not held.alive or held.status != "open":
                 return Problem("SESSION_NOT_OPEN")
             entered = held.entered_on or _entered(held, self._clock.now().date())
-            work.put(replace(held, status="closed", entered_on=entered))
+            closed = replace(held, status="closed", entered_on=entered, nobody_came=nobody_came)
+            if headcount is not None:
+                closed = replace(closed, paper_count=headcount)
+            if note is not None:
+                closed = replace(closed, note=clean(note))
+            work.put(closed)
+            for given in work.find(VolunteerTime, session_id=session):
+                work.put(replace(given, minutes=(minutes or {}).get(given.id, given.minutes)))
+            return work.commit({"session": session})
+
+    def reopen(self, actor: str, session: str) -> Changed | Problem:
+        """Open a session again that was closed or cancelled. Problem: NO_SUCH_SESSION."""
+        with self._store.writing(actor, "opened_session") as work:
+            held = work.get(Session, session)
+            if held is None or not held.alive:
+                return Problem("NO_SUCH_SESSION")
+            work.put(replace(held, status="open", cancel_reason=None, nobody_came=False))
+            return work.commit({"session": session})
+
+    def note(self, actor: str, session: str, text: str) -> Changed | Problem:
+        """Write the session's note anew. Problems: NO_SUCH_SESSION, NOTE_TOO_LONG."""
+        wrong = _wrong_ending(None, text, {})
+        if wrong is not None:
+            return wrong
+        with self._store.writing(actor, "noted_session") as work:
+            held = work.get(Session, session)
+            if held is None or not held.alive:
+                return Problem("NO_SUCH_SESSION")
+            work.put(replace(held, note=clean(text)))
             return work.commit({"session": session})
 
     def cancel(
@@ -95,6 +153,17 @@ class Sessions:
             entered = session.entered_on or self._clock.now().date()
             work.put(replace(session, status="cancelled", cancel_reason=reason, entered_on=entered))
             return work.commit({"session": session.id})
+
+
+def _wrong_ending(
+    headcount: int | None, note: str | None, minutes: Mapping[str, int]
+) -> Problem | None:
+    if headcount is not None and not 0 <= headcount <= MOST_PEOPLE:
+        return Problem("HEADCOUNT_RANGE", str(headcount), {"most": MOST_PEOPLE})
+    if note is not None and len(clean(note)) > LONGEST_NOTE:
+        return Problem("NOTE_TOO_LONG", "", {"most": LONGEST_NOTE})
+    beyond = next((n for n in minutes.values() if not 0 < n <= LONGEST_MINUTES), None)
+    return None if beyond is None else Problem("MINUTES_RANGE", str(beyond))
 
 
 def _entered(session: Session, today: dt.date) -> dt.date:

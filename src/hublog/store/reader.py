@@ -60,6 +60,11 @@ class SqlReader:
         rows = self._all(statements.SESSIONS_BETWEEN, first.isoformat(), last.isoformat())
         return [MAPPINGS["session"].record(row) for row in rows]
 
+    def seen_before(self, person_ids: Collection[str], day: date) -> frozenset[str]:
+        """Those of these people who were present at a session before that day."""
+        gaps = "present", day.isoformat(), to_json(list(person_ids))
+        return frozenset(person for (person,) in self._all(statements.SEEN_BEFORE, *gaps))
+
     def listed_people(self) -> list[ListedPerson]:
         """Everybody who can be signed in (living and active), in id order."""
         merged = {person.id: person for person in self.find(Person, status="merged")}

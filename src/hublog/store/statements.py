@@ -103,6 +103,18 @@ LAST_SEEN = _fixed(
     .where(*_present, _session.c.alive)
     .group_by(_attendance.c.person_id)
 )
+SEEN_BEFORE = sql(
+    select(_attendance.c.person_id)
+    .join(_session, _session.c.id == _attendance.c.session_id)
+    .where(
+        _attendance.c.alive,
+        _attendance.c.status == bindparam("present"),
+        _session.c.alive,
+        _session.c.date < bindparam("day"),
+        among(_attendance.c.person_id),
+    )
+    .distinct()
+)
 LAST_LOCAL_NO = sql(select(func.max(_person.c.local_no)))
 
 ADD_ACTION = sql(insert(ACTION))

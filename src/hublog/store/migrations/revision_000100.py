@@ -49,6 +49,8 @@ CREATE TABLE hub (
     contact_line TEXT NOT NULL,
     share_rows INTEGER NOT NULL,
     records_complete_from TEXT,
+    desk_names TEXT NOT NULL,
+    privacy_names INTEGER NOT NULL,
     alive INTEGER NOT NULL,
     PRIMARY KEY (id)
 )
@@ -175,6 +177,7 @@ CREATE TABLE session (
     conditions TEXT NOT NULL,
     source TEXT NOT NULL,
     paper_count INTEGER,
+    nobody_came INTEGER NOT NULL,
     opened_at TEXT,
     entered_on TEXT,
     note TEXT NOT NULL,
@@ -213,6 +216,7 @@ CREATE TABLE count (
     age_band TEXT NOT NULL,
     n INTEGER NOT NULL,
     first_time_n INTEGER NOT NULL,
+    party TEXT NOT NULL,
     at TEXT,
     alive INTEGER NOT NULL,
     PRIMARY KEY (id),

@@ -1,0 +1,105 @@
+"""Help: the guides of docs/, offline, the same words as on paper."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from hublog import __version__, resources
+from hublog.qt.actions import shown
+from hublog.qt.desk import Desk
+from hublog.qt.page import Page
+from hublog.qt.theme.theme import theme
+from hublog.qt.widgets.arrange import row
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.choices import Choices
+
+_GUIDES = {
+    "volunteer": "docs/volunteer.md",
+    "card": "docs/at-the-desk.md",
+    "bring_in": "docs/bring-in.md",
+    "privacy": "docs/privacy.md",
+    "about": "THIRD_PARTY.md",
+    "licence": "LICENSE",
+}
+"""What can be read here, and where each lies in the project."""
+
+
+class Help(Page):
+    """Shows one guide at a time; ``opened({"document": name})`` chooses it."""
+
+    name = "help"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        words = self.words
+        self.head(words("help_page.title"), words("help_page.version", version=__version__))
+        keys = Button(words("help_page.keys"), icon="keyboard", hint=shown("keys"))
+        keys.clicked.connect(lambda: desk.go("keys"))
+        self.print = Button(words("help_page.print"), icon="printer")
+        self.print.clicked.connect(self._print)
+        self.corner.addLayout(row(keys, self.print))
+        self.choices = Choices(
+            words("help_page.which"), [(name, words(f"help_page.{name}")) for name in _GUIDES]
+        )
+        self.choices.chose.connect(self._show)
+        self.text = QTextBrowser()
+        self.text.setAccessibleName(words("help_page.text"))
+        self.text.setOpenLinks(False)
+        self.text.anchorClicked.connect(self._follow)
+        self.text.setMinimumHeight(theme().px(240))
+        self.body.addWidget(self.choices)
+        self.body.addWidget(self.text, 1)
+        theme().changed.connect(lambda: self._show(self.choices.value))
+
+    def opened(self, where: Mapping[str, Any]) -> None:
+        """Show the guide asked for, or the one that was open."""
+        self._show(str(where.get("document", "") or self.choices.value or "volunteer"))
+        self.text.setFocus()
+
+    def _show(self, name: str) -> None:
+        if name not in _GUIDES:
+            return
+        self.choices.choose(name)
+        file = resources.document(_GUIDES[name])
+        text = file.read_text(encoding="utf-8")
+        self.text.document().setBaseUrl(QUrl.fromLocalFile(str(file.parent) + "/"))
+        if file.suffix == ".md":
+            self.text.setMarkdown(text)
+        else:
+            self.text.setPlainText(text)
+        _read_easily(self.text.document())
+        self.text.moveCursor(self.text.textCursor().MoveOperation.Start)
+
+    def _follow(self, link: QUrl) -> None:
+        """Another guide opens here; the rest of the project's files are for builders."""
+        wanted = link.fileName()
+        for name, place in _GUIDES.items():
+            if place.endswith(wanted) and wanted:
+                self._show(name)
+                return
+        if link.fragment():
+            self.text.scrollToAnchor(link.fragment())
+
+    def _print(self) -> None:
+        print_document(self, self.text.document())
+
+
+def print_document(parent: QWidget, document: QTextDocument) -> None:
+    """Ask for a printer and print a document, black on white."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, parent)
+    if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+        copy = document.clone()
+        copy.setDefaultStyleSheet("body { color: black; background: white; }")
+        copy.print_(printer)
+
+
+def _read_easily(document: QTextDocument) -> None:
+    """Room around the text, and pictures no wider than the page."""
+    document.setDocumentMargin(theme().px(20))
+    document.setIndentWidth(theme().px(24))

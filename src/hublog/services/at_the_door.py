@@ -1,0 +1,223 @@
+"""What the register page shows of a session: who is here, who usually comes, who was last."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from hublog.domain.activities import Activity
+from hublog.domain.ages import age_group
+from hublog.domain.facts import survivors
+from hublog.domain.habits import Habit, habits, latest_alike
+from hublog.domain.hubs import Place
+from hublog.domain.matching import Directory
+from hublog.domain.people import Person
+from hublog.domain.sessions import Attendance, Count, Session
+from hublog.domain.volunteering import VolunteerTime
+from hublog.services.ports import ListedPerson, Reader, Store
+
+_LATELY = 90
+"""Helpers of so many days are offered again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of who is here: a person, people counted in a band, or a party counted together.
+
+    ``kind`` is person, count or party; ``parts`` are (band, number) of what was counted. ``id`` is
+    what ``SignIn.take_back`` takes.
+    """
+
+    id: str
+    kind: str
+    at: datetime | None = None
+    person: Person | None = None
+    first_visit: bool = False
+    parts: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def n(self) -> int:
+        """How many people it stands for."""
+        return 1 if self.kind == "person" else sum(n for _, n in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """Somebody who helps at the session; ``minutes`` are ``None`` until the time is given."""
+
+    id: str
+    person: Person
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorView:
+    """A session as the register page shows it; ``entries`` are newest first.
+
+    ``first_visits`` are people named here for the first time ever, and counted ones who said so.
+    ``bands`` are the people counted by group at the door.
+    """
+
+    session: Session
+    activity: Activity
+    place: Place | None
+    entries: tuple[Entry, ...]
+    named: int
+    counted: int
+    first_visits: int
+    bands: Mapping[str, int]
+    helpers: tuple[Helper, ...]
+
+    @property
+    def footfall(self) -> int:
+        """Everybody here but the helpers."""
+        return self.named + self.counted
+
+
+@dataclass(frozen=True, slots=True)
+class Doorway:
+    """Everybody who can be found at the door of a session, and who usually comes to it."""
+
+    directory: Directory[ListedPerson]
+    habits: Mapping[str, Habit]
+
+
+class AtTheDoor:
+    """Questions at the door of one session; ``SignIn`` holds what is done there."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def view(self, session_id: str) -> DoorView:
+        """The session and everybody at it; ``LookupError`` where there is no such session."""
+        with self._store.reading() as reader:
+            session = reader.get(Session, session_id)
+            activity = session and reader.get(Activity, session.activity_id)
+            if session is None or activity is None:
+                raise LookupError(session_id)
+            counts = reader.find(Count, session_id=session_id)
+            named = _named(reader, session)
+            entries = [*named, *_counted(counts)]
+            place = session.place_id and reader.get(Place, session.place_id)
+            bands: Counter[str] = Counter()
+            for count in counts:
+                bands[age_group(count.age_band)] += count.n
+            told = sum(count.first_time_n for count in counts)
+            return DoorView(
+                session=session,
+                activity=activity,
+                place=place or None,
+                entries=tuple(sorted(entries, key=_newest, reverse=True)),
+                named=len(named),
+                counted=sum(bands.values()),
+                first_visits=sum(each.first_visit for each in named) + told,
+                bands=+bands,
+                helpers=_helpers(reader, session_id),
+            )
+
+    def doorway(self, session_id: str) -> Doorway:
+        """Everybody who can be signed in there, those who usually come first."""
+        with self._store.reading() as reader:
+            session = reader.get(Session, session_id)
+            if session is None:
+                raise LookupError(session_id)
+            alike = latest_alike(reader.find(Session, activity_id=session.activity_id), session)
+            present: dict[str, set[str]] = defaultdict(set)
+            if alike:
+                ids = [each.id for each in alike]
+                for visit in reader.find(Attendance, session_id=ids, status="present"):
+                    present[visit.session_id].add(visit.person_id)
+            usual = habits(alike, present)
+            weights = {person: habit.weight for person, habit in usual.items()}
+            return Doorway(Directory(reader.listed_people(), weights), usual)
+
+    def running(self) -> tuple[Session, ...]:
+        """The open sessions, the one opened last first."""
+        with self._store.reading() as reader:
+            found = reader.find(Session, status="open")
+        return tuple(sorted(found, key=lambda s: (s.opened_at or datetime.min, s.id), reverse=True))
+
+    def helpers_lately(self, session_id: str) -> tuple[Person, ...]:
+        """Those who helped in the last three months and not at this session yet, most often first."""
+        with self._store.reading() as reader:
+            session = reader.get(Session, session_id)
+            if session is None:
+                raise LookupError(session_id)
+            here = {each.person_id for each in reader.find(VolunteerTime, session_id=session_id)}
+            times: Counter[str] = Counter()
+            for given in reader.find(VolunteerTime):
+                if 0 <= (session.date - given.date).days <= _LATELY:
+                    times[given.person_id] += 1
+            people = reader.get_many(Person, times.keys() - here)
+        active = [p for p in people.values() if p.status == "active" and p.alive]
+        return tuple(sorted(active, key=lambda p: (-times[p.id], p.name, p.id)))
+
+
+def _named(reader: Reader, session: Session) -> list[Entry]:
+    """One entry for each person present, merges followed; the first of two records counts."""
+    present = reader.find(Attendance, session_id=session.id, status="present")
+    people = reader.get_many(Person, {visit.person_id for visit in present})
+    targets = {p.merged_into for p in people.values() if p.merged_into is not None}
+    while missing := targets - people.keys():
+        more = reader.get_many(Person, missing)
+        if not more:
+            break
+        people |= more
+        targets = {p.merged_into for p in more.values() if p.merged_into is not None}
+    stands_for = survivors(people)
+    seen = reader.seen_before(people.keys(), session.date)
+    seen_people = {stands_for.get(person) for person in seen}
+    entries: dict[str, Entry] = {}
+    for visit in present:
+        who = stands_for.get(visit.person_id)
+        person = people[who or visit.person_id]
+        told = person.first_seen_on
+        first = who not in seen_people and (told is None or told >= session.date)
+        entries.setdefault(
+            who or visit.id,
+            Entry(
+                id=visit.id,
+                kind="person",
+                at=visit.at,
+                person=person,
+                first_visit=first and who is not None,
+            ),
+        )
+    return list(entries.values())
+
+
+def _counted(counts: Iterable[Count]) -> Iterator[Entry]:
+    """What is really counted: what was taken off again is left out, the latest first."""
+    rows = sorted(counts, key=lambda count: (count.at or datetime.min, count.id), reverse=True)
+    off: Counter[str] = Counter()
+    for count in rows:
+        off[count.age_band] -= min(count.n, 0)
+    parties: dict[str, list[Count]] = defaultdict(list)
+    left: dict[str, int] = {}
+    for count in rows:
+        if count.n <= 0:
+            continue
+        taken = min(off[count.age_band], count.n)
+        off[count.age_band] -= taken
+        if count.n > taken:
+            left[count.id] = count.n - taken
+            parties[count.party or count.id].append(count)
+    for together in parties.values():
+        first = together[0]
+        yield Entry(
+            id=first.id,
+            kind="party" if first.party else "count",
+            at=first.at,
+            parts=tuple(sorted((each.age_band, left[each.id]) for each in together)),
+        )
+
+
+def _helpers(reader: Reader, session_id: str) -> tuple[Helper, ...]:
+    given = reader.find(VolunteerTime, session_id=session_id)
+    people = reader.get_many(Person, {each.person_id for each in given})
+    helpers = [Helper(each.id, people[each.person_id], each.minutes) for each in given]
+    return tuple(sorted(helpers, key=lambda helper: (helper.person.name, helper.id)))
+
+
+def _newest(entry: Entry) -> tuple[datetime, str]:
+    return entry.at or datetime.min, entry.id

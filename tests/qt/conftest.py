@@ -1,0 +1,77 @@
+"""A desk over a hub in memory, and pages shown in a real window without a screen."""
+
+import os
+from collections.abc import Callable, Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from hublog import resources
+from hublog.qt.application import application
+from hublog.qt.desk import Desk
+from hublog.qt.frame import Frame
+from hublog.qt.operations import Operations
+from hublog.qt.theme.theme import theme
+from hublog.qt.theme.tokens import Look
+from hublog.services.api import Services
+from in_memory import InMemory, hub_in_memory
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application as hublog makes it."""
+    existing = QApplication.instance()
+    return existing if isinstance(existing, QApplication) else application(["hublog"])
+
+
+@pytest.fixture
+def hub() -> InMemory:
+    """A hub in memory: Tuesday 5 May 2026, ten o'clock."""
+    return hub_in_memory()
+
+
+@pytest.fixture
+def desk(qapp, hub) -> Iterator[Desk]:
+    """The desk of that hub; the worker is done when the test is."""
+    theme().choose(Look.LIGHT, 1.0)
+    services = Services(hub.store, hub.clock, hub.ids, resources.code_lists, _none, _none)
+    operations = Operations()
+    desk = Desk(services, resources.words(), resources.code_lists(), operations)
+    desk.actor = "Sam"
+    yield desk
+    operations.finish()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def frame(qtbot, desk) -> Callable[..., Frame]:
+    """Shows a page in its frame, with everything it asked for answered."""
+
+    def show(page: str, **where: object) -> Frame:
+        made = Frame(desk)
+        qtbot.addWidget(made)
+        made.resize(1280, 720)
+        made.show()
+        made.activateWindow()
+        desk.go(page, **where)
+        settle(qtbot, desk)
+        return made
+
+    return show
+
+
+@pytest.fixture
+def settled(qtbot, desk) -> Callable[[], None]:
+    """Waits until everything asked of the register was answered."""
+    return lambda: settle(qtbot, desk)
+
+
+def settle(qtbot, desk) -> None:
+    """Wait until everything asked of the register was answered and shown."""
+    qtbot.waitUntil(lambda: desk.operations.idle, timeout=10_000)
+
+
+def _none() -> None:
+    raise AssertionError("this test needs no spreadsheet")
