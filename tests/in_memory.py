@@ -10,6 +10,7 @@ from hublog.domain.activities import DatedCondition, Slot
 from hublog.domain.problems import Problem
 from hublog.services.activities import Activities, ActivityDetails
 from hublog.services.forget import Forget
+from hublog.services.helping import Helping
 from hublog.services.hub import HubDetails, Hubs
 from hublog.services.people import People
 from hublog.services.sessions import Sessions
@@ -30,6 +31,7 @@ class InMemory:
         self.activities = Activities(self.store, self.ids, resources.code_lists)
         self.people = People(self.store, self.ids)
         self.sign_in = SignIn(self.store, self.clock, self.ids, resources.code_lists)
+        self.helping = Helping(self.store, self.ids)
         self.sessions = Sessions(self.store, self.clock, resources.code_lists)
         self.undo = Undoing(self.store)
         self.forget = Forget(self.store, self.clock)

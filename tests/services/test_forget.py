@@ -15,7 +15,7 @@ def known(hub, session) -> str:
     """Somebody who came, helped, was amended, merged and written about."""
     person = done(hub.sign_in.new_person("Sam", session, CANARY)).person
     other = hub.add_person("Birdie Quillfeather")
-    done(hub.sign_in.volunteer("Sam", session, person.id, 60))
+    done(hub.helping.volunteer("Sam", session, person.id, 60))
     with hub.store.writing("Sam", "amended") as work:
         held = work.get(Session, session)
         work.put(

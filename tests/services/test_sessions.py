@@ -95,7 +95,7 @@ def test_a_session_somebody_was_at_is_not_cancelled(hub, session, who) -> None:
     elif who == "counted":
         done(hub.sign_in.count("Sam", session, "65+"))
     else:
-        done(hub.sign_in.volunteer("Sam", session, ann, 60))
+        done(hub.helping.volunteer("Sam", session, ann, 60))
     assert hub.sessions.cancel("Sam", activity, TODAY, "NOVOL").code == "SESSION_HAS_PEOPLE"
 
 

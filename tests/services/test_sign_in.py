@@ -77,24 +77,24 @@ def test_a_band_is_one_of_the_lists(hub, session) -> None:
 
 def test_a_volunteers_minutes_are_noted_once_a_session(hub, session) -> None:
     ann = hub.add_person("Ann Example")
-    assert done(hub.sign_in.volunteer("Sam", session, ann, 90)).before is None
-    assert done(hub.sign_in.volunteer("Sam", session, ann, 120)).before == 90
+    assert done(hub.helping.volunteer("Sam", session, ann, 90)).before is None
+    assert done(hub.helping.volunteer("Sam", session, ann, 120)).before == 90
     (time,) = hub.find(VolunteerTime)
     assert (time.minutes, time.kind, time.date) == (120, "delivery", hub.clock.now().date())
     with hub.store.writing("Sam", "amended") as work:
         work.amend("volunteer_time", time.id, {"kind": "setup"})
         work.commit()
-    assert done(hub.sign_in.volunteer("Sam", session, ann, 60)).before is None
+    assert done(hub.helping.volunteer("Sam", session, ann, 60)).before is None
 
 
 @pytest.mark.parametrize("minutes", [0, -5, 1441])
 def test_minutes_that_cannot_be_are_refused(hub, session, minutes) -> None:
     ann = hub.add_person("Ann Example")
-    assert hub.sign_in.volunteer("Sam", session, ann, minutes).code == "MINUTES_RANGE"
+    assert hub.helping.volunteer("Sam", session, ann, minutes).code == "MINUTES_RANGE"
 
 
 def test_a_new_volunteer_is_added_and_taken_back_in_one_action(hub, session) -> None:
-    val = done(hub.sign_in.new_volunteer("Sam", session, "Val New", 30)).person
+    val = done(hub.helping.new_volunteer("Sam", session, "Val New", 30)).person
     assert val.name == "Val New"
     assert done(hub.undo.latest("Sam")).told.kind == "volunteered_new"
     with hub.store.reading() as reader:
@@ -103,11 +103,11 @@ def test_a_new_volunteer_is_added_and_taken_back_in_one_action(hub, session) -> 
 
 
 def test_a_new_volunteer_needs_a_name(hub, session) -> None:
-    assert hub.sign_in.new_volunteer("Sam", session, "  ", 30).code == "PERSON_NAME"
+    assert hub.helping.new_volunteer("Sam", session, "  ", 30).code == "PERSON_NAME"
 
 
 def test_only_people_in_the_register_volunteer(hub, session) -> None:
-    assert hub.sign_in.volunteer("Sam", session, "nobody", 60).code == "NO_SUCH_PERSON"
+    assert hub.helping.volunteer("Sam", session, "nobody", 60).code == "NO_SUCH_PERSON"
 
 
 def test_nothing_happens_at_a_session_that_is_not_open(hub, session) -> None:
@@ -118,7 +118,7 @@ def test_nothing_happens_at_a_session_that_is_not_open(hub, session) -> None:
         sign_in.person("Sam", session, ann),
         sign_in.new_person("Sam", session, "Bea Sample"),
         sign_in.count("Sam", session, "65+"),
-        sign_in.volunteer("Sam", session, ann, 60),
+        helping.volunteer("Sam", session, ann, 60),
         sign_in.person("Sam", "nothing", ann),
     ):
         assert result.code == "SESSION_NOT_OPEN"

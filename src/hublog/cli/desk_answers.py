@@ -167,11 +167,11 @@ class Desk:
             return who
         if (shut := self._opened()) is not None:
             return self._problem(shut)
-        sign_in = self._services.sign_in
+        helping = self._services.helping
         done = (
-            sign_in.new_volunteer(self._context.who, self._session, who, minutes)
+            helping.new_volunteer(self._context.who, self._session, who, minutes)
             if isinstance(who, str)
-            else sign_in.volunteer(self._context.who, self._session, who.id, minutes)
+            else helping.volunteer(self._context.who, self._session, who.id, minutes)
         )
         if isinstance(done, Problem):
             return self._problem(done)

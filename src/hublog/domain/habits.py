@@ -35,9 +35,7 @@ def latest_alike(sessions: Collection[Session], session: Session) -> list[Sessio
     return sorted(alike, key=lambda each: each.date, reverse=True)[:LATEST]
 
 
-def habits(
-    alike: Sequence[Session], present: Mapping[str, Collection[str]]
-) -> dict[str, Habit]:
+def habits(alike: Sequence[Session], present: Mapping[str, Collection[str]]) -> dict[str, Habit]:
     """The habit of everybody who came; ``present`` are people by session, ``alike`` latest first."""
     found: dict[str, Habit] = {}
     for place, session in enumerate(alike):

@@ -50,6 +50,19 @@ def fold(text: str) -> str:
     return " ".join(_NO_WORD.sub(" ", plain.translate(_WITHOUT_PARTS)).split())
 
 
+def screen_name(known_as: str, full_name: str, *, privacy: bool) -> str:
+    """A name for a screen that visitors may see: the usual name and an initial; else the whole one.
+
+    Where only one name of several words is known, its first word and the last one's initial.
+    """
+    whole = full_name or known_as
+    if not privacy:
+        return whole
+    words = whole.split()
+    first = known_as if full_name and len(known_as.split()) == 1 else words[0]
+    return f"{first} {words[-1][0]}." if len(words) > 1 else first
+
+
 def can_name(text: str) -> bool:
     """Whether a cleaned text can be somebody's name: it has a letter, and is not too long."""
     return len(text) <= LONGEST_NAME and any(sign.isalpha() for sign in text)

@@ -37,6 +37,7 @@ KEYS = (
     Key("smaller", "Ctrl+-"),
     Key("usual_size", "Ctrl+0"),
     Key("someone_new", "Ctrl+N", "register"),
+    Key("is_it", "F9", "register"),
     Key("family", "Ctrl+M", "register"),
     Key("helpers", "Ctrl+H", "register"),
     Key("finish", "Ctrl+Return", "register", also=("Ctrl+Enter",)),

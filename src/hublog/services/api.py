@@ -14,14 +14,17 @@ from hublog.services.hub import HubDetails, Hubs
 from hublog.services.ports import Clock, Ids, Store
 
 if TYPE_CHECKING:  # the rest is imported when first asked for, so that small commands start at once
+    from hublog.services.at_the_door import AtTheDoor
     from hublog.services.bring_in import BringIn
     from hublog.services.forget import Forget
+    from hublog.services.helping import Helping
     from hublog.services.months import Months
     from hublog.services.people import People
     from hublog.services.ports import RegisterReader, ReturnWriter
     from hublog.services.returns import Returns
     from hublog.services.sessions import Sessions
     from hublog.services.sign_in import SignIn
+    from hublog.services.today import Today
     from hublog.services.undo import Undoing
 
 
@@ -67,6 +70,27 @@ class Services:
         from hublog.services.sign_in import SignIn
 
         return SignIn(self.store, self.clock, self.ids, self.codes)
+
+    @cached_property
+    def helping(self) -> "Helping":
+        """The volunteers of a session and their time."""
+        from hublog.services.helping import Helping
+
+        return Helping(self.store, self.ids)
+
+    @cached_property
+    def door(self) -> "AtTheDoor":
+        """What the register page shows of a session."""
+        from hublog.services.at_the_door import AtTheDoor
+
+        return AtTheDoor(self.store)
+
+    @cached_property
+    def today(self) -> "Today":
+        """A day's sessions, what needs a moment, and how the week goes."""
+        from hublog.services.today import Today
+
+        return Today(self.store)
 
     @cached_property
     def sessions(self) -> "Sessions":

@@ -92,9 +92,9 @@ class AtTheDoor:
         """The session and everybody at it; ``LookupError`` where there is no such session."""
         with self._store.reading() as reader:
             session = reader.get(Session, session_id)
-            activity = session and reader.get(Activity, session.activity_id)
-            if session is None or activity is None:
+            if session is None:
                 raise LookupError(session_id)
+            activity = reader.get_many(Activity, [session.activity_id])[session.activity_id]
             counts = reader.find(Count, session_id=session_id)
             named = _named(reader, session)
             entries = [*named, *_counted(counts)]
@@ -135,7 +135,7 @@ class AtTheDoor:
         """The open sessions, the one opened last first."""
         with self._store.reading() as reader:
             found = reader.find(Session, status="open")
-        return tuple(sorted(found, key=lambda s: (s.opened_at or datetime.min, s.id), reverse=True))
+        return tuple(sorted(found, key=lambda s: (str(s.opened_at or ""), s.id), reverse=True))
 
     def helpers_lately(self, session_id: str) -> tuple[Person, ...]:
         """Those who helped in the last three months and not at this session yet, most often first."""
@@ -188,7 +188,7 @@ def _named(reader: Reader, session: Session) -> list[Entry]:
 
 def _counted(counts: Iterable[Count]) -> Iterator[Entry]:
     """What is really counted: what was taken off again is left out, the latest first."""
-    rows = sorted(counts, key=lambda count: (count.at or datetime.min, count.id), reverse=True)
+    rows = sorted(counts, key=lambda count: (str(count.at or ""), count.id), reverse=True)
     off: Counter[str] = Counter()
     for count in rows:
         off[count.age_band] -= min(count.n, 0)
@@ -219,5 +219,5 @@ def _helpers(reader: Reader, session_id: str) -> tuple[Helper, ...]:
     return tuple(sorted(helpers, key=lambda helper: (helper.person.name, helper.id)))
 
 
-def _newest(entry: Entry) -> tuple[datetime, str]:
-    return entry.at or datetime.min, entry.id
+def _newest(entry: Entry) -> tuple[str, str]:
+    return str(entry.at or ""), entry.id

@@ -1,4 +1,4 @@
-"""Who is here: signing people in, counting others, and the time that volunteers give."""
+"""Who is here: signing people in and counting others."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -8,10 +8,9 @@ from hublog.domain.codes import CodeLists
 from hublog.domain.people import NOT_ASKED, Person
 from hublog.domain.problems import Problem
 from hublog.domain.sessions import Attendance, Count, Session, attendance_id
-from hublog.domain.volunteering import LONGEST_MINUTES, VolunteerTime
 from hublog.services.changed import Changed
 from hublog.services.people import newcomer, standing_for
-from hublog.services.ports import Clock, Ids, Reader, Store, UnitOfWork
+from hublog.services.ports import Clock, Ids, Reader, Store
 
 _LATELY = 200
 """So many actions are looked through for who came last."""
@@ -25,16 +24,6 @@ class SignedIn:
     changed: Changed
     already_here: bool = False
     since: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Helped:
-    """A volunteer's minutes at a session; ``before`` are those noted until now."""
-
-    person: Person
-    minutes: int | None
-    before: int | None
-    changed: Changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +57,9 @@ class SignIn:
         NO_SUCH_PERSON (forgotten, archived or taken back).
         """
         with self._store.writing(actor, "signed_in") as work:
-            shut = _shut(work, session)
-            if shut is not None:
-                return shut
+            closed = shut(work, session)
+            if closed is not None:
+                return closed
             person = standing_for(work, person_id)
             if isinstance(person, Problem):
                 return person
@@ -100,9 +89,9 @@ class SignIn:
         if wrong is not None:
             return wrong
         with self._store.writing(actor, "signed_in_new") as work:
-            shut = _shut(work, session)
-            if shut is not None:
-                return shut
+            closed = shut(work, session)
+            if closed is not None:
+                return closed
             person = newcomer(work, self._ids, name)
             if isinstance(person, Problem):
                 return person
@@ -124,9 +113,9 @@ class SignIn:
         if wrong is not None:
             return wrong
         with self._store.writing(actor, "counted") as work:
-            shut = _shut(work, session)
-            if shut is not None:
-                return shut
+            closed = shut(work, session)
+            if closed is not None:
+                return closed
             counts = work.find(Count, session_id=session, age_band=band)
             if sum(count.n for count in counts) + n < 0:
                 return Problem("COUNT_ZERO", band)
@@ -154,9 +143,9 @@ class SignIn:
         if wrong is not None or not coming:
             return wrong or Problem("EMPTY_PARTY")
         with self._store.writing(actor, "counted_party") as work:
-            shut = _shut(work, session)
-            if shut is not None:
-                return shut
+            closed = shut(work, session)
+            if closed is not None:
+                return closed
             together, now = self._ids.new(), self._clock.now()
             for band, n in coming.items():
                 work.put(
@@ -179,13 +168,13 @@ class SignIn:
         Problems: SESSION_NOT_OPEN, COUNT_ZERO where nobody is counted in it.
         """
         with self._store.writing(actor, "took_off_count") as work:
-            shut = _shut(work, session)
-            if shut is not None:
-                return shut
+            closed = shut(work, session)
+            if closed is not None:
+                return closed
             counts = work.find(Count, session_id=session, age_band=band)
             latest = max(
                 (count for count in counts if count.n > 0),
-                key=lambda count: (count.at or datetime.min, count.id),
+                key=lambda count: (str(count.at or ""), count.id),
                 default=None,
             )
             if latest is None or sum(count.n for count in counts) < 1:
@@ -203,55 +192,6 @@ class SignIn:
         if visit is not None:
             return self._take_back_visit(actor, session, visit)
         return self._take_back_count(actor, session, count)
-
-    def volunteer(
-        self, actor: str, session: str, person_id: str, minutes: int | None
-    ) -> Helped | Problem:
-        """Note the minutes a volunteer gave at a session, in place of those noted there before.
-
-        ``None`` says that they help, and their time will be given later. Problems: SESSION_NOT_OPEN, NO_SUCH_PERSON, MINUTES_RANGE outside 1 minute to 24 hours.
-        """
-        return self._helped(actor, "volunteered", session, person_id, minutes)
-
-    def new_volunteer(
-        self, actor: str, session: str, name: str, minutes: int | None
-    ) -> Helped | Problem:
-        """Add somebody new by name alone and note their minutes, in one action.
-
-        Problems: PERSON_NAME, and those of ``volunteer``.
-        """
-        return self._helped(actor, "volunteered_new", session, name, minutes)
-
-    def not_helping(self, actor: str, session: str, helper_id: str) -> Changed | Problem:
-        """Take back that somebody helped; ``helper_id`` as in ``DoorView``. SESSION_NOT_OPEN."""
-        with self._store.writing(actor, "not_helping") as work:
-            shut = _shut(work, session)
-            if shut is not None:
-                return shut
-            noted = work.get(VolunteerTime, helper_id)
-            if noted is None or not noted.alive or noted.session_id != session:
-                return Problem("ENTRY_GONE")
-            work.put(replace(noted, alive=False))
-            return work.commit({"session": session, "person": noted.person_id})
-
-    def _helped(
-        self, actor: str, kind: str, session: str, who: str, minutes: int | None
-    ) -> Helped | Problem:
-        if minutes is not None and not 0 < minutes <= LONGEST_MINUTES:
-            return Problem("MINUTES_RANGE", str(minutes))
-        with self._store.writing(actor, kind if minutes is not None else f"{kind}_untimed") as work:
-            shut = _shut(work, session)
-            if shut is not None:
-                return shut
-            new = kind == "volunteered_new"
-            person = newcomer(work, self._ids, who) if new else standing_for(work, who)
-            if isinstance(person, Problem):
-                return person
-            noted = self._volunteer_time(work, session, person.id)
-            work.put(person, replace(noted, minutes=minutes))
-            about = {"session": session, "person": person.id}
-            changed = work.commit(about if minutes is None else {**about, "n": minutes})
-            return Helped(person, minutes, noted.minutes, changed)
 
     def here(self, session: str) -> Here:
         """How many are at the session."""
@@ -276,9 +216,9 @@ class SignIn:
 
     def _take_back_visit(self, actor: str, session: str, visit: Attendance) -> Changed | Problem:
         with self._store.writing(actor, "took_off_person") as work:
-            shut = _shut(work, session)
-            if shut is not None:
-                return shut
+            closed = shut(work, session)
+            if closed is not None:
+                return closed
             present = work.find(Attendance, session_id=session, status="present")
             if visit.id not in {each.id for each in present}:
                 return Problem("ENTRY_GONE")
@@ -287,13 +227,11 @@ class SignIn:
             work.put_all(replace(each, alive=False) for each in alike)
             return work.commit({"session": session, "person": visit.person_id})
 
-    def _take_back_count(
-        self, actor: str, session: str, count: Count | None
-    ) -> Changed | Problem:
+    def _take_back_count(self, actor: str, session: str, count: Count | None) -> Changed | Problem:
         with self._store.writing(actor, "took_off_count") as work:
-            shut = _shut(work, session)
-            if shut is not None:
-                return shut
+            closed = shut(work, session)
+            if closed is not None:
+                return closed
             counts = work.find(Count, session_id=session)
             going = [
                 each
@@ -314,13 +252,6 @@ class SignIn:
             return None
         choices = ", ".join(each.code for each in codes["age_group"])
         return Problem("UNKNOWN_CODE", band, {"choices": choices})
-
-    def _volunteer_time(self, work: UnitOfWork, session: str, person: str) -> VolunteerTime:
-        for noted in work.find(VolunteerTime, session_id=session, person_id=person):
-            if noted.kind == "delivery":
-                return noted
-        day = work.get_many(Session, [session])[session].date
-        return VolunteerTime(id=self._ids.new(), person_id=person, date=day, session_id=session)
 
     def _attendance(self, session: str, person: str) -> Attendance:
         return Attendance(
@@ -343,7 +274,8 @@ def _fewer(count: Count, by: int) -> Count:
     return replace(count, n=count.n - by, first_time_n=min(count.first_time_n, count.n - by))
 
 
-def _shut(reader: Reader, session: str) -> Problem | None:
+def shut(reader: Reader, session: str) -> Problem | None:
+    """SESSION_NOT_OPEN where nobody can be recorded at it now."""
     held = reader.get(Session, session)
     if held is None or not held.alive or held.status != "open":
         return Problem("SESSION_NOT_OPEN")

@@ -21,6 +21,11 @@ class Field(QWidget):
         self._below.setVisible(bool(hint))
         self.setLayout(column(caption, widget, self._below, gap=4))
 
+    def hint(self, sentence: str) -> None:
+        """Say something else below the field."""
+        self._hint = sentence
+        self.complain("")
+
     def complain(self, sentence: str) -> None:
         """Say what is wrong, or nothing any more where the sentence is empty."""
         self._below.setProperty("role", "error" if sentence else "small")

@@ -1,0 +1,321 @@
+"""The register of a running session: sign people in, count others, see who is here, finish."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hublog.domain.problems import Problem
+from hublog.domain.sessions import Session
+from hublog.qt.actions import bind, shown
+from hublog.qt.desk import Desk
+from hublog.qt.page import Page
+from hublog.qt.pages.register_counting import GROUPS, CountingCard, PartyCard
+from hublog.qt.pages.register_ending import EndingCard
+from hublog.qt.pages.register_finding import FindingCard
+from hublog.qt.pages.register_helping import HelpingCard
+from hublog.qt.pages.register_here import HereCard
+from hublog.qt.pages.register_newcomer import NewcomerCard
+from hublog.qt.widgets.arrange import Sides, clear, column, flow, holding, row
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.inline import InlineCard
+from hublog.qt.widgets.labels import Card, Label
+from hublog.services.api import Services
+from hublog.services.at_the_door import DoorView, Doorway
+from hublog.services.changed import Changed
+from hublog.services.sign_in import SignedIn
+
+
+class Register(Page):
+    """``opened({"session": id, "resumed": bool})``; without a session the one that runs."""
+
+    name = "register"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.session_id = ""
+        self.view: DoorView | None = None
+        self._full_names = False
+        self.finding = FindingCard(desk)
+        self.counting = CountingCard(desk)
+        self.here = HereCard(desk)
+        self._others = flow(least=220)
+        self._others_box = holding(self._others)
+        self._inline: InlineCard | None = None
+        self._place: QVBoxLayout = column(gap=0)
+        self.finish = Button(self.words("register.finish"), icon="flag", hint=shown("finish"))
+        self.eye = Button("", "quiet", icon="eye", spoken=self.words("register.show_names"))
+        self.corner.addWidget(self.eye)
+        self.corner.addWidget(self.finish)
+        left = column(self._place, self.finding, self.counting, gap=16)
+        self._door = Sides(left, self.here, (3, 2))
+        self._nothing = self._nothing_runs()
+        self.body.addWidget(self._others_box)
+        self.body.addWidget(self._door, 1)
+        self.body.addWidget(self._nothing, 1)
+        self._connect()
+        self._show_nothing()
+
+    def opened(self, where: Mapping[str, Any]) -> None:
+        """Show the session asked for, or the one that runs."""
+        wanted = str(where.get("session", ""))
+        if wanted and wanted != self.session_id:
+            self._close_inline()
+            self.view = None
+        self.session_id = wanted or self.session_id
+        self.desk.ask(lambda s: s.door.running(), partial(self._found, where), self)
+
+    def heard(self, changed: Changed) -> None:
+        """Show the session as it is now; ask for everybody again where people changed."""
+        if not self.session_id:
+            return
+        if changed.rows.keys() & {"person", "session", "activity", "hub"}:
+            self._ask_doorway()
+        self._ask_view()
+
+    def undo(self) -> None:
+        """Ctrl+Z closes what is begun, else takes back the latest action."""
+        if self._inline is not None:
+            self._close_inline()
+            return
+        self.desk.undo()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Whatever is typed anywhere on the page goes to the search field."""
+        if event.text().strip() and event.text().isprintable() and self.finding.isVisible():
+            self.finding.take_focus()
+            self.finding.field.insert(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def sign_in(self, person_id: str) -> None:
+        """Sign in somebody who is known."""
+        session, actor = self.session_id, self.desk.actor
+        self.finding.clear()
+        self.desk.do(lambda s: s.sign_in.person(actor, session, person_id), self._signed_in, self)
+
+    def count(self, band: str, n: int) -> None:
+        """Count one more in a group, or take the latest off."""
+        session, actor = self.session_id, self.desk.actor
+
+        def counted(services: Services) -> Changed | Problem:
+            if n < 0:
+                return services.sign_in.take_off(actor, session, band)
+            return services.sign_in.count(actor, session, band, n)
+
+        self.desk.do(counted, partial(self._counted, band, n), self, self._count_refused)
+
+    def _connect(self) -> None:
+        self.finding.chosen.connect(self.sign_in)
+        self.finding.newcomer.connect(self._begin_newcomer)
+        self.counting.counted.connect(self.count)
+        self.counting.party.connect(self._begin_party)
+        self.here.removed.connect(self._take_back)
+        self.here.helpers.connect(self._begin_helping)
+        self.finish.clicked.connect(self._begin_ending)
+        self.eye.clicked.connect(self._turn_names)
+        for number, band in enumerate(GROUPS, start=1):
+            bind(self, f"count_{number}", partial(self._count_by_key, band, 1))
+            bind(self, f"less_{number}", partial(self._count_by_key, band, -1))
+        bind(self, "someone_new", lambda: self._begin_newcomer(self.finding.typed))
+        bind(self, "family", self._begin_party)
+        bind(self, "helpers", self._begin_helping)
+        bind(self, "finish", self._finish_key)
+
+    def _found(self, where: Mapping[str, Any], running: tuple[Session, ...]) -> None:
+        if not self.session_id and running:
+            self.session_id = running[0].id
+        if not self.session_id:
+            self._show_nothing()
+            return
+        self._show_others(running)
+        self._ask_doorway()
+        self._ask_view(partial(self._resumed, bool(where.get("resumed"))))
+
+    def _ask_doorway(self) -> None:
+        session = self.session_id
+        self.desk.ask(lambda s: s.door.doorway(session), self._show_doorway, self)
+
+    def _ask_view(self, then: Callable[[], None] = lambda: None) -> None:
+        session = self.session_id
+
+        def show(view: DoorView) -> None:
+            if session == self.session_id:
+                self._show(view)
+                then()
+
+        self.desk.ask(lambda s: s.door.view(session), show, self)
+
+    def _show_doorway(self, doorway: Doorway) -> None:
+        self.finding.show_doorway(doorway)
+
+    def _show(self, view: DoorView) -> None:
+        first = self.view is None or self.view.session.id != view.session.id
+        self.view = view
+        words, wording = self.words, self.desk.wording
+        is_open = view.session.status == "open"
+        day = wording.day(view.session.date)
+        self.head(words("register.title", activity=view.activity.name, day=day), self._state(view))
+        self.finding.show_view(view)
+        self.counting.show_view(view)
+        self.here.show_view(view)
+        self.finish.set_words(words("register.finish" if is_open else "register.reopen"))
+        for part in (self.finding, self.counting):
+            part.setVisible(is_open and self._inline is None)
+        self._nothing.hide()
+        self._door.show()
+        self.finish.show()
+        self.eye.setVisible(self.desk.privacy_names)
+        if first and is_open:
+            self.finding.take_focus()
+
+    def _state(self, view: DoorView) -> str:
+        words, session = self.words, view.session
+        parts = []
+        if session.status != "open":
+            parts.append(words(f"register.status.{session.status}"))
+        if session.opened_at is not None and session.opened_at.date() == session.date:
+            time = self.desk.wording.time(session.opened_at)
+            parts.append(words("register.started", time=time))
+        parts.append(words("register.helping", n=len(view.helpers)))
+        return words("register.dot").join(parts)
+
+    def _resumed(self, resumed: bool) -> None:  # noqa: FBT001 - it is the answer
+        view = self.view
+        if not resumed or view is None or not view.entries:
+            return
+        last = view.entries[0]
+        time = self.desk.wording.time(last.at) if last.at else ""
+        who = self.here.said(last)
+        self.desk.say(self.words("register.resumed", who=who, time=time), "info")
+
+    def _signed_in(self, done: SignedIn) -> None:
+        name = self.finding.name_of(done.person)
+        view = self.view
+        if done.already_here:
+            time = self.desk.wording.time(done.since) if done.since else ""
+            self.desk.say(self.words("register.already", name=name, time=time), "info")
+            return
+        here = (view.footfall if view else 0) + 1
+        said = self.words("register.signed_in", name=name, n=here)
+        self.desk.say(said, undoes=done.changed.stamp)
+
+    def _counted(self, band: str, n: int, changed: Changed) -> None:
+        here = (self.view.footfall if self.view else 0) + n
+        key = "register.counted" if n > 0 else "register.taken_off"
+        self.desk.say(self.words(key, band=self.desk.band(band), n=here), undoes=changed.stamp)
+
+    def _count_refused(self, problem: Problem) -> None:
+        band = self.desk.band(problem.where) if problem.code == "COUNT_ZERO" else problem.where
+        self.desk.refuse(Problem(problem.code, band, problem.values))
+
+    def _count_by_key(self, band: str, n: int) -> None:
+        if isinstance(self._inline, PartyCard):
+            self._inline.add(band, n)
+        elif self.view is not None and self.view.session.status == "open":
+            self.count(band, n)
+
+    def _take_back(self, entry_id: str, said: str) -> None:
+        session, actor = self.session_id, self.desk.actor
+        self.desk.do(
+            lambda s: s.sign_in.take_back(actor, session, entry_id),
+            lambda changed: self.desk.say(
+                self.words("register.taken_back", who=said), undoes=changed.stamp
+            ),
+            self,
+        )
+        self.finding.take_focus()
+
+    def _finish_key(self) -> None:
+        if self._inline is None:
+            self._begin_ending()
+
+    def _begin_newcomer(self, typed: str) -> None:
+        if self.view is not None and self.view.session.status == "open":
+            self._open_inline(NewcomerCard(self.desk, self.view, self.finding, typed))
+
+    def _begin_party(self) -> None:
+        if self.view is not None and self.view.session.status == "open":
+            self._open_inline(PartyCard(self.desk, self.view))
+
+    def _begin_helping(self) -> None:
+        if self.view is not None and self.view.session.status == "open":
+            self._open_inline(HelpingCard(self.desk, self.view, self.finding))
+
+    def _begin_ending(self) -> None:
+        if self.view is None:
+            return
+        if self.view.session.status == "open":
+            self._open_inline(EndingCard(self.desk, self.view))
+            return
+        session, actor = self.session_id, self.desk.actor
+        self.desk.do(
+            lambda s: s.sessions.reopen(actor, session),
+            lambda changed: self.desk.say(self.words("register.reopened"), undoes=changed.stamp),
+            self,
+        )
+
+    def _open_inline(self, card: InlineCard) -> None:
+        """Show a card in place of finding and counting, until it is done or left."""
+        self._close_inline()
+        self._inline = card
+        self._place.addWidget(card)
+        for part in (self.finding, self.counting):
+            part.hide()
+        card.done.connect(self._close_inline)
+        card.begin()
+
+    def _close_inline(self) -> None:
+        if self._inline is None:
+            return
+        card, self._inline = self._inline, None
+        self._place.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+        is_open = self.view is not None and self.view.session.status == "open"
+        for part in (self.finding, self.counting):
+            part.setVisible(is_open)
+        self.finding.clear()
+        self.finding.take_focus()
+
+    def _turn_names(self) -> None:
+        """Show whole names for a moment, or first names and initials again."""
+        self._full_names = not self._full_names
+        self.finding.show_full_names(self._full_names)
+        self.here.show_full_names(self._full_names)
+        key = "register.hide_names" if self._full_names else "register.show_names"
+        self.eye.icon_name = "eye-off" if self._full_names else "eye"
+        self.eye.set_words("", self.words(key))
+        self.finding.take_focus()
+
+    def _show_others(self, running: tuple[Session, ...]) -> None:
+        clear(self._others)
+        others = [each for each in running if each.id != self.session_id]
+        for session in others:
+            start = self.desk.wording.times(session.start, None)
+            day = self.desk.wording.short_day(session.date)
+            button = Button(
+                self.words("register.other", day=day, time=start), icon="clipboard-check"
+            )
+            button.clicked.connect(
+                lambda _=False, which=session.id: self.opened({"session": which})
+            )
+            self._others.addWidget(button)
+        self._others_box.setVisible(bool(others))
+
+    def _nothing_runs(self) -> QWidget:
+        go = Button(self.words("register.to_today"), "primary", icon="sun")
+        go.clicked.connect(lambda: self.desk.go("today"))
+        title = Label(self.words("register.nothing"), "h2")
+        text = Label(self.words("register.nothing_hint"), "muted")
+        return holding(column(Card(column(title, text, row(go, 1))), 1))
+
+    def _show_nothing(self) -> None:
+        self.head(self.words("window.page.register"))
+        self._door.hide()
+        self._others_box.hide()
+        self.finish.hide()
+        self.eye.hide()
+        self._nothing.show()

@@ -1,0 +1,125 @@
+"""Finishing for today: heads counted, helpers' time, one line of note; none of it is a must."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QCheckBox, QLineEdit
+
+from hublog.domain.names import screen_name
+from hublog.domain.problems import Problem
+from hublog.domain.volunteering import spelled_minutes
+from hublog.qt.desk import Desk
+from hublog.qt.pages.register_helping import said_minutes
+from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.fields import Field, line_field
+from hublog.qt.widgets.inline import InlineCard
+from hublog.qt.widgets.labels import Label
+from hublog.services.at_the_door import DoorView, Helper
+from hublog.services.changed import Changed
+from hublog.services.sessions import LONGEST_NOTE, MOST_PEOPLE
+
+
+class EndingCard(InlineCard):
+    """Everything on it is kept in one action, which can be undone."""
+
+    def __init__(self, desk: Desk, view: DoorView) -> None:
+        self._desk, self._view = desk, view
+        words = desk.words
+        said = words("register.recorded", n=view.footfall)
+        before = view.session.paper_count
+        self._heads_field, self.heads = line_field(
+            words("register.headcount"), "" if before is None else str(before), said
+        )
+        self.heads.setValidator(QIntValidator(0, MOST_PEOPLE, self.heads))
+        self.heads.textChanged.connect(self._compare)
+        note_field, self.note = line_field(
+            words("register.note"), view.session.note, words("register.note_hint")
+        )
+        self.note.setMaxLength(LONGEST_NOTE)
+        self._times: list[tuple[Helper, Field, QLineEdit]] = []
+        layout = column(Label(words("register.ending_title"), "h2"), self._heads_field)
+        for helper in view.helpers:
+            layout.addWidget(self._time(helper))
+        layout.addWidget(note_field)
+        self.nobody = QCheckBox(words("register.nobody_came"))
+        self.nobody.setVisible(view.footfall == 0)
+        layout.addWidget(self.nobody)
+        self._finish = Button(words("register.finish_now"), "primary", icon="flag")
+        self._finish.clicked.connect(self._keep)
+        leave = Button(words("register.not_yet"))
+        leave.clicked.connect(self.done)
+        layout.addLayout(row(self._finish, leave, 1))
+        for edit in (self.heads, self.note, *(edit for _, _, edit in self._times)):
+            edit.returnPressed.connect(self._keep)
+        super().__init__(layout)
+
+    def begin(self) -> None:
+        """The number of heads first; where nobody came, that."""
+        if self._view.footfall:
+            self.heads.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.nobody.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _time(self, helper: Helper) -> Field:
+        desk, session = self._desk, self._view.session
+        person = helper.person
+        name = screen_name(person.known_as, person.full_name, privacy=desk.privacy_names)
+        usual = None if session.hours is None else round(session.hours * 60)
+        minutes = helper.minutes if helper.minutes is not None else usual
+        field, edit = line_field(
+            desk.words("register.time_of", name=name or desk.words("desk.no_name")),
+            said_minutes(minutes),
+            desk.words("register.time_hint"),
+        )
+        self._times.append((helper, field, edit))
+        return field
+
+    def _compare(self) -> None:
+        """Say in words how the heads and the register differ (DQ09); never a bar to finishing."""
+        words, recorded = self._desk.words, self._view.footfall
+        said = words("register.recorded", n=recorded)
+        if self.heads.text():
+            apart = int(self.heads.text()) - recorded
+            kind = "same" if not apart else "more" if apart > 0 else "fewer"
+            said = words(
+                "register.compared",
+                recorded=said,
+                apart=words(f"register.apart.{kind}", n=abs(apart)),
+            )
+        self._heads_field.hint(said)
+
+    def _keep(self) -> None:
+        desk, session, words = self._desk, self._view.session.id, self._desk.words
+        minutes: dict[str, int] = {}
+        for helper, field, edit in self._times:
+            given = spelled_minutes(edit.text())
+            field.complain("")
+            if given is not None:
+                minutes[helper.id] = given
+            elif edit.text().strip():
+                field.complain(words.problem(Problem("TIME_UNCLEAR", edit.text().strip())))
+                edit.setFocus()
+                return
+        heads = int(self.heads.text()) if self.heads.text() else None
+        note, nobody = self.note.text(), self.nobody.isChecked()
+
+        def finished(changed: Changed) -> None:
+            said = words(
+                "register.finished", activity=self._view.activity.name, n=self._view.footfall
+            )
+            desk.say(said, undoes=changed.stamp)
+            self.done.emit()
+            desk.go("today")
+
+        desk.do(
+            lambda s: s.sessions.finish(
+                desk.actor,
+                session,
+                headcount=heads,
+                note=note,
+                nobody_came=nobody,
+                minutes=minutes,
+            ),
+            finished,
+            self,
+        )

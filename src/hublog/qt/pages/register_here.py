@@ -1,0 +1,89 @@
+"""Who is here so far: the number, and one line for each, newest first."""
+
+from PySide6.QtCore import Qt, Signal
+
+from hublog.domain.names import screen_name
+from hublog.qt.actions import shown
+from hublog.qt.desk import Desk
+from hublog.qt.models.rows import Row
+from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.labels import Card, Label, Line
+from hublog.qt.widgets.rows_view import RowsView
+from hublog.services.at_the_door import DoorView, Entry
+
+
+class HereCard(Card):
+    """``removed`` carries an entry's id and what it says; ``helpers`` when they shall be shown."""
+
+    removed = Signal(str, str)
+    helpers = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk, self._words = desk, desk.words
+        self._view: DoorView | None = None
+        self.full_names = False
+        self.number = Label("0", "count", wraps=False)
+        self._summary = Label("", "small")
+        self.entries = RowsView(self._words("register.here_list"), lined=True)
+        self.entries.removed.connect(lambda gone: self.removed.emit(gone.key, gone.title))
+        who = Button(self._words("register.helpers"), icon="hand-heart", hint=shown("helpers"))
+        who.clicked.connect(self.helpers)
+        beside = column(Label(self._words("register.here_so_far"), "strong"), self._summary, gap=2)
+        heading = row(self.number, gap=16)
+        heading.addLayout(beside, 1)
+        heading.setAlignment(beside, Qt.AlignmentFlag.AlignVCenter)
+        layout = column(heading, Line(), gap=8)
+        layout.addWidget(self.entries, 1)
+        layout.addWidget(who)
+        super().__init__(layout)
+
+    def show_view(self, view: DoorView) -> None:
+        """Show who is here now."""
+        self._view = view
+        self.number.setText(str(view.footfall))
+        here = self._words("register.spoken_here", n=view.footfall)
+        self.number.setAccessibleName(here)
+        self._summary.setText(
+            self._words(
+                "register.summary",
+                named=view.named,
+                counted=view.counted,
+                first=self._words("register.first_visits", n=view.first_visits),
+            )
+        )
+        removable = view.session.status == "open"
+        self.entries.show_rows([self._row(entry, removable=removable) for entry in view.entries])
+
+    def show_full_names(self, full: bool) -> None:  # noqa: FBT001 - it is the value
+        """Show whole names, or first names and initials."""
+        self.full_names = full
+        if self._view is not None:
+            self.show_view(self._view)
+
+    def said(self, entry: Entry) -> str:
+        """What an entry says: a name, a group counted, a family."""
+        words = self._words
+        if entry.person is not None:
+            privacy = self._desk.privacy_names and not self.full_names
+            person = entry.person
+            if not person.known_as:
+                return words("desk.no_name")
+            return screen_name(person.known_as, person.full_name, privacy=privacy)
+        if entry.kind == "party":
+            parts = [
+                words("register.part", n=n, band=words(f"register.group.{band}"))
+                for band, n in entry.parts
+            ]
+            return words("register.together", parts=", ".join(parts))
+        ((band, n),) = entry.parts
+        text = self._desk.band(band)
+        return words("register.counted_entry", band=text, n=n)
+
+    def _row(self, entry: Entry, *, removable: bool) -> Row:
+        words = self._words
+        time = self._desk.wording.time(entry.at) if entry.at else ""
+        said = self.said(entry)
+        first = words("register.first_visit") if entry.first_visit else ""
+        spoken = ", ".join(part for part in (said, time, first) if part)
+        return Row(entry.id, said, lead=time, pill=first, removable=removable, spoken=spoken)

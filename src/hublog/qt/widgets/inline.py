@@ -1,0 +1,27 @@
+"""A card that takes a page's place for one small job; Esc leaves it, nothing is asked twice."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLayout
+
+from hublog.qt.widgets.labels import Card
+
+
+class InlineCard(Card):
+    """``done`` when the job is done or left."""
+
+    done = Signal()
+
+    def __init__(self, layout: QLayout) -> None:
+        super().__init__(layout, "first")
+
+    def begin(self) -> None:
+        """Put the focus where the job begins."""
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)

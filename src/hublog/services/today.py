@@ -1,0 +1,234 @@
+"""A day at the hub: its sessions, planned or not, what needs a moment, and how the weeks went."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+
+from hublog.domain.activities import Activity
+from hublog.domain.habits import latest_alike
+from hublog.domain.hubs import Place
+from hublog.domain.months import Month, Window, days
+from hublog.domain.people import NOT_ASKED, Person
+from hublog.domain.sessions import Attendance, Count, Session
+from hublog.domain.versions import ReturnVersion
+from hublog.services.ports import Reader, Store
+
+_LOOK_BACK = 35
+"""So many days back a session that was not recorded is still asked for."""
+_WEEKS = 13
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayCard:
+    """A session of the day, or one that the timetable plans; ``status`` is empty where it is only planned.
+
+    ``here`` are those recorded so far; ``last_time`` were at the session like it on ``last_time_on``.
+    """
+
+    activity: Activity
+    start: time | None
+    end: time | None
+    place: str
+    session: Session | None
+    status: str
+    here: int
+    last_time: int | None
+    last_time_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """Something that waits: ``kind`` is not_recorded, still_open, unfinished_people or month_ready."""
+
+    kind: str
+    activity: Activity | None = None
+    day: date | None = None
+    start: time | None = None
+    session_id: str = ""
+    n: int = 0
+    month: Month | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The week so far (Monday to Sunday), and the visits of 13 weeks, the oldest first."""
+
+    visits: int
+    sessions: int
+    first_visits: int
+    by_week: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """What the page of a day shows."""
+
+    day: date
+    cards: tuple[DayCard, ...]
+    needs: tuple[Need, ...]
+    week: Week
+
+
+@dataclass(frozen=True, slots=True)
+class _Diary:
+    """What was read once for all answers."""
+
+    activities: Mapping[str, Activity]
+    places: Mapping[str, str]
+    sessions: Sequence[Session]
+    footfall: Counter[str] = field(default_factory=Counter)
+
+    def on(self, day: date) -> list[Session]:
+        return [each for each in self.sessions if each.date == day]
+
+
+class Today:
+    """Questions about a day."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, day: date, today: date) -> DayView:
+        """The day's sessions; what needs a moment and the week are those of ``today``."""
+        with self._store.reading() as reader:
+            diary = _diary(reader, min(day, today) - timedelta(weeks=_WEEKS + 1), max(day, today))
+            return DayView(
+                day,
+                tuple(sorted(_cards(diary, day), key=_by_time)),
+                tuple(_needs(reader, diary, today)),
+                _week(reader, diary, today),
+            )
+
+
+def _diary(reader: Reader, first: date, last: date) -> _Diary:
+    sessions = reader.sessions_between(first, last)
+    ids = [each.id for each in sessions]
+    footfall: Counter[str] = Counter()
+    if ids:
+        present = reader.find(Attendance, session_id=ids, status="present")
+        footfall.update(each.session_id for each in present)
+        for count in reader.find(Count, session_id=ids):
+            footfall[count.session_id] += count.n
+    return _Diary(
+        {each.id: each for each in reader.find(Activity)},
+        {each.id: each.name for each in reader.find(Place)},
+        sessions,
+        footfall,
+    )
+
+
+def _cards(diary: _Diary, day: date) -> Iterator[DayCard]:
+    held = [each for each in diary.on(day) if each.activity_id in diary.activities]
+    for session in held:
+        yield _card(diary, session, session, session.status)
+    for activity in diary.activities.values():
+        if activity.status != "active":
+            continue
+        taken = [each for each in held if each.activity_id == activity.id]
+        for slot in activity.slots_on(day):
+            if not _recorded(taken, slot.start, len(activity.slots_on(day))):
+                planned = Session(
+                    id="",
+                    activity_id=activity.id,
+                    date=day,
+                    start=slot.start,
+                    end=slot.end,
+                    place_id=activity.place_id,
+                )
+                yield _card(diary, planned, None, "")
+
+
+def _recorded(held: Collection[Session], start: time, planned: int) -> bool:
+    """Whether one of the sessions is the planned one; the only one of a day may start when it likes."""
+    return any(each.start == start for each in held) or (planned == 1 and bool(held))
+
+
+def _card(diary: _Diary, meant: Session, session: Session | None, status: str) -> DayCard:
+    alike = latest_alike(diary.sessions, meant)
+    last = alike[0] if alike else None
+    return DayCard(
+        activity=diary.activities[meant.activity_id],
+        start=meant.start,
+        end=meant.end,
+        place=diary.places.get(meant.place_id or "", ""),
+        session=session,
+        status=status,
+        here=diary.footfall[meant.id],
+        last_time=diary.footfall[last.id] if last else None,
+        last_time_on=last.date if last else None,
+    )
+
+
+def _by_time(card: DayCard) -> tuple[str, str]:
+    return str(card.start or ""), card.activity.name
+
+
+def _needs(reader: Reader, diary: _Diary, today: date) -> Iterator[Need]:
+    for session in diary.sessions:
+        if session.status == "open" and session.date < today:
+            activity = diary.activities.get(session.activity_id)
+            yield Need(
+                kind="still_open", activity=activity, day=session.date, session_id=session.id
+            )
+    yield from _not_recorded(diary, today)
+    month = Month.of(today).plus(-1)
+    held = any(each.date in month.window for each in diary.sessions if each.status == "closed")
+    if held and not reader.find(ReturnVersion, month=str(month)):
+        yield Need(kind="month_ready", month=month)
+    unfinished = sum(is_unfinished(person) for person in reader.find(Person, status="active"))
+    if unfinished:
+        yield Need(kind="unfinished_people", n=unfinished)
+
+
+def _not_recorded(diary: _Diary, today: date) -> Iterator[Need]:
+    """Planned sessions of the last weeks that neither ran nor were called off.
+
+    Nothing is asked for before the hub recorded its first session of that activity.
+    """
+    began: dict[str, date] = {}
+    for session in diary.sessions:
+        began.setdefault(session.activity_id, session.date)
+    for day in days(Window(today - timedelta(days=_LOOK_BACK), today - timedelta(days=1))):
+        held = diary.on(day)
+        for activity in diary.activities.values():
+            if activity.status != "active" or began.get(activity.id, date.max) > day:
+                continue
+            taken = [s for s in held if s.activity_id == activity.id and s.status != "planned"]
+            slots = activity.slots_on(day)
+            for slot in slots:
+                if not _recorded(taken, slot.start, len(slots)):
+                    yield Need(kind="not_recorded", activity=activity, day=day, start=slot.start)
+
+
+def _week(reader: Reader, diary: _Diary, today: date) -> Week:
+    monday = today - timedelta(days=today.weekday())
+    by_week: Counter[int] = Counter()
+    this_week = []
+    for session in diary.sessions:
+        if session.status not in {"open", "closed"} or session.date > today:
+            continue
+        by_week[(monday - session.date + timedelta(days=6)).days // 7] += diary.footfall[session.id]
+        if session.date >= monday:
+            this_week.append(session.id)
+    first = _first_visits(reader, this_week, monday) if this_week else 0
+    weeks = tuple(by_week[week] for week in reversed(range(_WEEKS)))
+    return Week(by_week[0], len(this_week), first, weeks)
+
+
+def _first_visits(reader: Reader, sessions: list[str], monday: date) -> int:
+    present = reader.find(Attendance, session_id=sessions, status="present")
+    came = {each.person_id for each in present}
+    new = came - reader.seen_before(came, monday)
+    people = reader.get_many(Person, new)
+    told = sum(count.first_time_n for count in reader.find(Count, session_id=sessions))
+    return told + sum(
+        person.status == "active" and (person.first_seen_on or monday) >= monday
+        for person in people.values()
+    )
+
+
+def is_unfinished(person: Person) -> bool:
+    """Whether nothing but a name is known of somebody, not even that they would not say."""
+    answers = (person.age_band, person.sex, person.ethnic_group, person.disability, person.postcode)
+    return person.birth_year is None and all(answer in {"", NOT_ASKED} for answer in answers)
