@@ -24,6 +24,7 @@ class CountingCard(Card):
     party = Signal()
 
     def __init__(self, desk: Desk) -> None:
+        super().__init__()
         self._words = desk.words
         self.buttons: dict[str, _Count] = {}
         for number, band in enumerate(GROUPS, start=1):
@@ -38,7 +39,7 @@ class CountingCard(Card):
         title = Label(self._words("register.count"), "strong")
         heading = row(title, 1, together)
         hint = Label(self._words("register.count_hint"), "small")
-        super().__init__(column(heading, flow(*self.buttons.values(), least=84), hint, gap=4))
+        self.fill(column(heading, flow(*self.buttons.values(), least=84), hint, gap=4))
 
     def show_view(self, view: DoorView) -> None:
         """How many are counted in each group."""
@@ -75,6 +76,7 @@ class PartyCard(InlineCard):
     """How many came together, by group; kept as one action."""
 
     def __init__(self, desk: Desk, view: DoorView) -> None:
+        super().__init__()
         self._desk, self._session = desk, view.session.id
         words = desk.words
         self._numbers = dict.fromkeys(GROUPS, 0)
@@ -85,7 +87,7 @@ class PartyCard(InlineCard):
         self._add.clicked.connect(self._keep)
         leave = Button(words("register.leave_it"))
         leave.clicked.connect(self.done)
-        super().__init__(
+        self.fill(
             column(
                 Label(words("register.party_title"), "h2"),
                 Label(words("register.party_hint"), "muted"),

@@ -23,6 +23,7 @@ class EndingCard(InlineCard):
     """Everything on it is kept in one action, which can be undone."""
 
     def __init__(self, desk: Desk, view: DoorView) -> None:
+        super().__init__()
         self._desk, self._view = desk, view
         words = desk.words
         said = words("register.recorded", n=view.footfall)
@@ -51,7 +52,7 @@ class EndingCard(InlineCard):
         layout.addLayout(row(self._finish, leave, 1))
         for edit in (self.heads, self.note, *(edit for _, _, edit in self._times)):
             edit.returnPressed.connect(self._keep)
-        super().__init__(layout)
+        self.fill(layout)
 
     def begin(self) -> None:
         """The number of heads first; where nobody came, that."""

@@ -32,6 +32,7 @@ class FindingCard(Card):
     newcomer = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
+        super().__init__()
         self._desk, self._words = desk, desk.words
         self.full_names = False
         self._directory: Directory[ListedPerson] = Directory([])
@@ -42,7 +43,6 @@ class FindingCard(Card):
         self.field.setProperty("big", True)  # noqa: FBT003 - a property of the style sheet
         self.field.textChanged.connect(self._suggest)
         self.field.returnPressed.connect(self._enter)
-        self.field.installEventFilter(self)
         self.suggestions = RowsView(self._words("register.suggestions"), grows=True)
         self.suggestions.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.suggestions.chosen.connect(self._choose)
@@ -52,7 +52,8 @@ class FindingCard(Card):
         hint = self._words("register.find_hint")
         field = Field(self._words("register.find"), self.field, hint)
         layout = column(field, self.suggestions, self._tiles_title, self._tiles_box, gap=8)
-        super().__init__(layout)
+        self.fill(layout)
+        self.field.installEventFilter(self)
         self.suggestions.hide()
 
     @property

@@ -30,6 +30,7 @@ class HelpingCard(InlineCard):
     """Helpers are added by name or by a tile; the time may be given now or at the end."""
 
     def __init__(self, desk: Desk, view: DoorView, finding: FindingCard) -> None:
+        super().__init__()
         self._desk, self._session, self._finding = desk, view.session.id, finding
         words = desk.words
         self.lines = column(gap=4)
@@ -42,7 +43,7 @@ class HelpingCard(InlineCard):
         self._tiles = flow(least=150)
         leave = Button(words("register.helping_done"), "primary", icon="check")
         leave.clicked.connect(self.done)
-        super().__init__(
+        self.fill(
             column(
                 Label(words("register.helping_title"), "h2"),
                 Label(words("register.helping_hint"), "muted"),

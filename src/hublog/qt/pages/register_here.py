@@ -20,6 +20,7 @@ class HereCard(Card):
     helpers = Signal()
 
     def __init__(self, desk: Desk) -> None:
+        super().__init__()
         self._desk, self._words = desk, desk.words
         self._view: DoorView | None = None
         self.full_names = False
@@ -36,7 +37,7 @@ class HereCard(Card):
         layout = column(heading, Line(), gap=8)
         layout.addWidget(self.entries, 1)
         layout.addWidget(who)
-        super().__init__(layout)
+        self.fill(layout)
 
     def show_view(self, view: DoorView) -> None:
         """Show who is here now."""

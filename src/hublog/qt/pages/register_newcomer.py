@@ -27,6 +27,7 @@ class NewcomerCard(InlineCard):
     """Kept by Enter; somebody known after all is signed in as themselves."""
 
     def __init__(self, desk: Desk, view: DoorView, finding: FindingCard, typed: str) -> None:
+        super().__init__()
         self._desk, self._view, self._finding = desk, view, finding
         words = desk.words
         self._name_field, self.name = line_field(words("register.new_name"), typed)
@@ -50,7 +51,7 @@ class NewcomerCard(InlineCard):
         self._save.clicked.connect(self._keep)
         leave = Button(words("register.leave_it"))
         leave.clicked.connect(self.done)
-        super().__init__(
+        self.fill(
             column(
                 Label(words("register.new_title"), "h2"),
                 self._name_field,

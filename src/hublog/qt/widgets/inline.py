@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout
 
 from hublog.qt.widgets.labels import Card
 
@@ -12,8 +11,8 @@ class InlineCard(Card):
 
     done = Signal()
 
-    def __init__(self, layout: QLayout) -> None:
-        super().__init__(layout, "first")
+    def __init__(self) -> None:
+        super().__init__(kind="first")
 
     def begin(self) -> None:
         """Put the focus where the job begins."""

@@ -48,11 +48,16 @@ class Picture(QLabel):
 
 
 class Card(QFrame):
-    """A raised surface with a layout; ``kind`` is card, first, ok, warn, error or info."""
+    """A raised surface; ``kind`` is card, first, ok, warn, error or info."""
 
-    def __init__(self, layout: QLayout, kind: str = "card") -> None:
+    def __init__(self, layout: QLayout | None = None, kind: str = "card") -> None:
         super().__init__()
         self.setProperty("frame", kind)
+        if layout is not None:
+            self.fill(layout)
+
+    def fill(self, layout: QLayout) -> None:
+        """Lay this out on the card, with room around it unless it brings its own."""
         if layout.property("margins") in {None, (0, 0, 0, 0)}:
             layout.setProperty("margins", (18, 16, 18, 16))
             theme().measure(layout)
