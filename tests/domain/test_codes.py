@@ -38,7 +38,10 @@ def test_every_code_is_in_its_list_once_and_has_a_label() -> None:
 
 
 def test_the_lists_about_people_tell_not_saying_from_not_asking() -> None:
-    for name in ("age_band", "age_group", "sex", "ethnic_group", "ethnic_group_ni", "disability"):
+    for name in (
+        *("age_band", "age_group", "sex", "ethnic_group", "ethnic_group_ni", "disability"),
+        *("first_language", "heard_from"),
+    ):
         assert {"NS", "NK"} <= {c.code for c in code_lists()[name]}
 
 

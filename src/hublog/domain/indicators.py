@@ -9,7 +9,7 @@ from statistics import median
 from hublog.domain.facts import Facts
 from hublog.domain.ledger import Ledger, ledger
 from hublog.domain.months import Month, Window
-from hublog.domain.people import NOT_ASKED, Person
+from hublog.domain.people import ASKED, Person
 
 RETENTION_DAYS = 90
 MOST_DEPRIVED_DECILES = 2
@@ -203,22 +203,9 @@ def _three_months_before(day: date) -> date:
     return min(month.first + timedelta(days=day.day - 1), month.last)
 
 
-def _field(name: str) -> Callable[[Person], bool]:
-    return lambda person: getattr(person, name) not in {"", NOT_ASKED}
+def _told(field: str) -> Callable[[Person], bool]:
+    return lambda person: person.told(field)
 
 
-def _age(person: Person) -> bool:
-    return person.birth_year is not None or person.age_band not in {"", NOT_ASKED}
-
-
-ANSWERED: dict[str, Callable[[Person], bool]] = {
-    "age_band": _age,
-    **{
-        name: _field(name)
-        for name in (
-            *("sex", "ethnic_group", "disability", "postcode"),
-            *("first_language", "heard_from"),
-        )
-    },
-}
+ANSWERED: dict[str, Callable[[Person], bool]] = {field: _told(field) for field in ASKED}
 """For each field of B11 whether a person answered; to prefer not to say is an answer."""

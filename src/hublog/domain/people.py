@@ -6,13 +6,23 @@ from datetime import date
 NOT_ASKED = "NK"
 PREFERS_NOT_TO_SAY = "NS"
 
+ASKED = (
+    *("age_band", "sex", "ethnic_group", "disability"),
+    *("postcode", "first_language", "heard_from"),
+)
+"""What people are asked about themselves, in the order in which it is asked; all of it optional."""
+UNTOLD = ("", NOT_ASKED)
+"""What a field holds that nobody has asked about."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """One record per person. Only ``known_as`` is needed; everything else is optional.
 
     Coded fields hold a code of the list of that name, ``NS`` (prefers not to say) or ``NK`` (not
-    asked). ``ref`` is the random reference that stands for the person in a return; ``local_no`` is
+    asked); ``ethnic_group`` is of list ``ethnic_group_ni`` in Northern Ireland. ``age_band`` is what
+    somebody said whose birth year is not known. ``postcode`` holds a postcode, ``NS``, ``NK`` or
+    one of the answers in ``domain.postcodes``; ``outward`` is its first half. ``ref`` is the random reference that stands for the person in a return; ``local_no`` is
     the small number on a card; ``status`` is active, merged, archived or forgotten;
     ``first_seen_on`` is the first visit as the person told it. ``share_rows`` says that the person
     agreed to pseudonymous rows travelling in the return.
@@ -52,6 +62,17 @@ class Person:
     def name(self) -> str:
         """The fullest name the register holds."""
         return self.full_name or self.known_as
+
+    def told(self, field: str) -> bool:
+        """Whether there is an answer to one of ``ASKED``; to prefer not to say is one."""
+        if field == "age_band" and self.birth_year is not None:
+            return True
+        return getattr(self, field) not in UNTOLD
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether nothing but a name is known, not even that they would rather not say."""
+        return not any(self.told(field) for field in ASKED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
