@@ -83,4 +83,4 @@ def bind(
 
 def shown(name: str) -> str:
     """The keys as a person reads them, such as ``Ctrl+N``."""
-    return QKeySequence(BY_NAME[name].keys).toString(QKeySequence.SequenceFormat.PortableText)
+    return BY_NAME[name].keys.replace("Return", "Enter")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hublog.qt.desk import Desk
 from hublog.qt.widgets.arrange import Sides, column, row
@@ -28,9 +28,12 @@ class Page(QWidget):
         self.body: QVBoxLayout = column(gap=16)
         titles = column(self.title, self.state, gap=0)
         heading = Sides(titles, column(self.corner, 1), (1, 0), least=640)
+        heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         inside = QWidget()
         inside.setProperty("ground", "clear")
-        inside.setLayout(column(heading, self.body, gap=12, margins=(28, 14, 28, 4)))
+        outer = column(heading, gap=12, margins=(28, 14, 28, 4))
+        outer.addLayout(self.body, 1)
+        inside.setLayout(outer)
         area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)

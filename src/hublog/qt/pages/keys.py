@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from hublog.qt.actions import KEYS, Key
+from hublog.qt.actions import KEYS, Key, shown
 from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
 from hublog.qt.page import Page
@@ -39,4 +39,4 @@ class Keys(Page):
 
     def _row(self, key: Key) -> Row:
         does = self.words(f"key.{key.name}")
-        return Row(key.name, does, hint=key.keys, spoken=f"{does}: {key.keys}")
+        return Row(key.name, does, hint=shown(key.name), spoken=f"{does}: {shown(key.name)}")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
+    QLabel,
     QLayout,
     QLayoutItem,
     QSizePolicy,
@@ -194,9 +195,17 @@ def _filled(layout: B, things: tuple[Thing, ...], gap: int, margins: Margins) ->
     layout.setProperty("gap", gap)
     layout.setProperty("margins", margins)
     theme().measure(layout)
-    for thing in things:
+    told = False
+    for place, thing in enumerate(things):
         if isinstance(thing, int):
-            layout.addStretch(thing)
+            if not told:
+                layout.addStretch(thing)
+            told = False
+        elif isinstance(thing, QLabel) and thing.wordWrap() and isinstance(layout, QHBoxLayout):
+            # A text that wraps takes the room itself that a stretch after it would take.
+            after = things[place + 1] if place + 1 < len(things) else 0
+            told = isinstance(after, int) and place + 1 < len(things)
+            layout.addWidget(thing, after if isinstance(after, int) else 0)
         elif isinstance(thing, QWidget):
             layout.addWidget(thing)
         else:
