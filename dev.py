@@ -6,6 +6,9 @@
     python3 dev.py check           formatting, lint, types and the laws of the house
     python3 dev.py bench [NAME]    measure against the floor and print the table
     python3 dev.py build           package hublog as one folder in dist/
+    python3 dev.py screenshots [FOLDER]
+                                   draw every page into screenshots/, or into FOLDER
+    python3 dev.py i18n            what has no Welsh yet, and where Welsh and English disagree
     python3 dev.py lock [ARGS]     pin all libraries; with --upgrade the newest that fit together
 
 Everything happens in .venv beside this file. On Windows say "py dev.py" instead.
@@ -16,10 +19,12 @@ import hashlib
 import importlib.util
 import os
 import shutil
+import string
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -33,10 +38,13 @@ OLDEST_PYTHON = (3, 11)
 QT_LIBRARIES: Mapping[str, str] = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
+    "libcups.so.2": "libcups2",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libglib-2.0.so.0": "libglib2.0-0",
     "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-image.so.0": "libxcb-image0",
@@ -52,6 +60,9 @@ QT_LIBRARIES: Mapping[str, str] = {
 }
 """What Qt's wheels leave to a Debian or Ubuntu system, and the packages that hold it."""
 
+PLURAL_FORMS = {"zero", "one", "two", "few", "many", "other"}
+"""As in the catalogue: a table of these alone is one sentence."""
+
 
 def main(argv: Sequence[str]) -> int:
     """Do one command; the exit code says whether it worked."""
@@ -64,6 +75,8 @@ def main(argv: Sequence[str]) -> int:
         "check": check,
         "bench": bench,
         "build": build,
+        "screenshots": screenshots,
+        "i18n": i18n,
         "lock": lock,
     }
     command = commands.get(argv[0]) if argv else None
@@ -120,6 +133,27 @@ def build(args: list[str]) -> int:
     return _become(PYTHON, "-m", "PyInstaller", "--noconfirm", "--clean", *args, "build.spec")
 
 
+def screenshots(args: list[str]) -> int:
+    """Draw every page in every look, without a screen."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return _become(PYTHON, ROOT / "tests" / "screenshots.py", *(args or ["screenshots"]))
+
+
+def i18n(_: list[str]) -> int:
+    """List the sentences that have no Welsh, and those that say something else in Welsh."""
+    english, welsh = _gaps_by_sentence("en"), _gaps_by_sentence("cy")
+    wrong = [f"no such English sentence: {key}" for key in welsh if key not in english]
+    for key in english:
+        if key not in welsh:
+            print(f"no Welsh yet: {key}")
+        elif welsh[key] != english[key]:
+            told = [" ".join(sorted(gaps[key])) or "none" for gaps in (english, welsh)]
+            wrong.append(f"other gaps in Welsh: {key}: {told[0]} in English, {told[1]} in Welsh")
+    print(*wrong, sep="\n", end="\n" if wrong else "")
+    print(f"i18n: {len(english)} sentences, {len(english.keys() & welsh.keys())} of them in Welsh")
+    return 1 if wrong else 0
+
+
 def lock(args: list[str]) -> int:
     """Pin versions that fit together, for every system, without any address."""
     return _become(
@@ -145,6 +179,27 @@ def set_up() -> None:
     _must(*pip, *whole, "--requirement", LOCK)
     _link_sources()
     STAMP.write_text(wanted, encoding="utf-8")
+
+
+def _gaps_by_sentence(language: str) -> dict[str, set[str]]:
+    """The gaps of every sentence in a language; what counts may be left out of a plural form."""
+    import tomllib  # noqa: PLC0415 - an older Python is told what it is before this is missing
+
+    found = {}
+    for file in sorted((ROOT / "resources" / "text" / language).glob("*.toml")):
+        for key, said in _sentences(tomllib.loads(file.read_text(encoding="utf-8")), ""):
+            forms = [said] if isinstance(said, str) else [*said.values(), "{n}"]
+            parts = (part for form in forms for part in string.Formatter().parse(form))
+            found[key] = {gap for _, gap, _, _ in parts if gap}
+    return found
+
+
+def _sentences(table: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, Any]]:
+    for key, value in table.items():
+        if isinstance(value, str) or set(value) <= PLURAL_FORMS:
+            yield prefix + key, value
+        else:
+            yield from _sentences(value, f"{prefix}{key}.")
 
 
 def _make_environment() -> None:

@@ -63,6 +63,54 @@ def test_without_words_the_demonstration_runs(
     assert dev.started[1][1:] == ["-P", "-m", "hublog", "status", "--json"]
 
 
+def test_pictures_are_drawn_without_a_screen(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "set_up", lambda: None)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    dev.main(["screenshots"])
+    dev.main(["screenshots", "elsewhere"])
+    assert [Path(words[1]).name for words in dev.started] == ["screenshots.py"] * 2
+    assert [words[-1] for words in dev.started] == ["screenshots", "elsewhere"]
+    assert dev.os.environ["QT_QPA_PLATFORM"] == "offscreen"
+
+
+ENGLISH = """
+here = "{who} is here since {time}."
+[desk]
+name = "Desk"
+[desk.count]
+one = "One person"
+other = "{n} people"
+"""
+
+
+@pytest.mark.parametrize(
+    ("welsh", "code", "said"),
+    [
+        ("", 0, "no Welsh yet: here"),
+        ('here = "Mae {who} yma ers {time}."', 0, "no Welsh yet: desk.name"),
+        ('[desk.count]\nzero = "Neb"\nother = "{n} o bobl"', 0, "3 sentences, 1 of them in Welsh"),
+        (
+            'here = "Mae {who} yma."',
+            1,
+            "other gaps in Welsh: here: time who in English, who in Welsh",
+        ),
+        ('[desk]\nname = "{who}"', 1, "other gaps in Welsh: desk.name: none in English"),
+        ('gone = "Wedi mynd"', 1, "no such English sentence: gone"),
+    ],
+)
+def test_welsh_has_the_gaps_of_the_english(
+    dev: ModuleType, capsys: pytest.CaptureFixture[str], welsh: str, code: int, said: str
+) -> None:
+    for language, text in (("en", ENGLISH), ("cy", welsh)):
+        folder = dev.ROOT / "resources" / "text" / language
+        folder.mkdir(parents=True)
+        (folder / "desk.toml").write_text(text, encoding="utf-8")
+    assert dev.i18n([]) == code
+    assert said in capsys.readouterr().out
+
+
 def test_a_python_without_venv_is_told_what_to_type(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
