@@ -42,6 +42,11 @@ def age_band(person: Person, day: date) -> str:
     age = age_on(person, day)
     if age is None:
         return person.age_band or NOT_ASKED
+    return band_of_age(age)
+
+
+def band_of_age(age: int) -> str:
+    """The age band of so many full years."""
     return next(band for youngest, band in reversed(_YOUNGEST) if age >= youngest)
 
 

@@ -125,6 +125,11 @@ def clock(cell: Cell) -> dt.time | None:
     return _time(found[1], found[2], found[3]) if found and (found[2] or found[3]) else None
 
 
+def weekday_named(text: str) -> int | None:
+    """The weekday (0 = Monday) where the text is the name of one and nothing else."""
+    return _WEEKDAY_OF.get(text.casefold().strip(" .,"))
+
+
 def names_a_month(cell: Cell) -> bool:
     """Whether the cell names a whole month or year: the label of a period, not of a day."""
     text = clean(cell) if isinstance(cell, str) else ""
