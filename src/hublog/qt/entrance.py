@@ -44,9 +44,11 @@ class Opened:
 class Entrance(QObject):
     """What the pages before the register receive.
 
-    ``opened`` carries an ``Opened``; ``back`` asks for the first of these pages again.
+    ``page`` carries the widget to show next, ``opened`` an ``Opened``; ``back`` asks for the first
+    of these pages again.
     """
 
+    page = Signal(object)
     opened = Signal(object)
     back = Signal()
 

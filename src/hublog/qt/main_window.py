@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         self._entrance = Entrance(self._parts, door, self._words, self.operations)
         self._entrance.opened.connect(self.open_register)
         self._entrance.back.connect(self._first_page)
+        self._entrance.page.connect(self._show_page)
         self._first_page()
 
     def _first_page(self) -> None:
@@ -156,10 +157,13 @@ class MainWindow(QMainWindow):
             from hublog.qt.pages.first_run import FirstRun
 
             page = FirstRun(entrance)
+        self._show_page(page)
+        mark("entrance")
+
+    def _show_page(self, page: QWidget) -> None:
         self.setCentralWidget(page)
         theme().refresh(self)
         page.setFocus()
-        mark("entrance")
 
     def _start(self, stands: _Standing) -> None:
         frame = self.frame

@@ -1,0 +1,57 @@
+"""The shape of a page before the register: the name above, one thing in the middle."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
+
+from hublog.domain.words import Words
+from hublog.qt.theme.theme import theme
+from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.labels import Card, Label, Picture
+
+_WIDTH = 620
+
+
+class Threshold(QWidget):
+    """One card in the middle of the window; ``show_card`` puts another one there."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        brand = row(
+            1,
+            Picture("coffee", 32, "primary"),
+            Label(words("window.name"), "brand", wraps=False),
+            1,
+        )
+        self._middle = column(gap=0)
+        self._holder = QWidget()
+        self._holder.setLayout(self._middle)
+        self._holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        across = row(1, gap=0)
+        across.addWidget(self._holder, 100)
+        across.addStretch(1)
+        inside = QWidget()
+        inside.setAutoFillBackground(False)
+        inside.setLayout(column(brand, across, 1, gap=24, margins=(24, 40, 24, 24)))
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        self.setLayout(column(area, gap=0))
+        theme().changed.connect(self._measure)
+        self._measure()
+
+    def show_card(self, layout: QLayout) -> None:
+        """Put one thing in the middle in place of what was there."""
+        while (item := self._middle.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        layout.setProperty("margins", (32, 28, 32, 28))
+        theme().measure(layout)
+        self._middle.addWidget(Card(layout))
+
+    def _measure(self) -> None:
+        self._holder.setMaximumWidth(theme().px(_WIDTH))
