@@ -53,8 +53,10 @@ def frame(qtbot, desk) -> Callable[..., Frame]:
         made = Frame(desk)
         qtbot.addWidget(made)
         made.resize(1280, 720)
-        made.show()
+        with qtbot.waitExposed(made):
+            made.show()
         made.activateWindow()
+        qtbot.waitUntil(made.isActiveWindow)
         desk.go(page, **where)
         settle(qtbot, desk)
         return made

@@ -18,8 +18,8 @@ class Field(QWidget):
         widget.setAccessibleName(label)
         widget.setAccessibleDescription(hint)
         self._below: QLabel = Label(hint, "small")
-        self._below.setVisible(bool(hint))
         self.setLayout(column(caption, widget, self._below, gap=4))
+        self._below.setVisible(bool(hint))  # once it has a parent, or it flashes up as a window
 
     def hint(self, sentence: str) -> None:
         """Say something else below the field."""
