@@ -1,0 +1,85 @@
+"""The first run: set up our hub, look around with made-up data, or open a copy."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+
+from hublog.domain.problems import Problem
+from hublog.qt.entrance import Entrance, Opened
+from hublog.qt.pages.set_up import SettingUp
+from hublog.qt.pages.unlock import Unlock, choose_backup
+from hublog.qt.widgets.arrange import column
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.threshold import Threshold
+from hublog.services.api import Services
+from hublog.services.ports import StorageUnavailable
+
+
+class FirstRun(Threshold):
+    """Three ways to begin."""
+
+    def __init__(self, entrance: Entrance) -> None:
+        super().__init__(entrance.words)
+        self._entrance = entrance
+        words = entrance.words
+        self._trouble = Label("", "error")
+        self._trouble.hide()
+        self.set_up = self._choice("set_up", "house", "primary", self._set_up)
+        self.look = self._choice("look_around", "sparkles", "plain", self._look_around)
+        self.from_copy = self._choice("move", "folder-open", "plain", self._move)
+        self.show_card(
+            column(
+                Label(words("first_run.title"), "h1"),
+                Label(words("first_run.welcome"), "muted"),
+                self.set_up,
+                Label(words("first_run.set_up_hint"), "small"),
+                self.look,
+                Label(words("first_run.look_around_hint"), "small"),
+                self.from_copy,
+                Label(words("first_run.move_hint"), "small"),
+                self._trouble,
+                gap=8,
+            )
+        )
+        self.setFocusProxy(self.set_up)
+        self.set_up.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choice(self, key: str, icon: str, kind: str, do: Callable[[], None]) -> Button:
+        button = Button(self._entrance.words(f"first_run.{key}"), kind, icon=icon)
+        button.clicked.connect(do)
+        return button
+
+    def _set_up(self) -> None:
+        self._entrance.page.emit(SettingUp(self._entrance))
+
+    def _move(self) -> None:
+        found = choose_backup(self, self._entrance)
+        if found is not None:
+            self._entrance.page.emit(Unlock(self._entrance, found))
+
+    def _look_around(self) -> None:
+        entrance = self._entrance
+        for button in (self.set_up, self.look, self.from_copy):
+            button.setEnabled(False)
+        self.look.set_words(entrance.words("first_run.looking"))
+
+        def made() -> tuple[Services, Callable[[], None]] | Problem:
+            try:
+                return entrance.parts.look_around()
+            except StorageUnavailable as error:
+                return error.problem
+
+        entrance.operations.run(made, self._made, self)
+
+    def _made(self, made: tuple[Services, Callable[[], None]] | Problem) -> None:
+        entrance = self._entrance
+        if isinstance(made, Problem):
+            for button in (self.set_up, self.look, self.from_copy):
+                button.setEnabled(True)
+            self.look.set_words(entrance.words("first_run.look_around"))
+            self._trouble.setText(entrance.words.problem(made))
+            self._trouble.show()
+            return
+        services, remove = made
+        entrance.opened.emit(Opened(services, entrance.words("first_run.visitor"), remove))

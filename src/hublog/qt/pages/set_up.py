@@ -1,0 +1,220 @@
+"""Setting up our hub: one thing per page, Back keeps every answer, two minutes in all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from hublog.domain.activities import Slot
+from hublog.domain.names import clean
+from hublog.domain.problems import Problem
+from hublog.qt.entrance import Entrance, Opened
+from hublog.qt.pages.set_up_activities import NewActivity, PlannedActivities
+from hublog.qt.pages.set_up_secrets import Secrets
+from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.choices import Choices
+from hublog.qt.widgets.fields import Field, line_field
+from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.threshold import Threshold
+from hublog.services.activities import ActivityDetails
+from hublog.services.api import Services, SetUp
+from hublog.services.hub import COUNTRIES, HubDetails
+from hublog.services.ports import StorageUnavailable
+
+
+@dataclass
+class _Answers:
+    """What was told so far."""
+
+    name: str = ""
+    code: str = ""
+    area: str = ""
+    contact: str = ""
+    country: str = "E"
+    activities: list[NewActivity] = field(default_factory=list)
+    helpers: str = ""
+
+
+class SettingUp(Threshold):
+    """Hub, activities, helpers, passphrase, done."""
+
+    def __init__(self, entrance: Entrance) -> None:
+        super().__init__(entrance.words)
+        self._entrance, self.answers = entrance, _Answers()
+        self._made: SetUp | None = None
+        self._hub()
+
+    def _hub(self) -> None:
+        words, told = self._entrance.words, self.answers
+        name_field, name = line_field(words("set_up.name"), told.name, words("set_up.name_hint"))
+        code_field, code = line_field(words("set_up.code"), told.code, words("set_up.code_hint"))
+        area_field, area = line_field(words("set_up.area"), told.area)
+        contact_field, contact = line_field(
+            words("set_up.contact"), told.contact, words("set_up.contact_hint")
+        )
+        countries = [(each, words(f"set_up.country.{each}")) for each in COUNTRIES]
+        country = Choices(words("set_up.country_label"), countries, least=150)
+        country.choose(told.country)
+
+        def keep() -> None:
+            told.name, told.code, told.area = name.text(), code.text(), area.text()
+            told.contact, told.country = contact.text(), country.value
+
+        def go_on() -> None:
+            keep()
+            wrong = self._faults()
+            for shown, about in ((name_field, "HUB_NAME"), (code_field, "HUB_CODE")):
+                mine = wrong is not None and wrong.code == about
+                shown.complain(words.problem(wrong) if mine and wrong else "")
+                if mine:
+                    shown.widget.setFocus()
+            if wrong is None:
+                self._activities()
+
+        def leave() -> None:
+            keep()
+            self._entrance.back.emit()
+
+        fields = [name_field, code_field, Field(words("set_up.country_label"), country)]
+        self._step(1, [*fields, area_field, contact_field], go_on, leave, name)
+
+    def _activities(self) -> None:
+        planned = PlannedActivities(self._entrance.words, self.answers.activities, self._types())
+
+        def keep_and(then: Callable[[], None]) -> Callable[[], None]:
+            def do() -> None:
+                if planned.settle():
+                    self.answers.activities = planned.activities
+                    then()
+
+            return do
+
+        self._step(2, [planned], keep_and(self._helpers), keep_and(self._hub), planned.name)
+
+    def _helpers(self) -> None:
+        words = self._entrance.words
+        shown, names = line_field(
+            words("set_up.helpers"), self.answers.helpers, words("set_up.helpers_hint")
+        )
+
+        def keep_and(then: Callable[[], None]) -> Callable[[], None]:
+            def do() -> None:
+                self.answers.helpers = names.text()
+                then()
+
+            return do
+
+        self._step(3, [shown], keep_and(self._make), keep_and(self._activities), names)
+
+    def _make(self) -> None:
+        """Make the register with everything that was told; the passphrase comes back."""
+        self.show_card(column(Label(self._entrance.words("set_up.making"), "h1")))
+        door, told = self._entrance.door, self.answers
+        names = _names(told.helpers)
+        actor = names[0] if names else self._entrance.words("window.somebody")
+
+        def made() -> SetUp | Problem:
+            try:
+                done = door.set_up(actor, self._details(), None)
+            except StorageUnavailable as error:
+                return error.problem
+            if isinstance(done, SetUp):
+                _fill(done.services, actor, names, told.activities)
+            return done
+
+        self._entrance.operations.run(made, self._show_secrets, self)
+
+    def _show_secrets(self, made: SetUp | Problem) -> None:
+        words = self._entrance.words
+        if isinstance(made, Problem):
+            back = Button(words("first_run.back"), icon="arrow-left")
+            back.clicked.connect(self._helpers)
+            self.show_card(
+                column(
+                    Label(words("trouble.title"), "h1"), Label(words.problem(made)), row(back, 1)
+                )
+            )
+            return
+        self._made = made
+        hub = clean(self.answers.name)
+        secrets = Secrets(words, hub, made.passphrase, made.recovery_key)
+        secrets.written_down.connect(self._tips)
+        self.show_card(column(secrets))
+        secrets.begin()
+
+    def _tips(self) -> None:
+        words = self._entrance.words
+        begin = Button(words("set_up.begin"), "primary", icon="play")
+        begin.clicked.connect(self._open)
+        tips: list[QWidget] = [Label(words(f"set_up.tip.{n}")) for n in (1, 2, 3)]
+        self.show_card(column(Label(words("set_up.done"), "h1"), *tips, row(begin, 1), gap=16))
+        begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self) -> None:
+        if self._made is not None:
+            names = _names(self.answers.helpers)
+            self._entrance.opened.emit(Opened(self._made.services, names[0] if names else ""))
+
+    def _step(
+        self,
+        number: int,
+        things: list[QWidget],
+        go_on: Callable[[], None],
+        back: Callable[[], None],
+        first: QWidget,
+    ) -> None:
+        words = self._entrance.words
+        forward = Button(words("set_up.go_on"), "primary", icon="arrow-right")
+        forward.clicked.connect(go_on)
+        backward = Button(words("first_run.back"), icon="arrow-left")
+        backward.clicked.connect(back)
+        self.show_card(
+            column(
+                Label(words("set_up.step", n=number, of=4), "small"),
+                Label(words(f"set_up.title.{number}"), "h1"),
+                *things,
+                row(forward, backward, 1),
+                gap=14,
+            )
+        )
+        for thing in things:
+            for edit in thing.findChildren(QLineEdit):
+                if edit.property("stays") is None:
+                    edit.returnPressed.connect(go_on)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _types(self) -> list[tuple[str, str]]:
+        codes = self._entrance.parts.codes()["activity_type"]
+        return [(code.code, code.label(self._entrance.words.language)) for code in codes]
+
+    def _details(self) -> HubDetails:
+        told = self.answers
+        return HubDetails(
+            code=told.code.strip().upper(),
+            name=told.name,
+            area_name=told.area,
+            country=told.country,
+            contact_line=told.contact,
+        )
+
+    def _faults(self) -> Problem | None:
+        from hublog.services.hub import faults
+
+        return faults(self._details())
+
+
+def _names(text: str) -> list[str]:
+    """First names, parted by commas."""
+    return [name for each in text.split(",") if (name := clean(each))]
+
+
+def _fill(services: Services, actor: str, names: list[str], activities: list[NewActivity]) -> None:
+    for name in names:
+        services.hub.add_desk_name(actor, name)
+    for each in activities:
+        slot = Slot(weekday=each.weekday, start=each.start, end=each.end)
+        services.activities.add(
+            actor, ActivityDetails(name=each.name, type=each.type, schedule=(slot,))
+        )

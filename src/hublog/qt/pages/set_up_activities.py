@@ -1,0 +1,122 @@
+"""The activities of a new hub: name, kind, weekday and times, as many as there are."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QComboBox, QTimeEdit, QWidget
+
+from hublog.domain.names import clean
+from hublog.domain.words import Words
+from hublog.qt.models.rows import Row
+from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.choices import Choices
+from hublog.qt.widgets.fields import Field, line_field
+from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.rows_view import RowsView
+
+
+@dataclass(frozen=True, slots=True)
+class NewActivity:
+    """What is told about an activity at set-up; the rest can come later."""
+
+    name: str
+    type: str
+    weekday: int
+    start: dt.time
+    end: dt.time
+
+
+class PlannedActivities(QWidget):
+    """A list of what was told, and the next one to tell."""
+
+    def __init__(
+        self, words: Words, told: Sequence[NewActivity], types: Sequence[tuple[str, str]]
+    ) -> None:
+        super().__init__()
+        self._words = words
+        self.activities = list(told)
+        self._list = RowsView(words("set_up.activities"), lined=True, grows=True)
+        self._list.removed.connect(self._remove)
+        self._field, self.name = line_field(
+            words("set_up.activity"), "", words("set_up.activity_hint")
+        )
+        self.type = QComboBox()
+        for code, label in types:
+            self.type.addItem(label, code)
+        days = [(str(n), words(f"date.weekday_short.{n}")) for n in range(7)]
+        self.weekday = Choices(words("set_up.weekday"), days, least=62)
+        self.weekday.choose("0")
+        self.start, self.end = QTimeEdit(QTime(10, 0)), QTimeEdit(QTime(12, 0))
+        for edit in (self.start, self.end):
+            edit.setDisplayFormat("HH:mm")
+        another = Button(words("set_up.another"), icon="plus")
+        another.clicked.connect(self._another)
+        times = row(Field(words("today.from"), self.start), Field(words("today.to"), self.end), 1)
+        self.setLayout(
+            column(
+                Label(words("set_up.activities_hint"), "muted"),
+                self._list,
+                self._field,
+                Field(words("set_up.type"), self.type),
+                Field(words("set_up.weekday"), self.weekday),
+                times,
+                row(another, 1),
+            )
+        )
+        self._show()
+
+    def settle(self) -> bool:
+        """Take what is typed into the list too; whether all is well."""
+        if not clean(self.name.text()):
+            return True
+        start, end = _time(self.start), _time(self.end)
+        if start == end:
+            self._field.complain(self._words("set_up.no_time"))
+            return False
+        name = clean(self.name.text())
+        if any(each.name.casefold() == name.casefold() for each in self.activities):
+            self._field.complain(self._words("set_up.twice", name=name))
+            return False
+        self.activities.append(
+            NewActivity(name, self.type.currentData(), int(self.weekday.value), start, end)
+        )
+        self.name.clear()
+        self._field.complain("")
+        self._show()
+        return True
+
+    def _another(self) -> None:
+        self.settle()
+        self.name.setFocus()
+
+    def _remove(self, gone: Row) -> None:
+        del self.activities[gone.key]
+        self._show()
+
+    def _show(self) -> None:
+        words = self._words
+        self._list.show_rows(
+            [
+                Row(
+                    place,
+                    each.name,
+                    words(
+                        "set_up.when",
+                        weekday=words(f"date.weekday.{each.weekday}"),
+                        start=f"{each.start:%H:%M}",
+                        end=f"{each.end:%H:%M}",
+                    ),
+                    strong=True,
+                    removable=True,
+                )
+                for place, each in enumerate(self.activities)
+            ]
+        )
+        self._list.setVisible(bool(self.activities))
+
+
+def _time(edit: QTimeEdit) -> dt.time:
+    return dt.time(edit.time().hour(), edit.time().minute())

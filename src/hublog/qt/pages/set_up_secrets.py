@@ -1,0 +1,81 @@
+"""The passphrase and the recovery key, shown once: written down, printed or kept as PDF."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from hublog.domain.words import Words
+from hublog.qt.recovery_sheet import print_sheet, save_sheet
+from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.fields import line_field
+from hublog.qt.widgets.labels import Card, Label
+
+
+class Secrets(QWidget):
+    """``written_down`` once somebody typed the last word of the passphrase again."""
+
+    written_down = Signal()
+
+    def __init__(self, words: Words, hub: str, passphrase: str, key: str) -> None:
+        super().__init__()
+        self._words, self._hub, self._passphrase, self._key = words, hub, passphrase, key
+        shown = Label(passphrase, "h1")
+        grouped = Label(key, "h2")
+        for label, name in ((shown, "passphrase"), (grouped, "recovery_key")):
+            label.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            label.setAccessibleName(f"{words(f'set_up.{name}')}: {label.text()}")
+        self.print = Button(words("set_up.print"), icon="printer")
+        self.print.clicked.connect(lambda: print_sheet(self, words, hub, key))
+        self.save = Button(words("set_up.pdf"), icon="download")
+        self.save.clicked.connect(self._save)
+        self._saved = Label("", "small")
+        self._saved.hide()
+        self._field, self.word = line_field(
+            words("set_up.last_word"), "", words("set_up.last_word_hint")
+        )
+        self.word.returnPressed.connect(self._check)
+        go_on = Button(words("set_up.go_on"), "primary", icon="arrow-right")
+        go_on.clicked.connect(self._check)
+        self.setLayout(
+            column(
+                Label(words("set_up.step", n=4, of=4), "small"),
+                Label(words("set_up.title.4"), "h1"),
+                Label(words("set_up.once")),
+                Card(column(Label(words("set_up.passphrase"), "small"), shown, gap=2), "info"),
+                Card(column(Label(words("set_up.recovery_key"), "small"), grouped, gap=2)),
+                Label(words("set_up.sheet_hint"), "muted"),
+                row(self.print, self.save, 1),
+                self._saved,
+                self._field,
+                row(go_on, 1),
+                gap=14,
+            )
+        )
+
+    def begin(self) -> None:
+        """The sheet first."""
+        self.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save(self) -> None:
+        words = self._words
+        start = str(Path.home() / words("set_up.pdf_name"))
+        file, _ = QFileDialog.getSaveFileName(self, words("set_up.pdf"), start, "PDF (*.pdf)")
+        if file:
+            kept = save_sheet(Path(file), words, self._hub, self._key)
+            key = "set_up.pdf_saved" if kept else "set_up.pdf_failed"
+            self._saved.setText(words(key, file=file))
+            self._saved.show()
+
+    def _check(self) -> None:
+        last = self._passphrase.replace("-", " ").split()[-1]
+        if self.word.text().strip().casefold() == last.casefold():
+            self.written_down.emit()
+        else:
+            self._field.complain(self._words("set_up.wrong_word"))
+            self.word.selectAll()
+            self.word.setFocus()
