@@ -5,13 +5,15 @@ import hmac
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from operator import attrgetter
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
-from hublog.domain import facts, writing
+import fake_lists
+from fake_time import FakeClock, FakeIds  # noqa: F401 - whoever wants a store wants these too
+from hublog.domain import writing
 from hublog.domain.activities import Activity
+from hublog.domain.drafts import Draft
 from hublog.domain.facts import Facts, gather
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import EARLIEST, Action, Change, RowKey, Stamp, Value
@@ -29,42 +31,9 @@ from hublog.domain.records import (
 from hublog.domain.sessions import Attendance, Count, Session
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.changed import Changed
-from hublog.services.ports import ListedPerson, StorageUnavailable
+from hublog.services.ports import KnownPerson, ListedPerson, StorageUnavailable
 
 Rows = dict[str, dict[str, dict[str, Value]]]
-
-
-class FakeClock:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self, at: datetime = datetime(2026, 5, 5, 10, 0)) -> None:  # noqa: DTZ001 - local wall time
-        self.at = at
-
-    def now(self) -> datetime:
-        return self.at
-
-    def millis(self) -> int:
-        return (self.at - datetime(1970, 1, 1)) // timedelta(milliseconds=1)  # noqa: DTZ001 - as above
-
-    def advance(self, **by: float) -> None:
-        """Move on, by the keywords of ``timedelta``; negative numbers go back."""
-        self.at += timedelta(**by)
-
-
-class FakeIds:
-    """Ids that count up; two makers with different ``series`` never give the same id."""
-
-    def __init__(self, series: int = 0) -> None:
-        self.series = series
-        self.given = 0
-
-    def new(self) -> str:
-        self.given += 1
-        return f"00000000-{self.series:04x}-7000-8000-{self.given:012x}"
-
-    def reference(self) -> str:
-        self.given += 1
-        return f"R{self.series:02d}{self.given:07d}"
 
 
 @dataclass
@@ -74,10 +43,11 @@ class _Register:
     rows: Rows = field(default_factory=lambda: {table: {} for table in KINDS})
     changes: tuple[Change, ...] = ()
     actions: dict[Stamp, Action] = field(default_factory=dict)
+    drafts: dict[str, Draft] = field(default_factory=dict)
 
     def __copy__(self) -> "_Register":
         rows = {table: dict(held) for table, held in self.rows.items()}
-        return _Register(rows, self.changes, dict(self.actions))
+        return _Register(rows, self.changes, dict(self.actions), dict(self.drafts))
 
 
 class FakeReader:
@@ -111,18 +81,10 @@ class FakeReader:
         return frozenset(each.person_id for each in present if each.session_id in sessions)
 
     def listed_people(self) -> list[ListedPerson]:
-        people = {each.id: each for each in self.find(Person)}
-        stands_for = facts.survivors(people)
-        sessions = {each.id: each for each in self.find(Session)}
-        last: dict[str | None, date] = {}
-        for visit in self.find(Attendance, status="present"):
-            session, who = sessions.get(visit.session_id), stands_for.get(visit.person_id)
-            if session is not None:
-                last[who] = max(last.get(who, session.date), session.date)
-        cards = facts.cards_handed_on(self.find(Person, status="merged"), stands_for)
-        own = attrgetter("id", "known_as", "full_name", "also_known_as", "local_no")
-        active = self.find(Person, status="active")
-        return [ListedPerson(*own(p), last.get(p.id), cards.get(p.id, ())) for p in active]
+        return fake_lists.listed_people(self)
+
+    def known_people(self) -> list[KnownPerson]:
+        return fake_lists.known_people(self)
 
     def facts(self) -> Facts:
         present = self.find(Attendance, status="present")
@@ -173,6 +135,10 @@ class FakeReader:
     def source_key(self, original: str) -> str:
         return hmac.new(b"fake", original.encode(), hashlib.sha256).hexdigest()
 
+    def drafts(self) -> tuple[Draft, ...]:
+        by_id = sorted(self._register.drafts.values(), key=lambda draft: draft.id)
+        return tuple(sorted(by_id, key=lambda draft: draft.saved_at, reverse=True))
+
     def _living(self, table: str) -> list[dict[str, Value]]:
         held = self._register.rows[table]
         return [held[row_id] for row_id in sorted(held) if held[row_id]["alive"]]
@@ -186,6 +152,7 @@ class FakeUnitOfWork(FakeReader):
         self._kind = kind
         self._before: dict[RowKey, dict[str, Value] | None] = {}
         self._redacted: dict[RowKey, set[str]] = {}
+        self._finished: Draft | None = None
         self._over = False
 
     def put(self, *records: Record) -> None:
@@ -202,14 +169,21 @@ class FakeUnitOfWork(FakeReader):
         for key, names in rows.items():
             self._redacted.setdefault(key, set()).update(names)
 
+    def keep_draft(self, draft: Draft) -> None:
+        self._demand_running()
+        self._register.drafts[draft.id] = draft
+
+    def finish_draft(self, draft: Draft) -> None:
+        self._demand_running()
+        self._finished = draft
+
     def commit(
         self, about: Mapping[str, str | int] | None = None, undoes: Stamp | None = None
     ) -> Changed:
         self._demand_running()
         self._over = True
         stamp = self._store.next_stamp()
-        if self._store.unavailable is not None:
-            raise StorageUnavailable(self._store.unavailable)
+        self._store.demand_room()
         made = [
             c for key, before in self._before.items() if (c := self._change(stamp, key, before))
         ]
@@ -223,6 +197,11 @@ class FakeUnitOfWork(FakeReader):
             writing.blanked(c, self._redacted[c.key]) if c.key in self._redacted else c
             for c in (*register.changes, *made)
         )
+        if self._finished is not None and made:
+            finished = replace(self._finished, written=str(stamp))
+            register.drafts[finished.id] = finished
+        elif self._finished is not None:
+            register.drafts.pop(self._finished.id, None)
         self._store.register = copy(register)
         return Changed(stamp, writing.touched(made)) if made else Changed()
 
@@ -273,23 +252,38 @@ class FakeStore:
 
     @contextmanager
     def reading(self) -> Iterator[FakeReader]:
-        if self._working:
-            raise RuntimeError("one action at a time")
+        self._demand_resting()
         yield FakeReader(self.register)
 
     @contextmanager
     def writing(self, actor: str, kind: str) -> Iterator[FakeUnitOfWork]:
-        if self._working:
-            raise RuntimeError("one action at a time")
+        self._demand_resting()
         self._working = True
         try:
             yield FakeUnitOfWork(self, actor, kind)
         finally:
             self._working = False
 
+    def _demand_resting(self) -> None:
+        if self._working:
+            raise RuntimeError("one action at a time")
+
+    def demand_room(self) -> None:
+        if self.unavailable is not None:
+            raise StorageUnavailable(self.unavailable)
+
     def next_stamp(self) -> Stamp:
         self._last = self._last.next(self.clock.millis(), self._device)
         return self._last
+
+    def keep_draft(self, draft: Draft) -> None:
+        self._demand_resting()
+        self.demand_room()
+        self.register.drafts[draft.id] = draft
+
+    def drop_draft(self, draft_id: str) -> None:
+        self._demand_resting()
+        self.register.drafts.pop(draft_id, None)
 
     def check(self) -> list[Problem]:
         return self.problems

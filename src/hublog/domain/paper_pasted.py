@@ -10,7 +10,7 @@ from hublog.domain.names import clean
 from hublog.domain.problems import Problem
 from hublog.domain.registers.vocabulary import header_meaning, plain
 
-_FIELDS = ("text", "age", "first_time", "at", "minutes")
+_OF_THE_SHEET = {"text": 0, "age": 1, "first_time": 2, "at": 3, "minutes": 4}
 _LONGEST_CELL = 200
 """What is longer is no cell of a sheet; so much of it is enough to see that."""
 _OWN_HEADERS = {
@@ -44,11 +44,10 @@ def rows_from_text(text: str) -> tuple[Row, ...] | Problem:
     """
     lines = [line for line in map(_cleaned, _lines(text)) if any(line)]
     columns = _headings(lines[0]) if lines else None
-    if columns is not None:
-        lines = lines[1:]
+    lines = lines[columns is not None :]
     if len(lines) > MOST_ROWS:
         return Problem("SHEET_TOO_LONG", str(len(lines)), {"most": MOST_ROWS})
-    rows = (_row(line, columns) for line in lines)
+    rows = (_row(line, columns or _OF_THE_SHEET) for line in lines)
     return tuple(row for row in rows if not row.empty)
 
 
@@ -84,10 +83,7 @@ def _headings(line: Sequence[str]) -> Mapping[str, int] | None:
     return columns if sure else None
 
 
-def _row(line: Sequence[str], columns: Mapping[str, int] | None) -> Row:
-    if columns is None:
-        return Row(*line[: len(_FIELDS)])
-
+def _row(line: Sequence[str], columns: Mapping[str, int]) -> Row:
     def cell(field: str) -> str:
         number = columns.get(field)
         return line[number] if number is not None and number < len(line) else ""

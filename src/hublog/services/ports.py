@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from hublog.domain.drafts import Draft
 from hublog.domain.facts import Facts
 from hublog.domain.journal import Action, Change, RowKey, Stamp, Value
 from hublog.domain.problems import Problem
@@ -64,6 +65,23 @@ class ListedPerson(NamedTuple):
     """The numbers on the cards of those who were merged into them."""
 
 
+class KnownPerson(NamedTuple):
+    """A record of a person as the list of everybody needs it, without those merged into it."""
+
+    id: str
+    known_as: str
+    full_name: str
+    also_known_as: tuple[str, ...]
+    local_no: int | None
+    status: str
+    merged_into: str | None
+    unfinished: bool
+    """As in ``Person``."""
+    visits: int
+    """At so many sessions were they present."""
+    last_seen: date | None
+
+
 class Reader(Protocol):
     """Questions to the store. Only living rows are found, except by ``get`` and ``get_many``."""
 
@@ -87,6 +105,9 @@ class Reader(Protocol):
 
     def listed_people(self) -> list[ListedPerson]:
         """Everybody who can be signed in (living and active), in id order."""
+
+    def known_people(self) -> list[KnownPerson]:
+        """Every living record of a person who is not forgotten, in id order."""
 
     def facts(self) -> Facts:
         """All living facts of the hub."""
@@ -121,6 +142,9 @@ class Reader(Protocol):
     def source_key(self, original: str) -> str:
         """The HMAC, under a key inside the store, of what stood in a brought-in file."""
 
+    def drafts(self) -> tuple[Draft, ...]:
+        """Every paper sheet that is kept while it is typed up, finished or not, the latest first."""
+
 
 class UnitOfWork(Reader, Protocol):
     """One user action in one transaction: state and journal together, rolled back by default.
@@ -139,6 +163,12 @@ class UnitOfWork(Reader, Protocol):
 
     def redact(self, rows: Mapping[RowKey, Collection[str]]) -> None:
         """Blank these fields of these rows in every change of the journal; ids stay."""
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep a draft as it is now, in the transaction of this action."""
+
+    def finish_draft(self, draft: Draft) -> None:
+        """Keep a draft as written by this action; drop it where the action changes nothing."""
 
     def commit(
         self, about: Mapping[str, str | int] | None = None, undoes: Stamp | None = None
@@ -161,6 +191,12 @@ class Store(Protocol):
 
     def writing(self, actor: str, kind: str) -> AbstractContextManager[UnitOfWork]:
         """Begin one action of ``actor``; ``kind`` names it in the journal and in "Undo …"."""
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep a paper sheet as it is now, durably; no action, since a key pressed is none."""
+
+    def drop_draft(self, draft_id: str) -> None:
+        """Throw a draft away, durably; nothing where there is none."""
 
     def check(self) -> list[Problem]:
         """Look at integrity, schema and journal; no problems where all is well."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from hublog.domain import writing
 from hublog.domain.activities import Activity
+from hublog.domain.drafts import Draft
 from hublog.domain.facts import Facts, cards_handed_on, gather, survivors
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Action, Change, Stamp, Value
@@ -16,8 +17,8 @@ from hublog.domain.people import Person, Tombstone
 from hublog.domain.records import KINDS, TABLES, R, from_values
 from hublog.domain.sessions import Count, Session
 from hublog.domain.volunteering import VolunteerTime
-from hublog.services.ports import ListedPerson
-from hublog.store import mapping, statements
+from hublog.services.ports import KnownPerson, ListedPerson
+from hublog.store import drafts, mapping, statements
 from hublog.store.mapping import MAPPINGS, to_json
 
 Row = Sequence[Any]
@@ -83,6 +84,36 @@ class SqlReader:
             )
             for i, known_as, full_name, others, card in self._all(statements.LISTED_PEOPLE)
         ]
+
+    def known_people(self) -> list[KnownPerson]:
+        """Every living record of a person who is not forgotten, in id order."""
+        visits, last = self._visits()
+        return [
+            KnownPerson(
+                i,
+                known_as,
+                full_name,
+                tuple(json.loads(others)),
+                *(card, status, merged_into, bool(unfinished), visits.get(i, 0)),
+                date.fromisoformat(last[i]) if i in last else None,
+            )
+            for i, known_as, full_name, others, card, status, merged_into, unfinished in self._all(
+                statements.KNOWN_PEOPLE
+            )
+        ]
+
+    def _visits(self) -> tuple[Mapping[str, int], Mapping[str, str]]:
+        """How often each record of a person was present, and when last; faster here than in SQL."""
+        days: dict[str, str] = dict(self._all(statements.DAYS_OF_SESSIONS))
+        visits: dict[str, int] = {}
+        last: dict[str, str] = {}
+        for person, session in self._all(statements.ATTENDED):
+            day = days.get(session)
+            if day is not None:
+                visits[person] = visits.get(person, 0) + 1
+                if day > last.get(person, ""):
+                    last[person] = day
+        return visits, last
 
     def _last_seen(self, stands_for: Mapping[str, str | None]) -> dict[str | None, date]:
         last: dict[str | None, date] = {}
@@ -157,6 +188,10 @@ class SqlReader:
     def source_key(self, original: str) -> str:
         """The HMAC, under a key inside the store, of what stood in a brought-in file."""
         return hmac.new(self._source_secret, original.encode(), hashlib.sha256).hexdigest()
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Every paper sheet that is kept while it is typed up, the latest first."""
+        return tuple(drafts.draft(row) for row in self._all(statements.DRAFTS))
 
     def _row(self, table: str, row_id: str) -> dict[str, Value] | None:
         rows = self._all(statements.by_id(table), row_id)

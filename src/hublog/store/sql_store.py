@@ -8,14 +8,16 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 
+from hublog.domain.drafts import Draft
 from hublog.domain.journal import EARLIEST, Stamp
 from hublog.domain.people import Tombstone
 from hublog.domain.problems import Problem
 from hublog.domain.records import TABLES
 from hublog.services.ports import Clock, Ids
-from hublog.store import backup, checking, device, forgotten, schema, statements
+from hublog.store import backup, checking, device, drafts, forgotten, schema, statements
 from hublog.store.engine import disk_translated, translated
 from hublog.store.folder import FORGOTTEN, damaged
+from hublog.store.mapping import Cells
 from hublog.store.reader import SqlReader
 from hublog.store.unit_of_work import SqlUnitOfWork, Transaction
 
@@ -79,6 +81,14 @@ class SqlStore:
             if TABLES[Tombstone] in work.tables_written:
                 self._list_forgotten()
 
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep a paper sheet as it is now, durably; no action, since a key pressed is none."""
+        self._at_once(statements.KEEP_DRAFT, drafts.cells(draft))
+
+    def drop_draft(self, draft_id: str) -> None:
+        """Throw a draft away, durably."""
+        self._at_once(statements.DROP_DRAFT, (draft_id,))
+
     def check(self) -> list[Problem]:
         """Look at integrity, schema and journal; no problems where all is well."""
         with self._turn, translated(self._home):
@@ -103,6 +113,16 @@ class SqlStore:
     def _next_stamp(self) -> Stamp:
         self._last = self._last.next(self._clock.millis(), self._device)
         return self._last
+
+    def _at_once(self, statement: str, gaps: Cells) -> None:
+        with self._turn, translated(self._home):
+            self._demand_no_action()
+            self._connection.begin()
+            try:
+                self._driver.execute(statement, gaps)
+                self._connection.commit()
+            finally:
+                self._roll_back()
 
     def _demand_no_action(self) -> None:
         if self._writing:

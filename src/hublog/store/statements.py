@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from functools import cache
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql.elements import ClauseElement
 
-from hublog.store.tables import ACTION, CHANGE, META, METADATA, STATE
+from hublog.domain.people import ASKED, UNTOLD
+from hublog.store.tables import ACTION, CHANGE, DRAFT, META, METADATA, STATE
 
 _DIALECT = sqlite.dialect(paramstyle="qmark")
 
@@ -97,6 +98,20 @@ LISTED_PEOPLE = _fixed(
     .where(_person.c.alive, _person.c.status == "active")
     .order_by(_person.c.id)
 )
+KNOWN_PEOPLE = _fixed(
+    select(
+        *(_person.c[n] for n in ("id", "known_as", "full_name", "also_known_as", "local_no")),
+        *(_person.c[n] for n in ("status", "merged_into")),
+        and_(
+            _person.c.birth_year.is_(None),
+            *(_person.c[field].in_(UNTOLD) for field in ASKED),
+        ),
+    )
+    .where(_person.c.alive, _person.c.status != "forgotten")
+    .order_by(_person.c.id)
+)
+ATTENDED = _fixed(select(_attendance.c.person_id, _attendance.c.session_id).where(*_present))
+DAYS_OF_SESSIONS = sql(select(_session.c.id, _session.c.date).where(_session.c.alive))
 LAST_SEEN = _fixed(
     select(_attendance.c.person_id, func.max(_session.c.date))
     .join(_session, _session.c.id == _attendance.c.session_id)
@@ -167,6 +182,10 @@ CHANGES_WRITING = sql(
     .order_by(CHANGE.c.stamp, CHANGE.c.number)
 )
 CHANGES_IN = sql(select(CHANGE).where(CHANGE.c.tbl == bindparam("tbl")).order_by(CHANGE.c.row_id))
+
+DRAFTS = sql(select(DRAFT).order_by(DRAFT.c.saved_at.desc(), DRAFT.c.id))
+KEEP_DRAFT = sql(insert(DRAFT).prefix_with("OR REPLACE"))
+DROP_DRAFT = sql(delete(DRAFT).where(DRAFT.c.id == bindparam("id")))
 
 META_VALUE = sql(select(META.c.value).where(META.c.name == bindparam("name")))
 SET_META = sql(insert(META).prefix_with("OR REPLACE"))

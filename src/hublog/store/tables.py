@@ -87,6 +87,13 @@ ACTION = _without_rowid(
     Column("last_change", Integer, nullable=False),
 )
 Index("action_by_undoes", ACTION.c.undoes, sqlite_where=ACTION.c.undoes.is_not(None))
+# Paper sheets that are being typed up: no records, so neither journal nor digest know of them.
+DRAFT = _without_rowid(
+    "draft",
+    Column("id", Text, primary_key=True),
+    Column("saved_at", Text, nullable=False),
+    Column("content", Text, nullable=False),
+)
 META = _without_rowid(
     "meta",
     Column("name", Text, primary_key=True),

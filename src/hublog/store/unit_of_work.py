@@ -1,13 +1,15 @@
 """One user action in one transaction: state rows and journal rows together."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from hublog.domain import writing
+from hublog.domain.drafts import Draft
 from hublog.domain.journal import Action, Change, RowKey, Stamp, Value
 from hublog.domain.records import TABLES, Record, to_values
 from hublog.services.changed import Changed
-from hublog.store import mapping, statements
+from hublog.store import drafts, mapping, statements
 from hublog.store.mapping import MAPPINGS, Cells, to_json
 from hublog.store.reader import SqlReader
 
@@ -39,6 +41,8 @@ class SqlUnitOfWork(SqlReader):
         self._before: dict[RowKey, Values | None] = {}
         self._now: dict[RowKey, Values] = {}
         self._redacted: dict[RowKey, set[str]] = {}
+        self._drafts_kept = False
+        self._finished: Draft | None = None
         self._over = False
 
     @property
@@ -74,6 +78,17 @@ class SqlUnitOfWork(SqlReader):
                 gaps = (*blank[4:6], row_id, table, str(change.stamp))
                 self._driver.execute(statements.BLANK_CHANGE, gaps)
 
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep a draft as it is now, in the transaction of this action."""
+        self._demand_running()
+        self._driver.execute(statements.KEEP_DRAFT, drafts.cells(draft))
+        self._drafts_kept = True
+
+    def finish_draft(self, draft: Draft) -> None:
+        """Keep a draft as written by this action; drop it where the action changes nothing."""
+        self._demand_running()
+        self._finished = draft
+
     def commit(
         self, about: Mapping[str, str | int] | None = None, undoes: Stamp | None = None
     ) -> Changed:
@@ -88,10 +103,20 @@ class SqlUnitOfWork(SqlReader):
             self._many(statements.ADD_ACTION, [mapping.action_cells(action, first, last)])
             rows = [mapping.change_cells(change, n) for n, change in enumerate(changes, first)]
             self._many(statements.ADD_CHANGE, rows)
-        if changes or self._redacted:
+        self._finish(stamp, bool(changes))
+        if changes or self._redacted or self._drafts_kept:
             self._transaction.commit()
         self._over = True
         return Changed(stamp, writing.touched(changes)) if changes else Changed()
+
+    def _finish(self, stamp: Stamp, changed: bool) -> None:  # noqa: FBT001 - whether it did anything
+        if self._finished is None:
+            return
+        if changed:
+            self.keep_draft(replace(self._finished, written=str(stamp)))
+        else:
+            self._driver.execute(statements.DROP_DRAFT, (self._finished.id,))
+            self._drafts_kept = True
 
     def _write(self, table: str, rows: dict[str, Values]) -> None:
         self._demand_running()

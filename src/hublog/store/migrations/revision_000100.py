@@ -39,6 +39,15 @@ CREATE TABLE change (
 
 CREATE UNIQUE INDEX change_of_row ON change (row_id, tbl, stamp);
 
+CREATE TABLE draft (
+    id TEXT NOT NULL,
+    saved_at TEXT NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE TABLE hub (
     id TEXT NOT NULL,
     code TEXT NOT NULL,
