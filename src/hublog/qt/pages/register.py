@@ -7,12 +7,12 @@ from typing import Any
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hublog.domain.problems import Problem
 from hublog.domain.sessions import Session
 from hublog.qt.actions import bind, shown
 from hublog.qt.desk import Desk
 from hublog.qt.page import Page
 from hublog.qt.pages.register_counting import GROUPS, CountingCard, PartyCard
+from hublog.qt.pages.register_doing import Doing
 from hublog.qt.pages.register_ending import EndingCard
 from hublog.qt.pages.register_finding import FindingCard
 from hublog.qt.pages.register_helping import HelpingCard
@@ -22,10 +22,8 @@ from hublog.qt.widgets.arrange import Sides, clear, column, flow, holding, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Card, Label
-from hublog.services.api import Services
 from hublog.services.at_the_door import DoorView, Doorway
 from hublog.services.changed import Changed
-from hublog.services.sign_in import SignedIn
 
 
 class Register(Page):
@@ -35,12 +33,12 @@ class Register(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.session_id = ""
         self.view: DoorView | None = None
         self._full_names = False
         self.finding = FindingCard(desk)
         self.counting = CountingCard(desk)
         self.here = HereCard(desk)
+        self.doing = Doing(desk, self.finding, self)
         self._others = flow(least=220)
         self._others_box = holding(self._others)
         self._inline: InlineCard | None = None
@@ -49,7 +47,9 @@ class Register(Page):
         self.eye = Button("", "quiet", icon="eye", spoken=self.words("register.show_names"))
         self.corner.addWidget(self.eye)
         self.corner.addWidget(self.finish)
-        left = column(self._place, self.finding, self.counting, gap=16)
+        left = column(self._place, gap=16)
+        left.addWidget(self.finding, 1)
+        left.addWidget(self.counting)
         self._door = Sides(left, self.here, (3, 2))
         self._nothing = self._nothing_runs()
         self.body.addWidget(self._others_box)
@@ -61,26 +61,24 @@ class Register(Page):
     def opened(self, where: Mapping[str, Any]) -> None:
         """Show the session asked for, or the one that runs."""
         wanted = str(where.get("session", ""))
-        if wanted and wanted != self.session_id:
-            self._close_inline()
-            self.view = None
-        self.session_id = wanted or self.session_id
+        if wanted:
+            self._turn_to(wanted)
         self.desk.ask(lambda s: s.door.running(), partial(self._found, where), self)
 
     def heard(self, changed: Changed) -> None:
         """Show the session as it is now; ask for everybody again where people changed."""
         if not self.session_id:
             return
+        self._ask_view()
         if changed.rows.keys() & {"person", "session", "activity", "hub"}:
             self._ask_doorway()
-        self._ask_view()
 
     def undo(self) -> None:
-        """Ctrl+Z closes what is begun, else takes back the latest action."""
-        if self._inline is not None:
+        """Ctrl+Z leaves what is begun and not kept yet, else takes back the latest action."""
+        if self._inline is not None and not self._inline.keeps_at_once:
             self._close_inline()
-            return
-        self.desk.undo()
+        else:
+            self.desk.undo()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Whatever is typed anywhere on the page goes to the search field."""
@@ -90,27 +88,37 @@ class Register(Page):
         else:
             super().keyPressEvent(event)
 
-    def sign_in(self, person_id: str) -> None:
-        """Sign in somebody who is known."""
-        session, actor = self.session_id, self.desk.actor
+    @property
+    def session_id(self) -> str:
+        """The session that is shown, empty where none is."""
+        return self.doing.session_id
+
+    def _turn_to(self, session: str) -> None:
+        if session != self.session_id:
+            self.view = None
+            self._close_inline()
+            self.doing.session_id = session
+
+    def _sign_in(self, person_id: str) -> None:
+        self._begin_anew()
+        self.doing.sign_in(person_id)
+
+    def _count(self, band: str, n: int) -> None:
         self.finding.clear()
-        self.desk.do(lambda s: s.sign_in.person(actor, session, person_id), self._signed_in, self)
+        self.doing.count(band, n)
 
-    def count(self, band: str, n: int) -> None:
-        """Count one more in a group, or take the latest off."""
-        session, actor = self.session_id, self.desk.actor
+    def _take_back(self, entry_id: str, said: str) -> None:
+        self._begin_anew()
+        self.doing.take_back(entry_id, said)
 
-        def counted(services: Services) -> Changed | Problem:
-            if n < 0:
-                return services.sign_in.take_off(actor, session, band)
-            return services.sign_in.count(actor, session, band, n)
-
-        self.desk.do(counted, partial(self._counted, band, n), self, self._count_refused)
+    def _begin_anew(self) -> None:
+        self.finding.clear()
+        self.finding.take_focus()
 
     def _connect(self) -> None:
-        self.finding.chosen.connect(self.sign_in)
+        self.finding.chosen.connect(self._sign_in)
         self.finding.newcomer.connect(self._begin_newcomer)
-        self.counting.counted.connect(self.count)
+        self.counting.counted.connect(self._count)
         self.counting.party.connect(self._begin_party)
         self.here.removed.connect(self._take_back)
         self.here.helpers.connect(self._begin_helping)
@@ -125,18 +133,23 @@ class Register(Page):
         bind(self, "finish", self._finish_key)
 
     def _found(self, where: Mapping[str, Any], running: tuple[Session, ...]) -> None:
-        if not self.session_id and running:
-            self.session_id = running[0].id
+        if not where.get("session") and running and self.session_id not in {s.id for s in running}:
+            self._turn_to(running[0].id)
         if not self.session_id:
             self._show_nothing()
             return
         self._show_others(running)
-        self._ask_doorway()
         self._ask_view(partial(self._resumed, bool(where.get("resumed"))))
+        self._ask_doorway()
 
     def _ask_doorway(self) -> None:
         session = self.session_id
-        self.desk.ask(lambda s: s.door.doorway(session), self._show_doorway, self)
+
+        def show(doorway: Doorway) -> None:
+            if session == self.session_id:
+                self.finding.show_doorway(doorway)
+
+        self.desk.ask(lambda s: s.door.doorway(session), show, self)
 
     def _ask_view(self, then: Callable[[], None] = lambda: None) -> None:
         session = self.session_id
@@ -148,11 +161,12 @@ class Register(Page):
 
         self.desk.ask(lambda s: s.door.view(session), show, self)
 
-    def _show_doorway(self, doorway: Doorway) -> None:
-        self.finding.show_doorway(doorway)
-
     def _show(self, view: DoorView) -> None:
-        first = self.view is None or self.view.session.id != view.session.id
+        if not view.session.alive:  # its opening was taken back
+            self._turn_to("")
+            self.opened({})
+            return
+        first = self.view is None
         self.view = view
         words, wording = self.words, self.desk.wording
         is_open = view.session.status == "open"
@@ -191,42 +205,11 @@ class Register(Page):
         who = self.here.said(last)
         self.desk.say(self.words("register.resumed", who=who, time=time), "info")
 
-    def _signed_in(self, done: SignedIn) -> None:
-        name = self.finding.name_of(done.person)
-        view = self.view
-        if done.already_here:
-            time = self.desk.wording.time(done.since) if done.since else ""
-            self.desk.say(self.words("register.already", name=name, time=time), "info")
-            return
-        here = (view.footfall if view else 0) + 1
-        said = self.words("register.signed_in", name=name, n=here)
-        self.desk.say(said, undoes=done.changed.stamp)
-
-    def _counted(self, band: str, n: int, changed: Changed) -> None:
-        here = (self.view.footfall if self.view else 0) + n
-        key = "register.counted" if n > 0 else "register.taken_off"
-        self.desk.say(self.words(key, band=self.desk.band(band), n=here), undoes=changed.stamp)
-
-    def _count_refused(self, problem: Problem) -> None:
-        band = self.desk.band(problem.where) if problem.code == "COUNT_ZERO" else problem.where
-        self.desk.refuse(Problem(problem.code, band, problem.values))
-
     def _count_by_key(self, band: str, n: int) -> None:
         if isinstance(self._inline, PartyCard):
             self._inline.add(band, n)
         elif self.view is not None and self.view.session.status == "open":
-            self.count(band, n)
-
-    def _take_back(self, entry_id: str, said: str) -> None:
-        session, actor = self.session_id, self.desk.actor
-        self.desk.do(
-            lambda s: s.sign_in.take_back(actor, session, entry_id),
-            lambda changed: self.desk.say(
-                self.words("register.taken_back", who=said), undoes=changed.stamp
-            ),
-            self,
-        )
-        self.finding.take_focus()
+            self._count(band, n)
 
     def _finish_key(self) -> None:
         if self._inline is None:
@@ -250,12 +233,7 @@ class Register(Page):
         if self.view.session.status == "open":
             self._open_inline(EndingCard(self.desk, self.view))
             return
-        session, actor = self.session_id, self.desk.actor
-        self.desk.do(
-            lambda s: s.sessions.reopen(actor, session),
-            lambda changed: self.desk.say(self.words("register.reopened"), undoes=changed.stamp),
-            self,
-        )
+        self.doing.reopen()
 
     def _open_inline(self, card: InlineCard) -> None:
         """Show a card in place of finding and counting, until it is done or left."""
@@ -277,8 +255,7 @@ class Register(Page):
         is_open = self.view is not None and self.view.session.status == "open"
         for part in (self.finding, self.counting):
             part.setVisible(is_open)
-        self.finding.clear()
-        self.finding.take_focus()
+        self._begin_anew()
 
     def _turn_names(self) -> None:
         """Show whole names for a moment, or first names and initials again."""

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hublog.qt.actions import shown
 from hublog.qt.desk import Desk
+from hublog.qt.pages.register_doing import Kept, with_here
 from hublog.qt.widgets.arrange import column, flow, holding, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
@@ -40,6 +41,7 @@ class CountingCard(Card):
         heading = row(title, 1, together)
         hint = Label(self._words("register.count_hint"), "small")
         self.fill(column(heading, flow(*self.buttons.values(), least=84), hint, gap=4))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_view(self, view: DoorView) -> None:
         """How many are counted in each group."""
@@ -132,9 +134,10 @@ class PartyCard(InlineCard):
         desk, session, parts = self._desk, self._session, dict(self._numbers)
         self._add.setEnabled(False)
 
-        def kept(changed: Changed) -> None:
-            total = sum(parts.values())
-            desk.say(desk.words("register.party_counted", n=total), undoes=changed.stamp)
+        def kept(done: Kept[Changed]) -> None:
+            said = desk.words("register.party_counted", n=sum(parts.values()), here=done.here)
+            desk.say(said, undoes=done.changed.stamp)
             self.done.emit()
 
-        desk.do(lambda s: s.sign_in.party(desk.actor, session, parts), kept, self)
+        action = with_here(session, lambda s: s.sign_in.party(desk.actor, session, parts))
+        desk.do(action, kept, self)

@@ -51,7 +51,7 @@ class FindingCard(Card):
         self._tiles_box = holding(self._tiles)
         hint = self._words("register.find_hint")
         field = Field(self._words("register.find"), self.field, hint)
-        layout = column(field, self.suggestions, self._tiles_title, self._tiles_box, gap=8)
+        layout = column(field, self.suggestions, self._tiles_title, self._tiles_box, 1, gap=8)
         self.fill(layout)
         self.field.installEventFilter(self)
         self.suggestions.hide()

@@ -29,6 +29,8 @@ _MOST = 4
 class HelpingCard(InlineCard):
     """Helpers are added by name or by a tile; the time may be given now or at the end."""
 
+    keeps_at_once = True
+
     def __init__(self, desk: Desk, view: DoorView, finding: FindingCard) -> None:
         super().__init__()
         self._desk, self._session, self._finding = desk, view.session.id, finding

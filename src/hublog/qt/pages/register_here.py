@@ -1,6 +1,7 @@
 """Who is here so far: the number, and one line for each, newest first."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from hublog.domain.names import screen_name
 from hublog.qt.actions import shown
@@ -11,6 +12,17 @@ from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Card, Label, Line
 from hublog.qt.widgets.rows_view import RowsView
 from hublog.services.at_the_door import DoorView, Entry
+
+
+class _Lines(RowsView):
+    """Lets letters pass, since whatever is typed on the page goes to the search field."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """No looking for a line by its first letter."""
+        if event.text().strip() and event.text().isprintable():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class HereCard(Card):
@@ -26,7 +38,7 @@ class HereCard(Card):
         self.full_names = False
         self.number = Label("0", "count", wraps=False)
         self._summary = Label("", "small")
-        self.entries = RowsView(self._words("register.here_list"), lined=True)
+        self.entries = _Lines(self._words("register.here_list"), lined=True)
         self.entries.removed.connect(lambda gone: self.removed.emit(gone.key, gone.title))
         who = Button(self._words("register.helpers"), icon="hand-heart", hint=shown("helpers"))
         who.clicked.connect(self.helpers)

@@ -9,6 +9,7 @@ from hublog.qt.actions import bind, shown
 from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
 from hublog.qt.pages.register_counting import GROUPS
+from hublog.qt.pages.register_doing import Kept, with_here
 from hublog.qt.pages.register_finding import FindingCard
 from hublog.qt.widgets.arrange import column, row
 from hublog.qt.widgets.buttons import Button
@@ -116,10 +117,9 @@ class NewcomerCard(InlineCard):
         first = _FIRST.get(self.first.value)
         self._save.setEnabled(False)
 
-        def kept(done: SignedIn) -> None:
-            here = self._view.footfall + 1
-            shown_name = self._finding.name_of(done.person)
-            said = desk.words("register.signed_in", name=shown_name, n=here)
+        def kept(done: Kept[SignedIn]) -> None:
+            shown_name = self._finding.name_of(done.answer.person)
+            said = desk.words("register.signed_in", name=shown_name, n=done.here)
             desk.say(said, undoes=done.changed.stamp)
             self.done.emit()
 
@@ -131,11 +131,10 @@ class NewcomerCard(InlineCard):
             else:
                 desk.refuse(problem)
 
-        desk.do(
+        action = with_here(
+            session,
             lambda s: s.sign_in.new_person(
                 desk.actor, session, name, age_band=band, first_time=first
             ),
-            kept,
-            self,
-            refused,
         )
+        desk.do(action, kept, self, refused)

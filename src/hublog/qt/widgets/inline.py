@@ -10,6 +10,8 @@ class InlineCard(Card):
     """``done`` when the job is done or left."""
 
     done = Signal()
+    keeps_at_once = False
+    """Whether everything done on it is kept at once, so that Undo takes that back."""
 
     def __init__(self) -> None:
         super().__init__(kind="first")
