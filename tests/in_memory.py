@@ -15,6 +15,7 @@ from hublog.services.hub import HubDetails, Hubs
 from hublog.services.people import People
 from hublog.services.sessions import Sessions
 from hublog.services.sign_in import SignIn
+from hublog.services.type_up import TypeUp
 from hublog.services.undo import Undoing
 
 
@@ -29,10 +30,11 @@ class InMemory:
     def __post_init__(self) -> None:
         self.hub = Hubs(self.store, self.ids)
         self.activities = Activities(self.store, self.ids, resources.code_lists)
-        self.people = People(self.store, self.ids)
+        self.people = People(self.store, self.clock, self.ids, resources.code_lists)
         self.sign_in = SignIn(self.store, self.clock, self.ids, resources.code_lists)
         self.helping = Helping(self.store, self.ids)
         self.sessions = Sessions(self.store, self.clock, resources.code_lists)
+        self.type_up = TypeUp(self.store, self.clock, self.ids)
         self.undo = Undoing(self.store)
         self.forget = Forget(self.store, self.clock)
 

@@ -1,6 +1,9 @@
 """Adding, finding and merging people."""
 
+from dataclasses import replace
+
 from hublog.domain.people import Person
+from hublog.services.amend_people import PersonChanges
 from in_memory import done
 
 
@@ -15,6 +18,66 @@ def test_a_name_needs_a_letter_and_an_end(hub) -> None:
     assert hub.people.add("Sam", " ?! ").code == "PERSON_NAME"
     assert hub.people.add("Sam", "a" * 101).code == "PERSON_NAME"
     assert done(hub.people.add("Sam", "a" * 100))
+
+
+def test_a_newcomer_may_have_a_usual_and_a_whole_name(hub) -> None:
+    (person_id,) = done(hub.people.add("Sam", "Meg", " Megan Birch ")).people
+    person = hub.people.get(person_id)
+    assert (person.known_as, person.full_name) == ("Meg", "Megan Birch")
+    assert hub.people.add("Sam", "Meg", "12").code == "PERSON_NAME"
+
+
+def test_details_are_amended_in_one_action_that_can_be_undone(hub) -> None:
+    ann = hub.add_person("Ann Example")
+    before = hub.people.get(ann)
+    changes = PersonChanges(full_name="Annabel Example", postcode="ab1 2ef", note="sings")
+    assert done(hub.people.amend("Sam", ann, changes)).people == {ann}
+    assert hub.people.get(ann).outward == "AB1"
+    assert not done(hub.people.amend("Sam", ann, changes))
+    told = done(hub.undo.latest("Sam")).told
+    assert (told.kind, told.gaps["person"]) == ("amended_person", "Annabel Example")
+    assert hub.people.get(ann) == before
+
+
+def test_what_cannot_be_right_is_not_kept(hub) -> None:
+    ann = hub.add_person("Ann Example")
+    assert hub.people.amend("Sam", ann, PersonChanges(birth_year=2027)).code == "BIRTH_YEAR"
+    assert hub.people.amend("Sam", "nobody", PersonChanges()).code == "NO_SUCH_PERSON"
+    assert hub.people.answer("Sam", ann, "sex", "X").code == "UNKNOWN_CODE"
+
+
+def test_each_answer_is_an_action_of_its_own(hub) -> None:
+    ann = hub.add_person("Ann Example")
+    done(hub.people.answer("Sam", ann, "sex", "F"))
+    done(hub.people.answer("Sam", ann, "disability", "DA"))
+    assert done(hub.undo.latest("Sam")).told.kind == "answered"
+    assert (hub.people.get(ann).sex, hub.people.get(ann).disability) == ("F", "NK")
+
+
+def test_an_answer_goes_to_who_stands_for_a_merged_record(hub) -> None:
+    kept, other = hub.add_person("Ann Example"), hub.add_person("Annie Example")
+    done(hub.people.merge("Sam", kept, other))
+    done(hub.people.answer("Sam", other, "sex", "F"))
+    assert hub.people.get(kept).sex == "F"
+
+
+def test_the_country_of_the_hub_chooses_the_ethnic_groups(hub) -> None:
+    ann = hub.add_person("Ann Example")
+    this = hub.hub.this()
+    with hub.store.writing("Sam", "changed_hub") as work:
+        work.put(replace(this, country="N"))
+        work.commit()
+    assert hub.people.answer("Sam", ann, "ethnic_group", "W1").code == "UNKNOWN_CODE"
+    assert done(hub.people.answer("Sam", ann, "ethnic_group", "A-FILIP"))
+
+
+def test_putting_away_can_be_undone_and_is_done_once(hub) -> None:
+    ann = hub.add_person("Ann Example")
+    assert done(hub.people.archive("Sam", ann))
+    assert not done(hub.people.archive("Sam", ann))
+    assert done(hub.undo.latest("Sam")).told.kind == "archived_person"
+    assert hub.people.get(ann).status == "active"
+    assert hub.people.archive("Sam", "nobody").code == "NO_SUCH_PERSON"
 
 
 def test_people_are_meant_by_name_or_card(hub) -> None:

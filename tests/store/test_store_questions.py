@@ -8,7 +8,7 @@ from held import EVERYTHING, ROBIN, WARM, WREN, Held, session
 from hublog.domain.activities import Activity
 from hublog.domain.people import Person
 from hublog.domain.records import KINDS
-from hublog.domain.sessions import Attendance
+from hublog.domain.sessions import Attendance, Session
 
 
 class TestEveryStore:
@@ -99,6 +99,31 @@ class TestEveryStore:
         assert (wren.id, wren.last_seen) == ("p1", None)
         named = ("p2", "Robin", "Robin Made-Up", ("Rob", "Bobs"))
         assert robin == (*named, None, date(2026, 5, 12), (7,))
+
+    def test_lists_every_record_of_a_person_with_what_it_tells_itself(self, held) -> None:
+        held.put(
+            WARM,
+            Person(id="p1", known_as="Wren", status="archived", birth_year=1957),
+            ROBIN,
+            Person(id="p3", known_as="R", status="merged", merged_into="p2", heard_from="NS"),
+            Person(id="p4", known_as="", status="forgotten"),
+            Person(id="p5", known_as="Gone", alive=False),
+            session("s1", date(2026, 5, 5)),
+            session("s2", date(2026, 5, 12)),
+            Session(id="s3", activity_id="a1", date=date(2026, 5, 19), alive=False),
+            Attendance(id="t1", session_id="s1", person_id="p2"),
+            Attendance(id="t2", session_id="s2", person_id="p2"),
+            Attendance(id="t3", session_id="s1", person_id="p3"),
+            Attendance(id="t4", session_id="s1", person_id="p1", status="cancelled"),
+            Attendance(id="t5", session_id="s3", person_id="p2"),
+            Attendance(id="t6", session_id="s1", person_id="p4"),
+        )
+        with held.store.reading() as reader:
+            wren, robin, other = reader.known_people()
+        assert wren == ("p1", "Wren", "", (), None, "archived", None, False, 0, None)
+        assert robin[:4] == ("p2", "Robin", "Robin Made-Up", ("Rob", "Bobs"))
+        assert robin[4:] == (None, "active", None, True, 2, date(2026, 5, 12))
+        assert other[5:] == ("merged", "p2", False, 1, date(2026, 5, 5))
 
     def test_gathers_the_facts(self, held) -> None:
         held.put(*EVERYTHING, Attendance(id="u", session_id="s", person_id="p", status="cancelled"))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.services.sessions import Sessions
     from hublog.services.sign_in import SignIn
     from hublog.services.today import Today
+    from hublog.services.type_up import TypeUp
     from hublog.services.undo import Undoing
 
 
@@ -62,7 +63,7 @@ class Services:
         """Everybody the hub knows."""
         from hublog.services.people import People
 
-        return People(self.store, self.ids)
+        return People(self.store, self.clock, self.ids, self.codes)
 
     @cached_property
     def sign_in(self) -> "SignIn":
@@ -89,6 +90,7 @@ class Services:
     def today(self) -> "Today":
         """A day's sessions, what needs a moment, and how the week goes."""
         from hublog.services.today import Today
+    from hublog.services.type_up import TypeUp
 
         return Today(self.store)
 
@@ -98,6 +100,13 @@ class Services:
         from hublog.services.sessions import Sessions
 
         return Sessions(self.store, self.clock, self.codes)
+
+    @cached_property
+    def type_up(self) -> "TypeUp":
+        """Paper sheets: typed up as drafts, written as one action."""
+        from hublog.services.type_up import TypeUp
+
+        return TypeUp(self.store, self.clock, self.ids)
 
     @cached_property
     def undo(self) -> "Undoing":

@@ -1,21 +1,34 @@
 """Everybody the hub knows: finding, adding, amending and merging people."""
 
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from hublog.domain.codes import CodeLists
 from hublog.domain.matching import Directory
 from hublog.domain.names import LONGEST_NAME, can_name, clean, fold
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
+from hublog.services import about_people, amend_people
+from hublog.services.about_people import PersonDetails, PersonRow
+from hublog.services.amend_people import PersonChanges
 from hublog.services.changed import Changed
-from hublog.services.ports import Ids, ListedPerson, Reader, Store
+from hublog.services.hub import the_hub
+from hublog.services.ports import Clock, Ids, ListedPerson, Reader, Store
+
+_AT_THE_DOOR = ("active",)
+_IN_THE_LIST = ("active", "archived")
 
 
 class People:
     """Use cases about people."""
 
-    def __init__(self, store: Store, ids: Ids) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, ids: Ids, codes: Callable[[], CodeLists]
+    ) -> None:
         self._store = store
+        self._clock = clock
         self._ids = ids
+        self._codes = codes
 
     def directory(self) -> Directory[ListedPerson]:
         """Everybody who can be signed in, ready to be found."""
@@ -26,6 +39,22 @@ class People:
         """The person of that id."""
         with self._store.reading() as reader:
             return reader.get(Person, person_id)
+
+    def overview(self) -> tuple[PersonRow, ...]:
+        """Everybody the hub knows by name, those put away too, by name."""
+        with self._store.reading() as reader:
+            return about_people.overview(reader)
+
+    def unfinished(self) -> tuple[PersonRow, ...]:
+        """Those of whom only a name is known, the latest first; those put away are left alone."""
+        with self._store.reading() as reader:
+            return about_people.unfinished(reader)
+
+    def details(self, person_id: str) -> PersonDetails | Problem:
+        """All about one person, merges followed; also of one put away. Problem: NO_SUCH_PERSON."""
+        with self._store.reading() as reader:
+            person = standing_for(reader, person_id, _IN_THE_LIST)
+            return person if isinstance(person, Problem) else about_people.details(reader, person)
 
     def meant(self, text: str, *, whole: bool = False) -> ListedPerson | Problem:
         """The one person meant by a name or card number; only by a whole one where asked so.
@@ -45,14 +74,42 @@ class People:
         )
         return Problem("WHOLE_NAME" if part else "WHICH_PERSON", text, {"names": names})
 
-    def add(self, actor: str, name: str) -> Changed | Problem:
-        """Add somebody by name alone. Problem: PERSON_NAME."""
+    def add(self, actor: str, name: str, full_name: str = "") -> Changed | Problem:
+        """Add somebody by the name they are known by, and by the whole one where it is given.
+
+        Problem: PERSON_NAME.
+        """
         with self._store.writing(actor, "added_person") as work:
             person = newcomer(work, self._ids, name)
             if isinstance(person, Problem):
                 return person
-            work.put(person)
+            whole = clean(full_name)
+            if whole and not can_name(whole):
+                return Problem("PERSON_NAME", whole[:LONGEST_NAME])
+            work.put(replace(person, full_name=whole))
             return work.commit({"person": person.id})
+
+    def amend(self, actor: str, person_id: str, changes: PersonChanges) -> Changed | Problem:
+        """Change what is told anew about a person, and nothing else.
+
+        Problems: NO_SUCH_PERSON, and those of ``amend_people.amended``.
+        """
+        return self._amend(actor, "amended_person", person_id, changes)
+
+    def answer(self, actor: str, person_id: str, question: str, value: str) -> Changed | Problem:
+        """Note the answer to one question of ``domain.questions``, given by its field.
+
+        ``value`` is that of a ``Choice`` or what was typed. Problems as for ``amend``.
+        """
+        return self._amend(actor, "answered", person_id, amend_people.answer(question, value))
+
+    def archive(self, actor: str, person_id: str) -> Changed | Problem:
+        """Put somebody away: not offered at the door any more. Problem: NO_SUCH_PERSON."""
+        return self._set_status(actor, "archived_person", person_id, "archived")
+
+    def unarchive(self, actor: str, person_id: str) -> Changed | Problem:
+        """Bring somebody back who was put away. Problem: NO_SUCH_PERSON."""
+        return self._set_status(actor, "unarchived_person", person_id, "active")
 
     def share_rows(self, actor: str, person_id: str, agreed: bool) -> Changed | Problem:  # noqa: FBT001 - it is the answer
         """Note whether the person agreed to pseudonymous rows in returns. NO_SUCH_PERSON."""
@@ -87,6 +144,29 @@ class People:
             )
             return work.commit({"person": stays.id, "other_person": goes.id})
 
+    def _amend(
+        self, actor: str, kind: str, person_id: str, changes: PersonChanges
+    ) -> Changed | Problem:
+        with self._store.writing(actor, kind) as work:
+            person = standing_for(work, person_id, _IN_THE_LIST)
+            if isinstance(person, Problem):
+                return person
+            today = self._clock.now().date()
+            rules = amend_people.Rules(self._codes(), the_hub(work).country, today)
+            amended = amend_people.amended(person, changes, rules)
+            if isinstance(amended, Problem):
+                return amended
+            work.put(amended)
+            return work.commit({"person": person.id})
+
+    def _set_status(self, actor: str, kind: str, person_id: str, status: str) -> Changed | Problem:
+        with self._store.writing(actor, kind) as work:
+            person = standing_for(work, person_id, _IN_THE_LIST)
+            if isinstance(person, Problem):
+                return person
+            work.put(replace(person, status=status))
+            return work.commit({"person": person.id})
+
 
 def newcomer(reader: Reader, ids: Ids, name: str) -> Person | Problem:
     """A new person with the next card number, not yet written. Problem: PERSON_NAME."""
@@ -101,14 +181,19 @@ def newcomer(reader: Reader, ids: Ids, name: str) -> Person | Problem:
     )
 
 
-def standing_for(reader: Reader, person_id: str) -> Person | Problem:
-    """The active person whom this id stands for, merges followed. Problem: NO_SUCH_PERSON."""
+def standing_for(
+    reader: Reader, person_id: str, statuses: Collection[str] = _AT_THE_DOOR
+) -> Person | Problem:
+    """The person whom this id stands for, merges followed, active unless others are asked for.
+
+    Problem: NO_SUCH_PERSON.
+    """
     followed: set[str] = set()
     person = reader.get(Person, person_id)
     while person is not None and person.merged_into is not None and person.id not in followed:
         followed.add(person.id)
         person = reader.get(Person, person.merged_into)
-    if person is None or not person.alive or person.status != "active":
+    if person is None or not person.alive or person.status not in statuses:
         return Problem("NO_SUCH_PERSON")
     return person
 

@@ -22,6 +22,7 @@ from hublog.store import drafts, mapping, statements
 from hublog.store.mapping import MAPPINGS, to_json
 
 Row = Sequence[Any]
+_EMPTY_LIST = "[]"
 
 
 class SqlReader:
@@ -93,8 +94,12 @@ class SqlReader:
                 i,
                 known_as,
                 full_name,
-                tuple(json.loads(others)),
-                *(card, status, merged_into, bool(unfinished), visits.get(i, 0)),
+                tuple(json.loads(others)) if others != _EMPTY_LIST else (),
+                card,
+                status,
+                merged_into,
+                bool(unfinished),
+                visits.get(i, 0),
                 date.fromisoformat(last[i]) if i in last else None,
             )
             for i, known_as, full_name, others, card, status, merged_into, unfinished in self._all(
@@ -104,10 +109,10 @@ class SqlReader:
 
     def _visits(self) -> tuple[Mapping[str, int], Mapping[str, str]]:
         """How often each record of a person was present, and when last; faster here than in SQL."""
-        days: dict[str, str] = dict(self._all(statements.DAYS_OF_SESSIONS))
+        days: dict[str, str] = dict(self._driver.execute(statements.DAYS_OF_SESSIONS).fetchall())
         visits: dict[str, int] = {}
         last: dict[str, str] = {}
-        for person, session in self._all(statements.ATTENDED):
+        for person, session in self._driver.execute(statements.ATTENDED):
             day = days.get(session)
             if day is not None:
                 visits[person] = visits.get(person, 0) + 1
