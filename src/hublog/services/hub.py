@@ -7,7 +7,7 @@ from typing import Any
 
 from hublog.domain.hubs import Hub
 from hublog.domain.journal import Action
-from hublog.domain.names import clean
+from hublog.domain.names import can_name, clean, fold
 from hublog.domain.problems import Problem
 from hublog.domain.sessions import Session
 from hublog.services.changed import Changed
@@ -15,17 +15,19 @@ from hublog.services.ports import Ids, Reader, Store
 
 _CODE = re.compile(r"[A-Z0-9]{2,6}(-[A-Z0-9]{2,6})+")
 COUNTRIES = ("E", "W", "N", "S")
+_LONGEST_DESK_NAME = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HubDetails:
-    """What a person tells about a new hub; ``country`` is E, W, N or S."""
+    """What a person tells about a new hub; ``country`` is E, W, N or S, ``desk_names`` first names."""
 
     code: str
     name: str
     area_name: str = ""
     country: str = "E"
     contact_line: str = ""
+    desk_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,14 @@ class Status:
 
 
 def faults(details: HubDetails) -> Problem | None:
-    """What is wrong with the details: HUB_CODE, HUB_NAME or HUB_COUNTRY; nothing where all is well."""
+    """What is wrong with the details, if anything: HUB_CODE, HUB_NAME, HUB_COUNTRY, DESK_NAME."""
     if not _CODE.fullmatch(details.code.strip().upper()):
         return Problem("HUB_CODE", details.code)
     if not clean(details.name):
         return Problem("HUB_NAME")
     if details.country not in COUNTRIES:
         return Problem("HUB_COUNTRY", details.country)
-    return None
+    return next((p for name in details.desk_names if (p := _odd(name)) is not None), None)
 
 
 def the_hub(reader: Reader) -> Hub:
@@ -78,6 +80,7 @@ class Hubs:
                     area_name=clean(details.area_name),
                     country=details.country,
                     contact_line=clean(details.contact_line),
+                    desk_names=_once(details.desk_names),
                 )
             )
             return work.commit()
@@ -96,6 +99,7 @@ class Hubs:
         contact_line: str | None = None,
         share_rows: bool | None = None,
         records_complete_from: date | None = None,
+        privacy_names: bool | None = None,
     ) -> Changed | Problem:
         """Change the settings that are given; HUB_NAME where the name would be empty."""
         if name is not None and not clean(name):
@@ -106,10 +110,34 @@ class Hubs:
             "contact_line": None if contact_line is None else clean(contact_line),
             "share_rows": share_rows,
             "records_complete_from": records_complete_from,
+            "privacy_names": privacy_names,
         }
         given = {field: value for field, value in wanted.items() if value is not None}
         with self._store.writing(actor, "changed_hub") as work:
             work.put(replace(the_hub(work), **given))
+            return work.commit()
+
+    def add_desk_name(self, actor: str, name: str) -> Changed | Problem:
+        """Add somebody to those who work at this desk; a first name is enough.
+
+        Problems: DESK_NAME, DESK_NAME_TAKEN where somebody goes by that name already.
+        """
+        wrong = _odd(name)
+        if wrong is not None or not clean(name):
+            return wrong or Problem("DESK_NAME")
+        with self._store.writing(actor, "added_desk_name") as work:
+            hub = the_hub(work)
+            if fold(name) in map(fold, hub.desk_names):
+                return Problem("DESK_NAME_TAKEN", clean(name))
+            work.put(replace(hub, desk_names=(*hub.desk_names, clean(name))))
+            return work.commit()
+
+    def remove_desk_name(self, actor: str, name: str) -> Changed:
+        """Take a name off those who work at this desk; what they did keeps their name."""
+        with self._store.writing(actor, "removed_desk_name") as work:
+            hub = the_hub(work)
+            stay = tuple(each for each in hub.desk_names if fold(each) != fold(name))
+            work.put(replace(hub, desk_names=stay))
             return work.commit()
 
     def status(self) -> Status:
@@ -122,3 +150,20 @@ class Hubs:
                 tuple(reader.find(Session, status="open")),
                 latest[0] if latest else None,
             )
+
+
+def _odd(name: str) -> Problem | None:
+    """What is wrong with a name for the desk; an empty one says nothing."""
+    cleaned = clean(name)
+    if cleaned and not (can_name(cleaned) and len(cleaned) <= _LONGEST_DESK_NAME):
+        return Problem("DESK_NAME", cleaned[:_LONGEST_DESK_NAME])
+    return None
+
+
+def _once(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Each name once, as it was written first; what is empty is left out."""
+    kept: dict[str, str] = {}
+    for name in map(clean, names):
+        if name:
+            kept.setdefault(fold(name), name)
+    return tuple(kept.values())
