@@ -36,12 +36,13 @@ class Desk(QObject):
     """What every page receives.
 
     ``changed`` carries the ``Changed`` of an action, ``said`` a ``Notice``, ``went`` a page's name
-    and what it shall show.
+    and what it shall show, ``seated`` the name of whoever is at the desk now.
     """
 
     changed = Signal(object)
     said = Signal(object)
     went = Signal(str, object)
+    seated = Signal(str)
 
     def __init__(
         self,
@@ -121,6 +122,11 @@ class Desk(QObject):
     def go(self, page: str, **where: Any) -> None:  # noqa: ANN401 - each page knows its own
         """Show another page; ``where`` says what on it."""
         self.went.emit(page, where)
+
+    def seat(self, name: str) -> None:
+        """Somebody else is at the desk from now on."""
+        self.actor = name
+        self.seated.emit(name)
 
     def undo(self, stamp: Stamp | None = None) -> None:
         """Take back one action, or the latest that stands."""

@@ -75,6 +75,7 @@ class Frame(QWidget):
         desk.went.connect(self._go_where)
         desk.said.connect(self._say)
         desk.changed.connect(self._heard)
+        desk.seated.connect(self.show_who)
         self.show_who()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -118,8 +119,13 @@ class Frame(QWidget):
         desk = self.desk
         time = desk.wording.time(desk.now())
         self.notices.left.setText(desk.words("window.saved", time=time))
+        if "hub" in changed.rows:
+            desk.ask(lambda s: s.hub.this().privacy_names, self._shorten_names, self)
         if self.page is not None:
             self.page.heard(changed)
+
+    def _shorten_names(self, privacy: bool) -> None:  # noqa: FBT001 - it is the answer
+        self.desk.privacy_names = privacy
 
     def _made_up_bar(self) -> QFrame:
         bar = QFrame()

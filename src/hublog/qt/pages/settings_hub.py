@@ -81,7 +81,7 @@ class HubCard(Card):
         text = edit.text().strip()
         if self._hub is None or text == getattr(self._hub, name):
             return
-        edit.setModified(False)  # noqa: FBT003 - Qt's own argument
+        edit.setModified(False)
         said = self._desk.words(f"settings.changed_{name}", name=text)
 
         def refused(problem: Problem) -> None:
