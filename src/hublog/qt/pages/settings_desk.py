@@ -1,0 +1,113 @@
+"""Who works at this desk, who is there now, and how names are shown."""
+
+from PySide6.QtWidgets import QCheckBox
+
+from hublog.domain.hubs import Hub
+from hublog.domain.names import clean
+from hublog.domain.problems import Problem
+from hublog.qt.desk import Desk
+from hublog.qt.models.rows import Row
+from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.fields import line_field
+from hublog.qt.widgets.labels import Card, Label
+from hublog.qt.widgets.rows_view import RowsView
+from hublog.services.changed import Changed
+
+
+class DeskCard(Card):
+    """Choosing a name seats that person; the cross, or Delete, takes it off the list."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        words = desk.words
+        self.names = RowsView(words("settings.desk_names"), lined=True, grows=True)
+        self.names.chosen.connect(lambda row: self._seat(row.key))
+        self.names.removed.connect(lambda row: self._remove(row.key))
+        self._nobody = Label(words("settings.nobody"), "muted")
+        self._field, self.new_name = line_field(words("settings.new_name"))
+        self.new_name.returnPressed.connect(self._add)
+        self._add_it = Button(words("settings.add"), icon="plus")
+        self._add_it.setAccessibleName(words("settings.new_name"))
+        self._add_it.clicked.connect(self._add)
+        self.privacy = QCheckBox(words("settings.privacy"))
+        self.privacy.setAccessibleDescription(words("settings.privacy_hint"))
+        self.privacy.clicked.connect(self._shorten)
+        self.fill(
+            column(
+                column(
+                    Label(words("settings.desk"), "h2"),
+                    Label(words("settings.desk_hint"), "small"),
+                    gap=2,
+                ),
+                self.names,
+                self._nobody,
+                self._field,
+                row(self._add_it, 1),
+                column(self.privacy, Label(words("settings.privacy_hint"), "small"), gap=2),
+            )
+        )
+
+    def show_hub(self, hub: Hub) -> None:
+        """Show the names, and who of them is here now."""
+        now = self._desk.words("settings.here_now")
+        marked = self.names.marked_row()
+        rows = [
+            Row(
+                name,
+                name,
+                pill=now if name == self._desk.actor else "",
+                icon="user-check" if name == self._desk.actor else "users-round",
+                icon_kind="ok" if name == self._desk.actor else "muted",
+                removable=True,
+            )
+            for name in hub.desk_names
+        ]
+        place = hub.desk_names.index(marked.key) if marked and marked.key in hub.desk_names else -1
+        self.names.show_rows(rows, place)
+        self.names.setVisible(bool(rows))
+        self._nobody.setVisible(not rows)
+        self.privacy.setChecked(hub.privacy_names)
+
+    def _seat(self, name: str) -> None:
+        desk = self._desk
+        desk.seat(name)
+        desk.say(desk.words("settings.seated", name=name), "info")
+        desk.ask(lambda s: s.hub.this(), self.show_hub, self)
+
+    def _add(self) -> None:
+        desk, name = self._desk, clean(self.new_name.text())
+        if not name:
+            self.new_name.setFocus()
+            return
+
+        def added(changed: Changed) -> None:
+            self.new_name.clear()
+            self._field.complain("")
+            if changed:
+                desk.say(desk.words("settings.name_added", name=name), undoes=changed.stamp)
+
+        def refused(problem: Problem) -> None:
+            self._field.complain(desk.words.problem(problem))
+
+        desk.do(lambda s: s.hub.add_desk_name(desk.actor, name), added, self, refused)
+
+    def _remove(self, name: str) -> None:
+        desk = self._desk
+        desk.do(
+            lambda s: s.hub.remove_desk_name(desk.actor, name),
+            lambda changed: desk.say(
+                desk.words("settings.name_removed", name=name), undoes=changed.stamp
+            ),
+            self,
+        )
+
+    def _shorten(self, on: bool) -> None:  # noqa: FBT001 - the signal's own argument
+        desk = self._desk
+        said = desk.words(f"settings.{'on' if on else 'off'}.privacy_names")
+        desk.do(
+            lambda s: s.hub.amend(desk.actor, privacy_names=on),
+            lambda changed: desk.say(said, undoes=changed.stamp),
+            self,
+        )
