@@ -19,6 +19,7 @@ FULL = Draft(
     activity_id="a1",
     day=date(2026, 5, 5),
     start=time(10, 30),
+    end=time(12),
     rows=(
         Row("\u0174ren \u201cquoted\u201d\n=1+1", "65+", "y", "10.15", "1h30", "p1"),
         Row("Megan Birch", new=True),

@@ -38,6 +38,8 @@ class Row:
 class Draft:
     """A sheet that is being typed up; ``total`` is the number of people the paper itself states.
 
+    ``start`` says which of several sessions that day it is, or when one began that was not planned;
+    only such a one needs an ``end``.
     ``written`` is the stamp of the action that wrote it into the register, as text; such a draft is
     finished while that action stands, and can be gone on with once it is undone.
     """
@@ -47,6 +49,7 @@ class Draft:
     activity_id: str = ""
     day: dt.date | None = None
     start: dt.time | None = None
+    end: dt.time | None = None
     rows: tuple[Row, ...] = ()
     total: int | None = None
     note: str = ""

@@ -90,7 +90,6 @@ class Services:
     def today(self) -> "Today":
         """A day's sessions, what needs a moment, and how the week goes."""
         from hublog.services.today import Today
-    from hublog.services.type_up import TypeUp
 
         return Today(self.store)
 

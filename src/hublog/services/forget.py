@@ -4,8 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date
 
+from hublog.domain.drafts import Draft
 from hublog.domain.journal import RowKey
+from hublog.domain.matching import Directory
 from hublog.domain.names import names_them
+from hublog.domain.paper import without
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.problems import Problem
 from hublog.domain.records import KINDS, defaults
@@ -27,8 +30,8 @@ class Forgetting:
     """What forgetting a person takes and what it leaves, in numbers.
 
     ``details`` are the fields that hold something, ``records`` the person and those merged into
-    them, ``notes`` the notes that name them now or did before they were changed, and the nicknames
-    of others that a merge took from them; all these go.
+    them, ``notes`` the notes that name them now or did before they were changed, the nicknames of
+    others that a merge took from them, and the typed sheets that name or mean them; all these go.
     Attendances and volunteer times stay, without a name.
     """
 
@@ -93,7 +96,7 @@ def _receipt(reader: Reader, person_id: str) -> Forgetting | Problem:
         person.id,
         details=sum(_details(record) for record in records),
         records=len(records),
-        notes=len(_naming(reader, records)),
+        notes=len(_naming(reader, records)) + len(_drafts_without(reader, records)),
         attendances=len(reader.find(Attendance, person_id=ids, status="present")),
         volunteer_times=len(reader.find(VolunteerTime, person_id=ids)),
     )
@@ -142,11 +145,7 @@ def _stub(person: Person) -> Person:
 
 def _naming(reader: Reader, records: Collection[Person]) -> dict[RowKey, set[str]]:
     """Which fields of other rows name them, or did before they were changed."""
-    names = tuple(
-        name
-        for record in records
-        for name in (record.known_as, record.full_name, *record.also_known_as)
-    )
+    names = _names(records)
     ids = {record.id for record in records}
     found: dict[RowKey, set[str]] = {
         (table, row_id): {*texts}
@@ -158,6 +157,25 @@ def _naming(reader: Reader, records: Collection[Person]) -> dict[RowKey, set[str
     for row_id in nicknamed & _ever_part_of(reader, ids):
         found.setdefault(("person", row_id), set()).add("also_known_as")
     return found
+
+
+def _names(records: Collection[Person]) -> tuple[str, ...]:
+    return tuple(
+        name
+        for record in records
+        for name in (record.known_as, record.full_name, *record.also_known_as)
+    )
+
+
+def _drafts_without(reader: Reader, records: Collection[Person]) -> list[Draft]:
+    """The sheets being typed up, and those written lately, that are left with less."""
+    drafts = reader.drafts()
+    if not drafts:
+        return []
+    directory = Directory(reader.listed_people())
+    ids, names = {record.id for record in records}, _names(records)
+    left = [without(draft, ids, names, directory) for draft in drafts]
+    return [draft for draft, before in zip(left, drafts, strict=True) if draft != before]
 
 
 def _rows_naming(
@@ -172,6 +190,8 @@ def _rows_naming(
 
 def _empty(work: UnitOfWork, records: Collection[Person], today: date) -> None:
     redacted: dict[RowKey, Collection[str]] = {}
+    for draft in _drafts_without(work, records):
+        work.keep_draft(draft)
     for (table, row_id), texts in _naming(work, records).items():
         empty = defaults(KINDS[table])
         work.amend(table, row_id, {each: empty[each] for each in texts})

@@ -39,7 +39,7 @@ class Sessions:
     def of_day(self, activity_id: str, day: dt.date, start: dt.time | None = None) -> Session:
         """The activity's session of that day, as it is or as it would be made."""
         with self._store.reading() as reader:
-            return _of_day(reader, activity_id, day, start)[0]
+            return session_of_day(reader, activity_id, day, start)[0]
 
     def open(
         self,
@@ -52,14 +52,15 @@ class Sessions:
         """Open the activity's session of that day, make it first where there is none.
 
         A closed or cancelled one is opened again. ``start`` chooses among several that day; with
-        ``end`` it may be one that is on no timetable. It takes its times from the timetable, and a copy of the activity's type, place and conditions
-        of that day. Problem: SESSION_IN_FUTURE (DQ01).
+        ``end`` it may be one that is on no timetable. It takes its times from the timetable, and a
+        copy of the activity's type, place and conditions of that day. Problem: SESSION_IN_FUTURE
+        (DQ01).
         """
         now = self._clock.now()
         if day > now.date():
             return Problem("SESSION_IN_FUTURE", day.isoformat())
         with self._store.writing(actor, "opened_session") as work:
-            session, was = _of_day(work, activity_id, day, start)
+            session, was = session_of_day(work, activity_id, day, start)
             if was == "open":
                 return Opened(session, was, Changed())
             session = replace(
@@ -87,18 +88,19 @@ class Sessions:
         """Close a session, in one action with what is told at its end.
 
         ``headcount`` is what somebody counted by eye (DQ09), ``nobody_came`` says that an empty
-        session was one (DQ07), ``minutes`` are given by ``Helper.id``. Problems: SESSION_NOT_OPEN,
-        NOTE_TOO_LONG, HEADCOUNT_RANGE, MINUTES_RANGE.
+        session was one (DQ07) and means nothing where somebody is recorded; ``minutes`` are given
+        by ``Helper.id``. Problems: SESSION_NOT_OPEN, NOTE_TOO_LONG, HEADCOUNT_RANGE, MINUTES_RANGE.
         """
-        wrong = _wrong_ending(headcount, note, minutes or {})
+        wrong = wrong_ending(headcount, note, minutes or {})
         if wrong is not None:
             return wrong
         with self._store.writing(actor, "finished_session") as work:
             held = work.get(Session, session)
             if held is None or not held.alive or held.status != "open":
                 return Problem("SESSION_NOT_OPEN")
-            entered = held.entered_on or _entered(held, self._clock.now().date())
-            closed = replace(held, status="closed", entered_on=entered, nobody_came=nobody_came)
+            entered = held.entered_on or day_entered(held, self._clock.now().date())
+            empty = nobody_came and not _anybody(work, session)
+            closed = replace(held, status="closed", entered_on=entered, nobody_came=empty)
             if headcount is not None:
                 closed = replace(closed, paper_count=headcount)
             if note is not None:
@@ -109,17 +111,22 @@ class Sessions:
             return work.commit({"session": session})
 
     def reopen(self, actor: str, session: str) -> Changed | Problem:
-        """Open a session again that was closed or cancelled. Problem: NO_SUCH_SESSION."""
+        """Open a session again that was closed or cancelled.
+
+        Problems: NO_SUCH_SESSION, SESSION_IN_FUTURE (DQ01).
+        """
         with self._store.writing(actor, "opened_session") as work:
             held = work.get(Session, session)
             if held is None or not held.alive:
                 return Problem("NO_SUCH_SESSION")
+            if held.date > self._clock.now().date():
+                return Problem("SESSION_IN_FUTURE", held.date.isoformat())
             work.put(replace(held, status="open", cancel_reason=None, nobody_came=False))
             return work.commit({"session": session})
 
     def note(self, actor: str, session: str, text: str) -> Changed | Problem:
         """Write the session's note anew. Problems: NO_SUCH_SESSION, NOTE_TOO_LONG."""
-        wrong = _wrong_ending(None, text, {})
+        wrong = wrong_ending(None, text, {})
         if wrong is not None:
             return wrong
         with self._store.writing(actor, "noted_session") as work:
@@ -147,7 +154,7 @@ class Sessions:
             choices = ", ".join(each.code for each in reasons)
             return Problem("UNKNOWN_CODE", reason, {"choices": choices})
         with self._store.writing(actor, "cancelled_session") as work:
-            session, _ = _of_day(work, activity_id, day, start)
+            session, _ = session_of_day(work, activity_id, day, start)
             if _has_people(work, session.id):
                 return Problem("SESSION_HAS_PEOPLE", day.isoformat())
             entered = session.entered_on or self._clock.now().date()
@@ -155,9 +162,10 @@ class Sessions:
             return work.commit({"session": session.id})
 
 
-def _wrong_ending(
+def wrong_ending(
     headcount: int | None, note: str | None, minutes: Mapping[str, int]
 ) -> Problem | None:
+    """What cannot be right at a session's end: HEADCOUNT_RANGE, NOTE_TOO_LONG or MINUTES_RANGE."""
     if headcount is not None and not 0 <= headcount <= MOST_PEOPLE:
         return Problem("HEADCOUNT_RANGE", str(headcount), {"most": MOST_PEOPLE})
     if note is not None and len(clean(note)) > LONGEST_NOTE:
@@ -166,13 +174,12 @@ def _wrong_ending(
     return None if beyond is None else Problem("MINUTES_RANGE", str(beyond))
 
 
-def _entered(session: Session, today: dt.date) -> dt.date:
+def day_entered(session: Session, today: dt.date) -> dt.date:
     """The day its facts reached the register; a night's session is not late after midnight."""
-    over_night = session.start and session.end and session.end < session.start
-    return session.date if over_night and today - session.date == dt.timedelta(days=1) else today
+    return session.date if today == session.last_day else today
 
 
-def _of_day(
+def session_of_day(
     reader: Reader, activity_id: str, day: dt.date, start: dt.time | None
 ) -> tuple[Session, str]:
     """The session meant, and its status in the register, empty where it is not there (any more).
@@ -219,11 +226,15 @@ def _slot(activity: Activity, day: dt.date, start: dt.time | None) -> Slot | Non
     return next((slot for slot in slots if slot.start == start), None)
 
 
-def _has_people(work: UnitOfWork, session: str) -> bool:
+def _anybody(work: UnitOfWork, session: str) -> bool:
+    """Whether anybody came, those who helped aside."""
     return any(
         (
             work.find(Attendance, session_id=session, status="present"),
             sum(count.n for count in work.find(Count, session_id=session)),
-            work.find(VolunteerTime, session_id=session),
         )
     )
+
+
+def _has_people(work: UnitOfWork, session: str) -> bool:
+    return _anybody(work, session) or bool(work.find(VolunteerTime, session_id=session))

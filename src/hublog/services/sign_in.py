@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from hublog.domain.codes import CodeLists
 from hublog.domain.people import NOT_ASKED, Person
 from hublog.domain.problems import Problem
 from hublog.domain.sessions import Attendance, Count, Session, attendance_id
 from hublog.services.changed import Changed
+from hublog.services.hub import the_hub
 from hublog.services.people import newcomer, standing_for
 from hublog.services.ports import Clock, Ids, Reader, Store
+from hublog.services.who_came import identities
 
 _LATELY = 200
 """So many actions are looked through for who came last."""
@@ -81,9 +83,7 @@ class SignIn:
     ) -> SignedIn | Problem:
         """Add somebody new and sign them in, in one action; only the name is needed.
 
-        ``first_time`` is what they said, if anything. Who came before, nobody knows since when, is
-        taken to have come before this month, so that they are no first visit of it (domain.md,
-        Words). Problems: SESSION_NOT_OPEN, PERSON_NAME, UNKNOWN_CODE.
+        ``first_time`` is what they said, if anything; see ``first_seen``. Problems: SESSION_NOT_OPEN, PERSON_NAME, UNKNOWN_CODE.
         """
         wrong = self._unknown_band(age_band)
         if wrong is not None:
@@ -96,8 +96,9 @@ class SignIn:
             if isinstance(person, Problem):
                 return person
             day = work.get_many(Session, [session])[session].date
-            since = {True: day, False: day.replace(day=1) - timedelta(days=1), None: None}
-            person = replace(person, age_band=age_band, first_seen_on=since[first_time])
+            complete = the_hub(work).records_complete_from
+            since = first_seen(day, first_time=first_time, complete_from=complete)
+            person = replace(person, age_band=age_band, first_seen_on=since)
             work.put(person, self._attendance(session, person.id))
             changed = work.commit({"session": session, "person": person.id})
             return SignedIn(person, changed)
@@ -148,18 +149,19 @@ class SignIn:
                 return closed
             together, now = self._ids.new(), self._clock.now()
             for band, n in coming.items():
+                first = min(first_time_n, n)
+                first_time_n -= first
                 work.put(
                     Count(
                         id=self._ids.new(),
                         session_id=session,
                         age_band=band,
                         n=n,
-                        first_time_n=first_time_n,
+                        first_time_n=first,
                         party=together,
                         at=now,
                     )
                 )
-                first_time_n = 0
             return work.commit({"session": session, "n": sum(coming.values())})
 
     def take_off(self, actor: str, session: str, band: str) -> Changed | Problem:
@@ -185,7 +187,7 @@ class SignIn:
     def take_back(self, actor: str, session: str, entry_id: str) -> Changed | Problem:
         """Take back one entry of ``DoorView``: somebody signed in, a count, or a whole party.
 
-        Problems: SESSION_NOT_OPEN, ENTRY_GONE where it is not there any more, COUNT_ZERO.
+        Problems: SESSION_NOT_OPEN, ENTRY_GONE where it is not there any more.
         """
         with self._store.reading() as reader:
             visit, count = reader.get(Attendance, entry_id), reader.get(Count, entry_id)
@@ -222,8 +224,9 @@ class SignIn:
             present = work.find(Attendance, session_id=session, status="present")
             if visit.id not in {each.id for each in present}:
                 return Problem("ENTRY_GONE")
-            person = standing_for(work, visit.person_id)
-            alike = [each for each in present if _same(work, each, person)] or [visit]
+            known = identities(work, {visit.person_id})
+            records = known.records({known.end(visit.person_id)})
+            alike = [each for each in present if each.person_id in records]
             work.put_all(replace(each, alive=False) for each in alike)
             return work.commit({"session": session, "person": visit.person_id})
 
@@ -262,16 +265,24 @@ class SignIn:
         )
 
 
-def _same(reader: Reader, visit: Attendance, person: Person | Problem) -> bool:
-    other = standing_for(reader, visit.person_id)
-    return isinstance(person, Person) and isinstance(other, Person) and other.id == person.id
-
-
 def _fewer(count: Count, by: int) -> Count:
     """The count with so many fewer; none at all is no count."""
     if by >= count.n:
         return replace(count, alive=False)
     return replace(count, n=count.n - by, first_time_n=min(count.first_time_n, count.n - by))
+
+
+def first_seen(
+    day: date, *, first_time: bool | None, complete_from: date | None = None
+) -> date | None:
+    """Since when somebody comes who was asked on that day whether it is their first time.
+
+    Who came before, nobody knows since when, is taken to have come before that month and, since
+    the register does not know them, before the month from which the hub's records are complete:
+    so they are no newcomer of any month whose figures are whole (domain.md, B04 and B08).
+    """
+    before = min(day, complete_from or day).replace(day=1) - timedelta(days=1)
+    return {True: day, False: before, None: None}[first_time]
 
 
 def shut(reader: Reader, session: str) -> Problem | None:

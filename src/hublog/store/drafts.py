@@ -23,15 +23,21 @@ def draft(row: Sequence[Any]) -> Draft:
     """The draft of a row."""
     draft_id, saved_at, text = row
     content: Mapping[str, Any] = orjson.loads(text)
-    day, start = content["day"], content["start"]
+    day = content["day"]
+    start, end = (_time(content[name]) for name in ("start", "end"))
     return Draft(
         id=draft_id,
         saved_at=dt.datetime.fromisoformat(saved_at),
         activity_id=content["activity_id"],
         day=None if day is None else dt.date.fromisoformat(day),
-        start=None if start is None else dt.time.fromisoformat(start),
+        start=start,
+        end=end,
         rows=tuple(Row(**each) for each in content["rows"]),
         total=content["total"],
         note=content["note"],
         written=content["written"],
     )
+
+
+def _time(text: str | None) -> dt.time | None:
+    return None if text is None else dt.time.fromisoformat(text)

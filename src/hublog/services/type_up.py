@@ -1,0 +1,145 @@
+"""Typing up a paper sheet: a draft that outlives a crash, read as it grows, written as one action."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from hublog.domain.drafts import MOST_ROWS, Draft
+from hublog.domain.journal import Stamp
+from hublog.domain.matching import Directory
+from hublog.domain.paper import Typed
+from hublog.domain.paper_days import spelled_day
+from hublog.domain.problems import Problem
+from hublog.domain.sessions import Session
+from hublog.services import sheet_records, sheet_view
+from hublog.services.changed import Changed
+from hublog.services.ports import Clock, Ids, ListedPerson, Reader, Store
+from hublog.services.sheet_view import SheetView
+
+_KEPT_WRITTEN = dt.timedelta(days=30)
+"""So long a written sheet can be gone on with after it was undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A sheet is in the register; ``was`` is the session's status before, empty where it is new."""
+
+    session: Session
+    was: str
+    typed: Typed
+    changed: Changed
+
+
+class TypeUp:
+    """Use cases about paper sheets."""
+
+    def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
+        self._store = store
+        self._clock = clock
+        self._ids = ids
+        self._as_of: Stamp | None = None
+        self._directory: Directory[ListedPerson] = Directory([])
+
+    def begin(
+        self, activity_id: str = "", day: dt.date | None = None, start: dt.time | None = None
+    ) -> Draft:
+        """An empty sheet, not kept yet."""
+        return Draft(
+            id=self._ids.new(),
+            saved_at=self._clock.now(),
+            activity_id=activity_id,
+            day=day,
+            start=start,
+        )
+
+    def day(self, text: str) -> dt.date | Problem:
+        """The day meant, seen from today. Problems: as ``spelled_day``."""
+        return spelled_day(text, self._clock.now().date())
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """The sheets that are not in the register, or not any more, the latest first."""
+        with self._store.reading() as reader:
+            return tuple(each for each in reader.drafts() if not _is_finished(reader, each))
+
+    def keep(self, draft: Draft) -> Draft | Problem:
+        """Keep a sheet as it is now, and say how it is kept; one with nothing in it is dropped.
+
+        One that is written stays as it was written, until that is undone. Problem: SHEET_TOO_LONG.
+        """
+        if len(draft.rows) > MOST_ROWS:
+            return Problem("SHEET_TOO_LONG", str(len(draft.rows)), {"most": MOST_ROWS})
+        with self._store.reading() as reader:
+            held = _kept(reader, draft)
+            if _is_finished(reader, held):
+                return held
+        draft = replace(draft, saved_at=self._clock.now(), written=held.written)
+        if draft.empty:
+            self._store.drop_draft(draft.id)
+        else:
+            self._store.keep_draft(draft)
+        return draft
+
+    def drop(self, draft_id: str) -> None:
+        """Throw a sheet away that is not written; keeping it again brings it back."""
+        if any(each.id == draft_id for each in self.drafts()):
+            self._store.drop_draft(draft_id)
+
+    def read(self, draft: Draft) -> SheetView:
+        """What the sheet means beside the register; changes nothing."""
+        with self._store.reading() as reader:
+            return self._view(reader, draft)
+
+    def write(
+        self, actor: str, draft: Draft, *, accept_difference: bool = False
+    ) -> Written | Problem:
+        """Write the sheet into the register, in one action.
+
+        Opens or makes its session, closes it unless it still runs, and adds who is not there yet.
+        The draft is kept as written, so that it can be gone on with once this is undone. Problems:
+        SHEET_WRITTEN, SHEET_TOO_LONG, SHEET_NO_DAY, SHEET_NO_ACTIVITY, SESSION_IN_FUTURE (DQ01),
+        SHEET_EMPTY, HEADCOUNT_RANGE, NOTE_TOO_LONG, SHEET_HAS_PROBLEMS, and SHEET_TOTAL_DIFFERS
+        (DQ09) unless that is accepted.
+        """
+        with self._store.writing(actor, "typed_up") as work:
+            view = self._view(work, draft)
+            wrong = view.refusal(accept_difference=accept_difference)
+            if wrong is not None or view.session is None:
+                return wrong or Problem("SHEET_NO_ACTIVITY")
+            today = self._clock.now().date()
+            session = sheet_records.session_after(view.session, view, draft, today)
+            work.put(session)
+            sheet_records.put_rows(work, session, view, self._ids)
+            work.finish_draft(replace(draft, saved_at=self._clock.now()))
+            changed = work.commit({"session": session.id, "n": view.typed.footfall})
+        self._clear_away()
+        return Written(session, view.status, view.typed, changed)
+
+    def _view(self, reader: Reader, draft: Draft) -> SheetView:
+        today = self._clock.now().date()
+        finished = _is_finished(reader, _kept(reader, draft))
+        return sheet_view.view(reader, draft, self._everybody(reader), today, finished=finished)
+
+    def _everybody(self, reader: Reader) -> Directory[ListedPerson]:
+        """Everybody who can be named, listed anew only where something was done since."""
+        latest = reader.latest_actions(1)
+        as_of = latest[0].stamp if latest else None
+        if as_of != self._as_of:
+            self._directory = Directory(reader.listed_people())
+            self._as_of = as_of
+        return self._directory
+
+    def _clear_away(self) -> None:
+        """Sheets hold names: what is written long since is not kept a second time."""
+        before = self._clock.now() - _KEPT_WRITTEN
+        with self._store.reading() as reader:
+            old = [d for d in reader.drafts() if d.saved_at < before and _is_finished(reader, d)]
+        for each in old:
+            self._store.drop_draft(each.id)
+
+
+def _kept(reader: Reader, draft: Draft) -> Draft:
+    """The draft as it is kept, since whoever asks may not know yet that it is written."""
+    return next((each for each in reader.drafts() if each.id == draft.id), draft)
+
+
+def _is_finished(reader: Reader, draft: Draft) -> bool:
+    return bool(draft.written) and not reader.was_undone(Stamp.parse(draft.written))
