@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from hublog.qt.constants import keep_constants
 from hublog.qt.entrance import Parts
 from hublog.qt.instance import OnlyOne
 from hublog.qt.main_window import MainWindow
@@ -31,6 +32,7 @@ def run(parts: Parts, argv: Sequence[str]) -> int:
 
 def application(argv: Sequence[str]) -> QApplication:
     """Qt's application, made ready for our look and the dates and numbers of the UK."""
+    keep_constants()
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
