@@ -129,7 +129,11 @@ def bench(args: list[str]) -> int:
 
 
 def build(args: list[str]) -> int:
-    """Package hublog with its Python and resources in dist/hublog."""
+    """Package hublog with its Python, Qt and resources in dist/hublog."""
+    if sys.platform.startswith("linux") and shutil.which("objdump") is None:
+        if not _apt_install(["binutils"]):
+            print(f"PyInstaller needs one more program. Please type:\n{_apt_line(['binutils'])}")
+            return 1
     return _become(PYTHON, "-m", "PyInstaller", "--noconfirm", "--clean", *args, "build.spec")
 
 

@@ -111,6 +111,20 @@ def test_welsh_has_the_gaps_of_the_english(
     assert said in capsys.readouterr().out
 
 
+def test_packaging_says_which_program_it_lacks(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev.sys, "platform", "linux")
+    monkeypatch.setattr(dev.shutil, "which", lambda _: None)
+    monkeypatch.setattr(dev, "_apt_install", lambda _: False)
+    assert dev.build([]) == 1
+    assert "apt-get install -y binutils" in capsys.readouterr().out
+    assert dev.started == []
+    monkeypatch.setattr(dev.shutil, "which", lambda _: "objdump")
+    assert dev.build(["--log-level", "WARN"]) == 0
+    assert dev.started[0][-1] == "build.spec"
+
+
 def test_a_python_without_venv_is_told_what_to_type(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
