@@ -7,7 +7,7 @@ from hublog.domain.problems import Detail, Problem
 
 Forms = Mapping[str, str]
 Catalogue = Mapping[str, str | Forms]
-"""By dotted key: a sentence with ``{gaps}``, or its plural forms chosen by the gap ``n``."""
+"""By dotted key: a sentence with ``{gaps}``, or its plural forms chosen by the gap ``n``; any may have one for 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Words:
         """The sentence of that key with its gaps filled; ``KeyError`` where there is none."""
         sentence = self.catalogue[key]
         if not isinstance(sentence, str):
-            form = plural(int(values["n"]), self.language)
+            n = int(values["n"])
+            form = "zero" if n == 0 and "zero" in sentence else plural(n, self.language)
             sentence = sentence.get(form) or sentence["other"]
         return sentence.format(**values)
 

@@ -1,0 +1,189 @@
+"""Everybody the hub knows: found as fast as one types, opened by Enter."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from hublog.domain.problems import Problem
+from hublog.qt.desk import Desk
+from hublog.qt.models.table import Column
+from hublog.qt.page import Page
+from hublog.qt.widgets.arrange import Sides, column, row
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.choices import Choices
+from hublog.qt.widgets.fields import Field, line_field
+from hublog.qt.widgets.inline import InlineCard
+from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.table_view import TableView
+from hublog.services.about_people import PersonRow
+from hublog.services.changed import Changed
+
+_KINDS = ("active", "unfinished", "archived")
+
+
+class People(Page):
+    """``opened({"unfinished": True})`` shows those of whom only a name is known."""
+
+    name = "people"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        words = self.words
+        self._rows: tuple[PersonRow, ...] = ()
+        self._inline: InlineCard | None = None
+        self._place = column(gap=0)
+        self.field = QLineEdit()
+        self.field.setProperty("big", True)  # noqa: FBT003 - a property of the style sheet
+        self.field.textChanged.connect(self._filter)
+        self.field.installEventFilter(self)
+        self.kinds = Choices(
+            words("people_page.which"), [(k, words(f"people_page.{k}")) for k in _KINDS], least=190
+        )
+        self.kinds.choose("active")
+        self.kinds.chose.connect(self._filter)
+        self.table = TableView(words("people_page.list"), self._columns())
+        self.table.chosen.connect(lambda person: desk.go("person", person=person.id))
+        self.add = Button(words("people_page.add"), icon="user-plus")
+        self.add.clicked.connect(self._begin_add)
+        self.corner.addWidget(self.add)
+        self.body.addLayout(self._place)
+        find = Field(words("people_page.find"), self.field)
+        self.body.addWidget(Sides(find, self.kinds, (3, 3), least=700))
+        self.body.addWidget(self.table, 1)
+        self.head(words("window.page.people"))
+
+    def opened(self, where: Mapping[str, Any]) -> None:
+        """Ask for everybody, and begin at the search."""
+        if where.get("unfinished"):
+            self.kinds.choose("unfinished")
+        if where.get("find"):
+            self.kinds.choose("active")
+            self.field.clear()
+        self._ask()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.selectAll()
+
+    def heard(self, changed: Changed) -> None:
+        """Ask again where people or their visits changed."""
+        if changed.rows.keys() & {"person", "attendance", "session"}:
+            self._ask()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the search, Down goes to the list and Enter opens the first."""
+        if watched is self.field and isinstance(event, QKeyEvent):
+            pressed = event.type() is QEvent.Type.KeyPress
+            if pressed and event.key() == Qt.Key.Key_Down:
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+            if pressed and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self.table.keyPressEvent(event)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _columns(self) -> list[Column[PersonRow]]:
+        words, wording = self.words, self.desk.wording
+        today = self.desk.today
+
+        def seen(person: PersonRow) -> str:
+            day = person.last_seen
+            return wording.seen(day, today()) if day else words("people_page.never")
+
+        return [
+            Column(words("people_page.name"), lambda p: p.name),
+            Column(words("people_page.known_as"), lambda p: p.known_as if p.full_name else ""),
+            Column(
+                words("people_page.card"),
+                lambda p: str(p.local_no or ""),
+                lambda p: p.local_no or 0,
+                number=True,
+            ),
+            Column(
+                words("people_page.visits"),
+                lambda p: str(p.visits),
+                lambda p: p.visits,
+                number=True,
+            ),
+            Column(
+                words("people_page.last"),
+                seen,
+                lambda p: p.last_seen.toordinal() if p.last_seen else 0,
+            ),
+        ]
+
+    def _ask(self) -> None:
+        self.desk.ask(lambda s: s.people.overview(), self._show, self)
+
+    def _show(self, rows: tuple[PersonRow, ...]) -> None:
+        first = not self._rows
+        self._rows = rows
+        self._filter()
+        if first:
+            self.table.fit()
+
+    def _filter(self) -> None:
+        text, kind = self.field.text(), self.kinds.value
+
+        def fits(person: PersonRow) -> bool:
+            if person.archived != (kind == "archived"):
+                return False
+            return (kind != "unfinished" or person.unfinished) and person.matches(text)
+
+        shown = [person for person in self._rows if fits(person)]
+        self.table.show_records(shown)
+        self.table.setCurrentIndex(self.table.model().index(0, 0))
+        self.head(self.words("window.page.people"), self.words("people_page.state", n=len(shown)))
+
+    def _begin_add(self) -> None:
+        self._close()
+        card = _AddCard(self.desk, self.field.text().strip())
+        self._inline = card
+        self._place.addWidget(card)
+        card.done.connect(self._close)
+        card.begin()
+
+    def _close(self) -> None:
+        if self._inline is not None:
+            card, self._inline = self._inline, None
+            self._place.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+            self.field.setFocus()
+
+
+class _AddCard(InlineCard):
+    """Somebody new, by name alone; their page opens for the rest."""
+
+    def __init__(self, desk: Desk, typed: str) -> None:
+        super().__init__()
+        self._desk = desk
+        words = desk.words
+        self._field, self.name = line_field(words("register.new_name"), typed)
+        self.name.returnPressed.connect(self._keep)
+        keep = Button(words("people_page.add_now"), "primary", icon="user-plus")
+        keep.clicked.connect(self._keep)
+        leave = Button(words("register.leave_it"))
+        leave.clicked.connect(self.done)
+        title = Label(words("people_page.add"), "h2")
+        self.fill(column(title, self._field, row(keep, leave, 1)))
+
+    def begin(self) -> None:
+        """The name."""
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self) -> None:
+        desk, name = self._desk, self.name.text()
+
+        def added(changed: Changed) -> None:
+            self.done.emit()
+            (person,) = changed.people
+            desk.go("person", person=person)
+            desk.say(desk.words("people_page.added", name=name.strip()), undoes=changed.stamp)
+
+        def refused(problem: Problem) -> None:
+            self._field.complain(desk.words.problem(problem))
+            self.name.setFocus()
+
+        desk.do(lambda s: s.people.add(desk.actor, name), added, self, refused)

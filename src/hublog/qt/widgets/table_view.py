@@ -1,0 +1,73 @@
+"""A table to look through: sorted by a click on a heading, opened by Enter or a double click."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from hublog.qt.models.table import RECORD, SORT, Column, TableModel
+from hublog.qt.theme.theme import theme
+from hublog.qt.theme.tokens import TARGET
+
+
+class TableView(QTableView):
+    """Shows records; ``chosen`` carries one of them."""
+
+    chosen = Signal(object)
+
+    def __init__(self, spoken: str, columns: Sequence[Column[Any]]) -> None:
+        super().__init__()
+        self.records: TableModel[Any] = TableModel(columns, self)
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self.records)
+        self._sorted.setSortRole(SORT)
+        self.setModel(self._sorted)
+        self.setAccessibleName(spoken)
+        self.setSortingEnabled(True)
+        self._sorted.sort(-1)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.doubleClicked.connect(self._choose)
+        theme().changed.connect(self._measure)
+        self._measure()
+
+    def show_records(self, records: Sequence[Any]) -> None:
+        """Show these records instead, in the order chosen before."""
+        self.records.show(records)
+        if records and not self.currentIndex().isValid():
+            self.setCurrentIndex(self._sorted.index(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def fit(self) -> None:
+        """Make every column but the first as wide as what is in it."""
+        for column in range(1, self.records.columnCount()):
+            self.resizeColumnToContents(column)
+
+    def _choose(self, index: QModelIndex) -> None:
+        record = index.data(RECORD)
+        if record is not None:
+            self.chosen.emit(record)
+
+    def _measure(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme().px(TARGET))
+        self.setMinimumHeight(theme().px(TARGET * 4))
