@@ -76,9 +76,12 @@ class FakeReader:
         return sorted(found, key=lambda s: (s.date, str(s.start or ""), s.id))
 
     def seen_before(self, person_ids: Collection[str], day: date) -> frozenset[str]:
-        sessions = {each.id for each in self.find(Session) if each.date < day}
-        present = self.find(Attendance, person_id=person_ids, status="present")
-        return frozenset(each.person_id for each in present if each.session_id in sessions)
+        days = fake_lists.days_present(self)
+        return frozenset(p for p in person_ids if any(seen < day for seen in days.get(p, ())))
+
+    def present_at(self, session_ids: Collection[str]) -> list[tuple[str, str, str]]:
+        present = self.find(Attendance, session_id=session_ids, status="present")
+        return [(each.session_id, each.person_id, each.id) for each in present]
 
     def listed_people(self) -> list[ListedPerson]:
         return fake_lists.listed_people(self)

@@ -118,7 +118,7 @@ def test_nothing_happens_at_a_session_that_is_not_open(hub, session) -> None:
         sign_in.person("Sam", session, ann),
         sign_in.new_person("Sam", session, "Bea Sample"),
         sign_in.count("Sam", session, "65+"),
-        helping.volunteer("Sam", session, ann, 60),
+        hub.helping.volunteer("Sam", session, ann, 60),
         sign_in.person("Sam", "nothing", ann),
     ):
         assert result.code == "SESSION_NOT_OPEN"

@@ -44,11 +44,11 @@ def survivors(people: Mapping[str, Person]) -> dict[str, str | None]:
 
     A circle of merges (two laptops merging each way) ends at its smallest id.
     """
-    ends = _ends(people)
+    ends = last_of_merges(people)
     return {who: None if people[end].status == "forgotten" else end for who, end in ends.items()}
 
 
-def _ends(people: Mapping[str, Person]) -> dict[str, str]:
+def last_of_merges(people: Mapping[str, Person]) -> dict[str, str]:
     """For each person the last of the chain of merges, forgotten or not."""
     found: dict[str, str] = {}
     for start in people:
@@ -76,7 +76,7 @@ def distinct_visits(
     present: Iterable[tuple[str, str, str]], people: Mapping[str, Person]
 ) -> tuple[Visit, ...]:
     """Visits from (session id, person id, attendance id) of those present, in that order."""
-    ends, stands_for = _ends(people), survivors(people)
+    ends, stands_for = last_of_merges(people), survivors(people)
     seen: set[tuple[str, str]] = set()
     visits = []
     for session, person, attendance in present:

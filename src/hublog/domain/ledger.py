@@ -2,14 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
-from hublog.domain.facts import Facts
+from hublog.domain.facts import Facts, Visit
 from hublog.domain.months import Window
 from hublog.domain.people import Person
-from hublog.domain.sessions import Session
+from hublog.domain.sessions import Count, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,10 @@ def ledger(facts: Facts) -> Ledger:
     """Work through the facts once."""
     closed = (s for s in facts.sessions.values() if s.status == "closed")
     held = tuple(sorted(closed, key=lambda s: (s.date, s.start or time.min, s.id)))
-    turnouts = _turnouts(facts)
+    turned_out = turnouts(facts.visits, facts.counts)
     first_recorded: dict[str, date] = {}
     for session in held:
-        for who in turnouts.get(session.id, _NOBODY).people:
+        for who in turned_out.get(session.id, _NOBODY).people:
             first_recorded.setdefault(who, session.date)
     first_help: dict[str, date] = {}
     for given in facts.volunteer_times:
@@ -103,7 +103,7 @@ def ledger(facts: Facts) -> Ledger:
         facts=facts,
         held=held,
         dates=tuple(session.date for session in held),
-        turnouts=turnouts,
+        turnouts=turned_out,
         first_visit={
             who: min(day, _told(facts.people.get(who)) or day)
             for who, day in first_recorded.items()
@@ -123,16 +123,17 @@ def _told(person: Person | None) -> date | None:
     return person.first_seen_on if person else None
 
 
-def _turnouts(facts: Facts) -> dict[str, Turnout]:
+def turnouts(visits: Iterable[Visit], counts: Iterable[Count]) -> dict[str, Turnout]:
+    """Who was at each session at which anybody was, from distinct visits and counts."""
     people: dict[str, list[str]] = defaultdict(list)
     forgotten: Counter[str] = Counter()
-    for session, who, _ in facts.visits:
+    for session, who, _ in visits:
         if who is None:
             forgotten[session] += 1
         else:
             people[session].append(who)
     tallies: dict[str, Counter[str]] = defaultdict(Counter)
-    for count in facts.counts:
+    for count in counts:
         tallies[count.session_id][count.age_band] += count.n
     return {
         session: Turnout(tuple(people[session]), forgotten[session], +tallies[session])

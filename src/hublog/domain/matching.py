@@ -116,8 +116,9 @@ class Directory(Generic[L]):
     def find(self, text: str, limit: int = 8) -> list[Found[L]]:
         """Those who may be meant: exact first, then those who usually come, by ``habit``.
 
-        Those without a habit follow, whole words before beginnings, latest first. Every word typed must begin some part of a name, in any order. Only where nobody fits, one
-        word may hold one slip of the finger: a letter wrong, missing, too many or swapped.
+        Those without a habit follow, whole words before beginnings, latest first. Every word typed
+        must begin some part of a name, in any order. Only where nobody fits, one word may hold one
+        slip of the finger: a letter wrong, missing, too many or swapped.
         """
         exact = self.exact(text)
         if len(exact) >= limit:
@@ -165,13 +166,16 @@ class Directory(Generic[L]):
         return self._ranked(ids - self._whole.get(wanted, set()), len(ids))
 
     def _enter(self, person: L) -> set[str]:
+        names = _folded(person)
         self._people[person.id] = person
-        self._order[person.id] = (-self._habit.get(person.id, 0.0), *_recency(person))
+        self._order[person.id] = (-self._habit.get(person.id, 0.0), *_recency(person, names[0]))
         for card in _cards(person):
             self._cards.setdefault(card, set()).add(person.id)
-        for name in _whole_names(person):
-            self._whole.setdefault(name, set()).add(person.id)
-        tokens = _name_parts(person)
+        tokens: set[str] = set()
+        for name in names:
+            if name:
+                self._whole.setdefault(name, set()).add(person.id)
+                tokens.update(name.split())
         self._distinct |= tokens
         return tokens
 
@@ -214,18 +218,24 @@ def _one_slip_from(text: str, choices: Collection[str]) -> list[str]:
     return [choice for choice, _, _ in near]
 
 
-def _recency(person: Listed) -> tuple[int, str, str]:
+def _recency(person: Listed, name: str) -> tuple[int, str, str]:
     seen = person.last_seen
-    return (-seen.toordinal() if seen else 0, fold(person.full_name or person.known_as), person.id)
+    return (-seen.toordinal() if seen else 0, name, person.id)
 
 
 def _cards(person: Listed) -> set[int]:
     return {card for card in (person.local_no, *person.other_cards) if card is not None}
 
 
+def _folded(person: Listed) -> list[str]:
+    """The fullest name first, then the others."""
+    fullest = person.full_name or person.known_as
+    others = {person.known_as, *person.also_known_as} - {fullest}
+    return [fold(fullest), *map(fold, others)]
+
+
 def _whole_names(person: Listed) -> set[str]:
-    names = (person.known_as, person.full_name, *person.also_known_as)
-    return {folded for name in names if (folded := fold(name))}
+    return {name for name in _folded(person) if name}
 
 
 def _name_parts(person: Listed) -> set[str]:

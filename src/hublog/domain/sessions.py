@@ -41,6 +41,12 @@ class Session:
     alive: bool = True
 
     @property
+    def last_day(self) -> dt.date:
+        """The day it ends on, the next one where it runs over midnight."""
+        over_night = self.start is not None and self.end is not None and self.end < self.start
+        return self.date + dt.timedelta(days=over_night)
+
+    @property
     def hours(self) -> float | None:
         """How long it ran, in hours by the UK clock; ``None`` where a time is missing."""
         if self.start is None or self.end is None:

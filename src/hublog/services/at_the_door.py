@@ -3,11 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from hublog.domain.activities import Activity
 from hublog.domain.ages import age_group
-from hublog.domain.facts import survivors
 from hublog.domain.habits import Habit, habits, latest_alike
 from hublog.domain.hubs import Place
 from hublog.domain.matching import Directory
@@ -15,6 +14,7 @@ from hublog.domain.people import Person
 from hublog.domain.sessions import Attendance, Count, Session
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.ports import ListedPerson, Reader, Store
+from hublog.services.who_came import came_before, identities, turnouts_at
 
 _LATELY = 90
 """Helpers of so many days are offered again."""
@@ -40,6 +40,11 @@ class Entry:
         """How many people it stands for."""
         return 1 if self.kind == "person" else sum(n for _, n in self.parts)
 
+    @property
+    def has_name(self) -> bool:
+        """Whether it is somebody whose name the hub may still know."""
+        return self.person is not None and self.person.status != "forgotten"
+
 
 @dataclass(frozen=True, slots=True)
 class Helper:
@@ -54,7 +59,8 @@ class Helper:
 class DoorView:
     """A session as the register page shows it; ``entries`` are newest first.
 
-    ``first_visits`` are people named here for the first time ever, and counted ones who said so.
+    ``named``, ``counted`` and ``first_visits`` follow the rules of the figures (domain.md, Words): a
+    forgotten person is counted, not named, and counted people are first visits where they said so.
     ``bands`` are the people counted by group at the door.
     """
 
@@ -99,19 +105,18 @@ class AtTheDoor:
             named = _named(reader, session)
             entries = [*named, *_counted(counts)]
             place = session.place_id and reader.get(Place, session.place_id)
-            bands: Counter[str] = Counter()
-            for count in counts:
-                bands[age_group(count.age_band)] += count.n
-            told = sum(count.first_time_n for count in counts)
+            unnamed = sum(not each.has_name for each in named)
+            bands = _bands(counts)
+            told = min(sum(count.first_time_n for count in counts), bands.total())
             return DoorView(
                 session=session,
                 activity=activity,
                 place=place or None,
                 entries=tuple(sorted(entries, key=_newest, reverse=True)),
-                named=len(named),
-                counted=sum(bands.values()),
+                named=len(named) - unnamed,
+                counted=bands.total() + unnamed,
                 first_visits=sum(each.first_visit for each in named) + told,
-                bands=+bands,
+                bands=bands,
                 helpers=_helpers(reader, session_id),
             )
 
@@ -122,12 +127,8 @@ class AtTheDoor:
             if session is None:
                 raise LookupError(session_id)
             alike = latest_alike(reader.find(Session, activity_id=session.activity_id), session)
-            present: dict[str, set[str]] = defaultdict(set)
-            if alike:
-                ids = [each.id for each in alike]
-                for visit in reader.find(Attendance, session_id=ids, status="present"):
-                    present[visit.session_id].add(visit.person_id)
-            usual = habits(alike, present)
+            came = turnouts_at(reader, [each.id for each in alike])
+            usual = habits(alike, {session: turnout.people for session, turnout in came.items()})
             weights = {person: habit.weight for person, habit in usual.items()}
             return Doorway(Directory(reader.listed_people(), weights), usual)
 
@@ -138,52 +139,61 @@ class AtTheDoor:
         return tuple(sorted(found, key=lambda s: (str(s.opened_at or ""), s.id), reverse=True))
 
     def helpers_lately(self, session_id: str) -> tuple[Person, ...]:
-        """Those who helped in the last three months and not at this session yet, most often first."""
+        """Those who helped at sessions of three months and not at this one yet.
+
+        Who helped most often with this activity comes first. ``LookupError`` as in ``view``.
+        """
         with self._store.reading() as reader:
             session = reader.get(Session, session_id)
             if session is None:
                 raise LookupError(session_id)
-            here = {each.person_id for each in reader.find(VolunteerTime, session_id=session_id)}
-            times: Counter[str] = Counter()
-            for given in reader.find(VolunteerTime):
-                if 0 <= (session.date - given.date).days <= _LATELY:
-                    times[given.person_id] += 1
+            first = session.date - timedelta(days=_LATELY)
+            lately = {each.id: each for each in reader.sessions_between(first, session.date)}
+            given = reader.find(VolunteerTime, session_id=lately.keys())
+            known = identities(reader, {each.person_id for each in given})
+            here, times, alike = set(), Counter[str](), Counter[str]()
+            for each in given:
+                who = known.end(each.person_id)
+                held = lately[str(each.session_id)]
+                if held.id == session_id:
+                    here.add(who)
+                times[who] += 1
+                alike[who] += held.activity_id == session.activity_id
             people = reader.get_many(Person, times.keys() - here)
         active = [p for p in people.values() if p.status == "active" and p.alive]
-        return tuple(sorted(active, key=lambda p: (-times[p.id], p.name, p.id)))
+        return tuple(sorted(active, key=lambda p: (-alike[p.id], -times[p.id], p.name, p.id)))
 
 
 def _named(reader: Reader, session: Session) -> list[Entry]:
-    """One entry for each person present, merges followed; the first of two records counts."""
+    """One entry for each person present, merges followed; the earlier of two records counts."""
     present = reader.find(Attendance, session_id=session.id, status="present")
-    people = reader.get_many(Person, {visit.person_id for visit in present})
-    targets = {p.merged_into for p in people.values() if p.merged_into is not None}
-    while missing := targets - people.keys():
-        more = reader.get_many(Person, missing)
-        if not more:
-            break
-        people |= more
-        targets = {p.merged_into for p in more.values() if p.merged_into is not None}
-    stands_for = survivors(people)
-    seen = reader.seen_before(people.keys(), session.date)
-    seen_people = {stands_for.get(person) for person in seen}
-    entries: dict[str, Entry] = {}
-    for visit in present:
-        who = stands_for.get(visit.person_id)
-        person = people[who or visit.person_id]
-        told = person.first_seen_on
-        first = who not in seen_people and (told is None or told >= session.date)
-        entries.setdefault(
-            who or visit.id,
-            Entry(
-                id=visit.id,
-                kind="person",
-                at=visit.at,
-                person=person,
-                first_visit=first and who is not None,
-            ),
+    known = identities(reader, {visit.person_id for visit in present})
+    visits: dict[str, Attendance] = {}
+    for visit in sorted(present, key=lambda visit: (str(visit.at or ""), visit.id)):
+        visits.setdefault(known.end(visit.person_id), visit)
+    people = reader.get_many(Person, visits.keys())
+    before = came_before(reader, known, people, session.date)
+    return [
+        Entry(
+            id=visit.id,
+            kind="person",
+            at=visit.at,
+            person=people[who],
+            first_visit=who not in before and people[who].status != "forgotten",
         )
-    return list(entries.values())
+        for who, visit in visits.items()
+    ]
+
+
+def _bands(counts: Iterable[Count]) -> Counter[str]:
+    """How many are counted in each group at the door; no band falls below zero."""
+    tallies: Counter[str] = Counter()
+    for count in counts:
+        tallies[count.age_band] += count.n
+    bands: Counter[str] = Counter()
+    for band, n in (+tallies).items():
+        bands[age_group(band)] += n
+    return bands
 
 
 def _counted(counts: Iterable[Count]) -> Iterator[Entry]:
@@ -214,8 +224,9 @@ def _counted(counts: Iterable[Count]) -> Iterator[Entry]:
 
 def _helpers(reader: Reader, session_id: str) -> tuple[Helper, ...]:
     given = reader.find(VolunteerTime, session_id=session_id)
-    people = reader.get_many(Person, {each.person_id for each in given})
-    helpers = [Helper(each.id, people[each.person_id], each.minutes) for each in given]
+    known = identities(reader, {each.person_id for each in given})
+    people = reader.get_many(Person, {known.end(each.person_id) for each in given})
+    helpers = [Helper(each.id, people[known.end(each.person_id)], each.minutes) for each in given]
     return tuple(sorted(helpers, key=lambda helper: (helper.person.name, helper.id)))
 
 

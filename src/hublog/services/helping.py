@@ -34,7 +34,8 @@ class Helping:
     ) -> Helped | Problem:
         """Note the minutes a volunteer gave at a session, in place of those noted there before.
 
-        ``None`` says that they help, and their time will be given later. Problems: SESSION_NOT_OPEN, NO_SUCH_PERSON, MINUTES_RANGE outside 1 minute to 24 hours.
+        ``None`` says that they help, and their time will be given later. Problems:
+        SESSION_NOT_OPEN, NO_SUCH_PERSON, MINUTES_RANGE outside 1 minute to 24 hours.
         """
         return self._helped(actor, "volunteered", session, person_id, minutes)
 
@@ -48,7 +49,10 @@ class Helping:
         return self._helped(actor, "volunteered_new", session, name, minutes)
 
     def not_helping(self, actor: str, session: str, helper_id: str) -> Changed | Problem:
-        """Take back that somebody helped; ``helper_id`` as in ``DoorView``. SESSION_NOT_OPEN."""
+        """Take back that somebody helped; ``helper_id`` as in ``Helper``.
+
+        Problems: SESSION_NOT_OPEN, ENTRY_GONE where that was done already.
+        """
         with self._store.writing(actor, "not_helping") as work:
             closed = shut(work, session)
             if closed is not None:

@@ -103,6 +103,9 @@ class Reader(Protocol):
     def seen_before(self, person_ids: Collection[str], day: date) -> frozenset[str]:
         """Those of these people who were present at a session before that day."""
 
+    def present_at(self, session_ids: Collection[str]) -> list[tuple[str, str, str]]:
+        """(session, person, attendance) of everybody present at these sessions, in id order."""
+
     def listed_people(self) -> list[ListedPerson]:
         """Everybody who can be signed in (living and active), in id order."""
 

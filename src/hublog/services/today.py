@@ -2,17 +2,20 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time, timedelta
+from typing import Any
 
 from hublog.domain.activities import Activity
 from hublog.domain.habits import latest_alike
 from hublog.domain.hubs import Place
+from hublog.domain.ledger import Turnout
 from hublog.domain.months import Month, Window, days
-from hublog.domain.people import NOT_ASKED, Person
-from hublog.domain.sessions import Attendance, Count, Session
+from hublog.domain.people import ASKED, UNTOLD, Person
+from hublog.domain.sessions import Count, Session
 from hublog.domain.versions import ReturnVersion
 from hublog.services.ports import Reader, Store
+from hublog.services.who_came import came_before, identities, turnouts_at
 
 _LOOK_BACK = 35
 """So many days back a session that was not recorded is still asked for."""
@@ -77,7 +80,8 @@ class _Diary:
     activities: Mapping[str, Activity]
     places: Mapping[str, str]
     sessions: Sequence[Session]
-    footfall: Counter[str] = field(default_factory=Counter)
+    footfall: Counter[str]
+    turnouts: Mapping[str, Turnout]
 
     def on(self, day: date) -> list[Session]:
         return [each for each in self.sessions if each.date == day]
@@ -103,18 +107,14 @@ class Today:
 
 def _diary(reader: Reader, first: date, last: date) -> _Diary:
     sessions = reader.sessions_between(first, last)
-    ids = [each.id for each in sessions]
-    footfall: Counter[str] = Counter()
-    if ids:
-        present = reader.find(Attendance, session_id=ids, status="present")
-        footfall.update(each.session_id for each in present)
-        for count in reader.find(Count, session_id=ids):
-            footfall[count.session_id] += count.n
+    turnouts = turnouts_at(reader, [each.id for each in sessions])
+    footfall = Counter({session: turnout.footfall for session, turnout in turnouts.items()})
     return _Diary(
         {each.id: each for each in reader.find(Activity)},
         {each.id: each.name for each in reader.find(Place)},
         sessions,
         footfall,
+        turnouts,
     )
 
 
@@ -146,7 +146,8 @@ def _recorded(held: Collection[Session], start: time, planned: int) -> bool:
 
 def _card(diary: _Diary, meant: Session, session: Session | None, status: str) -> DayCard:
     alike = latest_alike(diary.sessions, meant)
-    last = alike[0] if alike else None
+    same_hour = (each for each in alike if each.start == meant.start)
+    last = next(same_hour, alike[0] if alike else None)
     return DayCard(
         activity=diary.activities[meant.activity_id],
         start=meant.start,
@@ -166,7 +167,7 @@ def _by_time(card: DayCard) -> tuple[str, str]:
 
 def _needs(reader: Reader, diary: _Diary, today: date) -> Iterator[Need]:
     for session in diary.sessions:
-        if session.status == "open" and session.date < today:
+        if session.status == "open" and session.last_day < today:
             activity = diary.activities.get(session.activity_id)
             yield Need(
                 kind="still_open", activity=activity, day=session.date, session_id=session.id
@@ -176,59 +177,57 @@ def _needs(reader: Reader, diary: _Diary, today: date) -> Iterator[Need]:
     held = any(each.date in month.window for each in diary.sessions if each.status == "closed")
     if held and not reader.find(ReturnVersion, month=str(month)):
         yield Need(kind="month_ready", month=month)
-    unfinished = sum(is_unfinished(person) for person in reader.find(Person, status="active"))
+    # The rule of ``Person.unfinished``, asked for so that only those it fits are read.
+    nothing: dict[str, Any] = dict.fromkeys(ASKED, UNTOLD)
+    unfinished = reader.find(Person, status="active", birth_year=None, **nothing)
     if unfinished:
-        yield Need(kind="unfinished_people", n=unfinished)
+        yield Need(kind="unfinished_people", n=len(unfinished))
 
 
 def _not_recorded(diary: _Diary, today: date) -> Iterator[Need]:
     """Planned sessions of the last weeks that neither ran nor were called off.
 
-    Nothing is asked for before the hub recorded its first session of that activity.
+    Nothing is asked for from before the hub kept its own register, nor from before the activity's
+    first session or, where it has none, the day its timetable begins.
     """
     began: dict[str, date] = {}
     for session in diary.sessions:
         began.setdefault(session.activity_id, session.date)
+    own = next((each.date for each in diary.sessions if each.source != "import"), date.max)
     for day in days(Window(today - timedelta(days=_LOOK_BACK), today - timedelta(days=1))):
         held = diary.on(day)
         for activity in diary.activities.values():
-            if activity.status != "active" or began.get(activity.id, date.max) > day:
+            if activity.status != "active" or day < own:
                 continue
             taken = [s for s in held if s.activity_id == activity.id and s.status != "planned"]
             slots = activity.slots_on(day)
             for slot in slots:
-                if not _recorded(taken, slot.start, len(slots)):
+                since = began.get(activity.id) or slot.valid_from or date.max
+                if since <= day and not _recorded(taken, slot.start, len(slots)):
                     yield Need(kind="not_recorded", activity=activity, day=day, start=slot.start)
 
 
 def _week(reader: Reader, diary: _Diary, today: date) -> Week:
     monday = today - timedelta(days=today.weekday())
     by_week: Counter[int] = Counter()
-    this_week = []
+    this_week: list[str] = []
     for session in diary.sessions:
         if session.status not in {"open", "closed"} or session.date > today:
             continue
         by_week[(monday - session.date + timedelta(days=6)).days // 7] += diary.footfall[session.id]
         if session.date >= monday:
             this_week.append(session.id)
-    first = _first_visits(reader, this_week, monday) if this_week else 0
+    first = _first_visits(reader, diary, this_week, monday)
     weeks = tuple(by_week[week] for week in reversed(range(_WEEKS)))
     return Week(by_week[0], len(this_week), first, weeks)
 
 
-def _first_visits(reader: Reader, sessions: list[str], monday: date) -> int:
-    present = reader.find(Attendance, session_id=sessions, status="present")
-    came = {each.person_id for each in present}
-    new = came - reader.seen_before(came, monday)
-    people = reader.get_many(Person, new)
+def _first_visits(reader: Reader, diary: _Diary, sessions: Collection[str], monday: date) -> int:
+    """People first seen in the week, and counted ones who said so."""
+    came = {
+        who for each in sessions if each in diary.turnouts for who in diary.turnouts[each].people
+    }
+    known = identities(reader, came)
+    before = came_before(reader, known, reader.get_many(Person, came), monday)
     told = sum(count.first_time_n for count in reader.find(Count, session_id=sessions))
-    return told + sum(
-        person.status == "active" and (person.first_seen_on or monday) >= monday
-        for person in people.values()
-    )
-
-
-def is_unfinished(person: Person) -> bool:
-    """Whether nothing but a name is known of somebody, not even that they would not say."""
-    answers = (person.age_band, person.sex, person.ethnic_group, person.disability, person.postcode)
-    return person.birth_year is None and all(answer in {"", NOT_ASKED} for answer in answers)
+    return len(came - before) + told

@@ -67,6 +67,11 @@ class SqlReader:
         gaps = "present", day.isoformat(), to_json(list(person_ids))
         return frozenset(person for (person,) in self._all(statements.SEEN_BEFORE, *gaps))
 
+    def present_at(self, session_ids: Collection[str]) -> list[tuple[str, str, str]]:
+        """(session, person, attendance) of everybody present at these sessions, in id order."""
+        rows = self._all(statements.PRESENT_AT, "present", to_json(list(session_ids)))
+        return [(session, person, attendance) for session, person, attendance in rows]
+
     def listed_people(self) -> list[ListedPerson]:
         """Everybody who can be signed in (living and active), in id order."""
         merged = {person.id: person for person in self.find(Person, status="merged")}

@@ -93,6 +93,15 @@ PRESENT = _fixed(
     .where(*_present)
     .order_by(_attendance.c.id)
 )
+PRESENT_AT = sql(
+    select(_attendance.c.session_id, _attendance.c.person_id, _attendance.c.id)
+    .where(
+        _attendance.c.alive,
+        _attendance.c.status == bindparam("present"),
+        among(_attendance.c.session_id),
+    )
+    .order_by(_attendance.c.id)
+)
 LISTED_PEOPLE = _fixed(
     select(*(_person.c[n] for n in ("id", "known_as", "full_name", "also_known_as", "local_no")))
     .where(_person.c.alive, _person.c.status == "active")

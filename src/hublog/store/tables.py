@@ -20,6 +20,7 @@ _INDEXED = {
     "count": ("session_id",),
     "volunteer_time": ("person_id", "session_id", "date"),
     "session": ("date",),
+    "person": ("merged_into",),
 }
 
 

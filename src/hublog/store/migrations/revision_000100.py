@@ -110,6 +110,8 @@ CREATE TABLE person (
  WITHOUT ROWID,
  STRICT;
 
+CREATE INDEX person_by_merged_into ON person (merged_into);
+
 CREATE TABLE place (
     id TEXT NOT NULL,
     name TEXT NOT NULL,
