@@ -83,6 +83,8 @@ QTableView {{ background: {t.surface}; alternate-background-color: {t.background
   border: 1px solid {t.line}; border-radius: {px(RADIUS)}px; gridline-color: {t.line}; outline: 0;
   selection-background-color: {t.chosen}; selection-color: {t.ink}; }}
 QTableView:focus {{ border: 3px solid {t.focus}; }}
+QTableView::item {{ padding: 0 {px(8)}px; }}
+QTableView::item:selected {{ background: {t.chosen}; color: {t.ink}; }}
 QTableView::item:focus {{ border: 2px solid {t.focus}; }}
 QHeaderView::section {{ background: {t.background}; color: {t.muted}; border: 0;
   border-bottom: 1px solid {t.line}; padding: {px(6)}px {px(8)}px; font-weight: 600; }}
