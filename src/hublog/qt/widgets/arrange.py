@@ -157,12 +157,17 @@ class Sides(QWidget):
         """There may be room for two now, or no more."""
         super().resizeEvent(event)
         self._turn()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
-        """One of them is enough, since they may stand below each other."""
+        """As wide as one of them, since they may stand below each other; as high as at this width."""
         items = [self._layout.itemAt(i) for i in range(self._layout.count())]
         sizes = [item.minimumSize() for item in items if item is not None]
-        high = self._layout.minimumSize().height()
+        if self._layout.hasHeightForWidth():
+            high = self._layout.totalMinimumHeightForWidth(self.width())
+        else:
+            high = self._layout.minimumSize().height()
         return QSize(max((size.width() for size in sizes), default=0), high)
 
     def _turn(self) -> None:

@@ -16,6 +16,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hublog.qt.theme.theme import theme
 
+_QUIET = 0.38
+"""How strongly the bars are drawn that are not marked."""
+
 
 class Bars(QWidget):
     """Bars for a run of numbers, the last one marked; the chosen one shows its number."""
@@ -83,8 +86,8 @@ class Bars(QWidget):
             last = place == len(self._numbers) - 1
             marked = place == self._chosen or (last and self._chosen < 0)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.color("primary") if marked else look.color("border"))
-            painter.setOpacity(1.0 if marked else 0.55)
+            painter.setBrush(look.color("primary"))
+            painter.setOpacity(1.0 if marked else _QUIET)
             painter.drawRoundedRect(bar, 3, 3)
             painter.setOpacity(1.0)
             if marked:
