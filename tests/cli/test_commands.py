@@ -97,6 +97,7 @@ def test_activities_are_added_with_a_timetable_and_listed(terminal) -> None:
     assert len(terminal.json("activity", "list")["activities"]) == 2
     half = terminal("activity", "add", "Half", "--type", "DROPIN", "--weekday", "mon")
     assert half.stderr.startswith("TIMETABLE_INCOMPLETE: ")
+    assert half.stderr.endswith(" Use --weekday, --start and --end together.\n")
 
 
 def test_a_hub_without_activities_says_so(empty_home) -> None:

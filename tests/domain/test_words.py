@@ -9,6 +9,8 @@ WORDS = Words(
         "desk.people": {"one": "1 person", "other": "{n} people"},
         "problem.COUNT_ZERO": "Nobody is counted in {where}. Count {n} first.",
         "problem.LOCKED": "The register is locked.",
+        "problem.NO_NAME": "It needs a name. Give it one.",
+        "hint.NO_NAME": "Use --name.",
     }
 )
 
@@ -39,6 +41,12 @@ def test_a_problem_is_told_with_its_code_its_place_and_what_to_do() -> None:
     assert WORDS.problem(problem) == "Nobody is counted in 65+. Count 1 first."
     assert WORDS.problem_line(problem) == "COUNT_ZERO 65+: Nobody is counted in 65+. Count 1 first."
     assert WORDS.problem_line(Problem("LOCKED")) == "LOCKED: The register is locked."
+
+
+def test_only_the_command_line_is_told_which_option_to_give() -> None:
+    problem = Problem("NO_NAME")
+    assert WORDS.problem(problem) == "It needs a name. Give it one."
+    assert WORDS.problem_line(problem) == "NO_NAME: It needs a name. Give it one. Use --name."
 
 
 @pytest.mark.parametrize(

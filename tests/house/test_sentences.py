@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from house.project import ROOT, called, calls, name, python_files, tree
+from hublog.cli.main import MODULES
 from hublog.resources import _sentences
 
 TEXT = ROOT / "resources" / "text"
@@ -127,6 +128,27 @@ def test_a_problem_sentence_reads_like_one() -> None:
         if not form.rstrip("\n”\"'").endswith((".", "?", ":", "}")) or "!" in form
     ]
     assert odd == []
+
+
+def test_a_problem_is_told_to_the_window_and_the_command_line_alike() -> None:
+    """What only the command line can do stands in its hint."""
+    spoken = re.compile(rf"(^| )--[a-z]|HUBLOG_|\bhublog ({'|'.join(MODULES)})\b")
+    odd = [
+        key
+        for key, sentence, _ in sentences("en")
+        if key.startswith("problem.")
+        for form in ([sentence] if isinstance(sentence, str) else sentence.values())
+        if spoken.search(form)
+    ]
+    assert odd == []
+
+
+def test_every_hint_belongs_to_a_problem_and_needs_no_filling() -> None:
+    known = {key for key, _, _ in sentences("en")}
+    hints = {key: text for key, text, _ in sentences("en") if key.startswith("hint.")}
+    assert hints
+    assert [key for key in hints if key.replace("hint.", "problem.") not in known] == []
+    assert [key for key, text in hints.items() if gaps(text)] == []
 
 
 def test_another_language_only_translates() -> None:

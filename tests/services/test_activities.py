@@ -1,11 +1,18 @@
 """Adding activities and finding them by name."""
 
+from dataclasses import replace
+from datetime import date, time, timedelta
+
 import pytest
 
-from hublog.domain.activities import Activity, DatedCondition
+from hublog.domain.activities import Activity, DatedCondition, Slot
 from hublog.domain.hubs import Place
+from hublog.domain.sessions import Session
 from hublog.services.activities import ActivityDetails
 from in_memory import done
+
+MONDAYS = Slot(weekday=0, start=time(14), end=time(16))
+TODAY = date(2026, 5, 5)
 
 
 def test_an_activity_keeps_its_timetable_conditions_and_place(hub) -> None:
@@ -40,12 +47,19 @@ def test_short_codes_are_made_and_never_shared(hub) -> None:
         ({"short_code": "warmtu"}, "ACTIVITY_EXISTS"),
         ({"type": "NOSUCH"}, "UNKNOWN_CODE"),
         ({"conditions": (DatedCondition(code="NOSUCH"),)}, "UNKNOWN_CODE"),
+        ({"register_mode": "NOSUCH"}, "UNKNOWN_CODE"),
+        ({"age_group": "adult, child"}, "UNKNOWN_CODE"),
+        ({"schedule": (replace(MONDAYS, end=MONDAYS.start),)}, "TIMETABLE_NO_TIME"),
+        ({"schedule": (MONDAYS, MONDAYS)}, "TIMETABLE_TWICE"),
     ],
 )
 def test_what_cannot_be_right_is_refused(hub, details, code) -> None:
     hub.add_activity()
     usual = {"name": "Another", "type": "DROPIN"}
-    assert hub.activities.add("Sam", ActivityDetails(**{**usual, **details})).code == code
+    wrong = ActivityDetails(**{**usual, **details})
+    assert hub.activities.add("Sam", wrong).code == code
+    another = hub.add_activity("Another", weekday=2)
+    assert hub.activities.amend("Sam", another, wrong).code == code
 
 
 def test_activities_are_found_by_name_code_or_beginning(hub) -> None:
@@ -67,3 +81,84 @@ def test_activities_are_found_by_name_code_or_beginning(hub) -> None:
 
 def test_a_hub_without_activities_says_so(hub) -> None:
     assert hub.activities.named("Warm").code == "NO_ACTIVITIES"
+
+
+def test_an_activity_is_amended_and_keeps_its_code_conditions_and_sessions(hub) -> None:
+    warm = hub.add_activity(place="The Hall")
+    session = hub.get(Session, hub.open(warm))
+    details = ActivityDetails(
+        name=" Soup  Monday ",
+        type="FOOD",
+        register_mode="tally",
+        age_group="adult",
+        place="The Garden",
+        schedule=(MONDAYS,),
+    )
+    assert done(hub.activities.amend("Sam", warm, details)).rows["activity"] == {warm}
+    after = hub.get(Activity, warm)
+    assert (after.name, after.type, after.short_code) == ("Soup Monday", "FOOD", "WARMTU")
+    assert (after.register_mode, after.age_group, after.schedule) == ("tally", "adult", (MONDAYS,))
+    assert hub.activities.place_name(after) == "The Garden"
+    assert [each.code for each in after.conditions] == ["PEER"]
+    assert hub.get(Session, session.id) == session
+    assert not done(hub.activities.amend("Sam", warm, details))
+    assert done(hub.undo.latest("Sam")).told.kind == "amended_activity"
+    assert hub.get(Activity, warm).name == "Warm Tuesday"
+
+
+def test_a_new_short_code_is_given_and_a_place_taken_away(hub) -> None:
+    warm = hub.add_activity(place="The Hall")
+    hub.add_activity("Garden", place="The Garden")
+    bare = ActivityDetails(name="Warm Tuesday", type="DROPIN", short_code=" tue ")
+    done(hub.activities.amend("Sam", warm, bare))
+    after = hub.get(Activity, warm)
+    assert (after.short_code, after.place_id, after.schedule) == ("TUE", None, ())
+    assert hub.activities.place_name(after) == ""
+    assert hub.activities.places() == ["The Garden", "The Hall"]
+
+
+def test_only_activities_in_the_register_are_changed(hub) -> None:
+    details = ActivityDetails(name="Warm", type="DROPIN")
+    warm = hub.add_activity()
+    done(hub.undo.latest("Sam"))
+    for activity in ("nothing", warm):
+        for problem in (
+            hub.activities.amend("Sam", activity, details),
+            hub.activities.retire("Sam", activity),
+            hub.activities.bring_back("Sam", activity),
+            hub.activities.set_condition("Sam", activity, "PEER", on=True, day=TODAY),
+        ):
+            assert problem.code == "NO_SUCH_ACTIVITY"
+
+
+def test_a_retired_activity_is_kept_and_can_come_back(hub) -> None:
+    warm, garden = hub.add_activity(), hub.add_activity("Garden")
+    done(hub.activities.retire("Sam", warm))
+    assert [each.id for each in hub.activities.active()] == [garden]
+    assert [each.status for each in hub.activities.everything()] == ["active", "inactive"]
+    assert not done(hub.activities.retire("Sam", warm))
+    done(hub.activities.bring_back("Sam", warm))
+    assert len(hub.activities.active()) == 2
+
+
+def test_a_condition_is_ticked_and_unticked_from_a_day_on(hub) -> None:
+    """Sessions opened earlier keep the conditions they began with."""
+    warm = hub.add_activity()
+    session = hub.open(warm)
+
+    def tick(code, on, day) -> Activity:
+        done(hub.activities.set_condition("Sam", warm, code, on, day))
+        return hub.get(Activity, warm)
+
+    after = tick("GPSITE", on=True, day=TODAY)
+    assert hub.activities.conditions_now(after, TODAY) == ("GPSITE", "PEER")
+    assert hub.activities.conditions_now(after, TODAY - timedelta(days=1)) == ("PEER",)
+    assert hub.get(Session, session).conditions == ("PEER",)
+    after = tick("PEER", on=False, day=TODAY + timedelta(days=7))
+    assert hub.activities.conditions_now(after, TODAY + timedelta(days=6)) == ("GPSITE", "PEER")
+    assert hub.activities.conditions_now(after, TODAY + timedelta(days=7)) == ("GPSITE",)
+    wrong = hub.activities.set_condition("Sam", warm, "NOSUCH", on=True, day=TODAY)
+    assert wrong.code == "UNKNOWN_CODE"
+    assert not done(hub.activities.set_condition("Sam", warm, "NOSUCH", on=False, day=TODAY))
+    done(hub.undo.latest("Sam"))
+    assert hub.get(Activity, warm).conditions_on(TODAY + timedelta(days=7)) == ("GPSITE", "PEER")

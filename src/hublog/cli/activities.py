@@ -70,8 +70,6 @@ def _schedule(
     context: Context, weekdays: tuple[str, ...], start: dt.time | None, end: dt.time | None
 ) -> tuple[Slot, ...]:
     if weekdays and start and end:
-        if start == end:
-            raise context.refusal(Problem("TIMETABLE_NO_TIME", start.strftime("%H:%M")))
         days = sorted({WEEKDAYS.index(day.lower()) for day in weekdays})
         return tuple(Slot(weekday=day, start=start, end=end) for day in days)
     if weekdays or start or end:

@@ -34,9 +34,14 @@ class Words:
         return self(f"problem.{problem.code}", **{"where": problem.where, **problem.values})
 
     def problem_line(self, problem: Problem) -> str:
-        """The line the command line prints: ``CODE where: sentence``."""
+        """The line the command line prints: ``CODE where: sentence``.
+
+        Where only the command line knows how, the hint of that code follows: which option to give.
+        """
         where = f" {problem.where}" if problem.where else ""
-        return f"{problem.code}{where}: {self.problem(problem)}"
+        line = f"{problem.code}{where}: {self.problem(problem)}"
+        hint = f"hint.{problem.code}"
+        return f"{line} {self(hint)}" if hint in self else line
 
 
 def plural(n: int, language: str) -> str:

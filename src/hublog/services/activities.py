@@ -1,15 +1,23 @@
-"""What the hub offers: adding activities and finding them by name."""
+"""What the hub offers: adding, amending and retiring activities, and finding them by name."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from hublog.domain.activities import Activity, DatedCondition, Slot, short_code
-from hublog.domain.codes import CodeLists
+from hublog.domain.activities import (
+    Activity,
+    DatedCondition,
+    Slot,
+    short_code,
+    timetable_fault,
+    with_condition,
+)
+from hublog.domain.codes import CodeList, CodeLists
 from hublog.domain.hubs import Place
 from hublog.domain.names import clean, fold
 from hublog.domain.problems import Problem
 from hublog.services.changed import Changed
-from hublog.services.ports import Ids, Store, UnitOfWork
+from hublog.services.ports import Ids, Reader, Store, UnitOfWork
 
 MODES = ("named", "tally", "mixed")
 AGE_GROUPS = ("adult", "child", "all")
@@ -17,7 +25,10 @@ AGE_GROUPS = ("adult", "child", "all")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityDetails:
-    """What a person tells about a new activity; the place is given by its name."""
+    """What a person tells about an activity; the place is given by its name.
+
+    ``conditions`` are those of a new activity; later ``set_condition`` changes one at a time.
+    """
 
     name: str
     type: str
@@ -40,39 +51,85 @@ class Activities:
     def add(self, actor: str, details: ActivityDetails) -> Changed | Problem:
         """Add an activity, and its place where the hub has none of that name.
 
-        Problems: ACTIVITY_NAME, ACTIVITY_EXISTS, UNKNOWN_CODE.
+        Problems: ACTIVITY_NAME, ACTIVITY_EXISTS, UNKNOWN_CODE, and those of ``timetable_fault``.
         """
-        name = clean(details.name)
-        if not fold(name):
-            return Problem("ACTIVITY_NAME")
-        wrong = self._unknown_code(details)
+        wrong = self._faults(details)
         if wrong is not None:
             return wrong
         with self._store.writing(actor, "added_activity") as work:
-            held = work.find(Activity)
-            short = clean(details.short_code).upper() or short_code(
-                name, {each.short_code for each in held}
+            fresh = Activity(
+                id=self._ids.new(), name="", type=details.type, conditions=details.conditions
             )
-            if any(fold(name) == fold(a.name) or short == a.short_code for a in held):
-                return Problem("ACTIVITY_EXISTS", name)
-            activity = Activity(
-                id=self._ids.new(),
-                name=name,
-                type=details.type,
-                short_code=short,
-                register_mode=details.register_mode,
-                age_group=details.age_group,
-                place_id=self._place(work, clean(details.place)),
-                schedule=details.schedule,
-                conditions=details.conditions,
-            )
-            work.put(activity)
-            return work.commit({"activity": activity.id})
+            return self._write(work, fresh, details)
+
+    def amend(self, actor: str, activity_id: str, details: ActivityDetails) -> Changed | Problem:
+        """Give an activity these details; its short code stays where none is given.
+
+        Its conditions and the sessions it had stay as they are. Problems: NO_SUCH_ACTIVITY, and
+        those of ``add``.
+        """
+        wrong = self._faults(details)
+        if wrong is not None:
+            return wrong
+        with self._store.writing(actor, "amended_activity") as work:
+            held = _held(work, activity_id)
+            return held if isinstance(held, Problem) else self._write(work, held, details)
+
+    def retire(self, actor: str, activity_id: str) -> Changed | Problem:
+        """Say that an activity does not run any more. Problem: NO_SUCH_ACTIVITY."""
+        return self._set_status(actor, "retired_activity", activity_id, "inactive")
+
+    def bring_back(self, actor: str, activity_id: str) -> Changed | Problem:
+        """Say that an activity runs again. Problem: NO_SUCH_ACTIVITY."""
+        return self._set_status(actor, "brought_back_activity", activity_id, "active")
+
+    def set_condition(
+        self,
+        actor: str,
+        activity_id: str,
+        code: str,
+        on: bool,  # noqa: FBT001 - it is the tick
+        day: date,
+    ) -> Changed | Problem:
+        """Say that a condition holds from that day on, or held until the day before.
+
+        Sessions opened earlier keep their copy. Problems: NO_SUCH_ACTIVITY, UNKNOWN_CODE.
+        """
+        conditions = self._codes()["condition"]
+        if on and code not in {each.code for each in conditions.on(day)}:
+            return Problem("UNKNOWN_CODE", code, {"choices": _codes_of(conditions)})
+        with self._store.writing(actor, "set_condition") as work:
+            held = _held(work, activity_id)
+            if isinstance(held, Problem):
+                return held
+            after = with_condition(held.conditions, code, day, holds=on)
+            work.put(replace(held, conditions=after))
+            return work.commit({"activity": held.id})
+
+    def conditions_now(self, activity: Activity, day: date) -> tuple[str, ...]:
+        """The codes of the conditions that hold on that day, in the order of their list."""
+        holding = activity.conditions_on(day)
+        return tuple(each.code for each in self._codes()["condition"] if each.code in holding)
 
     def everything(self) -> list[Activity]:
-        """All activities, by name."""
+        """All activities, those retired too, by name."""
         with self._store.reading() as reader:
             return sorted(reader.find(Activity), key=lambda activity: fold(activity.name))
+
+    def active(self) -> list[Activity]:
+        """The activities that run, by name."""
+        return [each for each in self.everything() if each.status == "active"]
+
+    def place_name(self, activity: Activity) -> str:
+        """Where an activity is held; empty where no place is noted."""
+        with self._store.reading() as reader:
+            place = reader.get(Place, activity.place_id) if activity.place_id else None
+        return place.name if place else ""
+
+    def places(self) -> list[str]:
+        """The names of the places the hub has used, to choose from."""
+        with self._store.reading() as reader:
+            return sorted((place.name for place in reader.find(Place)), key=fold)
 
     def named(self, text: str) -> Activity | Problem:
         """The activity a person means by its name, its short code or the beginning of its name.
@@ -93,16 +150,52 @@ class Activities:
                 return Problem("WHICH_ACTIVITY", text, {"names": _listed(fits)})
         return Problem("NO_ACTIVITY", text, {"names": _listed(every)})
 
-    def _unknown_code(self, details: ActivityDetails) -> Problem | None:
+    def _faults(self, details: ActivityDetails) -> Problem | None:
+        if not fold(details.name):
+            return Problem("ACTIVITY_NAME")
         codes = self._codes()
-        for list_name, code in (
-            ("activity_type", details.type),
-            *(("condition", condition.code) for condition in details.conditions),
+        for code, choices in (
+            (details.type, _codes_of(codes["activity_type"])),
+            (details.register_mode, ", ".join(MODES)),
+            (details.age_group, ", ".join(AGE_GROUPS)),
+            *((each.code, _codes_of(codes["condition"])) for each in details.conditions),
         ):
-            if code not in codes[list_name]:
-                choices = ", ".join(each.code for each in codes[list_name])
+            if code not in choices.split(", "):
                 return Problem("UNKNOWN_CODE", code, {"choices": choices})
-        return None
+        return timetable_fault(details.schedule)
+
+    def _write(
+        self, work: UnitOfWork, activity: Activity, details: ActivityDetails
+    ) -> Changed | Problem:
+        name = clean(details.name)
+        others = [each for each in work.find(Activity) if each.id != activity.id]
+        taken = {each.short_code for each in others}
+        short = clean(details.short_code).upper() or activity.short_code or short_code(name, taken)
+        if short in taken or any(fold(name) == fold(each.name) for each in others):
+            return Problem("ACTIVITY_EXISTS", name)
+        work.put(
+            replace(
+                activity,
+                name=name,
+                type=details.type,
+                short_code=short,
+                register_mode=details.register_mode,
+                age_group=details.age_group,
+                place_id=self._place(work, clean(details.place)),
+                schedule=details.schedule,
+            )
+        )
+        return work.commit({"activity": activity.id})
+
+    def _set_status(
+        self, actor: str, kind: str, activity_id: str, status: str
+    ) -> Changed | Problem:
+        with self._store.writing(actor, kind) as work:
+            held = _held(work, activity_id)
+            if isinstance(held, Problem):
+                return held
+            work.put(replace(held, status=status))
+            return work.commit({"activity": held.id})
 
     def _place(self, work: UnitOfWork, name: str) -> str | None:
         if not name:
@@ -113,6 +206,15 @@ class Activities:
         place = Place(id=self._ids.new(), name=name)
         work.put(place)
         return place.id
+
+
+def _held(reader: Reader, activity_id: str) -> Activity | Problem:
+    held = reader.get(Activity, activity_id)
+    return held if held is not None and held.alive else Problem("NO_SUCH_ACTIVITY")
+
+
+def _codes_of(codes: CodeList) -> str:
+    return ", ".join(each.code for each in codes)
 
 
 def _listed(activities: Iterable[Activity]) -> str:
