@@ -5,31 +5,15 @@ from datetime import date, datetime, time
 
 import pytest
 
-from hublog.domain.drafts import MOST_ROWS, Draft, Row
+from hublog.domain.drafts import MOST_ROWS, Row
 from hublog.domain.paper import Typed
 from hublog.domain.people import Person
 from hublog.domain.sessions import Attendance, Count, Session
 from hublog.domain.volunteering import VolunteerTime
-from hublog.services.type_up import Written
 from in_memory import done
+from typed_sheets import LAST_WEEK, sheet, write
 
 TODAY = date(2026, 5, 5)
-LAST_WEEK = date(2026, 4, 28)
-
-
-def sheet(hub, *rows: Row, activity=None, day=LAST_WEEK, **more: object) -> Draft:
-    """A sheet of a new activity of Tuesdays from ten to twelve, or of the one given."""
-    activity = activity or hub.add_activity()
-    return replace(hub.type_up.begin(activity, day), rows=rows, **more)
-
-
-def write(hub, draft, **how: bool) -> Written:
-    written: Written = done(hub.type_up.write("Sam", draft, **how))
-    return written
-
-
-def names(hub) -> set[str]:
-    return {person.name for person in hub.find(Person)}
 
 
 def test_a_whole_sheet_becomes_one_action(hub) -> None:
@@ -113,48 +97,6 @@ def test_somebody_in_two_rows_is_one_person(hub) -> None:
     assert len(hub.find(Attendance)) == len(hub.find(VolunteerTime)) == 1
 
 
-def test_undo_takes_all_of_it_back_and_the_sheet_can_be_gone_on_with(hub) -> None:
-    draft = done(hub.type_up.keep(sheet(hub, Row("Holly Fern", minutes=""), Row("+3"), total=4)))
-    assert hub.type_up.drafts() == (draft,)
-    before = hub.digest()
-    write(hub, draft)
-    assert hub.type_up.drafts() == ()
-    undone = done(hub.undo.latest("Sam"))
-    assert undone.told.kind == "typed_up"
-    assert (undone.told.gaps["session"], undone.told.gaps["date"]) == ("Warm Tuesday", "2026-04-28")
-    assert hub.digest() == before
-    (again,) = hub.type_up.drafts()
-    assert (again.rows, again.total) == (draft.rows, 4)
-    longer = done(hub.type_up.keep(replace(again, rows=(*again.rows, Row("Ivy Elm")), total=5)))
-    assert write(hub, longer).typed == Typed(2, 3, 0)
-    assert hub.type_up.drafts() == ()
-
-
-def test_doing_a_sheet_again_finishes_it_again(hub) -> None:
-    draft = sheet(hub, Row("Holly Fern"))
-    write(hub, draft)
-    done(hub.undo.latest("Sam"))
-    (again,) = hub.type_up.drafts()
-    done(hub.type_up.keep(replace(again, note="Rain")))
-    done(hub.undo.redo("Sam"))
-    assert hub.type_up.drafts() == ()
-    assert hub.type_up.write("Sam", draft).code == "SHEET_WRITTEN"
-
-
-def test_a_written_sheet_is_not_written_twice_nor_changed_nor_thrown_away(hub) -> None:
-    draft = sheet(hub, Row("Holly Fern"), Row("+3"))
-    write(hub, draft)
-    before = hub.digest()
-    assert hub.type_up.read(draft).problem.code == "SHEET_WRITTEN"
-    assert hub.type_up.write("Sam", draft).code == "SHEET_WRITTEN"
-    kept = done(hub.type_up.keep(replace(draft, rows=())))
-    assert kept.rows == draft.rows
-    hub.type_up.drop(draft.id)
-    assert hub.digest() == before
-    done(hub.undo.latest("Sam"))
-    assert [each.rows for each in hub.type_up.drafts()] == [draft.rows]
-
-
 def test_people_who_are_there_already_are_told_and_not_doubled(hub) -> None:
     """DQ11."""
     activity = hub.add_activity()
@@ -195,18 +137,6 @@ def test_a_volunteer_noted_already_gets_the_time_of_the_sheet(hub) -> None:
     write(hub, draft)
     given = {(t.person_id, t.kind): t.minutes for t in hub.find(VolunteerTime)}
     assert given == {(megan, "delivery"): 90, (tom, "delivery"): 30, (tom, "setup"): None}
-
-
-def test_a_sheet_with_nothing_to_add_changes_nothing_and_is_done_with(hub) -> None:
-    activity = hub.add_activity()
-    session = hub.open(activity, LAST_WEEK)
-    done(hub.sign_in.new_person("Sam", session, "Megan Birch"))
-    done(hub.sessions.finish("Sam", session))
-    draft = done(hub.type_up.keep(sheet(hub, Row("Megan Birch"), activity=activity)))
-    before = hub.digest()
-    assert not write(hub, draft).changed
-    assert hub.digest() == before
-    assert hub.type_up.drafts() == ()
 
 
 def test_a_session_that_still_runs_stays_open(hub, session) -> None:
@@ -316,50 +246,3 @@ def test_an_activity_that_was_taken_back_has_no_sheets(hub) -> None:
     draft = sheet(hub, Row("Holly Fern"))
     done(hub.undo.latest("Sam"))
     assert hub.type_up.write("Sam", draft).code == "SHEET_NO_ACTIVITY"
-
-
-def test_whoever_is_added_meanwhile_is_known_at_once(hub) -> None:
-    draft = sheet(hub, Row("Holly Fern"))
-    assert hub.type_up.read(draft).rows[0].kind == "new"
-    hub.add_person("Holly Fern")
-    assert hub.type_up.read(draft).rows[0].kind == "known"
-
-
-def test_drafts_are_kept_latest_first_until_they_are_dropped_or_emptied(hub) -> None:
-    first = done(hub.type_up.keep(sheet(hub, Row("Holly"))))
-    hub.clock.advance(minutes=1)
-    second = done(hub.type_up.keep(sheet(hub, Row("Ivy"), activity="x")))
-    assert hub.type_up.drafts() == (second, first)
-    hub.clock.advance(minutes=1)
-    first = done(hub.type_up.keep(first))
-    assert hub.type_up.drafts() == (first, second)
-    hub.type_up.drop(second.id)
-    hub.type_up.drop("nothing")
-    assert hub.type_up.drafts() == (first,)
-    done(hub.type_up.keep(replace(first, rows=(Row(" "),))))
-    assert hub.type_up.drafts() == ()
-    done(hub.type_up.keep(second))
-    assert len(hub.type_up.drafts()) == 1
-
-
-def test_no_draft_is_longer_than_a_sheet(hub) -> None:
-    long = replace(hub.type_up.begin(), rows=(Row("x"),) * (MOST_ROWS + 1))
-    assert hub.type_up.keep(long).code == "SHEET_TOO_LONG"
-
-
-def test_a_sheet_written_long_since_is_not_kept_a_second_time(hub) -> None:
-    old = sheet(hub, Row("Holly Fern"))
-    write(hub, old)
-    undone = sheet(hub, Row("Tom Oak"), activity=old.activity_id, day=date(2026, 4, 21))
-    write(hub, undone)
-    done(hub.undo.latest("Sam"))
-    hub.clock.advance(days=31)
-    new = sheet(hub, Row("Ivy Elm"), activity=old.activity_id, day=TODAY)
-    write(hub, new)
-    with hub.store.reading() as reader:
-        assert {draft.id for draft in reader.drafts()} == {undone.id, new.id}
-
-
-def test_the_day_is_seen_from_today(hub) -> None:
-    assert hub.type_up.day("yesterday") == date(2026, 5, 4)
-    assert hub.type_up.day("6/5/2026").code == "SESSION_IN_FUTURE"

@@ -11,8 +11,9 @@ from hublog.domain.volunteering import VolunteerTime
 from hublog.services.people import newcomer
 from hublog.services.ports import Ids, UnitOfWork
 from hublog.services.sessions import day_entered
-from hublog.services.sheet_view import Meaning, SheetView, note_after, standing_ids
+from hublog.services.sheet_view import Meaning, SheetView, note_after
 from hublog.services.sign_in import first_seen
+from hublog.services.who_came import identities
 
 
 def session_after(session: Session, view: SheetView, draft: Draft, today: dt.date) -> Session:
@@ -98,8 +99,8 @@ def _helping(work: UnitOfWork, session: str) -> dict[str, VolunteerTime]:
     noted = [
         given for given in work.find(VolunteerTime, session_id=session) if given.kind == "delivery"
     ]
-    stands_for = standing_ids(work, {given.person_id for given in noted})
-    return {stands_for[given.person_id]: given for given in reversed(noted)}
+    known = identities(work, {given.person_id for given in noted})
+    return {known.end(given.person_id): given for given in reversed(noted)}
 
 
 def _count(row: Meaning, session: Session, at: dt.datetime | None, ids: Ids) -> Count:

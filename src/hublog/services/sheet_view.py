@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from hublog.domain.activities import Activity
 from hublog.domain.drafts import MOST_ROWS, Draft
-from hublog.domain.facts import survivors
 from hublog.domain.matching import Directory
 from hublog.domain.names import clean
 from hublog.domain.paper import (
@@ -18,12 +17,12 @@ from hublog.domain.paper import (
     typed,
     understand_all,
 )
-from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.domain.sessions import Attendance, Count, Session
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.ports import ListedPerson, Reader
 from hublog.services.sessions import session_of_day, wrong_ending
+from hublog.services.who_came import identities
 
 Meaning = Understood[ListedPerson]
 
@@ -123,20 +122,11 @@ def _session(reader: Reader, draft: Draft) -> tuple[Session | None, str]:
 def _already(reader: Reader, session: str) -> tuple[Typed, frozenset[str]]:
     present = reader.find(Attendance, session_id=session, status="present")
     helping = reader.find(VolunteerTime, session_id=session)
-    here = standing_ids(reader, {visit.person_id for visit in present})
-    helpers = standing_ids(reader, {given.person_id for given in helping})
+    known = identities(reader, {each.person_id for each in (*present, *helping)})
+    here = frozenset(known.end(visit.person_id) for visit in present)
+    helpers = {known.end(given.person_id) for given in helping}
     counted = sum(count.n for count in reader.find(Count, session_id=session))
-    named = frozenset(here.values())
-    return Typed(len(named), counted, len(set(helpers.values()))), named
-
-
-def standing_ids(reader: Reader, person_ids: Collection[str]) -> dict[str, str]:
-    """For each of these people who stands for them, merges followed; the forgotten for themselves."""
-    known = reader.get_many(Person, person_ids)
-    while missing := {p.merged_into for p in known.values() if p.merged_into} - known.keys():
-        known |= reader.get_many(Person, missing)
-    ends = survivors(known)
-    return {each: ends[each] or each for each in person_ids}
+    return Typed(len(here), counted, len(helpers)), here
 
 
 def _noted(row: Meaning, number: int, here: Collection[str]) -> Meaning:
