@@ -46,6 +46,13 @@ class Comparison:
     same_month_last_year: float | None
     year_to_date: float | None
 
+    @property
+    def difference(self) -> float | None:
+        """How much more it is than last month; ``None`` where either is not known."""
+        if self.indicator.value is None or self.last_month is None:
+            return None
+        return self.indicator.value - self.last_month
+
 
 def indicators(facts: Facts, month: Month) -> tuple[Indicator, ...]:
     """Every figure of the month, in the order of their ids."""
@@ -88,6 +95,14 @@ def compared(book: Ledger, month: Month) -> tuple[Comparison, ...]:
 def engagement_band(visits: int) -> str:
     """The band of B09 for one or more visits in twelve months."""
     return next(band for band, fewest in reversed(ENGAGEMENT.items()) if visits >= fewest)
+
+
+def cohort_before(window: Window) -> Window:
+    """The days three months earlier whose newcomers B08 is about."""
+    return Window(
+        _three_months_before(window.first),
+        _three_months_before(window.last + timedelta(days=1)) - timedelta(days=1),
+    )
 
 
 def _sessions(book: Ledger, window: Window) -> Iterable[Indicator]:
@@ -133,10 +148,7 @@ def _newcomers(book: Ledger, window: Window) -> Iterable[Indicator]:
     yield Indicator("B05", len(visits) - first, note=note)
     yield _share("B06", sum(n > 1 for n in visits.values()), len(visits))
     yield _share("B07", visits.total(), len(visits))
-    cohort = Window(
-        _three_months_before(window.first),
-        _three_months_before(window.last + timedelta(days=1)) - timedelta(days=1),
-    )
+    cohort = cohort_before(window)
     newcomers = {who: day for who, day in book.first_visit.items() if day in cohort}
     latest = max(newcomers.values(), default=cohort.first)
     if latest + timedelta(days=RETENTION_DAYS) > window.last:
@@ -148,7 +160,9 @@ def _newcomers(book: Ledger, window: Window) -> Iterable[Indicator]:
 
 def _engagement(book: Ledger, window: Window) -> Iterable[Indicator]:
     year = Window(Month.of(window.last).rolling_year.first, window.last)
-    bands = Counter(engagement_band(n) for n in book.visits_in(year).values())
+    bands: Counter[str] = Counter()
+    for visits, people in Counter(book.visits_in(year).values()).items():
+        bands[engagement_band(visits)] += people
     for band in ENGAGEMENT:
         yield Indicator(f"B09.{band}", bands[band])
 

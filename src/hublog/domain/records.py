@@ -74,13 +74,12 @@ def to_values(record: Record) -> dict[str, Value]:
 def from_values(kind: type[R], values: Mapping[str, Value]) -> R:
     """The record that ``to_values`` made plain; fields that are missing keep their default."""
     make: Callable[..., R] = kind
-    return make(
-        **{
-            name: values[name] if decode is None else decode(values[name])
-            for name, _, decode in _CODECS[kind]
-            if name in values
-        }
-    )
+    names, decoders = _DECODERS[kind]
+    known = {n: v for n, v in values.items() if n in names} if values.keys() - names else {**values}
+    for name, decode in decoders:
+        if name in known:
+            known[name] = decode(known[name])
+    return make(**known)
 
 
 def defaults(kind: type[Record]) -> Mapping[str, Value]:
@@ -137,6 +136,11 @@ def _encoder(kind: type) -> _Encoder:
     return names, attrgetter(*names), to_encode
 
 
+def _decoder(kind: type) -> tuple[frozenset[str], tuple[tuple[str, _Decode], ...]]:
+    to_decode = tuple((name, decode) for name, _, decode in _CODECS[kind] if decode is not None)
+    return frozenset(name for name, _, _ in _CODECS[kind]), to_decode
+
+
 def _plain_defaults(kind: type) -> dict[str, Value]:
     plain = {name: encode for name, encode, _ in _CODECS[kind]}
     return {
@@ -150,4 +154,7 @@ _CODECS: dict[Any, tuple[tuple[str, _Encode | None, _Decode | None], ...]] = {
     kind: _codec(kind) for kind in (*TABLES, Slot, DatedCondition)
 }
 _ENCODERS: dict[Any, _Encoder] = {kind: _encoder(kind) for kind in _CODECS}
+_DECODERS: dict[Any, tuple[frozenset[str], tuple[tuple[str, _Decode], ...]]] = {
+    kind: _decoder(kind) for kind in _CODECS
+}
 _DEFAULTS = {kind: _plain_defaults(kind) for kind in KINDS.values()}
