@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from hublog.domain.hubs import Hub
 from hublog.qt.desk import Desk
 from hublog.qt.page import Page
@@ -23,7 +25,8 @@ class Settings(Page):
         self.head(self.words("settings.title"), self.words("settings.state"))
         self.desk_card, self.hub_card = DeskCard(desk), HubCard(desk)
         self.look, self.copies = LookCard(desk), CopiesCard(desk)
-        left = column(OfferCard(desk), self.desk_card, self.copies, 1, gap=16)
+        self.offer = OfferCard(desk)
+        left = column(self.offer, self.desk_card, self.copies, 1, gap=16)
         right = column(self.look, self.hub_card, AboutCard(desk), 1, gap=16)
         self.body.addWidget(Sides(left, right, (1, 1)))
         self.body.addStretch(1)
@@ -32,6 +35,7 @@ class Settings(Page):
         """Show the settings as they are."""
         del where
         self._ask()
+        self.offer.activities.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def heard(self, changed: Changed) -> None:
         """Show them again where the hub changed."""

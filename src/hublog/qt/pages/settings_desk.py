@@ -1,7 +1,5 @@
 """Who works at this desk, who is there now, and how names are shown."""
 
-from PySide6.QtWidgets import QCheckBox
-
 from hublog.domain.hubs import Hub
 from hublog.domain.names import clean
 from hublog.domain.problems import Problem
@@ -9,6 +7,7 @@ from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
 from hublog.qt.widgets.arrange import column, row
 from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import line_field
 from hublog.qt.widgets.labels import Card, Label
 from hublog.qt.widgets.rows_view import RowsView
@@ -31,9 +30,12 @@ class DeskCard(Card):
         self._add_it = Button(words("settings.add"), icon="plus")
         self._add_it.setAccessibleName(words("settings.new_name"))
         self._add_it.clicked.connect(self._add)
-        self.privacy = QCheckBox(words("settings.privacy"))
-        self.privacy.setAccessibleDescription(words("settings.privacy_hint"))
-        self.privacy.clicked.connect(self._shorten)
+        self.privacy = Choices(
+            words("settings.privacy"),
+            [(each, words(f"settings.yes_no.{each}")) for each in ("yes", "no")],
+            least=96,
+        )
+        self.privacy.chose.connect(self._shorten)
         self.fill(
             column(
                 column(
@@ -45,7 +47,12 @@ class DeskCard(Card):
                 self._nobody,
                 self._field,
                 row(self._add_it, 1),
-                column(self.privacy, Label(words("settings.privacy_hint"), "small"), gap=2),
+                column(
+                    Label(words("settings.privacy"), "strong"),
+                    self.privacy,
+                    Label(words("settings.privacy_hint"), "small"),
+                    gap=4,
+                ),
             )
         )
 
@@ -68,7 +75,7 @@ class DeskCard(Card):
         self.names.show_rows(rows, place)
         self.names.setVisible(bool(rows))
         self._nobody.setVisible(not rows)
-        self.privacy.setChecked(hub.privacy_names)
+        self.privacy.choose("yes" if hub.privacy_names else "no")
 
     def _seat(self, name: str) -> None:
         desk = self._desk
@@ -103,8 +110,8 @@ class DeskCard(Card):
             self,
         )
 
-    def _shorten(self, on: bool) -> None:  # noqa: FBT001 - the signal's own argument
-        desk = self._desk
+    def _shorten(self, answer: str) -> None:
+        desk, on = self._desk, answer == "yes"
         said = desk.words(f"settings.{'on' if on else 'off'}.privacy_names")
         desk.do(
             lambda s: s.hub.amend(desk.actor, privacy_names=on),

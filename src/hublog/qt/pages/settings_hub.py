@@ -5,19 +5,19 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QDate, QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from hublog.domain.hubs import Hub
+from hublog.domain.months import Month
+from hublog.domain.paper_days import spelled_day
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
 from hublog.qt.widgets.arrange import column
+from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.labels import Card, Label
 from hublog.services.changed import Changed
 
-_UNKNOWN = QDate(1990, 1, 1)
-"""Earlier than any register; the field shows in words that the day is not known."""
 _TEXTS = {"name": "name", "area_name": "area", "contact_line": "contact_line"}
 """The fields that are texts, and the words above each."""
 
@@ -38,25 +38,25 @@ class HubCard(Card):
             edit.editingFinished.connect(partial(self._typed, name))
             self.texts[name] = field, edit
             things.addWidget(field)
-        self.complete_from = QDateEdit()
-        self.complete_from.setCalendarPopup(True)
-        self.complete_from.setDisplayFormat("d MMMM yyyy")
-        self.complete_from.setMinimumDate(_UNKNOWN)
-        self.complete_from.setSpecialValueText(words("settings.complete_unknown"))
-        self.complete_from.editingFinished.connect(self._day_chosen)
-        things.addWidget(
-            Field(
-                words("settings.complete_from"),
-                self.complete_from,
-                words("settings.complete_hint"),
-            )
+        self.day_field, self.day = line_field(
+            words("settings.complete_from"), "", words("settings.complete_hint")
         )
-        self.share_rows = QCheckBox(words("settings.share_rows"))
-        self.share_rows.setAccessibleDescription(words("settings.share_hint"))
-        self.share_rows.clicked.connect(self._sharing)
+        self.day.editingFinished.connect(self._day_typed)
+        things.addWidget(self.day_field)
+        self.share_rows = Choices(
+            words("settings.share_rows"),
+            [(each, words(f"settings.yes_no.{each}")) for each in ("yes", "no")],
+            least=96,
+        )
+        self.share_rows.chose.connect(self._sharing)
         self._code = Label("", "small")
         things.addLayout(
-            column(self.share_rows, Label(words("settings.share_hint"), "small"), gap=2)
+            column(
+                Label(words("settings.share_rows"), "strong"),
+                self.share_rows,
+                Label(words("settings.share_hint"), "small"),
+                gap=4,
+            )
         )
         things.addWidget(self._code)
         self.fill(things)
@@ -69,11 +69,10 @@ class HubCard(Card):
                 edit.setText(getattr(hub, name))
                 field.complain("")
         since = hub.records_complete_from
-        blocked = QSignalBlocker(self.complete_from)
-        self.complete_from.setMaximumDate(_qt(self._desk.today()))
-        self.complete_from.setDate(_qt(since) if since else _UNKNOWN)
-        blocked.unblock()
-        self.share_rows.setChecked(hub.share_rows)
+        if not (self.day.hasFocus() and self.day.isModified()):
+            self.day.setText(self._said(since) if since else "")
+            self.day_field.complain("")
+        self.share_rows.choose("yes" if hub.share_rows else "no")
         self._code.setText(self._desk.words("settings.code", code=hub.code))
 
     def _typed(self, name: str) -> None:
@@ -89,19 +88,31 @@ class HubCard(Card):
 
         self._keep(said, {name: text}, refused)
 
-    def _day_chosen(self) -> None:
-        chosen = self.complete_from.date()
-        day = dt.date(chosen.year(), chosen.month(), chosen.day())
-        if self._hub is None or chosen == _UNKNOWN or day == self._hub.records_complete_from:
+    def _day_typed(self) -> None:
+        typed = self.day.text().strip()
+        if self._hub is None or not typed or not self.day.isModified():
             return
-        said = self._desk.words(
-            "settings.changed_records_complete_from", day=self._desk.wording.day_and_year(day)
-        )
-        self._keep(said, {"records_complete_from": day})
+        day = spelled_day(typed, self._desk.today())
+        if isinstance(day, Problem):
+            self.day_field.complain(self._desk.words.problem(day))
+            return
+        self.day_field.complain("")
+        self.day.setModified(False)
+        self.day.setText(self._said(day))
+        if day != self._hub.records_complete_from:
+            said = self._desk.words(
+                "settings.changed_records_complete_from", day=self._desk.wording.day_and_year(day)
+            )
+            self._keep(said, {"records_complete_from": day})
 
-    def _sharing(self, on: bool) -> None:  # noqa: FBT001 - the signal's own argument
-        said = self._desk.words(f"settings.{'on' if on else 'off'}.share_rows")
-        self._keep(said, {"share_rows": on})
+    def _said(self, day: dt.date) -> str:
+        return self._desk.words(
+            "settings.day", day=day.day, month=self._desk.wording.month(Month.of(day))
+        )
+
+    def _sharing(self, answer: str) -> None:
+        said = self._desk.words(f"settings.{'on' if answer == 'yes' else 'off'}.share_rows")
+        self._keep(said, {"share_rows": answer == "yes"})
 
     def _keep(
         self,
@@ -116,7 +127,3 @@ class HubCard(Card):
                 desk.say(said, undoes=changed.stamp)
 
         desk.do(lambda s: s.hub.amend(desk.actor, **settings), kept, self, refused)
-
-
-def _qt(day: dt.date) -> QDate:
-    return QDate(day.year, day.month, day.day)

@@ -58,11 +58,11 @@ class OfferCard(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         words = desk.words
-        activities = Button(words("settings.activities"), icon="calendar-days")
-        activities.clicked.connect(lambda: desk.go("activities"))
+        self.activities = Button(words("settings.activities"), icon="calendar-days")
+        self.activities.clicked.connect(lambda: desk.go("activities"))
         bring_in = Button(words("settings.bring_in"), icon="file-input")
         bring_in.clicked.connect(lambda: desk.go("bring_in"))
-        buttons = flow(activities, bring_in, least=280, most_columns=2)
+        buttons = flow(self.activities, bring_in, least=280, most_columns=2)
         self.fill(column(Label(words("settings.offer"), "h2"), buttons))
 
 
