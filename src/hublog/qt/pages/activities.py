@@ -1,0 +1,127 @@
+"""What the hub offers: its activities, their timetable, and the conditions they run under."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from hublog.domain.activities import Activity
+from hublog.qt.desk import Desk
+from hublog.qt.models.rows import Row
+from hublog.qt.page import Page
+from hublog.qt.pages.activity_form import ActivityForm
+from hublog.qt.widgets.arrange import column
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.inline import InlineCard
+from hublog.qt.widgets.labels import Card, Label
+from hublog.qt.widgets.rows_view import RowsView
+from hublog.services.api import Services
+from hublog.services.changed import Changed
+
+_Asked = tuple[list[Activity], list[str], dict[str, str]]
+
+
+class ActivitiesPage(Page):
+    """``opened({"activity": id})`` opens one of them."""
+
+    name = "activities"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        words = self.words
+        self._inline: InlineCard | None = None
+        self._place = column(gap=0)
+        self._activities: dict[str, Activity] = {}
+        self._places: list[str] = []
+        self._wanted = ""
+        self.running = RowsView(words("activities_page.running"), lined=True, grows=True)
+        self.over = RowsView(words("activities_page.over"), lined=True, grows=True)
+        for view in (self.running, self.over):
+            view.chosen.connect(lambda row: self.edit(row.key))
+        self._none = Label(words("activities_page.none"), "muted")
+        self._over = Card(column(Label(words("activities_page.over"), "h2"), self.over, gap=8))
+        running = column(
+            Label(words("activities_page.running"), "h2"), self._none, self.running, gap=8
+        )
+        self.add = Button(words("activities_page.add"), "primary", icon="plus")
+        self.add.clicked.connect(lambda: self.edit(""))
+        self.corner.addWidget(self.add)
+        self.body.addLayout(self._place)
+        self.body.addWidget(Card(running))
+        self.body.addWidget(self._over)
+        self.body.addStretch(1)
+        self.head(words("activities_page.title"), words("activities_page.state"))
+
+    def opened(self, where: Mapping[str, Any]) -> None:
+        """Ask for all of them."""
+        self._wanted = str(where.get("activity", ""))
+        self._ask()
+
+    def heard(self, changed: Changed) -> None:
+        """Ask again where activities or places changed."""
+        if changed.rows.keys() & {"activity", "place"}:
+            self._ask()
+
+    def edit(self, activity_id: str) -> None:
+        """Show the form of an activity, or an empty one."""
+        self._close()
+        activity = self._activities.get(activity_id)
+        place = self._place_names.get(activity_id, "")
+        form = ActivityForm(self.desk, activity, place, self._places)
+        self._inline = form
+        self._place.addWidget(form)
+        form.done.connect(self._close)
+        form.begin()
+        self.show_inside(form)
+
+    def _ask(self) -> None:
+        def asked(services: Services) -> _Asked:
+            every = services.activities.everything()
+            places = {each.id: services.activities.place_name(each) for each in every}
+            return every, services.activities.places(), places
+
+        self.desk.ask(asked, self._show, self)
+
+    def _show(self, asked: _Asked) -> None:
+        activities, self._places, self._place_names = asked
+        self._activities = {each.id: each for each in activities}
+        running = [each for each in activities if each.status == "active"]
+        over = [each for each in activities if each.status != "active"]
+        self.running.show_rows([self._row(each) for each in running])
+        self.over.show_rows([self._row(each) for each in over])
+        self._none.setVisible(not running)
+        self._over.setVisible(bool(over))
+        if isinstance(self._inline, ActivityForm):
+            self._inline.refresh(self._activities)
+        elif self._wanted:
+            self.edit(self._wanted)
+        else:
+            target = self.running if running else self.add
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wanted = ""
+
+    def _row(self, activity: Activity) -> Row:
+        words, wording = self.words, self.desk.wording
+        when = ", ".join(
+            words(
+                "set_up.when",
+                weekday=wording.weekday(slot.weekday),
+                start=wording.time(slot.start),
+                end=wording.time(slot.end),
+            )
+            for slot in activity.schedule
+        )
+        kind = self.desk.label("activity_type", activity.type)
+        place = self._place_names.get(activity.id, "")
+        parts = [
+            part for part in (when or words("activities_page.no_timetable"), place, kind) if part
+        ]
+        return Row(activity.id, activity.name, words("register.dot").join(parts), strong=True)
+
+    def _close(self) -> None:
+        if self._inline is not None:
+            card, self._inline = self._inline, None
+            self._place.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+            self.running.setFocus(Qt.FocusReason.OtherFocusReason)
