@@ -12,8 +12,7 @@ from hublog import resources
 @cache
 def pixmap(name: str, size: int, color: str, ratio: float = 1.0) -> QPixmap:
     """The icon of that name, ``size`` logical pixels square."""
-    source = resources.path(f"icons/{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", color).encode()))
+    renderer = QSvgRenderer(QByteArray(source(name, color).encode()))
     drawn = QPixmap(round(size * ratio), round(size * ratio))
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
@@ -21,6 +20,12 @@ def pixmap(name: str, size: int, color: str, ratio: float = 1.0) -> QPixmap:
     painter.end()
     drawn.setDevicePixelRatio(ratio)
     return drawn
+
+
+def source(name: str, color: str) -> str:
+    """The icon of that name as SVG in a colour."""
+    text = resources.path(f"icons/{name}.svg").read_text(encoding="utf-8")
+    return text.replace("currentColor", color)
 
 
 def icon(name: str, size: int, color: QColor) -> QIcon:

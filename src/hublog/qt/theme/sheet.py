@@ -5,9 +5,12 @@ from collections.abc import Callable
 from hublog.qt.theme.tokens import CARD_RADIUS, RADIUS, SIZES, TARGET, Tokens
 
 
-def sheet(t: Tokens, px: Callable[[float], int]) -> str:
-    """The style sheet for one look at one text size."""
-    return _texts(t, px) + _fields(t, px) + _frames(t, px) + _views(t, px)
+def sheet(t: Tokens, px: Callable[[float], int], drawn: Callable[[str, str], str]) -> str:
+    """The style sheet for one look at one text size.
+
+    ``drawn`` gives the file of an icon in a colour, for what Qt draws itself.
+    """
+    return _texts(t, px) + _fields(t, px) + _marks(t, px, drawn) + _frames(t, px) + _views(t, px)
 
 
 def _texts(t: Tokens, px: Callable[[float], int]) -> str:
@@ -45,11 +48,25 @@ QLineEdit[wrong="true"] {{ border: 2px solid {t.error.ink}; padding: {pad + 1}px
 QLineEdit[wrong="true"]:focus {{ border: 3px solid {t.error.ink}; padding: {pad}px {px(10)}px; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.border};
   selection-background-color: {t.chosen}; selection-color: {t.ink}; outline: 0; }}
-QComboBox::drop-down {{ border: 0; width: {px(28)}px; }}
+QAbstractSpinBox QLineEdit {{ border: 0; background: transparent; min-height: 0;
+  padding: 0 {px(8)}px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
 QCheckBox, QRadioButton {{ min-height: {px(TARGET)}px; spacing: {px(10)}px;
   border: 3px solid transparent; border-radius: {px(RADIUS)}px; padding: 0 {px(4)}px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {t.focus}; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: {px(24)}px; height: {px(24)}px; }}
+"""
+
+
+def _marks(t: Tokens, px: Callable[[float], int], drawn: Callable[[str, str], str]) -> str:
+    """Ticks and arrows, which need pictures."""
+    return f"""
+QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {px(32)}px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({drawn("chevron-down", t.ink)});
+  width: {px(20)}px; height: {px(20)}px; }}
+QCheckBox::indicator {{ width: {px(22)}px; height: {px(22)}px; border: 2px solid {t.border};
+  border-radius: {px(4)}px; background: {t.surface}; }}
+QCheckBox::indicator:checked {{ background: {t.primary}; border-color: {t.primary};
+  image: url({drawn("check", t.on_primary)}); }}
 """
 
 

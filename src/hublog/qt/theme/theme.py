@@ -1,6 +1,8 @@
 """The look that is on now: tokens and text size, laid over the whole application."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
@@ -24,6 +26,7 @@ class Theme(QObject):
         self._look = Look.SYSTEM
         self._scale = 1.0
         self.tokens = LIGHT
+        self._pictures = QTemporaryDir()
         for weight in _FONTS:
             file = resources.path(f"fonts/AtkinsonHyperlegibleNext_{weight}.ttf")
             QFontDatabase.addApplicationFont(str(file))
@@ -80,6 +83,13 @@ class Theme(QObject):
         if margins is not None:
             layout.setContentsMargins(*(self.px(each) for each in margins))
 
+    def _drawn(self, name: str, color: str) -> str:
+        """The file of an icon in a colour; a style sheet takes pictures from files only."""
+        file = Path(self._pictures.path()) / f"{name}-{color.lstrip('#')}.svg"
+        if not file.exists():
+            file.write_text(icons.source(name, color), encoding="utf-8")
+        return file.as_posix()
+
     def _system_changed(self) -> None:
         if self._look is Look.SYSTEM:
             self._apply()
@@ -89,7 +99,7 @@ class Theme(QObject):
         icons.forget_drawn()
         self._app.setFont(self.font())
         self._app.setPalette(_palette(self.tokens))
-        self._app.setStyleSheet(sheet(self.tokens, self.px))
+        self._app.setStyleSheet(sheet(self.tokens, self.px, self._drawn))
         for window in self._app.topLevelWidgets():
             self.refresh(window)
         self.changed.emit()

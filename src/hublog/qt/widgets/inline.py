@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLayout
 
 from hublog.qt.widgets.labels import Card
 
@@ -13,8 +14,8 @@ class InlineCard(Card):
     keeps_at_once = False
     """Whether everything done on it is kept at once, so that Undo takes that back."""
 
-    def __init__(self) -> None:
-        super().__init__(kind="first")
+    def __init__(self, layout: QLayout | None = None) -> None:
+        super().__init__(layout, "first")
 
     def begin(self) -> None:
         """Put the focus where the job begins."""
