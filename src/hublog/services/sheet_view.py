@@ -122,7 +122,8 @@ def _session(reader: Reader, draft: Draft) -> tuple[Session | None, str]:
 def _already(reader: Reader, session: str) -> tuple[Typed, frozenset[str]]:
     present = reader.find(Attendance, session_id=session, status="present")
     helping = reader.find(VolunteerTime, session_id=session)
-    known = identities(reader, {each.person_id for each in (*present, *helping)})
+    who = {visit.person_id for visit in present} | {given.person_id for given in helping}
+    known = identities(reader, who)
     here = frozenset(known.end(visit.person_id) for visit in present)
     helpers = {known.end(given.person_id) for given in helping}
     counted = sum(count.n for count in reader.find(Count, session_id=session))
