@@ -29,4 +29,4 @@ def figures(*, quick: bool) -> Iterator[Figure]:
         bare = p95([milliseconds(floor, text) for text in typed])
         for label, texts in (("", typed), (", mistyped", slipped)):
             found = p95([milliseconds(directory.find, text) for text in texts])
-            yield Figure(f"find among {size:,}{label} (p95)", found, bare, limit_ms=16)
+            yield Figure(f"find among {size:,}{label} (p95)", found, bare, limit=16)

@@ -12,41 +12,60 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-FIGURES = ("sign_in", "find_person", "month_return", "bring_in", "status")
+FIGURES = ("sign_in", "find_person", "month_return", "bring_in", "status", "window", "desk_keys")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One line of the table; times in milliseconds.
+    """One line of the table, in milliseconds unless ``unit`` says otherwise.
 
-    ``floor`` is what the bare libraries take for the same. The figure holds where measured ÷ floor
-    is at most ``ratio``, and measured at most ``limit_ms``; ``None`` sets no such limit.
+    ``floor`` is what the bare libraries take for the same, where they can do it. The figure holds
+    where measured ÷ floor is at most ``ratio``, and measured at most ``limit``; ``None`` sets no
+    such limit.
     """
 
     name: str
     measured: float
-    floor: float
+    floor: float | None = None
     ratio: float | None = None
-    limit_ms: float | None = None
+    limit: float | None = None
     note: str = ""
+    unit: str = "ms"
+
+    @property
+    def times(self) -> float | None:
+        """Measured ÷ floor."""
+        return self.measured / self.floor if self.floor else None
 
     @property
     def holds(self) -> bool:
         """Whether it is within its limits."""
-        return (self.ratio is None or self.measured <= self.ratio * self.floor) and (
-            self.limit_ms is None or self.measured <= self.limit_ms
-        )
+        limits = ((self.times, self.ratio), (self.measured, self.limit))
+        return all(most is None or (had is not None and had <= most) for had, most in limits)
 
     def cells(self) -> tuple[str, ...]:
         """The line as it is printed."""
         limits = [
             f"≤ {self.ratio} x floor" if self.ratio else "",
-            f"≤ {self.limit_ms:g} ms" if self.limit_ms else "",
+            f"≤ {self.limit:g} {self.unit}" if self.limit else "",
         ]
         limit = " ".join(filter(None, limits))
         verdict = "" if not limit else "ok" if self.holds else "OVER"
-        times = f"{self.measured / self.floor:.2f}"
-        return (self.name, _ms(self.measured), _ms(self.floor), times, limit, verdict, self.note)
+        times = "" if self.times is None else f"{self.times:.2f}"
+        return (
+            self.name,
+            *map(self._said, (self.measured, self.floor)),
+            times,
+            limit,
+            verdict,
+            self.note,
+        )
+
+    def _said(self, amount: float | None) -> str:
+        if amount is None:
+            return ""
+        digits = 2 if amount < 100 else 0  # noqa: PLR2004 - three digits say enough
+        return f"{amount:,.{digits}f} {self.unit}"
 
 
 class Pair(NamedTuple):
@@ -103,10 +122,6 @@ def main() -> int:
             print(_line(figure.cells()), flush=True)
             held = held and (figure.holds or chosen.quick)
     return 0 if held else 1
-
-
-def _ms(time_ms: float) -> str:
-    return f"{time_ms:,.2f} ms" if time_ms < 100 else f"{time_ms:,.0f} ms"  # noqa: PLR2004 - three digits
 
 
 def _line(cells: tuple[str, ...]) -> str:

@@ -16,6 +16,7 @@ from hublog.services.api import Services
 from hublog.services.hub import HubDetails
 
 ACTIVITY = Activity(id="activity-1", name="Made-up Tuesday", type="DROPIN")
+PASSPHRASE = "four made up words"  # noqa: S105 - it opens nothing real
 _STARTS = ("Al", "Ba", "Car", "Del", "El", "Fa", "Gwen", "Ha", "Is", "Jo", "Ka", "Li", "Mar", "Ni")
 _MIDDLES = ("a", "be", "di", "lo", "mi", "ra", "so", "vi")
 _ENDS = ("n", "nna", "s", "th", "tte", "vyn", "ley", "ston", "worth", "by", "ham", "dale")
@@ -77,7 +78,7 @@ def attendances(
 def hub(home: Path, records: list[Record]) -> Services:
     """A new hub that holds these records; its key is made at the allowed floor."""
     made = HomeDoor(home, 0).set_up(
-        "bench", HubDetails(code="MADE-UP", name="Made-up Hub"), "four made up words"
+        "bench", HubDetails(code="MADE-UP", name="Made-up Hub"), PASSPHRASE
     )
     if isinstance(made, Problem):
         raise TypeError(made.code)
@@ -85,3 +86,15 @@ def hub(home: Path, records: list[Record]) -> Services:
         work.put_all([ACTIVITY, *records])
         work.commit()
     return made.services
+
+
+def running_hub(home: Path, size: int) -> list[Person]:
+    """A hub that knows so many people, a year behind it, whose session is running; it is closed."""
+    known, today = people(size), date.today()  # noqa: DTZ011 - the hub's own day
+    held = sessions(min(size // 25, 400), today - timedelta(days=1))
+    services = hub(home, [*known, *held, *attendances(held, known, 50)])
+    opened = services.sessions.open("bench", ACTIVITY.id, today)
+    if isinstance(opened, Problem):
+        raise TypeError(opened.code)
+    services.store.close()
+    return known
