@@ -87,6 +87,13 @@ def test_what_the_sheet_says_of_people_fills_gaps_only(hub) -> None:
     }
 
 
+def test_who_came_before_the_register_was_whole_is_no_newcomer_of_it(hub) -> None:
+    """B04 and B08: as at the door."""
+    done(hub.hub.amend("Sam", records_complete_from=date(2026, 2, 10)))
+    write(hub, sheet(hub, Row("Holly Fern", first_time="no")))
+    assert hub.find(Person)[0].first_seen_on == date(2026, 1, 31)
+
+
 def test_somebody_in_two_rows_is_one_person(hub) -> None:
     """DQ11."""
     rows = (Row("Holly Fern"), Row("holly fern", "34"), Row("Holly Fern", minutes="60"))

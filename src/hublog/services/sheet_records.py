@@ -8,6 +8,7 @@ from hublog.domain.drafts import Draft
 from hublog.domain.people import NOT_ASKED, Person
 from hublog.domain.sessions import Attendance, Count, Session, attendance_id
 from hublog.domain.volunteering import VolunteerTime
+from hublog.services.hub import the_hub
 from hublog.services.people import newcomer
 from hublog.services.ports import Ids, UnitOfWork
 from hublog.services.sessions import day_entered
@@ -69,6 +70,7 @@ class _People:
         self._work = work
         self._day = day
         self._ids = ids
+        self._complete_from = the_hub(work).records_complete_from
         self._new: dict[str, str] = {}
 
     def of(self, row: Meaning) -> str:
@@ -79,8 +81,7 @@ class _People:
             # A name that could not be kept would be a fault of its row.
             person = cast("Person", newcomer(self._work, self._ids, row.name))
             self._new[key] = person.id
-            seen = first_seen(self._day, first_time=row.first_time)
-            person = replace(person, first_seen_on=seen)
+            person = replace(person, first_seen_on=self._since(row))
         else:
             person = self._work.get_many(Person, [known])[known]
         self._work.put(self._filled_in(person, row))
@@ -91,8 +92,12 @@ class _People:
         if person.age_band == NOT_ASKED and person.birth_year is None:
             person = replace(person, age_band=row.band)
         if person.first_seen_on is None and row.first_time is False:
-            person = replace(person, first_seen_on=first_seen(self._day, first_time=False))
+            person = replace(person, first_seen_on=self._since(row))
         return person
+
+    def _since(self, row: Meaning) -> dt.date | None:
+        said = row.first_time
+        return first_seen(self._day, first_time=said, complete_from=self._complete_from)
 
 
 def _helping(work: UnitOfWork, session: str) -> dict[str, VolunteerTime]:
