@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hublog.domain.names import LONGEST_NAME, can_name, clean, fold, names_them
+from hublog.domain.names import LONGEST_NAME, can_name, clean, fold, names_them, screen_name
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,20 @@ def test_a_note_names_somebody_by_whole_words_only() -> None:
 )
 def test_a_name_has_a_letter_and_an_end(text: str, can: bool) -> None:
     assert can_name(text) is can
+
+
+@pytest.mark.parametrize(
+    ("known_as", "full_name", "shown"),
+    [
+        ("Megan", "Megan Birch", "Megan B."),
+        ("Meg", "Megan Eira Birch", "Meg B."),
+        ("Megan Birch", "", "Megan B."),
+        ("Megan Birch", "Megan Elder", "Megan E."),
+        ("Megan", "", "Megan"),
+        ("Megan", "Megan", "Megan"),
+        ("", "", ""),
+    ],
+)
+def test_a_screen_that_visitors_see_shows_a_name_and_an_initial(known_as, full_name, shown) -> None:
+    assert screen_name(known_as, full_name, privacy=True) == shown
+    assert screen_name(known_as, full_name, privacy=False) == (full_name or known_as)

@@ -134,3 +134,14 @@ def test_a_circle_of_merges_ends(hub) -> None:
         )
         work.commit()
     assert hub.people.share_rows("Sam", ann, agreed=True).code == "NO_SUCH_PERSON"
+
+
+def test_somebody_put_away_may_still_be_forgotten_merged_and_asked_about_sharing(hub) -> None:
+    ann, bea = hub.add_person("Ann Example"), hub.add_person("Ann Exampel")
+    for person in (ann, bea):
+        done(hub.people.archive("Sam", person))
+    done(hub.people.share_rows("Sam", ann, agreed=True))
+    done(hub.people.merge("Sam", ann, bea))
+    assert hub.people.get(bea).merged_into == ann
+    done(hub.forget.person("Sam", ann))
+    assert hub.people.get(ann).status == "forgotten"

@@ -56,9 +56,9 @@ def screen_name(known_as: str, full_name: str, *, privacy: bool) -> str:
     Where only one name of several words is known, its first word and the last one's initial.
     """
     whole = full_name or known_as
-    if not privacy:
-        return whole
     words = whole.split()
+    if not privacy or not words:
+        return whole
     first = known_as if full_name and len(known_as.split()) == 1 else words[0]
     return f"{first} {words[-1][0]}." if len(words) > 1 else first
 

@@ -15,7 +15,7 @@ from hublog.domain.records import KINDS, defaults
 from hublog.domain.sessions import Attendance
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.changed import Changed
-from hublog.services.people import standing_for
+from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Reader, Store, UnitOfWork
 
 _NOTES = {"session": ("note", "learning_note"), "person": ("note",)}
@@ -87,7 +87,7 @@ class Forget:
 
 
 def _receipt(reader: Reader, person_id: str) -> Forgetting | Problem:
-    person = standing_for(reader, person_id)
+    person = standing_for(reader, person_id, IN_THE_LIST)
     if isinstance(person, Problem):
         return person
     records = _records_of(reader, person.id)

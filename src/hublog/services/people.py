@@ -16,7 +16,8 @@ from hublog.services.hub import the_hub
 from hublog.services.ports import Clock, Ids, ListedPerson, Reader, Store
 
 _AT_THE_DOOR = ("active",)
-_IN_THE_LIST = ("active", "archived")
+IN_THE_LIST = ("active", "archived")
+"""The status of those who can be found, but those put away not at the door."""
 
 
 class People:
@@ -53,7 +54,7 @@ class People:
     def details(self, person_id: str) -> PersonDetails | Problem:
         """All about one person, merges followed; also of one put away. Problem: NO_SUCH_PERSON."""
         with self._store.reading() as reader:
-            person = standing_for(reader, person_id, _IN_THE_LIST)
+            person = standing_for(reader, person_id, IN_THE_LIST)
             return person if isinstance(person, Problem) else about_people.details(reader, person)
 
     def meant(self, text: str, *, whole: bool = False) -> ListedPerson | Problem:
@@ -114,7 +115,7 @@ class People:
     def share_rows(self, actor: str, person_id: str, agreed: bool) -> Changed | Problem:  # noqa: FBT001 - it is the answer
         """Note whether the person agreed to pseudonymous rows in returns. NO_SUCH_PERSON."""
         with self._store.writing(actor, "noted_sharing") as work:
-            person = standing_for(work, person_id)
+            person = standing_for(work, person_id, IN_THE_LIST)
             if isinstance(person, Problem):
                 return person
             work.put(replace(person, share_rows=agreed))
@@ -127,7 +128,7 @@ class People:
         SAME_PERSON where they are one already.
         """
         with self._store.writing(actor, "merged_people") as work:
-            stays, goes = standing_for(work, kept), standing_for(work, other)
+            stays, goes = (standing_for(work, who, IN_THE_LIST) for who in (kept, other))
             if isinstance(stays, Problem):
                 return stays
             if isinstance(goes, Problem):
@@ -148,7 +149,7 @@ class People:
         self, actor: str, kind: str, person_id: str, changes: PersonChanges
     ) -> Changed | Problem:
         with self._store.writing(actor, kind) as work:
-            person = standing_for(work, person_id, _IN_THE_LIST)
+            person = standing_for(work, person_id, IN_THE_LIST)
             if isinstance(person, Problem):
                 return person
             today = self._clock.now().date()
@@ -161,7 +162,7 @@ class People:
 
     def _set_status(self, actor: str, kind: str, person_id: str, status: str) -> Changed | Problem:
         with self._store.writing(actor, kind) as work:
-            person = standing_for(work, person_id, _IN_THE_LIST)
+            person = standing_for(work, person_id, IN_THE_LIST)
             if isinstance(person, Problem):
                 return person
             work.put(replace(person, status=status))
