@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from hublog.domain.codes import CodeLists
@@ -60,6 +62,7 @@ class Desk(QObject):
         self.wording = Wording(words)
         self.actor = words("window.somebody")
         self.made_up = False
+        self.returns: Path | None = None
         self.privacy_names = True
 
     def now(self) -> dt.datetime:
@@ -92,7 +95,9 @@ class Desk(QObject):
         A Problem is said in the window, or goes to ``otherwise``.
         """
         self.operations.run(
-            lambda: action(self.services), lambda done: self._done(done, then, otherwise), owner
+            lambda: action(self.services),
+            lambda done: self._done(done, then, otherwise, owner),
+            self,
         )
 
     def do_long(
@@ -106,9 +111,9 @@ class Desk(QObject):
         """The same for what takes its time and can be cancelled."""
         return self.operations.run_long(
             lambda progress: action(self.services, progress),
-            lambda done: self._done(done, then, otherwise),
-            owner,
-            told,
+            lambda done: self._done(done, then, otherwise, owner),
+            self,
+            lambda done, of: told(done, of) if shiboken6.isValid(owner) else None,
         )
 
     def say(self, text: str, kind: str = "ok", undoes: Stamp | None = None) -> None:
@@ -173,11 +178,15 @@ class Desk(QObject):
         done: T | Problem,
         then: Callable[[T], None],
         otherwise: Callable[[Problem], None] | None,
+        owner: QObject,
     ) -> None:
+        """What was kept is told to every page, even where whoever asked for it is gone by now."""
+        there = shiboken6.isValid(owner)
         if isinstance(done, Problem):
-            (otherwise or self.refuse)(done)
+            (otherwise if otherwise and there else self.refuse)(done)
             return
-        then(done)
+        if there:
+            then(done)
         changed = done if isinstance(done, Changed) else getattr(done, "changed", None)
         if isinstance(changed, Changed) and changed:
             self.changed.emit(changed)

@@ -2,7 +2,6 @@
 
 from datetime import time
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -13,38 +12,6 @@ from in_memory import done
 KEY = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def session(hub) -> str:
-    return hub.open(hub.add_activity())
-
-
-@pytest.fixture
-def door(frame, hub, session):
-    """The frame with the register page of a session; four people are known."""
-    for name in ("Megan Birch", "Megan Alder", "Robin Ash", "Dale Maple"):
-        hub.add_person(name)
-    return frame("register", session=session)
-
-
-@pytest.fixture
-def typing(qtbot, settled):
-    """Types into whatever has the focus, as a person does."""
-
-    def type_in(*keys: object) -> None:
-        for key in keys:
-            focused = QApplication.focusWidget()
-            assert focused is not None
-            if isinstance(key, str):
-                qtbot.keyClicks(focused, key)
-            elif isinstance(key, tuple):
-                qtbot.keyClick(focused, *key)
-            else:
-                qtbot.keyClick(focused, key)
-        settled()
-
-    return type_in
 
 
 def said(door) -> str:
@@ -211,7 +178,7 @@ def test_names_are_short_until_the_eye_is_pressed(door, typing, qtbot) -> None:
 
 
 def test_the_head_says_which_session_since_when_and_who_helps(door, hub, settled, session) -> None:
-    assert door.page.title.text() == "Warm Tuesday – Tuesday 5 May"
+    assert door.page.title.text() == "Warm Tuesday \u2013 Tuesday 5 May"
     assert door.page.state.text() == "Started 10:00 · 0 volunteers helping"
     assert hub.get(Session, session).start == time(10)
 

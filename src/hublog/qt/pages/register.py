@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hublog.domain.people import Person
 from hublog.domain.sessions import Session
 from hublog.qt.actions import bind, shown
 from hublog.qt.desk import Desk
@@ -16,7 +17,7 @@ from hublog.qt.pages.register_doing import Doing
 from hublog.qt.pages.register_ending import EndingCard
 from hublog.qt.pages.register_finding import FindingCard
 from hublog.qt.pages.register_helping import HelpingCard
-from hublog.qt.pages.register_here import HereCard
+from hublog.qt.pages.register_here import HereCard, state_of
 from hublog.qt.pages.register_newcomer import NewcomerCard
 from hublog.qt.widgets.arrange import Sides, clear, column, flow, holding, row
 from hublog.qt.widgets.buttons import Button
@@ -43,7 +44,8 @@ class Register(Page):
         self._others_box = holding(self._others)
         self._inline: InlineCard | None = None
         self._place: QVBoxLayout = column(gap=0)
-        self.finish = Button(self.words("register.finish"), icon="flag", hint=shown("finish"))
+        self.finish = Button(self.words("register.finish"), icon="flag")
+        self.finish.setToolTip(shown("finish"))
         self.eye = Button("", "quiet", icon="eye", spoken=self.words("register.show_names"))
         self.corner.addWidget(self.eye)
         self.corner.addWidget(self.finish)
@@ -70,15 +72,15 @@ class Register(Page):
         if not self.session_id:
             return
         self._ask_view()
-        if changed.rows.keys() & {"person", "session", "activity", "hub"}:
+        if changed.rows.keys() & {"session", "activity", "hub"}:
             self._ask_doorway()
+        elif people := changed.people:
+            self.desk.ask(lambda s: {who: s.people.get(who) for who in people}, self._know, self)
 
     def undo(self) -> None:
         """Ctrl+Z leaves what is begun and not kept yet, else takes back the latest action."""
-        if self._inline is not None and not self._inline.keeps_at_once:
-            self._close_inline()
-        else:
-            self.desk.undo()
+        begun = self._inline is not None and not self._inline.keeps_at_once
+        (self._close_inline if begun else self.desk.undo)()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Whatever is typed anywhere on the page goes to the search field."""
@@ -139,7 +141,7 @@ class Register(Page):
             self._show_nothing()
             return
         self._show_others(running)
-        self._ask_view(partial(self._resumed, bool(where.get("resumed"))))
+        self._ask_view(self._resumed if where.get("resumed") else lambda: None)
         self._ask_doorway()
 
     def _ask_doorway(self) -> None:
@@ -150,6 +152,13 @@ class Register(Page):
                 self.finding.show_doorway(doorway)
 
         self.desk.ask(lambda s: s.door.doorway(session), show, self)
+
+    def _know(self, people: Mapping[str, Person | None]) -> None:
+        """A merge moves cards and visits from one to another, so then everybody is asked for."""
+        if any(person and person.merged_into for person in people.values()):
+            self._ask_doorway()
+        else:
+            self.finding.know(people)
 
     def _ask_view(self, then: Callable[[], None] = lambda: None) -> None:
         session = self.session_id
@@ -171,7 +180,9 @@ class Register(Page):
         words, wording = self.words, self.desk.wording
         is_open = view.session.status == "open"
         day = wording.day(view.session.date)
-        self.head(words("register.title", activity=view.activity.name, day=day), self._state(view))
+        self.head(
+            words("register.title", activity=view.activity.name, day=day), state_of(self.desk, view)
+        )
         self.finding.show_view(view)
         self.counting.show_view(view)
         self.here.show_view(view)
@@ -185,20 +196,9 @@ class Register(Page):
         if first and is_open:
             self.finding.take_focus()
 
-    def _state(self, view: DoorView) -> str:
-        words, session = self.words, view.session
-        parts = []
-        if session.status != "open":
-            parts.append(words(f"register.status.{session.status}"))
-        if session.opened_at is not None and session.opened_at.date() == session.date:
-            time = self.desk.wording.time(session.opened_at)
-            parts.append(words("register.started", time=time))
-        parts.append(words("register.helping", n=len(view.helpers)))
-        return words("register.dot").join(parts)
-
-    def _resumed(self, resumed: bool) -> None:  # noqa: FBT001 - it is the answer
+    def _resumed(self) -> None:
         view = self.view
-        if not resumed or view is None or not view.entries:
+        if view is None or not view.entries:
             return
         last = view.entries[0]
         time = self.desk.wording.time(last.at) if last.at else ""
@@ -236,13 +236,14 @@ class Register(Page):
         self.doing.reopen()
 
     def _open_inline(self, card: InlineCard) -> None:
-        """Show a card in place of finding and counting, until it is done or left."""
+        """Show a card in place of finding and counting."""
         self._close_inline()
         self._inline = card
         self._place.addWidget(card)
         for part in (self.finding, self.counting):
             part.hide()
         card.done.connect(self._close_inline)
+        card.show()  # or it cannot have the focus yet
         card.begin()
 
     def _close_inline(self) -> None:

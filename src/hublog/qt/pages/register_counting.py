@@ -85,7 +85,7 @@ class PartyCard(InlineCard):
         self._shown: dict[str, Label] = {}
         self._first: Button | None = None
         steppers = [self._stepper(band) for band in GROUPS]
-        self._add = Button(words("register.party_add"), "primary", icon="check")
+        self._add = Button(words("register.party_add", n=0), "primary", icon="check")
         self._add.clicked.connect(self._keep)
         leave = Button(words("register.leave_it"))
         leave.clicked.connect(self.done)

@@ -43,7 +43,6 @@ class EndingCard(InlineCard):
             layout.addWidget(self._time(helper))
         layout.addWidget(note_field)
         self.nobody = QCheckBox(words("register.nobody_came"))
-        self.nobody.setVisible(view.footfall == 0)
         layout.addWidget(self.nobody)
         self._finish = Button(words("register.finish_now"), "primary", icon="flag")
         self._finish.clicked.connect(self._keep)
@@ -53,6 +52,7 @@ class EndingCard(InlineCard):
         for edit in (self.heads, self.note, *(edit for _, _, edit in self._times)):
             edit.returnPressed.connect(self._keep)
         self.fill(layout)
+        self.nobody.setVisible(view.footfall == 0)
 
     def begin(self) -> None:
         """The number of heads first; where nobody came, that."""

@@ -1,9 +1,10 @@
 """Finding somebody at the door: the search field, who may be meant, and the regulars."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from hublog.domain.habits import Habit
@@ -21,7 +22,7 @@ from hublog.qt.widgets.rows_view import RowsView
 from hublog.services.at_the_door import DoorView, Doorway
 from hublog.services.ports import ListedPerson
 
-_SUGGESTIONS, _TILES = 5, 6
+_SUGGESTIONS, _TILES = 4, 6
 _NEW = "new"
 
 
@@ -37,6 +38,8 @@ class FindingCard(Card):
         self.full_names = False
         self._directory: Directory[ListedPerson] = Directory([])
         self._habits: dict[str, Habit] = {}
+        self._usual: list[str] = []
+        self._offered: list[tuple[str, str]] = []
         self._view: DoorView | None = None
         self._since: dict[str, str] = {}
         self.field = QLineEdit()
@@ -77,6 +80,28 @@ class FindingCard(Card):
     def show_doorway(self, doorway: Doorway) -> None:
         """Everybody who can be found from now on."""
         self._directory, self._habits = doorway.directory, dict(doorway.habits)
+        self._usual = sorted(self._habits, key=lambda who: -self._habits[who].weight)
+        self._show_tiles()
+        self._suggest()
+
+    def know(self, people: Mapping[str, Person | None]) -> None:
+        """Take in what changed about a few people, without asking for everybody again."""
+        for who, person in people.items():
+            known = self._directory.get(who)
+            if person is None or not person.alive or person.status != "active":
+                self._directory.drop(who)
+                continue
+            self._directory.put(
+                ListedPerson(
+                    id=who,
+                    known_as=person.known_as,
+                    full_name=person.full_name,
+                    also_known_as=person.also_known_as,
+                    local_no=person.local_no,
+                    last_seen=known.last_seen if known else None,
+                    other_cards=known.other_cards if known else (),
+                )
+            )
         self._show_tiles()
         self._suggest()
 
@@ -133,11 +158,19 @@ class FindingCard(Card):
                 marked = self.suggestions.marked
                 first = 0 if step > 0 else count - 1
                 self.suggestions.mark(first if marked < 0 else (marked + step) % count)
+                self._read_out()
                 return True
             if pressed and event.key() == Qt.Key.Key_Escape and self.field.text():
                 self.field.clear()
                 return True
         return super().eventFilter(watched, event)
+
+    def _read_out(self) -> None:
+        """Say the marked one, since the focus stays in the field."""
+        row = self.suggestions.marked_row()
+        if row is not None:
+            said = ", ".join(part for part in (row.title, row.detail) if part)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, said))
 
     def _name(self, person: Listed | Person) -> str:
         privacy = self._desk.privacy_names and not self.full_names
@@ -165,6 +198,7 @@ class FindingCard(Card):
             )
         self.suggestions.show_rows(rows, 0 if rows and sure else -1)
         self.suggestions.setVisible(bool(rows))
+        self._make_room()
 
     def _row(self, found: Found[ListedPerson], among: Sequence[ListedPerson]) -> Row:
         name = self.name_of(found.person, among)
@@ -182,20 +216,22 @@ class FindingCard(Card):
             self.newcomer.emit(self.typed)
         else:
             self.chosen.emit(row.key)
-        self.take_focus()
 
     def _show_tiles(self) -> None:
+        likely = (self._directory.get(who) for who in self._usual if who not in self._since)
+        people = list(islice((person for person in likely if person is not None), _TILES))
+        offered = [(person.id, self.name_of(person, people)) for person in people]
+        if offered == self._offered:
+            return
+        self._offered = offered
         clear(self._tiles)
-        usual = sorted(self._habits.items(), key=lambda each: -each[1].weight)
-        people = [
-            person
-            for who, _ in usual
-            if who not in self._since and (person := self._directory.get(who)) is not None
-        ][:_TILES]
-        for person in people:
-            name = self.name_of(person, people)
+        for who, name in offered:
             tile = Button(name, spoken=self._words("register.sign_in_name", name=name))
-            tile.clicked.connect(lambda _=False, who=person.id: self.chosen.emit(who))
+            tile.clicked.connect(lambda _=False, who=who: self.chosen.emit(who))
             self._tiles.addWidget(tile)
-        self._tiles_title.setVisible(bool(people))
-        self._tiles_box.setVisible(bool(people))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The regulars make room for suggestions, so that nothing below them moves away."""
+        for part in (self._tiles_title, self._tiles_box):
+            part.setVisible(bool(self._offered) and not self.typed)

@@ -1,5 +1,7 @@
 """Who is here so far: the number, and one line for each, newest first."""
 
+from collections import Counter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
@@ -35,6 +37,7 @@ class HereCard(Card):
         super().__init__()
         self._desk, self._words = desk, desk.words
         self._view: DoorView | None = None
+        self._alike: Counter[str] = Counter()
         self.full_names = False
         self.number = Label("0", "count", wraps=False)
         self._summary = Label("", "small")
@@ -65,6 +68,11 @@ class HereCard(Card):
                 first=self._words("register.first_visits", n=view.first_visits),
             )
         )
+        privacy = self._desk.privacy_names and not self.full_names
+        people = [entry.person for entry in view.entries if entry.person is not None]
+        self._alike = Counter(
+            screen_name(each.known_as, each.full_name, privacy=privacy) for each in people
+        )
         removable = view.session.status == "open"
         self.entries.show_rows([self._row(entry, removable=removable) for entry in view.entries])
 
@@ -82,7 +90,10 @@ class HereCard(Card):
             person = entry.person
             if not person.known_as:
                 return words("desk.no_name")
-            return screen_name(person.known_as, person.full_name, privacy=privacy)
+            name = screen_name(person.known_as, person.full_name, privacy=privacy)
+            if self._alike[name] > 1 and person.local_no is not None:
+                return words("register.with_card", name=name, card=person.local_no)
+            return name
         if entry.kind == "party":
             parts = [
                 words("register.part", n=n, band=words(f"register.group.{band}"))
@@ -100,3 +111,15 @@ class HereCard(Card):
         first = words("register.first_visit") if entry.first_visit else ""
         spoken = ", ".join(part for part in (said, time, first) if part)
         return Row(entry.id, said, lead=time, pill=first, removable=removable, spoken=spoken)
+
+
+def state_of(desk: Desk, view: DoorView) -> str:
+    """One line about a session: finished or not, since when, and how many help."""
+    words, session = desk.words, view.session
+    parts = []
+    if session.status != "open":
+        parts.append(words(f"register.status.{session.status}"))
+    if session.opened_at is not None and session.opened_at.date() == session.date:
+        parts.append(words("register.started", time=desk.wording.time(session.opened_at)))
+    parts.append(words("register.helping", n=len(view.helpers)))
+    return words("register.dot").join(parts)
