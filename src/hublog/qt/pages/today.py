@@ -4,14 +4,15 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hublog.domain.activities import Activity
 from hublog.qt.desk import Desk
 from hublog.qt.page import Page
 from hublog.qt.pages.today_cards import NotRunningCard, SessionCard, UnplannedCard
+from hublog.qt.pages.today_day import OtherDayCard
 from hublog.qt.pages.today_side import NeedsCard, WeekCard
 from hublog.qt.widgets.arrange import Sides, clear, column, holding, row
 from hublog.qt.widgets.buttons import Button
@@ -37,21 +38,16 @@ class Today(Page):
         self.day = desk.today()
         self.cards = column(gap=16)
         self.needs, self.week = NeedsCard(desk), WeekCard(desk)
+        self.add_activity: Button | None = None
         self._inline: InlineCard | None = None
         self._place = column(gap=0)
         self.other_day = Button(words("today.other_day"), icon="calendar-days")
         self.other_day.clicked.connect(self._choose_day)
-        self.picker = QDateEdit()
-        self.picker.setCalendarPopup(True)
-        self.picker.setDisplayFormat("d MMMM yyyy")
-        self.picker.setAccessibleName(words("today.which_day"))
-        self.picker.hide()
-        self.picker.dateChanged.connect(self._day_chosen)
         self.back = Button(words("today.back"), icon="sun")
         self.back.clicked.connect(lambda: self.opened({}))
         self.unplanned = Button(words("today.unplanned"), icon="plus")
         self.unplanned.clicked.connect(self._begin_unplanned)
-        self.corner.addLayout(row(self.picker, self.back, self.other_day))
+        self.corner.addLayout(row(self.back, self.other_day))
         left = column(self._place, self.cards, row(self.unplanned, 1), 1, gap=16)
         right = column(self.needs, self.week, 1, gap=16)
         self.body.addWidget(Sides(left, right, (3, 2)))
@@ -91,20 +87,27 @@ class Today(Page):
 
     def _show(self, view: DayView, has_activities: bool) -> None:  # noqa: FBT001 - it is the answer
         wording = self.desk.wording
-        is_today = view.day == self.desk.today()
-        self.head(wording.day(view.day), self._greeting(view) if is_today else "")
+        today = self.desk.today()
+        is_today = view.day == today
+        when = "today" if is_today else "past" if view.day < today else "to_come"
+        self.head(
+            wording.day(view.day),
+            self._greeting(view) if is_today else self.words(f"today.day_is.{when}"),
+        )
         self.back.setVisible(not is_today)
         clear(self.cards)
+        self.add_activity = None
         waiting = [c for c in view.cards if c.status in {"", "planned", "open"}]
         first = next((c for c in waiting if c.status == "open"), waiting[0] if waiting else None)
         for each in view.cards:
-            card = SessionCard(self.desk, each, today=is_today, first=each is first)
+            card = SessionCard(self.desk, each, when=when, first=each is first)
             card.start.connect(self._start)
             card.look.connect(self._look)
             card.not_running.connect(self._begin_not_running)
             card.type_up.connect(self._type_up)
             card.reopen.connect(self._reopen)
             self.cards.addWidget(card)
+        self.unplanned.setVisible(has_activities and view.day <= today)
         if not view.cards:
             self._invite(has_activities)
         self.needs.show_needs(view.needs)
@@ -123,8 +126,8 @@ class Today(Page):
         if not has_activities:
             add = Button(words("today.add_activity"), "primary", icon="plus")
             add.clicked.connect(lambda: self.desk.go("activities"))
+            self.add_activity = add
             things.append(holding(row(add, 1)))
-        self.unplanned.setVisible(has_activities)
         self.cards.addWidget(Card(column(*things)))
 
     def _greeting(self, view: DayView) -> str:
@@ -137,20 +140,21 @@ class Today(Page):
             sessions=self.words("today.sessions", n=len(view.cards)),
         )
 
+    def _session_cards(self) -> list[SessionCard]:
+        items = [self.cards.itemAt(place) for place in range(self.cards.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        return [widget for widget in widgets if isinstance(widget, SessionCard)]
+
     def _first_card(self) -> SessionCard | None:
-        for place in range(self.cards.count()):
-            item = self.cards.itemAt(place)
-            widget = item.widget() if item else None
-            if isinstance(widget, SessionCard) and widget.is_first:
-                return widget
-        return None
+        return next((card for card in self._session_cards() if card.is_first), None)
 
     def _focus(self) -> None:
-        first = self._first_card()
-        if first is not None and first.main is not None:
-            first.main.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.unplanned.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Where Enter does the likeliest thing."""
+        cards = sorted(self._session_cards(), key=lambda card: not card.is_first)
+        buttons = [card.main for card in cards if card.main is not None]
+        wanted = [*buttons, self.add_activity, self.unplanned, self.back]
+        shown = [each for each in wanted if each is not None and not each.isHidden()]
+        shown[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look(self, card: DayCard) -> None:
         if card.session is not None:
@@ -163,9 +167,8 @@ class Today(Page):
         day, actor = self.day, self.desk.actor
 
         def started(done: Opened) -> None:
-            name = self.words("today.started")
             self.desk.go("register", session=done.session.id)
-            self.desk.say(name, undoes=done.changed.stamp)
+            self.desk.say(self.words("today.started"), undoes=done.changed.stamp)
 
         self.desk.do(lambda s: s.sessions.open(actor, activity, day, start, end), started, self)
 
@@ -173,11 +176,15 @@ class Today(Page):
         session, actor = card.session, self.desk.actor
         if session is None:
             return
-        self.desk.do(
-            lambda s: s.sessions.reopen(actor, session.id),
-            lambda changed: self.desk.say(self.words("today.runs_after_all"), undoes=changed.stamp),
-            self,
-        )
+        closed = session.status == "closed"
+
+        def opened(changed: Changed) -> None:
+            if closed:
+                self.desk.go("register", session=session.id)
+            said = "today.opened_again" if closed else "today.runs_after_all"
+            self.desk.say(self.words(said), undoes=changed.stamp)
+
+        self.desk.do(lambda s: s.sessions.reopen(actor, session.id), opened, self)
 
     def _type_up(self, card: DayCard) -> None:
         self.desk.go("type_up", activity=card.activity.id, day=self.day, start=card.start)
@@ -209,17 +216,9 @@ class Today(Page):
         self.desk.ask(ready, show, self)
 
     def _choose_day(self) -> None:
-        self.picker.setMaximumDate(QDate(*self.desk.today().timetuple()[:3]).addDays(60))
-        self.picker.blockSignals(True)  # noqa: FBT003 - Qt's own argument
-        self.picker.setDate(QDate(*self.day.timetuple()[:3]))
-        self.picker.blockSignals(False)  # noqa: FBT003 - as above
-        self.picker.show()
-        self.picker.setFocus()
-
-    def _day_chosen(self, day: QDate) -> None:
-        self.day = dt.date(day.year(), day.month(), day.day())
-        self._close_inline()
-        self._ask()
+        card = OtherDayCard(self.desk)
+        card.chosen.connect(lambda day: self.opened({"day": day}))
+        self._open_inline(card)
 
     def _open_inline(self, card: InlineCard) -> None:
         self._close_inline()

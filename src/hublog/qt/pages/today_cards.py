@@ -27,7 +27,7 @@ class SessionCard(Card):
     type_up = Signal(object)
     reopen = Signal(object)
 
-    def __init__(self, desk: Desk, card: DayCard, *, today: bool, first: bool) -> None:
+    def __init__(self, desk: Desk, card: DayCard, *, when: str, first: bool) -> None:
         super().__init__(kind="first" if first else "card")
         self._desk, self._card, self.is_first = desk, card, first
         self.main: Button | None = None
@@ -47,7 +47,7 @@ class SessionCard(Card):
             under = Label(below, "small", wraps=False)
             under.setAlignment(Qt.AlignmentFlag.AlignRight)
             heading.addLayout(column(figure, under, gap=0))
-        self.fill(column(heading, self._buttons(today=today), gap=12))
+        self.fill(column(heading, self._buttons(when), gap=12))
 
     def press(self) -> None:
         """Do what Enter does: the card's first button."""
@@ -67,26 +67,35 @@ class SessionCard(Card):
             return str(card.last_time), words("today.last_time", day=day)
         return "", ""
 
-    def _buttons(self, *, today: bool) -> Flow:
+    def _buttons(self, when: str) -> Flow:
+        """What can be done, the likeliest first; ``when`` is today, past or to_come."""
         kind = "primary" if self.is_first else "plain"
         enter = self._desk.words("register.enter") if self.is_first else ""
         start, off = self.start, self.not_running
-        waiting = [
-            self._button("start", start, "play", kind, enter),
-            self._button("not_running", off),
-        ]
-        if not today:
-            waiting = [
-                self._button("type_up", self.type_up, "keyboard", kind),
+        waiting = {
+            "today": [
+                self._button("start", start, "play", kind, enter),
+                self._button("not_running", off),
+            ],
+            "past": [
+                self._button("type_up", self.type_up, "keyboard", kind, enter),
                 self._button("start_late", start, "play"),
                 self._button("not_run", off),
-            ]
+            ],
+            "to_come": [self._button("will_not_run", off)],
+        }
         made = {
-            "open": [self._button("continue", start, "play", kind, enter)],
-            "closed": [self._button("look", self.look, "clipboard-check")],
-            "cancelled": [self._button("it_runs", self.reopen, "undo-2")],
-        }.get(self._card.status, waiting)
-        self.main = made[0]
+            "open": [self._button("continue", self.look, "play", kind, enter)],
+            "closed": [
+                self._button("look", self.look, "clipboard-check"),
+                self._button("open_again", self.reopen, "undo-2"),
+            ],
+            "cancelled": {
+                "today": [self._button("it_runs", self.reopen, "undo-2")],
+                "past": [self._button("type_up", self.type_up, "keyboard")],
+            }.get(when, []),
+        }.get(self._card.status, waiting[when])
+        self.main = made[0] if made else None
         return flow(*made, least=180, most_columns=3)
 
     def _button(
@@ -146,8 +155,9 @@ class UnplannedCard(InlineCard):
         )
         now = desk.now()
         self.start, self.end = QTimeEdit(), QTimeEdit()
-        for edit, hour in ((self.start, now.hour), (self.end, min(now.hour + 2, 23))):
+        for edit, hour in ((self.start, now.hour), (self.end, (now.hour + 2) % 24)):
             edit.setDisplayFormat("HH:mm")
+            edit.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
             edit.setTime(QTime(hour, 0))
         self._go = Button(words("today.start"), "primary", icon="play")
         self._go.clicked.connect(self._chosen)
