@@ -42,6 +42,20 @@ def test_whole_words_come_before_beginnings_however_recent() -> None:
     assert names(Directory([anna, ann]).find("ann")) == ["Ann Example", "Anna Example"]
 
 
+def test_who_usually_comes_is_found_first_and_exact_names_before_them() -> None:
+    ann = listed(1, "Ann Ash", seen=date(2026, 11, 17))
+    anna = listed(2, "Anna Beech", seen=date(2026, 1, 6))
+    anneka = listed(3, "Anneka Cedar")
+    usual = Directory([ann, anna, anneka], {anna.id: 1.5, anneka.id: 4.0})
+    assert names(usual.find("an")) == ["Anneka Cedar", "Anna Beech", "Ann Ash"]
+    assert names(usual.find("ann")) == ["Anneka Cedar", "Anna Beech", "Ann Ash"]
+    assert names(usual.find("ann ash")) == ["Ann Ash"]
+    assert names(usual.find("1")) == ["Ann Ash"]
+    assert names(usual.find("an", limit=1)) == ["Anneka Cedar"]
+    usual.put(anneka._replace(full_name="Anneka Cowslip"))
+    assert names(usual.find("an"))[0] == "Anneka Cowslip"
+
+
 def test_one_slip_of_the_finger_is_forgiven_and_marked() -> None:
     for typed in ("margarte", "mragaret", "hughs", "hugghes", "marx", "margaret hgill"):
         found = EVERYBODY.find(typed)

@@ -46,3 +46,13 @@ def test_two_laptops_make_the_same_ids_for_the_same_facts() -> None:
 def test_derived_ids_are_what_the_standard_says_they_are(one: str, other: str) -> None:
     assert attendance_id(one, other) == str(uuid5(_NAMESPACE, f"attendance|{one}|{other}"))
     assert brought_in_id(one, other) == str(uuid5(_NAMESPACE, f"brought in|{one}|{other}"))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "day"), [("21:00", "07:00", 6), ("10:00", "12:00", 5), ("10:00", None, 5)]
+)
+def test_a_night_ends_on_the_next_day(start, end, day) -> None:
+    times = (time.fromisoformat(each) if each else None for each in (start, end))
+    begins, ends = times
+    night = Session(id="s", activity_id="a", date=date(2026, 5, 5), start=begins, end=ends)
+    assert night.last_day == date(2026, 5, day)

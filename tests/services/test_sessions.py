@@ -7,6 +7,7 @@ import pytest
 
 from hublog.domain.activities import Slot
 from hublog.domain.sessions import Session, session_id
+from hublog.domain.volunteering import VolunteerTime
 from hublog.services.activities import ActivityDetails
 from in_memory import done
 
@@ -128,6 +129,108 @@ def test_a_session_that_came_in_without_times_is_that_days_session(hub) -> None:
 def test_an_activity_nobody_made_is_our_bug(hub) -> None:
     with pytest.raises(LookupError):
         hub.sessions.open("Sam", "nothing", TODAY)
+
+
+def test_finishing_takes_everything_told_at_the_end_in_one_action(hub, session) -> None:
+    """DQ09: the heads somebody counted stand beside what was recorded."""
+    done(hub.helping.new_volunteer("Sam", session, "Val Vetch", None))
+    done(hub.helping.new_volunteer("Sam", session, "Abe Alder", 30))
+    later, known = hub.find(VolunteerTime)
+    done(
+        hub.sessions.finish(
+            "Sam", session, headcount=12, note="  Soup ran out.  ", minutes={later.id: 120}
+        )
+    )
+    closed = hub.get(Session, session)
+    assert (closed.status, closed.paper_count, closed.note) == ("closed", 12, "Soup ran out.")
+    assert [each.minutes for each in hub.find(VolunteerTime)] == [120, known.minutes]
+    done(hub.undo.latest("Sam"))
+    assert hub.get(Session, session).paper_count is None
+    assert hub.find(VolunteerTime) == [later, known]
+
+
+def test_finishing_again_keeps_what_is_not_told_anew(hub, session) -> None:
+    done(hub.sessions.finish("Sam", session, headcount=3, note="Rain"))
+    done(hub.sessions.reopen("Sam", session))
+    done(hub.sessions.finish("Sam", session))
+    held = hub.get(Session, session)
+    assert (held.paper_count, held.note) == (3, "Rain")
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ({"headcount": -1}, "HEADCOUNT_RANGE"),
+        ({"headcount": 10_000}, "HEADCOUNT_RANGE"),
+        ({"note": "x" * 281}, "NOTE_TOO_LONG"),
+        ({"minutes": {"v": 0}}, "MINUTES_RANGE"),
+        ({"minutes": {"v": 1441}}, "MINUTES_RANGE"),
+    ],
+)
+def test_what_cannot_be_leaves_the_session_open(hub, session, told, code) -> None:
+    assert hub.sessions.finish("Sam", session, **told).code == code
+    assert hub.get(Session, session).status == "open"
+
+
+def test_the_longest_note_and_the_greatest_headcount_are_kept(hub, session) -> None:
+    done(hub.sessions.finish("Sam", session, note="x" * 280, headcount=9999))
+    assert len(hub.get(Session, session).note) == 280
+
+
+def test_that_nobody_came_is_a_fact_until_the_session_opens_again(hub, session) -> None:
+    """DQ07: closed with nobody, and marked so; whoever helped does not count as having come."""
+    done(hub.helping.new_volunteer("Sam", session, "Val Vetch", 60))
+    done(hub.sessions.finish("Sam", session, nobody_came=True))
+    assert hub.get(Session, session).nobody_came
+    done(hub.sessions.reopen("Sam", session))
+    assert not hub.get(Session, session).nobody_came
+
+
+def test_nobody_came_means_nothing_where_somebody_did(hub, session) -> None:
+    """DQ07."""
+    done(hub.sign_in.count("Sam", session, "65+"))
+    done(hub.sessions.finish("Sam", session, nobody_came=True))
+    assert not hub.get(Session, session).nobody_came
+
+
+def test_a_session_is_opened_again_by_itself(hub, session) -> None:
+    done(hub.sessions.finish("Sam", session))
+    done(hub.sessions.reopen("Sam", session))
+    assert hub.get(Session, session).status == "open"
+    activity = hub.get(Session, session).activity_id
+    done(hub.sessions.cancel("Sam", activity, date(2026, 4, 28), "VENUE"))
+    cancelled = hub.sessions.of_day(activity, date(2026, 4, 28))
+    done(hub.sessions.reopen("Sam", cancelled.id))
+    held = hub.get(Session, cancelled.id)
+    assert (held.status, held.cancel_reason) == ("open", None)
+    assert hub.sessions.reopen("Sam", "nothing").code == "NO_SUCH_SESSION"
+
+
+def test_a_session_called_off_ahead_is_not_opened_before_its_day(hub) -> None:
+    """DQ01."""
+    activity = hub.add_activity()
+    done(hub.sessions.cancel("Sam", activity, date(2026, 5, 12), "WEATHER"))
+    session = hub.sessions.of_day(activity, date(2026, 5, 12)).id
+    assert hub.sessions.reopen("Sam", session).code == "SESSION_IN_FUTURE"
+    done(hub.undo.latest("Sam"))
+    assert hub.get(Session, session).alive is False
+
+
+def test_a_note_may_be_written_anew_at_any_time(hub, session) -> None:
+    done(hub.sessions.finish("Sam", session, note="Rain"))
+    done(hub.sessions.note("Sam", session, " Rain, and soup "))
+    assert hub.get(Session, session).note == "Rain, and soup"
+    assert hub.undo.next().kind == "noted_session"
+    assert hub.sessions.note("Sam", session, "x" * 281).code == "NOTE_TOO_LONG"
+    assert hub.sessions.note("Sam", "nothing", "Rain").code == "NO_SUCH_SESSION"
+
+
+def test_a_session_off_the_timetable_takes_the_times_it_is_given(hub) -> None:
+    """DQ04: its length is known."""
+    activity = hub.add_activity(weekday=2)
+    opened = done(hub.sessions.open("Sam", activity, TODAY, time(14), time(15, 30)))
+    assert (opened.session.start, opened.session.end) == (time(14), time(15, 30))
+    assert opened.session.conditions == ("PEER",)
 
 
 def _later(slot) -> Slot:

@@ -252,3 +252,23 @@ def test_nobody_is_merged_again_into_somebody_gone(hub) -> None:
     done(hub.undo.one("Sam", added))
     done(hub.undo.one("Sam", parted))
     assert hub.get(Person, bea).status == "active"
+
+
+def test_what_would_be_taken_back_is_told_without_doing_it(hub, session) -> None:
+    done(hub.sign_in.new_person("Sam", session, "Ann Ash"))
+    other = hub.open(hub.add_activity("Garden Tuesday"))
+    before = hub.digest()
+    assert (hub.undo.next().kind, hub.undo.next().gaps["session"]) == (
+        "opened_session",
+        "Garden Tuesday",
+    )
+    assert hub.undo.next(session).gaps["person"] == "Ann Ash"
+    assert hub.undo.next(other) == done(hub.undo.latest("Sam", other)).told
+    done(hub.undo.redo("Sam"))
+    assert hub.digest() == before
+
+
+def test_nothing_is_told_where_nothing_can_be_taken_back(hub) -> None:
+    """What is for ever, such as setting up, is nothing to take back."""
+    assert hub.undo.next() is None
+    assert hub.undo.latest("Sam").code == "NOTHING_TO_UNDO"

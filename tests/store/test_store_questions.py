@@ -125,6 +125,34 @@ class TestEveryStore:
         assert robin[4:] == (None, "active", None, True, 2, date(2026, 5, 12))
         assert other[5:] == ("merged", "p2", False, 1, date(2026, 5, 5))
 
+    def test_tells_who_was_present_at_some_sessions_and_who_came_before_a_day(self, held) -> None:
+        held.put(
+            WARM,
+            WREN,
+            ROBIN,
+            session("s1", date(2026, 5, 5)),
+            session("s2", date(2026, 5, 12)),
+            session("s3", date(2026, 5, 19)),
+            Attendance(id="t3", session_id="s1", person_id="p1"),
+            Attendance(id="t1", session_id="s2", person_id="p2"),
+            Attendance(id="t2", session_id="s2", person_id="p1", status="cancelled"),
+            Attendance(id="t4", session_id="s2", person_id="p1", alive=False),
+            Attendance(id="t5", session_id="s3", person_id="p1"),
+        )
+        with held.store.reading() as reader:
+            assert reader.present_at({"s1", "s2", "s4"}) == [("s2", "p2", "t1"), ("s1", "p1", "t3")]
+            assert reader.present_at([]) == []
+            assert reader.seen_before({"p1", "p2", "p3"}, date(2026, 5, 12)) == {"p1"}
+            assert reader.seen_before({"p1", "p2"}, date(2026, 5, 13)) == {"p1", "p2"}
+            assert reader.seen_before({"p1"}, date(2026, 5, 5)) == frozenset()
+            assert reader.seen_before([], date(2026, 5, 13)) == frozenset()
+
+    def test_no_session_that_was_taken_back_tells_who_came_before(self, held) -> None:
+        held.put(WARM, WREN, replace(session("s1", date(2026, 5, 5)), alive=False))
+        held.put(Attendance(id="t1", session_id="s1", person_id="p1"))
+        with held.store.reading() as reader:
+            assert reader.seen_before({"p1"}, date(2026, 5, 12)) == frozenset()
+
     def test_gathers_the_facts(self, held) -> None:
         held.put(*EVERYTHING, Attendance(id="u", session_id="s", person_id="p", status="cancelled"))
         with held.store.reading() as reader:

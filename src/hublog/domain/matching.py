@@ -172,10 +172,9 @@ class Directory(Generic[L]):
         for card in _cards(person):
             self._cards.setdefault(card, set()).add(person.id)
         tokens: set[str] = set()
-        for name in names:
-            if name:
-                self._whole.setdefault(name, set()).add(person.id)
-                tokens.update(name.split())
+        for name in filter(None, names):
+            self._whole.setdefault(name, set()).add(person.id)
+            tokens.update(name.split())
         self._distinct |= tokens
         return tokens
 

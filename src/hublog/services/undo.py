@@ -62,6 +62,13 @@ class Undoing:
                 return undone
             passed.append(stamp)
 
+    def next(self, session: str | None = None) -> Told | None:
+        """What ``latest`` would take back first, in words, without doing it; none where nothing."""
+        with self._store.reading() as reader:
+            stamp = _latest_standing(reader, session, ())
+            action = stamp and reader.action(stamp)
+            return tell(reader, action) if action else None
+
     def redo(self, actor: str) -> Undone | Problem:
         """Do again what was undone last, unless something else was done since.
 
