@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QBoxLayout, QLayout
 
 from hublog.qt.widgets.labels import Card
 
@@ -17,13 +17,21 @@ class InlineCard(Card):
     def __init__(self, layout: QLayout | None = None) -> None:
         super().__init__(layout, "first")
 
+    def fill(self, layout: QLayout) -> None:
+        """What is on it stands at its top, however high the card is."""
+        if isinstance(layout, QBoxLayout):
+            layout.addStretch(1)
+        super().fill(layout)
+
     def begin(self) -> None:
         """Put the focus where the job begins."""
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves."""
+        """Esc leaves; an Enter that did its work in a field does nothing more on the page."""
         if event.key() == Qt.Key.Key_Escape:
             self.done.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()
         else:
             super().keyPressEvent(event)
