@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hublog.qt.actions import shown
 from hublog.qt.desk import Desk
 from hublog.qt.pages.register_doing import Kept, with_here
-from hublog.qt.widgets.arrange import column, flow, holding, row
+from hublog.qt.widgets.arrange import Sides, column, flow, holding, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Card, Label
@@ -38,7 +38,7 @@ class CountingCard(Card):
         )
         together.clicked.connect(self.party)
         title = Label(self._words("register.count"), "strong")
-        heading = row(title, 1, together)
+        heading = Sides(title, column(together), (1, 0), least=480)
         hint = Label(self._words("register.count_hint"), "small")
         self.fill(column(heading, flow(*self.buttons.values(), least=84), hint, gap=4))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
