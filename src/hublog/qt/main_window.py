@@ -70,6 +70,8 @@ class MainWindow(QMainWindow):
         desk = Desk(opened.services, self._words, self._codes, self.operations, self)
         desk.made_up = opened.remove is not None
         desk.actor = opened.actor or desk.actor
+        if not desk.made_up:
+            desk.returns = self._parts.home / "returns"
         self._opened = opened
         self.frame = Frame(desk)
         self.frame.left.connect(self.leave)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hublog.qt.desk import Desk
@@ -61,5 +62,10 @@ class Page(QWidget):
         self.desk.undo()
 
     def show_inside(self, widget: QWidget) -> None:
-        """Scroll so that a part of the page can be seen."""
-        self._area.ensureWidgetVisible(widget)
+        """Scroll so that a part of the page can be seen, once it has its place."""
+
+        def scroll() -> None:
+            if shiboken6.isValid(widget):
+                self._area.ensureWidgetVisible(widget)
+
+        QTimer.singleShot(0, self, scroll)

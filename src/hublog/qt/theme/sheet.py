@@ -99,10 +99,12 @@ QListView {{ background: transparent; border: 0; outline: 0; }}
 QTableView {{ background: {t.surface}; alternate-background-color: {t.background};
   border: 1px solid {t.line}; border-radius: {px(RADIUS)}px; gridline-color: {t.line}; outline: 0;
   selection-background-color: {t.chosen}; selection-color: {t.ink}; }}
-QTableView:focus {{ border: 3px solid {t.focus}; }}
+QTableView[plain="true"] {{ border: 0; background: transparent; border-radius: 0; }}
+QTableView[plain="false"]:focus {{ border: 3px solid {t.focus}; }}
+QTableView[cells="true"]:focus {{ border: 1px solid {t.border}; }}
 QTableView::item {{ padding: 0 {px(8)}px; }}
 QTableView::item:selected {{ background: {t.chosen}; color: {t.ink}; }}
-QTableView::item:focus {{ border: 2px solid {t.focus}; }}
+QTableView[plain="false"]::item:focus {{ border: 2px solid {t.focus}; }}
 QHeaderView::section {{ background: {t.background}; color: {t.muted}; border: 0;
   border-bottom: 1px solid {t.line}; padding: {px(6)}px {px(8)}px; font-weight: 600; }}
 QTableCornerButton::section {{ background: {t.background}; border: 0; }}

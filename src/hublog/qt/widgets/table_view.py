@@ -25,6 +25,7 @@ class TableView(QTableView):
         self._sorted.setSortRole(SORT)
         self.setModel(self._sorted)
         self.setAccessibleName(spoken)
+        self.setProperty("plain", False)  # noqa: FBT003 - a property of the style sheet
         self.setSortingEnabled(True)
         self._sorted.sort(-1)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -1,0 +1,82 @@
+"""The month's main figures, each beside last month's; a choice opens the rows behind it."""
+
+from PySide6.QtCore import Signal
+
+from hublog.domain.indicators import HOURS, Comparison
+from hublog.qt.desk import Desk
+from hublog.qt.models.rows import Row
+from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.labels import Card, Label
+from hublog.qt.widgets.rows_view import RowsView
+from hublog.services.months import MonthView
+
+_RATES = frozenset({"A02.rate", "A05", "B06", "B08", "B10", "B10.known"})
+
+
+class FiguresCard(Card):
+    """``chosen`` carries the ``Comparison`` of a figure."""
+
+    chosen = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        words = desk.words
+        self._view: MonthView | None = None
+        self._all = False
+        self.list = RowsView(words("month_page.figures"), lined=True, grows=True)
+        self.list.chosen.connect(self._choose)
+        self._hint = Label("", "small")
+        self.more = Button(words("month_page.all_figures"))
+        self.more.clicked.connect(self._turn)
+        title = Label(words("month_page.figures"), "h2")
+        self.fill(column(title, self.list, self._hint, row(self.more, 1), 1, gap=8))
+
+    def show_month(self, view: MonthView) -> None:
+        """Show the figures of a month."""
+        self._view = view
+        before = self._desk.wording.month(view.month.plus(-1))
+        self._hint.setText(self._desk.words("month_page.against", month=before))
+        figures = view.figures if self._all else view.main_figures
+        self.list.show_rows([self._row(each) for each in figures])
+
+    def _row(self, figure: Comparison) -> Row:
+        words, indicator = self._desk.words, figure.indicator
+        value = said_figure(indicator.id, indicator.value, words("month_page.nothing"))
+        apart = self._apart(figure)
+        name = words(f"indicator.{indicator.id}.name")
+        hint = words("month_page.value_and_change", value=value, apart=apart) if apart else value
+        return Row(indicator.id, name, hint=hint, spoken=f"{name}: {hint}")
+
+    def _apart(self, figure: Comparison) -> str:
+        now, before = figure.indicator.value, figure.last_month
+        if now is None or before is None:
+            return ""
+        by = now - before
+        said = said_figure(figure.indicator.id, abs(by), "")
+        return self._desk.words("month_page.more" if by >= 0 else "month_page.less", n=said)
+
+    def _choose(self, chosen: Row) -> None:
+        if self._view is None:
+            return
+        figure = next(each for each in self._view.figures if each.indicator.id == chosen.key)
+        self.chosen.emit(figure)
+
+    def _turn(self) -> None:
+        self._all = not self._all
+        key = "month_page.main_figures" if self._all else "month_page.all_figures"
+        self.more.set_words(self._desk.words(key))
+        if self._view is not None:
+            self.show_month(self._view)
+
+
+def said_figure(indicator: str, value: float | None, nothing: str) -> str:
+    """A figure as people read it: rates in per cent, hours and means to one place at most."""
+    if value is None:
+        return nothing
+    if indicator in _RATES or indicator.startswith("B11."):
+        return f"{value:.0%}"
+    if indicator in HOURS:
+        return f"{value:.0f}" if abs(value - round(value)) < 0.05 else f"{value:.1f}"  # noqa: PLR2004 - one place
+    return f"{value:.0f}" if float(value).is_integer() else f"{value:.1f}"

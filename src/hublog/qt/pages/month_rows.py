@@ -1,0 +1,144 @@
+"""The rows behind a figure, as a table; a row opens its session or its person."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+
+from hublog.domain.month_rows import PersonRow, Rows, SessionRow, TimeRow
+from hublog.qt.desk import Desk
+from hublog.qt.models.table import Column
+from hublog.qt.pages.register_helping import said_minutes
+from hublog.qt.theme.theme import theme
+from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.inline import InlineCard
+from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.table_view import TableView
+
+
+class RowsCard(InlineCard):
+    """``opened`` carries the record of the row that was chosen."""
+
+    opened = Signal(object)
+
+    def __init__(self, desk: Desk, title: str, meaning: str, rows: Rows) -> None:
+        super().__init__()
+        self._desk = desk
+        words = desk.words
+        columns: list[Column[Any]] = {
+            "sessions": self._sessions,
+            "people": self._people,
+            "volunteers": self._times,
+        }[rows.kind]()
+        self.table = TableView(title, columns)
+        self.table.show_records(rows.rows)
+        self.table.fit()
+        self.table.chosen.connect(self.opened)
+        self.table.setMinimumHeight(theme().px(300))
+        close = Button(words("month_page.close"), icon="x")
+        close.clicked.connect(self.done)
+        heading = row(Label(title, "h2"), 1, close)
+        counting = sum(each.counts for each in rows.rows)
+        said = words("month_page.rows", n=len(rows.rows))
+        if counting != len(rows.rows):
+            said = words("month_page.rows_counting", n=counting, of=len(rows.rows))
+        layout = column(heading, gap=8)
+        if meaning:
+            layout.addWidget(Label(meaning, "muted"))
+        layout.addWidget(Label(said, "small"))
+        layout.addWidget(self.table)
+        self.fill(layout)
+
+    def begin(self) -> None:
+        """The first row."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _sessions(self) -> list[Column[Any]]:
+        words, wording = self._desk.words, self._desk.wording
+
+        def status(each: SessionRow) -> str:
+            if each.reason:
+                return self._desk.label("cancel_reason", each.reason)
+            return words(f"register.status.{each.status}")
+
+        return [
+            Column(words("month_page.column.activity"), lambda r: r.activity),
+            Column(
+                words("month_page.column.date"),
+                lambda r: wording.short_day(r.date),
+                lambda r: r.date.toordinal(),
+            ),
+            Column(words("month_page.column.time"), lambda r: wording.times(r.start, r.end)),
+            Column(
+                words("month_page.column.named"),
+                lambda r: str(r.named),
+                lambda r: r.named,
+                number=True,
+            ),
+            Column(
+                words("month_page.column.counted"),
+                lambda r: str(r.counted),
+                lambda r: r.counted,
+                number=True,
+            ),
+            Column(
+                words("month_page.column.footfall"),
+                lambda r: str(r.footfall),
+                lambda r: r.footfall,
+                number=True,
+            ),
+            Column(words("month_page.column.status"), status),
+        ]
+
+    def _people(self) -> list[Column[Any]]:
+        words, wording = self._desk.words, self._desk.wording
+
+        def first(each: PersonRow) -> str:
+            return wording.day_and_year(each.first_visit)
+
+        return [
+            Column(words("people_page.name"), lambda r: r.name),
+            Column(
+                words("people_page.card"),
+                lambda r: str(r.card or ""),
+                lambda r: r.card or 0,
+                number=True,
+            ),
+            Column(
+                words("people_page.visits"),
+                lambda r: str(r.visits),
+                lambda r: r.visits,
+                number=True,
+            ),
+            Column(words("month_page.column.first"), first, lambda r: r.first_visit.toordinal()),
+            self._counts(),
+        ]
+
+    def _times(self) -> list[Column[Any]]:
+        words, wording = self._desk.words, self._desk.wording
+
+        def name(each: TimeRow) -> str:
+            return each.name or words("desk.no_name")
+
+        return [
+            Column(words("people_page.name"), name),
+            Column(
+                words("month_page.column.date"),
+                lambda r: wording.short_day(r.date),
+                lambda r: r.date.toordinal(),
+            ),
+            Column(words("month_page.column.activity"), lambda r: r.activity),
+            Column(
+                words("month_page.column.minutes"),
+                lambda r: said_minutes(r.minutes),
+                lambda r: r.minutes or 0,
+                number=True,
+            ),
+        ]
+
+    def _counts(self) -> Column[Any]:
+        words = self._desk.words
+        return Column(
+            words("month_page.column.counts"),
+            lambda r: words("month_page.yes") if r.counts else "",
+        )

@@ -1,0 +1,151 @@
+"""A month at one glance: each day its number of people, its shade how busy it was."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from hublog.domain.month_days import HOTTEST, DayCell
+from hublog.qt.models.calendar import DAY, CalendarModel
+from hublog.qt.theme.theme import theme
+
+Index = QModelIndex | QPersistentModelIndex
+_ROW = 66
+_LIGHT = 0.4
+
+
+class CalendarView(QTableView):
+    """``chosen`` carries the ``DayCell`` that was clicked or entered."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, spoken: str, weekdays: Sequence[str], said: Callable[[DayCell], str]
+    ) -> None:
+        super().__init__()
+        self._calendar = CalendarModel(weekdays, said, self)
+        self.setModel(self._calendar)
+        self.setItemDelegate(_Painter(self))
+        self.setAccessibleName(spoken)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("plain", True)  # noqa: FBT003 - a property of the style sheet
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._choose)
+        theme().changed.connect(self._measure)
+        self._measure()
+
+    def show_days(self, days: Sequence[DayCell], today: DayCell | None) -> None:
+        """Show another month; ``today``, where it is in it, is marked first."""
+        self._calendar.show(days)
+        first = today or (days[0] if days else None)
+        if first is not None:
+            self.setCurrentIndex(self._calendar.place(first))
+        self._measure()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses a day."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Every week whole."""
+        header = self.horizontalHeader().sizeHint().height()
+        return QSize(theme().px(300), header + self._calendar.rowCount() * theme().px(_ROW) + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """Every week whole."""
+        return QSize(theme().px(280), self.sizeHint().height())
+
+    def _choose(self, index: QModelIndex) -> None:
+        day = index.data(DAY)
+        if day is not None:
+            self.chosen.emit(day)
+
+    def _measure(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme().px(_ROW))
+        self.updateGeometry()
+
+
+class _Painter(QStyledItemDelegate):
+    """Draws a day: its number small, how many came large; missing and cancelled have their own signs."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the day."""
+        day = index.data(DAY)
+        if not isinstance(day, DayCell):
+            return
+        look = theme()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = option.rect.adjusted(3, 3, -3, -3)
+        ground, pen = _ground(day)
+        painter.setPen(pen)
+        painter.setBrush(ground if ground is not None else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, look.px(6), look.px(6))
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if focused:
+            painter.setPen(QPen(look.color("focus"), 3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), look.px(6), look.px(6))
+        _words(
+            painter, rect.adjusted(look.px(6), look.px(3), -look.px(6), -look.px(3)), day, ground
+        )
+        painter.restore()
+
+    def sizeHint(self, _: QStyleOptionViewItem, __: Index) -> QSize:
+        """As high as a row."""
+        return QSize(theme().px(40), theme().px(_ROW))
+
+
+def _ground(day: DayCell) -> tuple[QColor | None, QPen]:
+    look = theme()
+    if day.status == "missing":
+        return QColor(look.tokens.error.ground), QPen(QColor(look.tokens.error.ink), 2)
+    if day.status == "open":
+        return QColor(look.tokens.info.ground), QPen(QColor(look.tokens.info.ink), 2)
+    if day.status == "held":
+        return QColor(look.tokens.heat[min(day.heat, HOTTEST)]), QPen(Qt.PenStyle.NoPen)
+    return None, QPen(look.color("line"), 1, Qt.PenStyle.DashLine)
+
+
+def _words(painter: QPainter, rect: QRect, day: DayCell, ground: QColor | None) -> None:
+    look = theme()
+    ink = look.color("ink")
+    if day.status == "held" and ground is not None:
+        ink = QColor("#FFFFFF" if ground.lightnessF() < _LIGHT else "#1B1F23")
+    elif day.status in {"missing", "open"}:
+        kind = "error" if day.status == "missing" else "info"
+        ink = QColor(look.tokens.status(kind).ink)
+    elif day.status in {"none", "planned"}:
+        ink = look.color("muted")
+    painter.setPen(ink)
+    painter.setFont(look.font("small"))
+    top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+    painter.drawText(rect, top, str(day.date.day))
+    sign = {"missing": "!", "cancelled": "\u00d7", "open": "\u2026"}.get(day.status, "")
+    if day.footfall is not None:
+        sign = str(day.footfall)
+    painter.setFont(look.font("body", 700))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, sign)
