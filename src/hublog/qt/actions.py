@@ -55,6 +55,8 @@ KEYS = (
     Key("less_6", "Shift+F7", "register"),
     Key("as_above", "Ctrl+D", "type_up"),
     Key("next_problem", "F8", "type_up"),
+    Key("choose_who", "F9", "type_up"),
+    Key("remove_row", "Ctrl+Del", "type_up"),
     Key("keep_sheet", "Ctrl+Return", "type_up", also=("Ctrl+Enter",)),
     Key("send", "Ctrl+E", "month"),
     Key("earlier", "Alt+Left", "month"),

@@ -1,0 +1,285 @@
+"""Typing up a paper sheet: which session, row by row, kept as it grows, written as one action."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QHideEvent, QShowEvent
+
+from hublog.domain.drafts import Draft
+from hublog.domain.paper import Occasion
+from hublog.domain.problems import Problem
+from hublog.qt.actions import bind, shown
+from hublog.qt.desk import Desk
+from hublog.qt.page import Page
+from hublog.qt.pages.type_up_asides import Asides
+from hublog.qt.pages.type_up_cards import title_of
+from hublog.qt.pages.type_up_heading import SheetCard
+from hublog.qt.pages.type_up_keeping import Keeper
+from hublog.qt.pages.type_up_sheet import Sheet
+from hublog.qt.pages.type_up_sight import NOTHING_SEEN, Sight, Wanted, look
+from hublog.qt.theme.theme import theme
+from hublog.qt.theme.tokens import TARGET
+from hublog.qt.widgets.buttons import Button
+from hublog.services.changed import Changed
+from hublog.services.sheet_view import SheetView
+from hublog.services.type_up import Written
+
+_CONCERNS = {"person", "activity", "session", "attendance", "count", "volunteer_time"}
+"""What a sheet stands beside."""
+
+
+class TypeUp(Page):
+    """``opened({"activity": id, "day": date, "start": time})`` begins or goes on with that sheet."""
+
+    name = "type_up"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.heading = SheetCard(desk)
+        self.asides = Asides(desk)
+        self.sheet = Sheet(desk)
+        self.keeper = Keeper(desk, self)
+        hint = shown("keep_sheet")
+        self.keep = Button(self.words("type_up.keep"), "primary", icon="check", hint=hint)
+        self._sight = NOTHING_SEEN
+        self._draft = desk.services.type_up.begin()
+        self._written_last = ""
+        self._view: SheetView | None = None
+        self._writing = False
+        self.corner.addWidget(self.keep)
+        self.body.addWidget(self.heading)
+        self.body.addWidget(self.asides)
+        self.body.addWidget(self.sheet, 1)
+        self.setTabOrder(self.sheet.foot.throw, self.keep)
+        self._connect()
+        self._show_sums()
+
+    @property
+    def draft(self) -> Draft:
+        """The sheet as it is typed now."""
+        start, end = self.heading.times
+        return replace(
+            self._draft,
+            activity_id=self.heading.activity_id,
+            day=self.heading.day,
+            start=start,
+            end=end,
+            rows=self.sheet.rows,
+            total=self.heading.total,
+            note=self.sheet.note,
+        )
+
+    def opened(self, where: Mapping[str, Any]) -> None:
+        """Show the sheet asked for, or the one that was open; offer what was begun before."""
+        self.desk.ask(look, partial(self._looked, where), self)
+
+    def heard(self, changed: Changed) -> None:
+        """Others may be known now, and an undone sheet can be gone on with."""
+        if changed.rows.keys() & _CONCERNS:
+            self.desk.ask(look, self._looked_again, self)
+
+    def undo(self) -> None:
+        """Ctrl+Z brings back what was thrown away, else takes back typing, else the latest action."""
+        if self.asides.lost is not None:
+            self._bring_back(self.asides.lost)
+        elif not self.sheet.back():
+            self.desk.undo()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Hear when the window closes."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed before another page is shown."""
+        super().hideEvent(event)
+        self._keep_now()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep what was typed before the window closes."""
+        if event.type() is QEvent.Type.Close:
+            self._keep_now()
+        return super().eventFilter(watched, event)
+
+    def keep_sheet(self, *, accept: bool = False) -> None:
+        """Write the sheet into the register, in one action."""
+        self.sheet.commit()
+        unclear = self.heading.unclear()
+        if unclear is not None:
+            unclear.setFocus()
+        if unclear is not None or self._writing:
+            return
+        self._writing = True
+        self.asides.close_card()
+        self.keeper.forget()
+        draft, actor = self.draft, self.desk.actor
+        self.desk.do(
+            lambda s: s.type_up.write(actor, draft, accept_difference=accept),
+            self._written,
+            self,
+            self._refused,
+        )
+
+    def _connect(self) -> None:
+        self.heading.edited.connect(self._edited)
+        self.heading.moved.connect(self._moved)
+        self.heading.done.connect(self.sheet.take_focus)
+        self.sheet.edited.connect(self._edited)
+        self.sheet.grid.moved.connect(lambda _: self._show_cell())
+        self.asides.went_on.connect(self._go_on)
+        self.asides.thrown.connect(self._throw)
+        self.asides.brought_back.connect(self._bring_back)
+        self.asides.accepted.connect(lambda: self.keep_sheet(accept=True))
+        self.asides.left.connect(self.sheet.take_focus)
+        self.sheet.foot.throw.clicked.connect(lambda: self._throw(self.draft))
+        self.keep.clicked.connect(lambda: self.keep_sheet())  # noqa: PLW0108 - the signal brings an argument
+        self.desk.operations.unavailable.connect(self._not_writing)
+        bind(self, "keep_sheet", self.keep_sheet)
+
+    def _looked(self, where: Mapping[str, Any], sight: Sight) -> None:
+        self._know(sight)
+        wanted = Wanted.of(where)
+        if wanted is not None and not wanted.fits(self.draft):
+            self._open(sight.begun(wanted) or self._begin(wanted))
+        elif self.draft.empty:
+            self.asides.offer(sight.others(self._draft.id), sight.activities)
+        self._ask_session()
+        if self.asides.take_focus():
+            return
+        if self.heading.day is None:
+            self.heading.day_edit.setFocus()
+        else:
+            self.sheet.take_focus()
+
+    def _looked_again(self, sight: Sight) -> None:
+        self._know(sight)
+        undone = sight.draft(self._written_last)
+        if self.draft.empty and undone is not None:
+            self._open(undone)
+            self.sheet.take_focus()
+        elif self.draft.empty:
+            self.asides.offer(sight.others(self._draft.id), sight.activities)
+        self._ask_session()
+
+    def _know(self, sight: Sight) -> None:
+        self._sight = sight
+        self.heading.know(list(sight.activities.values()))
+        self.sheet.know(sight.directory)
+        self._show_sums()
+
+    def _begin(self, wanted: Wanted) -> Draft:
+        return self.desk.services.type_up.begin(wanted.activity_id, wanted.day, wanted.start)
+
+    def _open(self, draft: Draft) -> None:
+        """Go on with a sheet; the one that was open is kept."""
+        self._keep_now()
+        self.asides.close_card()
+        self._draft = draft
+        self.heading.show_sheet(draft)
+        self.sheet.show_rows(draft.rows, draft.note)
+        self._moved()
+
+    def _go_on(self, draft: Draft) -> None:
+        self._open(draft)
+        self.sheet.take_focus()
+
+    def _edited(self) -> None:
+        self.asides.typed_on()
+        self.keeper.keep(self.draft)
+        self._show_sums()
+
+    def _keep_now(self) -> None:
+        self.sheet.commit()
+        self.keeper.flush()
+
+    def _moved(self) -> None:
+        """It is a sheet of another session now."""
+        self._view = None
+        self.sheet.be_at(self.heading.occasion)
+        self._show_sums()
+        self._ask_session()
+
+    def _ask_session(self) -> None:
+        """Ask how the session stands without this sheet."""
+        bare = replace(self.draft, rows=())
+        self.desk.ask(lambda s: s.type_up.read(bare), partial(self._stood, bare), self)
+
+    def _stood(self, bare: Draft, view: SheetView) -> None:
+        if bare != replace(self.draft, rows=(), total=bare.total, note=bare.note):
+            return
+        self._view = view
+        session = view.session
+        if session is not None:
+            end = session.end or bare.end
+            self.sheet.be_at(Occasion(session.date, session.start, end), view.here)
+        self._show_sums()
+
+    def _show_sums(self) -> None:
+        """Say which sheet it is, and how many it has so far."""
+        reading, view, heading = self.sheet.reading, self._view, self.heading
+        typed = reading.typed
+        after = reading.after(view.already) if view else typed.footfall
+        heading.summary.show_typed(typed, after, heading.total)
+        parts = []
+        if heading.activity_id and heading.day is not None:
+            parts.append(title_of(self.desk, self.draft, self._sight.activities))
+        if view and view.already.footfall:
+            parts.append(self.words("type_up.state_there", n=view.already.footfall))
+        state = self.words("type_up.dot").join(parts) or self.words("type_up.hint")
+        self.head(self.words("type_up.title"), state)
+
+    def _show_cell(self) -> None:
+        """Scroll the page to the cell that is typed in, where the text is large."""
+        grid = self.sheet.grid
+        if grid.hasFocus():
+            place = grid.visualRect(grid.currentIndex()).center()
+            at = grid.viewport().mapTo(self._area.widget(), place)
+            self._area.ensureVisible(at.x(), at.y(), 0, theme().px(2 * TARGET))
+
+    def _written(self, written: Written) -> None:
+        self._writing = False
+        done, people = self.draft, written.typed.footfall
+        sheet = title_of(self.desk, done, self._sight.activities)
+        text = self.words("type_up.kept", sheet=sheet, n=people)
+        self.desk.say(text, undoes=written.changed.stamp)
+        self._written_last = done.id
+        following = self.heading.next_day()
+        self._open(self.desk.services.type_up.begin(done.activity_id, following))
+        self.heading.day_edit.setFocus()
+        self.heading.day_edit.selectAll()
+
+    def _refused(self, problem: Problem) -> None:
+        self._writing = False
+        if problem.code == "SHEET_TOTAL_DIFFERS":
+            self.asides.ask_total(problem)
+            return
+        self.desk.refuse(problem)
+        if problem.code == "SHEET_HAS_PROBLEMS":
+            self.sheet.next_problem()
+        elif problem.code == "NOTE_TOO_LONG":
+            self.sheet.foot.note.setFocus()
+        else:
+            self.heading.focus_for(problem.code)
+
+    def _not_writing(self) -> None:
+        self._writing = False
+
+    def _throw(self, draft: Draft) -> None:
+        """Throw a sheet away; it can be brought back until something else is typed."""
+        if draft.empty:
+            return
+        if draft.id == self._draft.id:
+            self.keeper.forget()
+            start = Wanted(draft.activity_id, draft.day, draft.start)
+            self._open(self._begin(start))
+        self.desk.ask(lambda s: s.type_up.drop(draft.id), lambda _: None, self)
+        self.asides.tell_thrown(draft, self._sight.activities)
+        self.desk.ask(look, self._know, self)
+
+    def _bring_back(self, draft: Draft) -> None:
+        self._open(draft)
+        self.keeper.keep(draft)
+        self.sheet.take_focus()
