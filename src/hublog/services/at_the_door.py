@@ -13,6 +13,7 @@ from hublog.domain.matching import Directory
 from hublog.domain.people import Person
 from hublog.domain.sessions import Attendance, Count, Session
 from hublog.domain.volunteering import VolunteerTime
+from hublog.services.large_reads import no_looking_for_garbage
 from hublog.services.ports import ListedPerson, Reader, Store
 from hublog.services.who_came import came_before, identities, turnouts_at
 
@@ -122,7 +123,7 @@ class AtTheDoor:
 
     def doorway(self, session_id: str) -> Doorway:
         """Everybody who can be signed in there, those who usually come first."""
-        with self._store.reading() as reader:
+        with no_looking_for_garbage(), self._store.reading() as reader:
             session = reader.get(Session, session_id)
             if session is None:
                 raise LookupError(session_id)

@@ -14,6 +14,7 @@ from hublog.domain.months import Month, Window, days
 from hublog.domain.people import ASKED, UNTOLD, Person
 from hublog.domain.sessions import Count, Session
 from hublog.domain.versions import ReturnVersion
+from hublog.services.large_reads import no_looking_for_garbage
 from hublog.services.ports import Reader, Store
 from hublog.services.who_came import came_before, identities, turnouts_at
 
@@ -95,7 +96,7 @@ class Today:
 
     def of(self, day: date, today: date) -> DayView:
         """The day's sessions; what needs a moment and the week are those of ``today``."""
-        with self._store.reading() as reader:
+        with no_looking_for_garbage(), self._store.reading() as reader:
             diary = _diary(reader, min(day, today) - timedelta(weeks=_WEEKS + 1), max(day, today))
             return DayView(
                 day,
