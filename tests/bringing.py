@@ -1,5 +1,6 @@
 """Brings files drawn in the tests into a hub in memory."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,11 @@ class GridReader:
     def __init__(self, *tables: str) -> None:
         self.tables = list(tables)
 
-    def read(self, path: Path, sheet: str | None = None) -> tuple[Grid, ...] | Problem:
+    def read(
+        self, path: Path, sheet: str | None = None, poll: Callable[[], None] | None = None
+    ) -> tuple[Grid, ...] | Problem:
+        if poll is not None:
+            poll()
         if sheet == "none":
             return Problem("SHEET_NOT_FOUND", path.name, {"sheet": sheet})
         return tuple(grid(table) for table in self.tables)

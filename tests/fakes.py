@@ -31,7 +31,8 @@ from hublog.domain.records import (
 from hublog.domain.sessions import Attendance, Count, Session
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.changed import Changed
-from hublog.services.ports import KnownPerson, ListedPerson, StorageUnavailable
+from hublog.services.ports import KnownPerson, ListedPerson
+from hublog.services.unavailable import StorageUnavailable
 
 Rows = dict[str, dict[str, dict[str, Value]]]
 

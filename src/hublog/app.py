@@ -7,7 +7,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # each start imports only what it needs
-    from hublog.qt.entrance import Parts
+    from pathlib import Path
+
+    from hublog.qt.parts import Parts
     from hublog.services.api import Door, Services
 
 
@@ -52,18 +54,27 @@ def _command_line(words: list[str]) -> int:
 def _parts() -> "Parts":
     """What the window is made from; the store is imported when the window asks for the door."""
     from hublog import config, resources
-    from hublog.last_chance import write_down
-    from hublog.qt.entrance import Parts
+    from hublog.qt.parts import Parts
 
     def load_door() -> "Door":
         from hublog.bootstrap import door
 
         return door()
 
+    def door_to(home: "Path") -> "Door":
+        from hublog.bootstrap import HomeDoor
+
+        return HomeDoor(home, 0)
+
     def look_around() -> "tuple[Services, Callable[[], None]]":
         from hublog.bootstrap import look_around
 
         return look_around()
+
+    def noted(bug: BaseException) -> str:
+        from hublog.last_chance import write_down
+
+        return write_down(bug, home)
 
     home = config.home()
     return Parts(
@@ -71,8 +82,9 @@ def _parts() -> "Parts":
         words=resources.words,
         codes=resources.code_lists,
         load_door=load_door,
+        door_to=door_to,
         look_around=look_around,
-        noted=lambda bug: write_down(bug, home),
+        noted=noted,
     )
 
 

@@ -14,14 +14,8 @@ from hublog.cli.context import Context
 from hublog.domain.problems import Problem
 from hublog.services.api import Services, SetUp
 from hublog.services.hub import HubDetails, faults
-from hublog.services.ports import (
-    Clock,
-    Ids,
-    RegisterReader,
-    ReturnWriter,
-    StorageUnavailable,
-    Store,
-)
+from hublog.services.ports import Clock, Ids, RegisterReader, ReturnWriter, Store
+from hublog.services.unavailable import StorageUnavailable
 from hublog.store import door as store_door
 
 _REFERENCE_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

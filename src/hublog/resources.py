@@ -1,14 +1,14 @@
 """Where fonts, sentences and code lists lie, in the source tree and in a bundle alike."""
 
 import sys
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from hublog.domain.codes import CodeLists, parse
-from hublog.domain.words import Words
+if TYPE_CHECKING:  # a file is found before anything is read
+    from hublog.domain.codes import CodeLists
+    from hublog.domain.words import Words
 
 _PLURAL_FORMS = {"zero", "one", "two", "few", "many", "other"}
 
@@ -29,8 +29,10 @@ def _root() -> Path:
 
 
 @cache
-def code_lists() -> CodeLists:
+def code_lists() -> "CodeLists":
     """Every code list, by name."""
+    from hublog.domain.codes import parse
+
     return {
         file.stem: parse(file.stem, file.read_text(encoding="utf-8"))
         for file in sorted(path("codes").glob("*.csv"))
@@ -43,11 +45,15 @@ def code_list_version() -> str:
 
 
 @cache
-def words(language: str = "en") -> Words:
+def words(language: str = "en") -> "Words":
     """The sentences in a language over the English ones.
 
     Each file of ``text/en`` holds TOML tables; ``[problem]`` tables of all files become one.
     """
+    import tomllib
+
+    from hublog.domain.words import Words
+
     catalogue: dict[str, Any] = {}
     for each in dict.fromkeys(("en", language)):
         for file in sorted(path(f"text/{each}").glob("*.toml")):

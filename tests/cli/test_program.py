@@ -13,7 +13,7 @@ from hublog.cli.context import Context
 from hublog.cli.main import MODULES, hublog
 from hublog.domain.problems import Problem
 from hublog.services.hub import Hubs
-from hublog.services.ports import StorageUnavailable
+from hublog.services.unavailable import StorageUnavailable
 
 
 def test_options_are_taken_before_and_after_the_command(terminal, tmp_path) -> None:

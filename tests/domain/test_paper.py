@@ -28,7 +28,9 @@ EVERYBODY = Directory([MEGAN, SAM, SAMANTHA, ROWAN])
 OCCASION = Occasion(date(2026, 11, 17), time(13), time(16))
 
 
-def read(text="", age="", first_time="", at="", minutes="", **more: object) -> Understood[ListedPerson]:
+def read(
+    text="", age="", first_time="", at="", minutes="", **more: object
+) -> Understood[ListedPerson]:
     row = Row(text, age, first_time, at, minutes, **more)
     return understand(row, 4, EVERYBODY, OCCASION)
 
@@ -184,7 +186,9 @@ def test_any_sheet_is_understood_and_never_counts_more_than_it_says(rows) -> Non
     sums = typed(understood)
     assert sums.named + sums.helped <= len(rows)
     assert all(row.faults for row in understood if row.kind in {"choose", "problem"})
-    assert all((row.kind == "empty") == old.empty for old, row in zip(rows, understood, strict=True))
+    assert all(
+        (row.kind == "empty") == old.empty for old, row in zip(rows, understood, strict=True)
+    )
 
 
 def draft(*rows: Row, note="") -> Draft:

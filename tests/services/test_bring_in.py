@@ -5,10 +5,11 @@ import gc
 
 import pytest
 
-from bringing import VISITS, Bringing, people
+from bringing import FILE, VISITS, Bringing, people
 from hublog.domain.activities import Activity
 from hublog.domain.hubs import Place
 from hublog.domain.sessions import Attendance, Session
+from hublog.services.unavailable import Cancelled
 from in_memory import done
 
 
@@ -141,3 +142,65 @@ def test_whoever_was_merged_before_the_undo_comes_back_under_both_records(bringi
     assert [visit.person_id for visit in visits].count(kept) == 2
     assert None not in [visit.person_id for visit in visits]
     assert bringing.changes_nothing()
+
+
+class Stopwatch:
+    """A ``progress`` that keeps what it heard and stops after so many calls."""
+
+    def __init__(self, most: int = 10_000) -> None:
+        self.heard: list[tuple[int, int]] = []
+        self._most = most
+
+    def __call__(self, done: int, of: int) -> None:
+        if len(self.heard) == self._most:
+            raise Cancelled
+        self.heard.append((done, of))
+
+
+def long_register(visits: int) -> str:
+    rows = [f"| 2026-04-{1 + n // 100:02} | Wren{n:04} Made-Up | x |" for n in range(visits)]
+    return "\n".join(["| Date | Name | Status |", *rows])
+
+
+def test_a_long_register_says_how_far_it_is(hub) -> None:
+    hub.add_activity()
+    bringing = Bringing(hub, long_register(1_200), activity="warm tuesday")
+    looking, writing = Stopwatch(), Stopwatch()
+    preview = done(bringing.use_case.preview(FILE, bringing.answers, None, looking))
+    assert looking.heard[0] == (0, 0)
+    steps = [part / whole for part, whole in looking.heard[1:]]
+    assert steps == sorted(steps)
+    assert len(steps) == 6
+    assert 0 <= steps[0] < 0.5 <= steps[-1] < 1
+    changed = done(bringing.use_case.confirm("Sam", preview, writing))
+    assert len(changed.people) == 1_200
+    assert [part for part, _ in writing.heard] == sorted({part for part, _ in writing.heard})
+    assert {whole for _, whole in writing.heard} == {len(preview.plan.records)}
+    assert bringing.changes_nothing()
+
+
+@pytest.mark.parametrize("most", [0, 1, 3, 5])
+def test_looking_at_a_register_can_be_cancelled(hub, most) -> None:
+    hub.add_activity()
+    bringing = Bringing(hub, long_register(1_200), activity="warm tuesday")
+    with pytest.raises(Cancelled):
+        bringing.use_case.preview(FILE, bringing.answers, None, Stopwatch(most))
+
+
+@pytest.mark.parametrize("most", [0, 2])
+def test_what_is_cancelled_is_not_written_at_all(hub, most) -> None:
+    """P1: not half a register either."""
+    hub.add_activity()
+    bringing = Bringing(hub, long_register(1_200), activity="warm tuesday")
+    preview, before = bringing.preview(), hub.digest()
+    with pytest.raises(Cancelled):
+        bringing.use_case.confirm("Sam", preview, Stopwatch(most))
+    assert hub.digest() == before
+    assert bringing()
+
+
+def test_a_column_is_corrected_before_anything_is_written(bringing) -> None:
+    bringing.answers["column.C"] = "not_used"
+    assert bringing.preview().answers == {"activity": "warm tuesday", "column.C": "not_used"}
+    bringing()
+    assert people(bringing.hub)["Ann Smith"].email == ""

@@ -1,7 +1,7 @@
 from hublog.domain.journal import Stamp
 from hublog.domain.problems import Problem
 from hublog.services.changed import Changed
-from hublog.services.ports import StorageUnavailable
+from hublog.services.unavailable import StorageUnavailable
 
 
 def test_what_changed_nothing_is_false() -> None:

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 
 from hublog.domain.problems import Problem
 from hublog.domain.registers.grid import Grid
+from hublog.services.unavailable import Cancelled
 from hublog.sheets import reading_child
 from hublog.sheets.register_reader import GuardedReader
 from made_grids import grid, packed, workbook
@@ -170,6 +171,35 @@ def test_a_child_that_hangs_is_stopped_and_none_is_left(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+def test_waiting_for_the_child_can_be_cancelled_and_none_is_left(tmp_path: Path) -> None:
+    """P11: the one who asked does not wait until the time is up."""
+    polled = []
+
+    def poll() -> None:
+        polled.append(time.monotonic())
+        if len(polled) == 3:
+            raise Cancelled
+
+    started = time.monotonic()
+    note = tmp_path / "pid"
+    code = f"import os, pathlib, time; pathlib.Path({str(note)!r}).write_text(str(os.getpid()))"
+    with pytest.raises(Cancelled):
+        child(f"{code}; time.sleep(60)", 60).read(tmp_path / "any.csv", poll=poll)
+    assert time.monotonic() - started < 10
+    if note.exists():
+        assert not Path(f"/proc/{note.read_text() or 0}").exists()
+
+
+def test_polling_changes_nothing_of_what_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("Date,Name\n2026-05-05,Ann\n", encoding="utf-8")
+    polled: list[None] = []
+    assert GuardedReader().read(file, poll=lambda: polled.append(None)) == GuardedReader().read(
+        file
+    )
+    assert polled
+
+
 def test_the_child_can_neither_grow_nor_write(tmp_path: Path) -> None:
     """P11, and the pair: without the limits it does both."""
     for limit, expected in (("child._limit()", {"MemoryError", "OSError"}), ("", {"done"})):

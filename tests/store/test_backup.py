@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from hublog.services.ports import StorageUnavailable
+from hublog.services.unavailable import StorageUnavailable
 from hublog.store import backup, door, forgotten
 
 

@@ -14,7 +14,7 @@ from hublog import resources
 from hublog.domain.hubs import Hub
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
-from hublog.services.ports import StorageUnavailable
+from hublog.services.unavailable import StorageUnavailable
 from hublog.store import door, incoming, schema
 from hublog.store.folder import PAGE_BYTES
 from hublog.store.sql_store import SqlStore

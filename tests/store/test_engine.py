@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 
 from hublog import resources
 from hublog.domain.people import Person
-from hublog.services.ports import StorageUnavailable
+from hublog.services.unavailable import StorageUnavailable
 from hublog.store import engine
 
 
@@ -59,7 +59,7 @@ import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from fakes import FakeClock, FakeIds
-from hublog.services.ports import StorageUnavailable
+from hublog.services.unavailable import StorageUnavailable
 from hublog.store import door
 try:
     door.open_with_key(Path(sys.argv[1]), FakeClock(), FakeIds(), bytes(range(32)))
@@ -130,7 +130,7 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from fakes import FakeClock, FakeIds
 from hublog.domain.people import Person
-from hublog.services.ports import StorageUnavailable
+from hublog.services.unavailable import StorageUnavailable
 from hublog.store import door
 home = Path(sys.argv[1])
 store = door.open_with_key(home, FakeClock(), FakeIds(series=7), bytes(range(32)))

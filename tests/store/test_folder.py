@@ -3,7 +3,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from hublog import resources
-from hublog.services.ports import StorageUnavailable
+from hublog.services.unavailable import StorageUnavailable
 from hublog.store import door, folder
 from hublog.store.folder import PAGE_BYTES
 

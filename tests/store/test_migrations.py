@@ -8,7 +8,7 @@ from sqlcipher3 import dbapi2
 from hublog import resources
 from hublog.domain.people import Person
 from hublog.domain.sessions import Attendance, Session
-from hublog.services.ports import StorageUnavailable
+from hublog.services.unavailable import StorageUnavailable
 from hublog.store import backup, checking, door, schema
 from hublog.store.engine import engine_of
 from hublog.store.migrations import runner

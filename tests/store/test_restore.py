@@ -6,7 +6,7 @@ import pytest
 
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.problems import Problem
-from hublog.services.ports import StorageUnavailable
+from hublog.services.unavailable import StorageUnavailable
 from hublog.store import door, incoming
 from hublog.store.sql_store import SqlStore
 from hublog.store.tables import SCHEMA

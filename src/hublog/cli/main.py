@@ -10,7 +10,7 @@ from hublog.cli.command import Group
 from hublog.cli.context import Context, OurBug, Refusal, StorageFailed
 from hublog.domain.problems import Problem
 from hublog.last_chance import write_down
-from hublog.services.ports import StorageUnavailable
+from hublog.services.unavailable import StorageUnavailable
 
 MODULES = {
     "init": "setting_up",

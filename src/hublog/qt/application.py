@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from hublog.qt.constants import keep_constants
-from hublog.qt.entrance import Parts
 from hublog.qt.instance import OnlyOne
 from hublog.qt.main_window import MainWindow
+from hublog.qt.parts import Parts
 
 
 def run(parts: Parts, argv: Sequence[str]) -> int:
@@ -20,13 +20,10 @@ def run(parts: Parts, argv: Sequence[str]) -> int:
     only_one = OnlyOne(parts.home, app)
     if not only_one.first():
         return 0
-    words = parts.words()
-    app.setApplicationDisplayName(words("window.name"))
-    window = MainWindow(parts, words)
+    window = MainWindow(parts)
     only_one.called.connect(window.come_forward)
     _last_chance(window)
     window.show()
-    window.begin()
     return app.exec()
 
 
@@ -39,6 +36,7 @@ def application(argv: Sequence[str]) -> QApplication:
     )
     app = QApplication([argv[0] if argv else "hublog"])
     app.setApplicationName("hublog")
+    app.setApplicationDisplayName("hublog")
     app.setStyle("Fusion")
     return app
 
@@ -47,6 +45,6 @@ def _last_chance(window: MainWindow) -> None:
     """Nobody ever sees a traceback: a bug of ours in the window is noted and said in a sentence."""
 
     def hook(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
-        window.operations.broke.emit(error)
+        window.broke(error)
 
     sys.excepthook = hook

@@ -10,25 +10,15 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from hublog.qt.desk import Desk, Notice
 from hublog.qt.page import Page
+from hublog.qt.places import PLACES
 from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import column, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
-from hublog.qt.widgets.navigation import Navigation, Place
+from hublog.qt.widgets.navigation import Navigation
 from hublog.qt.widgets.notice_bar import NoticeBar
 from hublog.services.changed import Changed
 
-PLACES = (
-    Place("today", "sun"),
-    Place("register", "clipboard-check"),
-    Place("type_up", "keyboard"),
-    Place("people", "users"),
-    Place("month", "calendar-days"),
-    Place("settings", "settings", foot=True),
-    Place("help", "circle-question-mark", foot=True),
-    Place("lock", "lock", foot=True),
-)
-"""The navigation; Alt and the number go there."""
 _PAGES = {
     "today": "Today",
     "register": "Register",

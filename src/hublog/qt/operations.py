@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from hublog.services.ports import Cancelled, StorageUnavailable
+from hublog.services.unavailable import Cancelled, StorageUnavailable
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]

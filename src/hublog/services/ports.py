@@ -1,6 +1,6 @@
 """What the use cases need from outside: a store, a clock, ids. Fakes of all live in the tests."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
@@ -17,18 +17,6 @@ from hublog.services.changed import Changed
 
 if TYPE_CHECKING:  # returns stand on every figure; small commands start without them
     from hublog.domain.returns import ReturnContent
-
-
-class StorageUnavailable(Exception):  # noqa: N818 - the world failed, it is no error of ours
-    """The disk is full, read-only, locked or damaged; ``problem`` says which, in words."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.code)
-        self.problem = problem
-
-
-class Cancelled(Exception):  # noqa: N818 - somebody asked for it, it is no error
-    """Raised by a job's ``progress`` once a person asked it to stop; nothing was written."""
 
 
 class Clock(Protocol):
@@ -214,10 +202,13 @@ class Store(Protocol):
 class RegisterReader(Protocol):
     """Reads a spreadsheet that somebody else made, which is never trusted."""
 
-    def read(self, path: Path, sheet: str | None = None) -> tuple[Grid, ...] | Problem:
+    def read(
+        self, path: Path, sheet: str | None = None, poll: Callable[[], None] | None = None
+    ) -> tuple[Grid, ...] | Problem:
         """Every visible sheet that holds anything, or only the one of that name.
 
-        A file that is not what it says, too large, unsafe or broken is a Problem.
+        A file that is not what it says, too large, unsafe or broken is a Problem. ``poll`` is called
+        again and again meanwhile; when it raises, the reading stops and leaves nothing behind.
         """
 
 

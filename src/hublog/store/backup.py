@@ -10,7 +10,7 @@ from sqlalchemy import func, select, table
 from sqlcipher3 import dbapi2
 
 from hublog.domain.problems import Problem
-from hublog.services.ports import StorageUnavailable
+from hublog.services.unavailable import StorageUnavailable
 from hublog.store import forgotten
 from hublog.store.durable import PART, move, sync_file, write_whole
 from hublog.store.engine import disk_translated, keyed, translated

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from sqlalchemy import Engine
 
 from hublog.domain.problems import Problem
-from hublog.services.ports import Clock, Ids, StorageUnavailable, Store
+from hublog.services.ports import Clock, Ids, Store
+from hublog.services.unavailable import StorageUnavailable
 from hublog.store import backup, folder, forgotten, incoming, keys, passphrase, recovery_key, schema
 from hublog.store.durable import write_whole
 from hublog.store.engine import demand_free, disk_translated, engine_of, translated

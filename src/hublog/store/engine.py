@@ -12,7 +12,7 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from hublog.domain.problems import Problem
-from hublog.services.ports import StorageUnavailable
+from hublog.services.unavailable import StorageUnavailable
 from hublog.store.folder import damaged
 
 _PATIENCE_SECONDS = 0.3

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path, PurePath
 
 from hublog.domain.problems import Problem
-from hublog.services.ports import StorageUnavailable
+from hublog.services.unavailable import StorageUnavailable
 
 DATABASE = "hub.db"
 KEYS = "hub.keys"

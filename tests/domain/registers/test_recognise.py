@@ -6,6 +6,7 @@ from hublog.domain.problems import Problem
 from hublog.domain.registers.grid import Grid
 from hublog.domain.registers.reading import Question, Reading, Shape
 from hublog.domain.registers.recognise import recognise
+from made_grids import grid
 from reading_grids import MATRIX, VISITS, names, read, refused
 
 
@@ -79,6 +80,15 @@ def test_a_question_knows_its_topic() -> None:
 )
 def test_what_is_no_register_is_refused_with_its_reason(table: str, code: str) -> None:
     assert refused(table) == code
+
+
+@pytest.mark.parametrize("table", [VISITS, MATRIX, "| Name | Phone |\n| Ann | 1 |"])
+def test_it_tells_how_far_it_is_over_all_sheets(table: str) -> None:
+    told: list[int] = []
+    sheet = grid(table)
+    recognise([sheet, sheet], {}, tick=told.append)
+    assert told == sorted(told)
+    assert len(sheet.rows) <= told[-1] < 2 * len(sheet.rows)
 
 
 def test_no_sheets_are_no_register() -> None:

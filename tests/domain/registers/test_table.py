@@ -84,7 +84,7 @@ def test_headcounts_by_age() -> None:
 def test_several_columns_of_numbers_are_asked() -> None:
     table = "| Date | Kitchen | Garden |\n| 2024-11-05 | 4 | 6 |\n| 2024-11-12 | 5 | 7 |"
     assert keys(read(table)) == ["column.B", "column.C", "activity"]
-    found = read(table, column__B="count", column__C="ignore", activity="Tea")
+    found = read(table, column__B="count", column__C="not_used", activity="Tea")
     assert (found.counted, keys(found)) == (9, [])
 
 

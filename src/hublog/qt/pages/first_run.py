@@ -13,7 +13,7 @@ from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.threshold import Threshold
 from hublog.services.api import Services
-from hublog.services.ports import StorageUnavailable
+from hublog.services.unavailable import StorageUnavailable
 
 
 class FirstRun(Threshold):
@@ -42,6 +42,7 @@ class FirstRun(Threshold):
                 gap=8,
             )
         )
+        entrance.operations.busy.connect(self._no_longer)
         self.setFocusProxy(self.set_up)
         self.set_up.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -75,11 +76,15 @@ class FirstRun(Threshold):
     def _made(self, made: tuple[Services, Callable[[], None]] | Problem) -> None:
         entrance = self._entrance
         if isinstance(made, Problem):
-            for button in (self.set_up, self.look, self.from_copy):
-                button.setEnabled(True)
-            self.look.set_words(entrance.words("first_run.look_around"))
             self._trouble.setText(entrance.words.problem(made))
             self._trouble.show()
             return
         services, remove = made
         entrance.opened.emit(Opened(services, entrance.words("first_run.visitor"), remove))
+
+    def _no_longer(self, busy: bool) -> None:  # noqa: FBT001 - the signal's own argument
+        """Whatever came of it, another way may be chosen."""
+        if not busy and not self.look.isEnabled():
+            for button in (self.set_up, self.look, self.from_copy):
+                button.setEnabled(True)
+            self.look.set_words(self._entrance.words("first_run.look_around"))

@@ -1,27 +1,29 @@
 """Setting up our hub: one thing per page, Back keeps every answer, two minutes in all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hublog.domain.activities import Slot
-from hublog.domain.names import clean
+from hublog.domain.names import clean, fold
 from hublog.domain.problems import Problem
 from hublog.qt.entrance import Entrance, Opened
 from hublog.qt.pages.set_up_activities import NewActivity, PlannedActivities
 from hublog.qt.pages.set_up_secrets import Secrets
+from hublog.qt.pages.who import Who
 from hublog.qt.widgets.arrange import column, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import Field, line_field
-from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.labels import Card, Label
 from hublog.qt.widgets.threshold import Threshold
 from hublog.services.activities import ActivityDetails
 from hublog.services.api import Services, SetUp
+from hublog.services.changed import Changed
 from hublog.services.hub import COUNTRIES, HubDetails
-from hublog.services.ports import StorageUnavailable
+from hublog.services.unavailable import StorageUnavailable
 
 
 @dataclass
@@ -42,8 +44,11 @@ class SettingUp(Threshold):
 
     def __init__(self, entrance: Entrance) -> None:
         super().__init__(entrance.words)
-        self._entrance, self.answers = entrance, _Answers()
+        begun = entrance.begun.get("set_up")
+        self._entrance = entrance
+        self.answers = begun if isinstance(begun, _Answers) else _Answers()
         self._made: SetUp | None = None
+        self._missing = ""
         self._hub()
 
     def _hub(self) -> None:
@@ -75,6 +80,7 @@ class SettingUp(Threshold):
 
         def leave() -> None:
             keep()
+            self._entrance.begun["set_up"] = told
             self._entrance.back.emit()
 
         fields = [name_field, code_field, Field(words("set_up.country_label"), country)]
@@ -91,6 +97,7 @@ class SettingUp(Threshold):
 
             return do
 
+        planned.told.connect(keep_and(self._helpers))
         self._step(2, [planned], keep_and(self._helpers), keep_and(self._hub), planned.name)
 
     def _helpers(self) -> None:
@@ -110,36 +117,38 @@ class SettingUp(Threshold):
 
     def _make(self) -> None:
         """Make the register with everything that was told; the passphrase comes back."""
-        self.show_card(column(Label(self._entrance.words("set_up.making"), "h1")))
+        words = self._entrance.words
+        making = Label(words("set_up.making_hint"), "muted")
+        self.show_card(column(Label(words("set_up.making"), "h1"), making))
         door, told = self._entrance.door, self.answers
         names = _names(told.helpers)
-        actor = names[0] if names else self._entrance.words("window.somebody")
+        actor = names[0] if names else words("window.somebody")
+        details, activities = self._details(), tuple(told.activities)
 
-        def made() -> SetUp | Problem:
+        def made() -> tuple[SetUp, Problem | None] | Problem:
             try:
-                done = door.set_up(actor, self._details(), None)
+                done = door.set_up(actor, details, None)
             except StorageUnavailable as error:
                 return error.problem
-            if isinstance(done, SetUp):
-                _fill(done.services, actor, names, told.activities)
-            return done
+            if isinstance(done, Problem):
+                return done
+            return done, _fill(done.services, actor, names, activities)
 
         self._entrance.operations.run(made, self._show_secrets, self)
 
-    def _show_secrets(self, made: SetUp | Problem) -> None:
+    def _show_secrets(self, made: tuple[SetUp, Problem | None] | Problem) -> None:
         words = self._entrance.words
         if isinstance(made, Problem):
             back = Button(words("first_run.back"), icon="arrow-left")
             back.clicked.connect(self._helpers)
-            self.show_card(
-                column(
-                    Label(words("trouble.title"), "h1"), Label(words.problem(made)), row(back, 1)
-                )
-            )
+            trouble = Label(words.problem(made))
+            self.show_card(column(Label(words("trouble.title"), "h1"), trouble, row(back, 1)), back)
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._made = made
+        self._made, missing = made
+        self._missing = "" if missing is None else words.problem(missing)
         hub = clean(self.answers.name)
-        secrets = Secrets(words, hub, made.passphrase, made.recovery_key)
+        secrets = Secrets(words, hub, self._made.passphrase, self._made.recovery_key)
         secrets.written_down.connect(self._tips)
         self.show_card(column(secrets))
         secrets.begin()
@@ -149,13 +158,20 @@ class SettingUp(Threshold):
         begin = Button(words("set_up.begin"), "primary", icon="play")
         begin.clicked.connect(self._open)
         tips: list[QWidget] = [Label(words(f"set_up.tip.{n}")) for n in (1, 2, 3)]
+        if self._missing:
+            told = Label(words("set_up.not_all", what=self._missing))
+            tips.insert(0, Card(column(told), "warn"))
         self.show_card(column(Label(words("set_up.done"), "h1"), *tips, row(begin, 1), gap=16))
         begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self) -> None:
-        if self._made is not None:
-            names = _names(self.answers.helpers)
-            self._entrance.opened.emit(Opened(self._made.services, names[0] if names else ""))
+        if self._made is None:
+            return
+        services, names = self._made.services, _names(self.answers.helpers)
+        if len(names) > 1:
+            self._entrance.page.emit(Who(self._entrance, services, names))
+        else:
+            self._entrance.opened.emit(Opened(services, names[0] if names else ""))
 
     def _step(
         self,
@@ -177,12 +193,14 @@ class SettingUp(Threshold):
                 *things,
                 row(forward, backward, 1),
                 gap=14,
-            )
+            ),
+            backward,
         )
         for thing in things:
             for edit in thing.findChildren(QLineEdit):
                 if edit.property("stays") is None:
                     edit.returnPressed.connect(go_on)
+        self.setFocusProxy(first)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _types(self) -> list[tuple[str, str]]:
@@ -206,15 +224,25 @@ class SettingUp(Threshold):
 
 
 def _names(text: str) -> list[str]:
-    """First names, parted by commas."""
-    return [name for each in text.split(",") if (name := clean(each))]
+    """First names, parted by commas, each once."""
+    kept: dict[str, str] = {}
+    for each in text.split(","):
+        if name := clean(each):
+            kept.setdefault(fold(name), name)
+    return list(kept.values())
 
 
-def _fill(services: Services, actor: str, names: list[str], activities: list[NewActivity]) -> None:
-    for name in names:
-        services.hub.add_desk_name(actor, name)
-    for each in activities:
-        slot = Slot(weekday=each.weekday, start=each.start, end=each.end)
-        services.activities.add(
-            actor, ActivityDetails(name=each.name, type=each.type, schedule=(slot,))
-        )
+def _fill(
+    services: Services, actor: str, names: Sequence[str], activities: Sequence[NewActivity]
+) -> Problem | None:
+    """Write what was told, and say what of it could not be kept; the keys are shown all the same."""
+    done: list[Changed | Problem] = []
+    try:
+        done.extend(services.hub.add_desk_name(actor, name) for name in names)
+        for each in activities:
+            slot = Slot(weekday=each.weekday, start=each.start, end=each.end)
+            details = ActivityDetails(name=each.name, type=each.type, schedule=(slot,))
+            done.append(services.activities.add(actor, details))
+    except StorageUnavailable as error:
+        return error.problem
+    return next((each for each in done if isinstance(each, Problem)), None)

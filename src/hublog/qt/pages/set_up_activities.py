@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTime
+from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QComboBox, QTimeEdit, QWidget
 
 from hublog.domain.names import clean
@@ -30,7 +30,9 @@ class NewActivity:
 
 
 class PlannedActivities(QWidget):
-    """A list of what was told, and the next one to tell."""
+    """A list of what was told, and the next one to tell; ``told`` once Enter adds nothing more."""
+
+    told = Signal()
 
     def __init__(
         self, words: Words, told: Sequence[NewActivity], types: Sequence[tuple[str, str]]
@@ -43,6 +45,8 @@ class PlannedActivities(QWidget):
         self._field, self.name = line_field(
             words("set_up.activity"), "", words("set_up.activity_hint")
         )
+        self.name.setProperty("stays", True)  # noqa: FBT003 - a property of the widget
+        self.name.returnPressed.connect(self._entered)
         self.type = QComboBox()
         for code, label in types:
             self.type.addItem(label, code)
@@ -52,6 +56,7 @@ class PlannedActivities(QWidget):
         self.start, self.end = QTimeEdit(QTime(10, 0)), QTimeEdit(QTime(12, 0))
         for edit in (self.start, self.end):
             edit.setDisplayFormat("HH:mm")
+            edit.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         another = Button(words("set_up.another"), icon="plus")
         another.clicked.connect(self._another)
         times = row(Field(words("today.from"), self.start), Field(words("today.to"), self.end), 1)
@@ -87,6 +92,13 @@ class PlannedActivities(QWidget):
         self._field.complain("")
         self._show()
         return True
+
+    def _entered(self) -> None:
+        """Enter adds what is typed; with nothing typed it goes on."""
+        if clean(self.name.text()):
+            self._another()
+        else:
+            self.told.emit()
 
     def _another(self) -> None:
         self.settle()

@@ -14,7 +14,7 @@ from hublog.qt.widgets.fields import line_field
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.threshold import Threshold
 from hublog.services.api import Services
-from hublog.services.ports import StorageUnavailable
+from hublog.services.unavailable import StorageUnavailable
 
 
 class Unlock(Threshold):
@@ -41,6 +41,7 @@ class Unlock(Threshold):
             row(self._open_it, self._eye, 1),
             gap=16,
         )
+        back: Button | None = None
         if backup is None:
             other = Button(words("unlock.backup"), "link")
             other.clicked.connect(self._choose_backup)
@@ -51,7 +52,8 @@ class Unlock(Threshold):
             back = Button(words("first_run.back"), icon="arrow-left")
             back.clicked.connect(entrance.back)
             layout.addLayout(row(back, 1))
-        self.show_card(layout)
+        self.show_card(layout, back)
+        entrance.operations.busy.connect(self._no_longer)
         self.setFocusProxy(self.secret)
         self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -104,6 +106,11 @@ class Unlock(Threshold):
         self._open_it.set_words(words("unlock.opening" if waiting else "unlock.open"))
         if waiting:
             self._field.complain("")
+
+    def _no_longer(self, busy: bool) -> None:  # noqa: FBT001 - the signal's own argument
+        """Whatever came of it, another try may be made."""
+        if not busy and not self._open_it.isEnabled():
+            self._wait(waiting=False)
 
     def _choose_backup(self) -> None:
         found = choose_backup(self, self._entrance)

@@ -1,26 +1,17 @@
 """The way from page to page: always an icon and a word, always in the same place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QWidget
 
 from hublog.domain.words import Words
 from hublog.qt.actions import BY_NAME, shown
+from hublog.qt.places import Place
 from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import column, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label, Picture
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One entry: the page's name, its icon, and whether it stands at the foot."""
-
-    page: str
-    icon: str
-    foot: bool = False
 
 
 class Navigation(QFrame):

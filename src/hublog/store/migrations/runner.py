@@ -9,7 +9,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Engine
 
 from hublog.domain.problems import Problem
-from hublog.services.ports import StorageUnavailable
+from hublog.services.unavailable import StorageUnavailable
 from hublog.store import backup, forgotten, schema
 from hublog.store.folder import FORGOTTEN
 from hublog.store.migrations import revision_000100
