@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter as Tally
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from hublog.domain.activities import Activity, short_code
@@ -10,6 +10,7 @@ from hublog.domain.journal import Stamp
 from hublog.domain.names import clean, fold
 from hublog.domain.records import TABLES, Record
 from hublog.domain.registers.doubles import Double
+from hublog.domain.registers.found import STEP
 from hublog.domain.registers.reading import Line, Reading
 from hublog.domain.sessions import (
     Attendance,
@@ -56,11 +57,23 @@ class Plan:
         return dict(Tally(TABLES[type(record)] for record in self.records))
 
 
-def plan(reader: Reader, reading: Reading, ids: Ids, today: dt.date, activity_type: str) -> Plan:
-    """Work out what bringing the reading in would write; nothing where all of it is there."""
+def plan(
+    reader: Reader,
+    reading: Reading,
+    ids: Ids,
+    today: dt.date,
+    activity_type: str,
+    tick: Callable[[int], None] | None = None,
+) -> Plan:
+    """Work out what bringing the reading in would write; nothing where all of it is there.
+
+    ``tick`` is called now and then with the number of lines taken; it may raise to stop.
+    """
     people = KnownPeople(reader, reading, ids)
     facts = _Facts(reader, today, activity_type)
-    for line in reading.lines:
+    for number, line in enumerate(reading.lines):
+        if tick is not None and not number % STEP:
+            tick(number)
         facts.take(line, people.who[line.who] if line.who is not None else None)
     latest = reader.latest_actions(1)
     return Plan(

@@ -14,6 +14,7 @@ from hublog.domain.registers.grid import Cell, Grid
 from hublog.sheets.guard import SECONDS
 
 _LONGEST_ANSWER = 100_000_000
+_POLL_SECONDS = 0.05
 _MAKE: dict[str, Callable[[Any], Cell]] = {
     "datetime": dt.datetime.fromisoformat,
     "date": dt.date.fromisoformat,
@@ -37,13 +38,16 @@ class GuardedReader:
         self._command = list(command or child_command())
         self._seconds = seconds
 
-    def read(self, path: Path, sheet: str | None = None) -> tuple[Grid, ...] | Problem:
+    def read(
+        self, path: Path, sheet: str | None = None, poll: Callable[[], None] | None = None
+    ) -> tuple[Grid, ...] | Problem:
         """Every visible sheet that holds anything, or only the one of that name.
 
+        ``poll`` is called several times a second; when it raises, the child is stopped.
         Problems: those of the guard, FILE_TOO_DEMANDING where the child had to be stopped,
         FILE_TOO_MANY_CELLS, FILE_TEXT_TOO_LONG, SHEET_NOT_FOUND, SHEETS_EMPTY.
         """
-        answer = self._ask(path)
+        answer = self._ask(path, poll)
         if answer is None:
             return Problem("FILE_TOO_DEMANDING", path.name)
         if "problem" in answer:
@@ -57,7 +61,7 @@ class GuardedReader:
                 return Problem("SHEET_NOT_FOUND", path.name, {"sheet": sheet})
         return grids or Problem("SHEETS_EMPTY", path.name)
 
-    def _ask(self, path: Path) -> dict[str, Any] | None:
+    def _ask(self, path: Path, poll: Callable[[], None] | None) -> dict[str, Any] | None:
         """The child's answer; ``None`` where it gave none, said too much or took too long."""
         with subprocess.Popen(  # noqa: S603 - our own program, no shell
             [*self._command, str(path.resolve())],
@@ -69,7 +73,7 @@ class GuardedReader:
             alarm.start()
             text = b""
             try:
-                text = child.stdout.read(_LONGEST_ANSWER + 1) if child.stdout else b""
+                text = _all_it_says(child, poll)
                 if len(text) <= _LONGEST_ANSWER:
                     child.wait()
             finally:
@@ -82,6 +86,30 @@ class GuardedReader:
         except ValueError:
             return None
         return answer
+
+
+def _all_it_says(child: subprocess.Popen[bytes], poll: Callable[[], None] | None) -> bytes:
+    """What the child writes, at most so much that it is known to be too much."""
+    said: list[bytes] = []
+
+    def listen() -> None:
+        if child.stdout is not None:
+            said.append(child.stdout.read(_LONGEST_ANSWER + 1))
+
+    if poll is None:
+        listen()
+        return b"".join(said)
+    listener = threading.Thread(target=listen, daemon=True)
+    listener.start()
+    try:
+        while listener.is_alive():
+            poll()
+            listener.join(_POLL_SECONDS)
+    except BaseException:
+        child.kill()
+        listener.join()
+        raise
+    return b"".join(said)
 
 
 def _untagged(found: dict[str, Any]) -> dict[str, Any] | Cell:

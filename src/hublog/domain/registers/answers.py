@@ -35,6 +35,10 @@ class Answers:
         )
         return answer or proposal
 
+    def told(self, key: str) -> str:
+        """What a person answered to it, empty where they said nothing."""
+        return self._given.get(key.casefold(), "")
+
     @property
     def questions(self) -> tuple[Question, ...]:
         """Everything that was asked, in the order in which it came up."""

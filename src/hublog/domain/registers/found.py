@@ -1,6 +1,7 @@
 """Gathers what is understood while sheets are read, and joins the rows that mean one person."""
 
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 
 from hublog.domain.names import fold
 from hublog.domain.registers.grid import letter
@@ -14,11 +15,19 @@ from hublog.domain.registers.reading import (
     Total,
 )
 
+STEP = 500
+"""After so many rows it is told how far the reading is."""
+
 
 class Found:
-    """The facts of all sheets so far, in the order of the file."""
+    """The facts of all sheets so far, in the order of the file.
 
-    def __init__(self) -> None:
+    ``tick`` is called now and then with the number of rows read; it may raise to stop the reading.
+    """
+
+    def __init__(self, tick: Callable[[int], None] | None = None) -> None:
+        self._tick = tick
+        self._rows_before = 0
         self.parts: list[Part] = []
         self.lines: list[Line] = []
         self.marks: Counter[str] = Counter()
@@ -27,6 +36,22 @@ class Found:
         self.totals: list[Total] = []
         self._people: dict[tuple[str, str], int] = {}
         self._listed: list[Listed] = []
+
+    def at_row(self, row: int) -> None:
+        """Tell how far the reading is: at the row of this index of the sheet."""
+        if self._tick is not None:
+            self._tick(self._rows_before + row)
+
+    def through(self, rows: Iterable[int], every: int = STEP) -> Iterator[int]:
+        """The same rows; now and then it is told how far the reading is."""
+        for number, row in enumerate(rows):
+            if not number % every:
+                self.at_row(row)
+            yield row
+
+    def sheet_done(self, rows: int) -> None:
+        """Go on to the next sheet, after one of so many rows."""
+        self._rows_before += rows
 
     def person(self, listed: Listed) -> int:
         """The index of this person; the same name with the same card is one person."""

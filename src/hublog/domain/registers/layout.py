@@ -16,12 +16,16 @@ _MOSTLY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The row of headers: its index, its texts, their meanings, the columns that are dates."""
+    """The row of headers: its index, its texts, their meanings, the columns that are dates.
+
+    ``told`` are the columns whose meaning a person gave.
+    """
 
     row: int
     texts: Mapping[int, str]
     meanings: Mapping[int, str]
     dates: tuple[int, ...]
+    told: frozenset[int] = frozenset()
 
     def first(self, meaning: str) -> int | None:
         """The leftmost column of that meaning."""
@@ -51,6 +55,14 @@ def find_header(grid: Grid) -> Header | None:
     ]
     score, _, best = max(scored, key=lambda each: each[:2], default=(0.0, 0, None))
     return best if score > 0 else None
+
+
+def header_in(grid: Grid, row: int) -> Header | None:
+    """The headings in that row, which a person named; ``None`` where nothing stands there."""
+    if not 0 <= row < len(grid.rows):
+        return None
+    header = _header(grid, row)
+    return header if header.texts else None
 
 
 def body(grid: Grid, header: Header, column: int, most: int | None = None) -> list[Cell]:

@@ -20,6 +20,8 @@ from hublog.domain.registers.vocabulary import KEY_WORDS, is_total, plain
 _KEY_LINE = re.compile(r"\S{1,3}\s*[=:\u2013-]\s*\w.*")
 _MINUTES = 60
 _MONTHS = 3
+_STEP = 50
+"""After so many rows, which are long here, it is told how far the reading is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ class _Block:
     def read(self, people: PersonColumns, rows: _Rows) -> Counter[int]:
         """Take every mark; how many were present (or counted) in each column comes back."""
         present: Counter[int] = Counter()
-        for r in rows.named:
+        for r in self.sheet.found.through(rows.named, _STEP):
             row = self.grid.rows[r]
             activity, who = "", None
             if self.activity is None:

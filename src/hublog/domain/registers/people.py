@@ -19,7 +19,7 @@ def read_people(sheet: Sheet, grid: Grid, header: Header) -> Problem | None:
     if shares and header.all("computed"):
         return Problem("ONLY_PERCENTAGES", sheet.name)
     taken = 0
-    for r in range(header.row + 1, len(grid.rows)):
+    for r in sheet.found.through(range(header.row + 1, len(grid.rows))):
         row = grid.rows[r]
         label = people.label(row)
         if can_name(label) and not is_total(label):

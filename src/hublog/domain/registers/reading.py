@@ -146,7 +146,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was understood of the whole file. ``marks`` counts each distinct mark as written."""
+    """What was understood of the whole file. ``marks`` counts each distinct mark as written.
+
+    ``corrections`` are questions that nobody need answer: the row of headings, and what each column
+    was taken for, by key ``column.`` and its letter.
+    """
 
     parts: tuple[Part, ...]
     people: tuple[Listed, ...]
@@ -156,6 +160,7 @@ class Reading:
     left_out: tuple[LeftOut, ...] = ()
     questions: tuple[Question, ...] = ()
     totals: tuple[Total, ...] = ()
+    corrections: tuple[Question, ...] = ()
 
     @property
     def open_questions(self) -> tuple[Question, ...]:

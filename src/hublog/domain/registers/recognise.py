@@ -1,16 +1,17 @@
 """Recognises what kind of register a sheet is, by evidence and not by position, and reads it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from hublog.domain.people import NOT_ASKED
 from hublog.domain.problems import Problem
 from hublog.domain.registers.answers import Answers
 from hublog.domain.registers.columns import PersonColumns, find_names, names_band
+from hublog.domain.registers.corrections import NOT_USED, ask_header, corrections, key_of
 from hublog.domain.registers.fields import Fields
 from hublog.domain.registers.found import Found, Sheet
-from hublog.domain.registers.grid import Grid, letter, number
-from hublog.domain.registers.layout import Header, body, find_header, mostly
+from hublog.domain.registers.grid import Grid, number
+from hublog.domain.registers.layout import Header, body, mostly
 from hublog.domain.registers.marks import mark_of
 from hublog.domain.registers.matrix import read_matrix
 from hublog.domain.registers.people import read_people
@@ -20,24 +21,31 @@ from hublog.domain.registers.table import read_table
 from hublog.domain.registers.vocabulary import mark_meaning
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
+_NO_DATES = ("personal", "start", "end", NOT_USED)
+_NO_COUNTS = ("computed", "phone", "card", "personal", "row_number", NOT_USED)
 _LONG_QUESTION = 5
 _MANY_QUESTIONS = 3
 _SAMPLE = 50
 
 
 def recognise(
-    grids: Sequence[Grid], given: Mapping[str, str], proposed: Mapping[str, str] = NOTHING
+    grids: Sequence[Grid],
+    given: Mapping[str, str],
+    proposed: Mapping[str, str] = NOTHING,
+    tick: Callable[[int], None] | None = None,
 ) -> Reading | Problem:
     """Read every sheet that is a register; ``given`` and ``proposed`` hold answers by key.
 
     A sheet that is none is left out with its reason; where no sheet is one, the first reason comes
     back: NOT_A_REGISTER, PERIOD_TOTALS, NO_MARKS, ONLY_PERCENTAGES, A_ROTA, A_SURVEY. An answer
-    that is no choice is ANSWER_NOT_POSSIBLE. Open questions stand in the reading.
+    that is no choice is ANSWER_NOT_POSSIBLE. Open questions stand in the reading. ``tick`` is called now and then
+    with the number of rows read; it may raise to stop.
     """
-    found, answers = Found(), Answers(given, proposed)
+    found, answers = Found(tick), Answers(given, proposed)
     refused: list[Problem] = []
     for grid in grids:
         problem = _read_sheet(grid, found, answers)
+        found.sheet_done(len(grid.rows))
         if problem is not None:
             refused.append(problem)
             reason = f"sheet_{problem.code.lower()}"
@@ -48,9 +56,9 @@ def recognise(
         line if line.activity and line.who is not None else _asked_for(line, found, answers)
         for line in found.lines
     ]
-    wrong = answers.wrong()
-    if wrong is not None:
-        return wrong
+    corrected = answers.wrong() or corrections(found.parts, given)
+    if isinstance(corrected, Problem):
+        return corrected
     found.lines = lines
     people, settled = found.settled()
     return Reading(
@@ -62,6 +70,7 @@ def recognise(
         tuple(found.left_out),
         answers.questions,
         tuple(found.totals),
+        corrected,
     )
 
 
@@ -76,9 +85,9 @@ def _asked_for(line: Line, found: Found, answers: Answers) -> Line:
 
 
 def _read_sheet(grid: Grid, found: Found, answers: Answers) -> Problem | None:
-    header = find_header(grid)
-    if header is None:
-        return Problem("NOT_A_REGISTER", grid.sheet)
+    header = ask_header(grid, answers)
+    if isinstance(header, Problem):
+        return header
     if header.dates:
         return read_matrix(Sheet(found, grid.sheet), grid, header, answers, Shape.MATRIX)
     date = _date_column(grid, header)
@@ -101,7 +110,7 @@ def _date_column(grid: Grid, header: Header) -> int | None:
             return column
     for column in sorted(header.texts):
         cells = [cell for cell in body(grid, header, column, _SAMPLE) if cell != ""]
-        if header.meanings.get(column) not in ("personal", "start", "end") and mostly(
+        if header.meanings.get(column) not in _NO_DATES and mostly(
             written(cell) is not None for cell in cells
         ):
             return column
@@ -128,19 +137,21 @@ def _read_unnamed(
     grid: Grid, header: Header, date: int, found: Found, answers: Answers
 ) -> Problem | None:
     """Dates down and nobody named in a column: numbers, people across, or no register at all."""
-    others = [c for c in header.texts if c != date and header.meanings.get(c) != "computed"]
-    numeric = [c for c in others if _holds_counts(grid, header, c)]
+    others = [c for c in header.texts if c != date and header.meanings.get(c) not in _NO_COUNTS]
+    numeric = [c for c in others if c in header.told or _holds_counts(grid, header, c)]
     counted = [
         c for c in numeric if header.meanings.get(c) == "count" or names_band(header.texts[c])
     ]
+    unsure = [c for c in numeric if c not in header.told]
     across = [c for c in others if c not in header.meanings]
     if not counted and across and _holds_marks(grid, header, across):
         turned = grid.turned()
         names = Header(date, {}, {}, tuple(range(header.row + 1, len(grid.rows))))
         return _read_turned(grid, turned, header, names, found, answers)
     counts = [(c, names_band(header.texts[c]) or NOT_ASKED) for c in counted or numeric[:1]]
-    if len(numeric) > 1 and not counted:
-        counts = _asked_counts(numeric, answers)
+    if len(numeric) > 1 and not (set(counted) - header.told):
+        counts = [each for each in counts if each[0] in header.told]
+        counts += _asked_counts(unsure, answers)
     if counts or numeric:
         return _table(grid, header, date, tuple(counts), Shape.HEADCOUNTS, found, answers)
     if _is_survey(header) or date == header.first("timestamp"):
@@ -155,9 +166,8 @@ def _asked_counts(numeric: Sequence[int], answers: Answers) -> list[tuple[int, s
 
     Until they say, all are, so that everything else that is open comes up at once.
     """
-    choices = ("count", "ignore")
     return [
-        (c, NOT_ASKED) for c in numeric if answers.ask(f"column.{letter(c)}", choices) != "ignore"
+        (c, NOT_ASKED) for c in numeric if answers.ask(key_of(c), ("count", NOT_USED)) != NOT_USED
     ]
 
 

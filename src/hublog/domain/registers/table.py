@@ -11,7 +11,7 @@ from hublog.domain.registers.amounts import people_counted, time_given
 from hublog.domain.registers.answers import Answers
 from hublog.domain.registers.columns import ask_dates, band, text_of
 from hublog.domain.registers.fields import Fields
-from hublog.domain.registers.found import Sheet
+from hublog.domain.registers.found import STEP, Sheet
 from hublog.domain.registers.grid import Cell, Grid, cell_in, number, written
 from hublog.domain.registers.layout import Header, body
 from hublog.domain.registers.marks import ask_meanings, mark_of
@@ -50,6 +50,8 @@ def read_table(
     first = header.row + 1
     for number_, (day, moment) in enumerate(zip(dates.days, dates.times, strict=True)):
         row = grid.rows[first + number_]
+        if not number_ % STEP:
+            sheet.found.at_row(first + number_)
         if not row:
             continue
         if (day is None or shape is not Shape.OWN) and totals.begin(row):
