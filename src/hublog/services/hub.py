@@ -41,11 +41,11 @@ class Status:
 
 
 def faults(details: HubDetails) -> Problem | None:
-    """What is wrong with the details, if anything: HUB_CODE, HUB_NAME, HUB_COUNTRY, DESK_NAME."""
-    if not _CODE.fullmatch(details.code.strip().upper()):
-        return Problem("HUB_CODE", details.code)
+    """What is wrong with the details, if anything: HUB_NAME, HUB_CODE, HUB_COUNTRY, DESK_NAME."""
     if not clean(details.name):
         return Problem("HUB_NAME")
+    if not _CODE.fullmatch(details.code.strip().upper()):
+        return Problem("HUB_CODE", details.code)
     if details.country not in COUNTRIES:
         return Problem("HUB_COUNTRY", details.country)
     return next((p for name in details.desk_names if (p := _odd(name)) is not None), None)

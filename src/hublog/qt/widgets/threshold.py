@@ -1,21 +1,27 @@
 """The shape of a page before the register: the name above, one thing in the middle."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from hublog.domain.words import Words
 from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Card, Label, Picture
 
 _WIDTH = 620
 
 
 class Threshold(QWidget):
-    """One card in the middle of the window; ``show_card`` puts another one there."""
+    """One card in the middle of the window; ``show_card`` puts another one there.
+
+    Esc presses ``back`` where there is one.
+    """
 
     def __init__(self, words: Words) -> None:
         super().__init__()
+        self.back: Button | None = None
         brand = row(
             1,
             Picture("coffee", 32, "primary"),
@@ -42,8 +48,16 @@ class Threshold(QWidget):
         theme().changed.connect(self._measure)
         self._measure()
 
-    def show_card(self, layout: QLayout) -> None:
-        """Put one thing in the middle in place of what was there."""
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape and self.back is not None and self.back.isEnabled():
+            self.back.click()
+        else:
+            super().keyPressEvent(event)
+
+    def show_card(self, layout: QLayout, back: Button | None = None) -> None:
+        """Put one thing in the middle in place of what was there; ``back`` is its way back."""
+        self.back = back
         while (item := self._middle.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
