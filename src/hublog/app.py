@@ -37,10 +37,15 @@ def _window() -> int:
 
 
 def _self_test() -> int:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from hublog.qt.self_test import run
+    """In a home folder of its own, where keys are cheap, so that no register is touched."""
+    from tempfile import TemporaryDirectory
 
-    return run(_parts(), sys.argv)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with TemporaryDirectory(prefix="hublog-", ignore_cleanup_errors=True) as home:
+        os.environ |= {"HUBLOG_HOME": home, "HUBLOG_KEY_SECONDS": "0"}
+        from hublog.qt.self_test import run
+
+        return run(_parts(), sys.argv)
 
 
 def _command_line(words: list[str]) -> int:

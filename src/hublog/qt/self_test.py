@@ -1,0 +1,231 @@
+"""The program tests itself where it was put: a register, a return, and every page drawn unseen."""
+
+import sys
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from hublog.domain.months import Month
+from hublog.domain.problems import Problem
+from hublog.qt.application import application
+from hublog.qt.entrance import Opened
+from hublog.qt.frame import _PAGES as PAGES
+from hublog.qt.inside import Inside
+from hublog.qt.main_window import MainWindow
+from hublog.qt.parts import Parts
+from hublog.services.activities import ActivityDetails
+from hublog.services.api import Door, Services
+from hublog.services.hub import HubDetails
+
+T = TypeVar("T")
+_PATIENCE = 60_000
+_FEWEST_COLOURS = 8
+"""A page with text on it has more, since letters are drawn smooth."""
+_SHEETS = b'name="Summary"'
+_REGISTER = "Name,Date\nDale Made-Up,2026-05-05\nKim Made-Up,2026-05-05\n"
+
+
+class _SelfTestError(Exception):
+    """Something was not as it must be; the text says what."""
+
+
+def run(parts: Parts, argv: Sequence[str]) -> int:
+    """Test everything once, saying each step; 0 where all of it works.
+
+    The home folder that ``parts`` speak of must be empty, and may be thrown away afterwards.
+    """
+    app = application(argv)
+    words = parts.words()
+    window = MainWindow(parts)
+    testing = _Testing(parts, window)
+    sys.excepthook = lambda _, error, __: testing.broke(error)
+    try:
+        for what in testing.steps():
+            print(words("self_test.ok", what=what), flush=True)  # noqa: T201 - it speaks to a console
+    except Exception as error:  # noqa: BLE001 - whatever it is, the exit code must say so
+        why = f"{type(error).__name__} {error}"
+        print(words("self_test.failed", what=testing.now, why=why), flush=True)  # noqa: T201
+        return 1
+    finally:
+        window.close()
+        app.processEvents()
+    return 0
+
+
+class _Testing:
+    """Each step raises where it fails. Work with the register is done where the window does it."""
+
+    def __init__(self, parts: Parts, window: MainWindow) -> None:
+        self._parts, self._window = parts, window
+        self._words = parts.words()
+        self._bugs: list[BaseException] = []
+        self._actor = self._words("window.somebody")
+        self.now = self._words("self_test.first_run")
+
+    @property
+    def _inside(self) -> Inside:
+        if self._window.inside is None:
+            raise _SelfTestError(self.now)
+        return self._window.inside
+
+    def broke(self, error: BaseException) -> None:
+        """A bug that struck in the window."""
+        self._bugs.append(error)
+
+    def steps(self) -> Iterator[str]:
+        """Do one step after the other; each says what works."""
+        words = self._words
+        yield self._step("first_run", self._first_run)
+        door: Door = self._parts.load_door()
+        details = HubDetails(code="SELF-TEST", name=words("self_test.hub_name"))
+        self.now = words("self_test.set_up")
+        made = self._work(lambda: door.set_up(self._actor, details, None))
+        yield self.now
+        services = made.services
+        yield self._step("session", lambda: self._work(lambda: self._session(services)))
+        yield self._step("undone", lambda: self._work(lambda: self._undo(services)))
+        with TemporaryDirectory(prefix="hublog-", ignore_cleanup_errors=True) as folder:
+            place = Path(folder)
+            yield self._step("exported", lambda: self._work(lambda: self._export(services, place)))
+            yield self._step("read_in", lambda: self._work(lambda: self._read_in(services, place)))
+        self._inside.open_register(Opened(services, self._actor))
+        self._wait()
+        for name in PAGES:
+            self.now = words("self_test.page", name=name)
+            self._draw(name)
+            yield self.now
+        self.now = words("self_test.closed")
+        self._inside.leave()
+        self._wait()
+        again = self._work(lambda: door.open(made.passphrase))
+        self._work(lambda: self._same(again))
+        yield self.now
+
+    def _step(self, key: str, do: Callable[[], object]) -> str:
+        self.now = self._words(f"self_test.{key}")
+        do()
+        return self.now
+
+    def _first_run(self) -> None:
+        self._window.show()
+        self._wait()
+        operations = self._inside.operations
+        for trouble in (operations.broke, operations.unavailable):
+            trouble.disconnect()  # nobody is there to read about it
+        operations.broke.connect(self.broke)
+        operations.unavailable.connect(lambda problem: self.broke(_SelfTestError(problem.code)))
+        self._look_at(self._window.centralWidget(), self.now)
+
+    def _session(self, services: Services) -> None:
+        words, actor = self._words, self._actor
+        today = services.clock.now().date()
+        _must(
+            services.activities.add(
+                actor, ActivityDetails(name=words("self_test.activity"), type="DROPIN")
+            )
+        )
+        (activity,) = services.activities.everything()
+        session = _must(services.sessions.open(actor, activity.id, today)).session.id
+        for name in ("person", "other"):
+            _must(services.sign_in.new_person(actor, session, words(f"self_test.{name}")))
+        _must(services.sign_in.count(actor, session, "65+", 2))
+        self._equal(4, services.sign_in.here(session).footfall)
+
+    def _undo(self, services: Services) -> None:
+        (session,) = services.door.running()
+        _must(services.undo.latest(self._actor))
+        self._equal(2, services.sign_in.here(session.id).footfall)
+        _must(services.undo.redo(self._actor))
+        _must(services.sessions.finish(self._actor, session.id))
+        _must(services.sessions.reopen(self._actor, session.id))
+
+    def _export(self, services: Services, folder: Path) -> None:
+        month = Month.of(services.clock.now().date())
+        drawn = _must(services.returns.draw(self._actor, month, folder))
+        with zipfile.ZipFile(drawn.path) as book:
+            self._equal(None, book.testzip())
+            if _SHEETS not in book.read("xl/workbook.xml"):
+                raise _SelfTestError(drawn.path.name)
+
+    def _read_in(self, services: Services, folder: Path) -> None:
+        file = folder / "register.csv"
+        file.write_text(_REGISTER, encoding="utf-8")
+        preview = _must(services.bring_in.preview(file, {}))
+        self._equal(2, len(preview.reading.lines))
+
+    def _same(self, services: Services) -> None:
+        try:
+            (session,) = services.door.running()
+            self._equal(4, services.sign_in.here(session.id).footfall)
+            self._equal([], list(services.store.check()))
+        finally:
+            services.store.close()
+
+    def _draw(self, page: str) -> None:
+        frame = self._inside.frame
+        if frame is None:
+            raise _SelfTestError(page)
+        frame.go(page)
+        self._wait()
+        self._look_at(frame.page, page)
+
+    def _look_at(self, widget: QWidget | None, name: str) -> None:
+        image = QImage() if widget is None else widget.grab().toImage()
+        if colours(image) < _FEWEST_COLOURS:
+            raise _SelfTestError(self._words("self_test.empty", name=name))
+
+    def _equal(self, wanted: object, found: object) -> None:
+        if wanted != found:
+            raise _SelfTestError(
+                self._words("self_test.figure", wanted=str(wanted), found=str(found))
+            )
+
+    def _work(self, work: Callable[[], T | Problem]) -> T:
+        """What came of work with the register."""
+        answers: list[T | Problem] = []
+        self._inside.operations.run(work, answers.append, self._window)
+        self._wait()
+        return _must(answers[0])
+
+    def _wait(self) -> None:
+        """Until the window has shown every answer; then raise what broke meanwhile."""
+        loop, patience = QEventLoop(), QTimer()
+        patience.setSingleShot(True)
+        patience.start(_PATIENCE)
+        QCoreApplication.processEvents()
+        while self._busy and patience.isActive():
+            loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if self._bugs:
+            raise self._bugs[0]
+        if self._busy:
+            raise _SelfTestError(self.now)
+
+    @property
+    def _busy(self) -> bool:
+        return self._window.inside is None or not self._inside.operations.idle
+
+
+def colours(image: QImage) -> int:
+    """How many colours a picture has, looking at points all over it."""
+    step = max(1, min(image.width(), image.height()) // 200)
+    return len(
+        {
+            image.pixel(x, y)
+            for x in range(0, image.width(), step)
+            for y in range(0, image.height(), step)
+        }
+    )
+
+
+def _must(done: T | Problem) -> T:
+    if isinstance(done, Problem):
+        raise _SelfTestError(f"{done.code} {done.where}")
+    return done
