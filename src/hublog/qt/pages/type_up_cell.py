@@ -92,6 +92,8 @@ class CellEdit(QLineEdit):
             self.pasted.emit()
         else:
             super().keyPressEvent(event)
+            # What the field leaves over is no key of the grid behind it: Enter would go on twice.
+            event.accept()
 
 
 class NameEdit(CellEdit):
