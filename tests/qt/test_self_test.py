@@ -19,7 +19,7 @@ class Shut:
     def exists(self): return False
     def set_up(self, *_): raise OSError("made up for a test")
 
-sys.exit(run(replace(app._parts(), load_door=Shut), ["hublog"]))
+sys.exit(run(replace(app._parts(), door_to=lambda _: Shut()), ["hublog"]))
 """
 
 

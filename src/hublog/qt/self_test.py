@@ -3,6 +3,7 @@
 import sys
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
@@ -36,25 +37,28 @@ class _SelfTestError(Exception):
 
 
 def run(parts: Parts, argv: Sequence[str]) -> int:
-    """Test everything once, saying each step; 0 where all of it works.
-
-    The home folder that ``parts`` speak of must be empty, and may be thrown away afterwards.
-    """
+    """Test everything once in a folder of its own, saying each step; 0 where all of it works."""
     app = application(argv)
-    words = parts.words()
-    window = MainWindow(parts)
-    testing = _Testing(parts, window)
+    with TemporaryDirectory(prefix="hublog-", ignore_cleanup_errors=True) as folder:
+        home = Path(folder)
+        here = replace(parts, home=home, load_door=lambda: parts.door_to(home))
+        window = MainWindow(here)
+        try:
+            return _run(_Testing(here, window))
+        finally:
+            window.close()
+            app.processEvents()
+
+
+def _run(testing: "_Testing") -> int:
     sys.excepthook = lambda _, error, __: testing.broke(error)
     try:
         for what in testing.steps():
-            print(words("self_test.ok", what=what), flush=True)  # noqa: T201 - it speaks to a console
+            print(testing.words("self_test.ok", what=what), flush=True)  # noqa: T201 - to a console
     except Exception as error:  # noqa: BLE001 - whatever it is, the exit code must say so
         why = f"{type(error).__name__} {error}"
-        print(words("self_test.failed", what=testing.now, why=why), flush=True)  # noqa: T201
+        print(testing.words("self_test.failed", what=testing.now, why=why), flush=True)  # noqa: T201
         return 1
-    finally:
-        window.close()
-        app.processEvents()
     return 0
 
 
@@ -63,10 +67,10 @@ class _Testing:
 
     def __init__(self, parts: Parts, window: MainWindow) -> None:
         self._parts, self._window = parts, window
-        self._words = parts.words()
+        self.words = parts.words()
         self._bugs: list[BaseException] = []
-        self._actor = self._words("window.somebody")
-        self.now = self._words("self_test.first_run")
+        self._actor = self.words("window.somebody")
+        self.now = self.words("self_test.first_run")
 
     @property
     def _inside(self) -> Inside:
@@ -80,7 +84,7 @@ class _Testing:
 
     def steps(self) -> Iterator[str]:
         """Do one step after the other; each says what works."""
-        words = self._words
+        words = self.words
         yield self._step("first_run", self._first_run)
         door: Door = self._parts.load_door()
         details = HubDetails(code="SELF-TEST", name=words("self_test.hub_name"))
@@ -108,7 +112,7 @@ class _Testing:
         yield self.now
 
     def _step(self, key: str, do: Callable[[], object]) -> str:
-        self.now = self._words(f"self_test.{key}")
+        self.now = self.words(f"self_test.{key}")
         do()
         return self.now
 
@@ -123,7 +127,7 @@ class _Testing:
         self._look_at(self._window.centralWidget(), self.now)
 
     def _session(self, services: Services) -> None:
-        words, actor = self._words, self._actor
+        words, actor = self.words, self._actor
         today = services.clock.now().date()
         _must(
             services.activities.add(
@@ -178,12 +182,12 @@ class _Testing:
     def _look_at(self, widget: QWidget | None, name: str) -> None:
         image = QImage() if widget is None else widget.grab().toImage()
         if colours(image) < _FEWEST_COLOURS:
-            raise _SelfTestError(self._words("self_test.empty", name=name))
+            raise _SelfTestError(self.words("self_test.empty", name=name))
 
     def _equal(self, wanted: object, found: object) -> None:
         if wanted != found:
             raise _SelfTestError(
-                self._words("self_test.figure", wanted=str(wanted), found=str(found))
+                self.words("self_test.figure", wanted=str(wanted), found=str(found))
             )
 
     def _work(self, work: Callable[[], T | Problem]) -> T:
