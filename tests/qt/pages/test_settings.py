@@ -179,7 +179,7 @@ def test_the_look_is_chosen_at_once_and_follows_the_keys(page) -> None:
     page.look.look.chose.emit("dark")
     assert theme().look is Look.DARK
     theme().step(1)
-    assert page.look.size.value == str(theme().scale)
+    assert page.look.text_size.value == str(theme().scale)
     theme().choose(Look.LIGHT, 1.0)
     assert page.look.look.value == "light"
 

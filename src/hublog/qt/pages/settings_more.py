@@ -25,13 +25,13 @@ class LookCard(Card):
             [(each.value, words(f"settings.look_of.{each.value}")) for each in Look],
             least=150,
         )
-        self.size = Choices(
+        self.text_size = Choices(
             words("settings.text_size"),
             [(str(scale), words("settings.percent", n=round(scale * 100))) for scale in SCALES],
             least=96,
         )
         self.look.chose.connect(lambda key: theme().choose(Look(key)))
-        self.size.chose.connect(lambda key: theme().choose(scale=float(key)))
+        self.text_size.chose.connect(lambda key: theme().choose(scale=float(key)))
         theme().changed.connect(self._show)
         self.fill(
             column(
@@ -39,7 +39,7 @@ class LookCard(Card):
                 column(Label(words("settings.colours"), "strong"), self.look, gap=6),
                 column(
                     Label(words("settings.text_size"), "strong"),
-                    self.size,
+                    self.text_size,
                     Label(words("settings.text_hint"), "small"),
                     gap=6,
                 ),
@@ -49,7 +49,7 @@ class LookCard(Card):
 
     def _show(self) -> None:
         self.look.choose(theme().look.value)
-        self.size.choose(str(theme().scale))
+        self.text_size.choose(str(theme().scale))
 
 
 class OfferCard(Card):
