@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from hublog import __version__, resources
-from hublog.qt.actions import shown
+from hublog.qt.actions import bind, shown
 from hublog.qt.desk import Desk
 from hublog.qt.page import Page
 from hublog.qt.theme.theme import theme
@@ -38,8 +38,9 @@ class Help(Page):
         self.head(words("help_page.title"), words("help_page.version", version=__version__))
         keys = Button(words("help_page.keys"), icon="keyboard", hint=shown("keys"))
         keys.clicked.connect(lambda: desk.go("keys"))
-        self.print = Button(words("help_page.print"), icon="printer")
+        self.print = Button(words("help_page.print"), icon="printer", hint=shown("print"))
         self.print.clicked.connect(self._print)
+        bind(self, "print", self._print)
         self.corner.addLayout(row(keys, self.print))
         self.choices = Choices(
             words("help_page.which"), [(name, words(f"help_page.{name}")) for name in _GUIDES]

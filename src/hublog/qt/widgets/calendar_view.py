@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, qGray
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,7 +21,8 @@ from hublog.qt.theme.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW = 66
-_LIGHT = 0.4
+_LIGHT = 110
+"""From this grey on, of 255, dark words are read better than white ones."""
 
 
 class CalendarView(QTableView):
@@ -119,6 +120,11 @@ class _Painter(QStyledItemDelegate):
         return QSize(theme().px(40), theme().px(_ROW))
 
 
+def ink_on(ground: QColor) -> QColor:
+    """The colour of words that can be read on a shade of the heat scale."""
+    return QColor("#FFFFFF" if qGray(ground.rgb()) < _LIGHT else "#1B1F23")
+
+
 def _ground(day: DayCell) -> tuple[QColor | None, QPen]:
     look = theme()
     if day.status == "missing":
@@ -134,7 +140,7 @@ def _words(painter: QPainter, rect: QRect, day: DayCell, ground: QColor | None) 
     look = theme()
     ink = look.color("ink")
     if day.status == "held" and ground is not None:
-        ink = QColor("#FFFFFF" if ground.lightnessF() < _LIGHT else "#1B1F23")
+        ink = ink_on(ground)
     elif day.status in {"missing", "open"}:
         kind = "error" if day.status == "missing" else "info"
         ink = QColor(look.tokens.status(kind).ink)
