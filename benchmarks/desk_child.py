@@ -11,6 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from hublog.qt.binding import plain_imports
+
+plain_imports()  # as the program itself does before anything else
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -38,7 +42,7 @@ def watch(passphrase: str, names: list[str]) -> None:
             moments["typed"] = time.perf_counter()
             unlock.secret.setText(passphrase)
             press(unlock.secret, Qt.Key.Key_Return)
-        if register is not None and register.view is not None and window().operations.idle:
+        if register is not None and register.view is not None and idle():
             timer.stop()
             moments["ready"] = time.perf_counter()
             print(json.dumps(told(register, names)))
@@ -81,10 +85,16 @@ def timed(job: Callable[[], None]) -> float:
     start = time.perf_counter()
     job()
     QApplication.processEvents()
-    while not window().operations.idle:
+    while not idle():
         QApplication.processEvents()
     QApplication.processEvents()
     return (time.perf_counter() - start) * 1000
+
+
+def idle() -> bool:
+    """Whether the register has answered everything."""
+    inside = window().inside
+    return inside is not None and inside.operations.idle
 
 
 def window() -> MainWindow:
@@ -111,18 +121,18 @@ def resident_kilobytes() -> int:
 def main() -> int:
     """Run the program as its users start it, with somebody at the keys."""
     passphrase, *names = sys.argv[1:]
-    open_with_key, begin = door.open_with_key, MainWindow.begin
+    open_with_key, fill = door.open_with_key, MainWindow._fill
 
     def key_is_there(*args: object) -> object:
         moments["key"] = time.perf_counter()
         return open_with_key(*args)
 
-    def begun(self: MainWindow) -> None:
-        begin(self)
+    def filled(self: MainWindow) -> None:
+        fill(self)
         watch(passphrase, names)
 
     door.open_with_key = key_is_there
-    MainWindow.begin = begun
+    MainWindow._fill = filled
     sys.argv[1:] = []
     return app.main()
 

@@ -31,6 +31,9 @@ def main() -> int:
 
 
 def _window() -> int:
+    from hublog.qt.binding import plain_imports
+
+    plain_imports()
     from hublog.qt.application import run
 
     return run(_parts(), sys.argv)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from hublog.qt.constants import keep_constants
+from hublog.qt.binding import keep_constants
 from hublog.qt.instance import OnlyOne
 from hublog.qt.main_window import MainWindow
 from hublog.qt.parts import Parts
@@ -23,6 +23,7 @@ def run(parts: Parts, argv: Sequence[str]) -> int:
     window = MainWindow(parts)
     only_one.called.connect(window.come_forward)
     _last_chance(window)
+    window.painted.connect(only_one.listen)
     window.show()
     return app.exec()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -23,7 +23,9 @@ _SMALLEST, _USUAL = (640, 400), (1280, 720)
 
 
 class MainWindow(QMainWindow):
-    """``inside`` comes after the window was painted for the first time."""
+    """``inside`` comes after the window was ``painted`` for the first time."""
+
+    painted = Signal()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
             self._painted = True
             mark("visible")
             QTimer.singleShot(0, self, self._fill)
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep where it stands, and let go of the register."""

@@ -4,7 +4,6 @@ from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 from hublog import resources
 
@@ -12,6 +11,8 @@ from hublog import resources
 @cache
 def pixmap(name: str, size: int, color: str, ratio: float = 1.0) -> QPixmap:
     """The icon of that name, ``size`` logical pixels square."""
+    from PySide6.QtSvg import QSvgRenderer
+
     renderer = QSvgRenderer(QByteArray(source(name, color).encode()))
     drawn = QPixmap(round(size * ratio), round(size * ratio))
     drawn.fill(Qt.GlobalColor.transparent)

@@ -1,5 +1,6 @@
 """The look that is on now: tokens and text size, laid over the whole application."""
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
@@ -110,11 +111,14 @@ def theme() -> Theme:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise TypeError("there is no application to look at")
-    found = app.findChild(Theme, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    if found is None:
-        found = Theme(app)
-        found.choose()
-    return found
+    return _theme_of(app)
+
+
+@cache
+def _theme_of(app: QApplication) -> Theme:
+    made = Theme(app)
+    made.choose()
+    return made
 
 
 def _tokens(look: Look) -> Tokens:
