@@ -22,6 +22,9 @@ _RESOLUTION = 300
 
 def sheet(words: Words, hub: str, key: str) -> QTextDocument:
     """The sheet as a document, black on white."""
+    groups = key.split("-")
+    half = len(groups) // 2
+    printed = "-<br>".join("-".join(part) for part in (groups[:half], groups[half:]))
     lines = "".join(f"<li>{escape(words(f'set_up.sheet.step.{n}'))}</li>" for n in (1, 2, 3))
     document = QTextDocument()
     font = QFont(FAMILY)
@@ -30,7 +33,7 @@ def sheet(words: Words, hub: str, key: str) -> QTextDocument:
     document.setHtml(
         f"<h1>{escape(words('set_up.sheet.title', hub=hub))}</h1>"
         f"<p>{escape(words('set_up.sheet.why'))}</p>"
-        f"<p style='font-size:20pt; font-weight:700'>{escape(key)}</p>"
+        f"<p style='font-size:24pt; font-weight:700'>{printed}</p>"
         f"<h2>{escape(words('set_up.sheet.how'))}</h2><ol>{lines}</ol>"
         f"<p>{escape(words('set_up.sheet.keep'))}</p>"
         f"<p>{escape(words('set_up.sheet.made', date=_today()))}</p>"

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import QComboBox, QTimeEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from hublog.domain.names import clean
 from hublog.domain.words import Words
@@ -16,6 +16,7 @@ from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.rows_view import RowsView
+from hublog.qt.widgets.time_field import TimeField
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,7 @@ class PlannedActivities(QWidget):
         days = [(str(n), words(f"date.weekday_short.{n}")) for n in range(7)]
         self.weekday = Choices(words("set_up.weekday"), days, least=62)
         self.weekday.choose("0")
-        self.start, self.end = QTimeEdit(QTime(10, 0)), QTimeEdit(QTime(12, 0))
-        for edit in (self.start, self.end):
-            edit.setDisplayFormat("HH:mm")
-            edit.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.start, self.end = TimeField(dt.time(10)), TimeField(dt.time(12))
         another = Button(words("set_up.another"), icon="plus")
         another.clicked.connect(self._another)
         times = row(Field(words("today.from"), self.start), Field(words("today.to"), self.end), 1)
@@ -77,7 +75,7 @@ class PlannedActivities(QWidget):
         """Take what is typed into the list too; whether all is well."""
         if not clean(self.name.text()):
             return True
-        start, end = _time(self.start), _time(self.end)
+        start, end = self.start.at, self.end.at
         if start == end:
             self._field.complain(self._words("set_up.no_time"))
             return False
@@ -128,7 +126,3 @@ class PlannedActivities(QWidget):
             ]
         )
         self._list.setVisible(bool(self.activities))
-
-
-def _time(edit: QTimeEdit) -> dt.time:
-    return dt.time(edit.time().hour(), edit.time().minute())

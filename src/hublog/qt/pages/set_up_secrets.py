@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hublog.domain.words import Words
 from hublog.qt.recovery_sheet import print_sheet, save_sheet
-from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.arrange import column, flow, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.fields import line_field
 from hublog.qt.widgets.labels import Card, Label
@@ -49,7 +49,7 @@ class Secrets(QWidget):
                 Card(column(Label(words("set_up.passphrase"), "small"), shown, gap=2), "info"),
                 Card(column(Label(words("set_up.recovery_key"), "small"), grouped, gap=2)),
                 Label(words("set_up.sheet_hint"), "muted"),
-                row(self.print, self.save, 1),
+                flow(self.print, self.save, least=250),
                 self._saved,
                 self._field,
                 row(go_on, 1),

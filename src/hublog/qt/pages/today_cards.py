@@ -3,8 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTime, Signal, SignalInstance
-from PySide6.QtWidgets import QTimeEdit
+from PySide6.QtCore import Qt, Signal, SignalInstance
 
 from hublog.domain.activities import Activity
 from hublog.qt.desk import Desk
@@ -14,6 +13,7 @@ from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import Field
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Card, Label, Picture
+from hublog.qt.widgets.time_field import TimeField
 from hublog.services.changed import Changed
 from hublog.services.today import DayCard
 
@@ -154,11 +154,8 @@ class UnplannedCard(InlineCard):
             words("today.which_activity"), [(each.id, each.name) for each in activities], least=200
         )
         now = desk.now()
-        self.start, self.end = QTimeEdit(), QTimeEdit()
-        for edit, hour in ((self.start, now.hour), (self.end, (now.hour + 2) % 24)):
-            edit.setDisplayFormat("HH:mm")
-            edit.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
-            edit.setTime(QTime(hour, 0))
+        self.start = TimeField(dt.time(now.hour))
+        self.end = TimeField(dt.time((now.hour + 2) % 24))
         self._go = Button(words("today.start"), "primary", icon="play")
         self._go.clicked.connect(self._chosen)
         self._go.setEnabled(len(activities) == 1)
@@ -179,8 +176,5 @@ class UnplannedCard(InlineCard):
         self.which.focus_first()
 
     def _chosen(self) -> None:
-        def time(edit: QTimeEdit) -> dt.time:
-            return dt.time(edit.time().hour(), edit.time().minute())
-
         self.done.emit()
-        self.chosen.emit(self.which.value, time(self.start), time(self.end))
+        self.chosen.emit(self.which.value, self.start.at, self.end.at)
