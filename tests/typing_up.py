@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hublog.qt.models.paper import STATUS
+from hublog.qt.pages.type_up import TypeUp
+from hublog.qt.pages.type_up_grid import PaperGrid
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -19,11 +21,11 @@ class Person:
         self.window, self._settled = shown, settled
 
     @property
-    def page(self):
+    def page(self) -> TypeUp:
         return self.window.page
 
     @property
-    def grid(self):
+    def grid(self) -> PaperGrid:
         return self.page.sheet.grid
 
     def types(self, *keys: object) -> None:
@@ -70,5 +72,5 @@ class Person:
         return notice.text if notice else ""
 
     @property
-    def focus(self):
+    def focus(self) -> QWidget:
         return QApplication.focusWidget()

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -275,3 +276,13 @@ def test_what_a_row_means_stands_below_the_name_where_there_is_no_room(person, q
     person.window.resize(1280, 720)
     qtbot.waitUntil(lambda: not person.grid.isColumnHidden(STATUS))
     assert person.grid.rowHeight(0) == before
+
+
+def test_a_screen_reader_hears_row_column_text_and_meaning(person) -> None:
+    person.types("Robin Ash", ENTER)
+    table = QAccessible.queryAccessibleInterface(person.grid)
+    assert table.text(QAccessible.Text.Name) == "The rows of the sheet"
+    cells = [table.child(each) for each in range(table.childCount())]
+    said = [cell.text(QAccessible.Text.Name) for cell in cells if cell is not None]
+    assert "Row 1, Name or number: Robin Ash. Robin Ash, known" in said
+    assert "Minutes helped" in said

@@ -48,7 +48,10 @@ Read = Callable[[tuple[Row, ...]], Sequence[Standing]]
 
 
 class PaperModel(QAbstractTableModel):
-    """``read`` says how rows stand; ``edited`` after every change that a person made."""
+    """``read`` says how rows stand; ``edited`` after every change that a person made.
+
+    While it is ``locked`` nobody can change anything.
+    """
 
     edited = Signal()
 
@@ -58,6 +61,7 @@ class PaperModel(QAbstractTableModel):
         self._rows: tuple[Row, ...] = ()
         self._standings: tuple[Standing, ...] = ()
         self._before: list[tuple[Row, ...]] = []
+        self.locked = False
         self._headings = tuple(words(f"type_up.column.{name}") for name in (*FIELDS, "status"))
 
     @property
@@ -85,7 +89,7 @@ class PaperModel(QAbstractTableModel):
 
     def put(self, at: int, row: Row) -> None:
         """Write one row in place of what stands there; the empty one at the end becomes real."""
-        if row == self._row(at):
+        if self.locked or row == self._row(at):
             return
         self._remember()
         if at == len(self._rows):
@@ -101,7 +105,7 @@ class PaperModel(QAbstractTableModel):
 
     def insert(self, at: int, rows: Sequence[Row]) -> None:
         """Put rows in before one; an empty one there gives way."""
-        if not rows:
+        if self.locked or not rows:
             return
         self._remember()
         after = at + 1 if self._row(at).empty else at
@@ -110,6 +114,8 @@ class PaperModel(QAbstractTableModel):
 
     def fill(self, at: int, column: int, cells: Sequence[Sequence[str]]) -> None:
         """Write a block of cells, from this one on to the right and downwards."""
+        if self.locked:
+            return
         rows = list(self._rows)
         for down, line in enumerate(cells):
             place = at + down
@@ -122,7 +128,7 @@ class PaperModel(QAbstractTableModel):
 
     def remove(self, at: int) -> None:
         """Take a row out; the empty one at the end stays."""
-        if not 0 <= at < len(self._rows):
+        if self.locked or not 0 <= at < len(self._rows):
             return
         self._remember()
         self.beginRemoveRows(QModelIndex(), at, at)
@@ -134,7 +140,7 @@ class PaperModel(QAbstractTableModel):
 
     def back(self) -> bool:
         """Take back the latest change to the rows; whether there was one."""
-        if not self._before:
+        if self.locked or not self._before:
             return False
         self._reset(self._before.pop())
         self.edited.emit()
@@ -153,7 +159,9 @@ class PaperModel(QAbstractTableModel):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return flags if index.column() == STATUS else flags | Qt.ItemFlag.ItemIsEditable
+        return (
+            flags if self.locked or index.column() == STATUS else flags | Qt.ItemFlag.ItemIsEditable
+        )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
         """What was typed, how the row stands, and what a screen reader says of both."""

@@ -53,7 +53,6 @@ class TypeUp(Page):
         self.body.addWidget(self.heading)
         self.body.addWidget(self.asides)
         self.body.addWidget(self.sheet, 1)
-        self.setTabOrder(self.sheet.foot.throw, self.keep)
         self._connect()
         self._show_sums()
 
@@ -89,8 +88,9 @@ class TypeUp(Page):
             self.desk.undo()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Hear when the window closes."""
+        """Hear when the window closes; to keep the sheet comes last, as it does on paper."""
         super().showEvent(event)
+        self.setTabOrder(self.sheet.foot.throw, self.keep)
         self.window().installEventFilter(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -112,13 +112,13 @@ class TypeUp(Page):
             unclear.setFocus()
         if unclear is not None or self._writing:
             return
-        self._writing = True
+        self._lock(locked=True)
         self.asides.close_card()
         self.keeper.forget()
         draft, actor = self.draft, self.desk.actor
         self.desk.do(
             lambda s: s.type_up.write(actor, draft, accept_difference=accept),
-            self._written,
+            partial(self._written, draft),
             self,
             self._refused,
         )
@@ -136,7 +136,7 @@ class TypeUp(Page):
         self.asides.left.connect(self.sheet.take_focus)
         self.sheet.foot.throw.clicked.connect(lambda: self._throw(self.draft))
         self.keep.clicked.connect(lambda: self.keep_sheet())  # noqa: PLW0108 - the signal brings an argument
-        self.desk.operations.unavailable.connect(self._not_writing)
+        self.desk.operations.busy.connect(self._settled)
         bind(self, "keep_sheet", self.keep_sheet)
 
     def _looked(self, where: Mapping[str, Any], sight: Sight) -> None:
@@ -234,25 +234,26 @@ class TypeUp(Page):
     def _show_cell(self) -> None:
         """Scroll the page to the cell that is typed in, where the text is large."""
         grid = self.sheet.grid
-        if grid.hasFocus():
+        inside = self._area.widget()
+        if grid.hasFocus() and inside is not None:
             place = grid.visualRect(grid.currentIndex()).center()
-            at = grid.viewport().mapTo(self._area.widget(), place)
+            at = grid.viewport().mapTo(inside, place)
             self._area.ensureVisible(at.x(), at.y(), 0, theme().px(2 * TARGET))
 
-    def _written(self, written: Written) -> None:
-        self._writing = False
-        done, people = self.draft, written.typed.footfall
-        sheet = title_of(self.desk, done, self._sight.activities)
-        text = self.words("type_up.kept", sheet=sheet, n=people)
+    def _written(self, draft: Draft, written: Written) -> None:
+        self._lock(locked=False)
+        sheet = title_of(self.desk, draft, self._sight.activities)
+        text = self.words("type_up.kept", sheet=sheet, n=written.typed.footfall)
         self.desk.say(text, undoes=written.changed.stamp)
-        self._written_last = done.id
-        following = self.heading.next_day()
-        self._open(self.desk.services.type_up.begin(done.activity_id, following))
-        self.heading.day_edit.setFocus()
-        self.heading.day_edit.selectAll()
+        self._written_last = draft.id
+        if self._draft.id == draft.id:
+            following = self.heading.next_day()
+            self._open(self.desk.services.type_up.begin(draft.activity_id, following))
+            self.heading.day_edit.setFocus()
+            self.heading.day_edit.selectAll()
 
     def _refused(self, problem: Problem) -> None:
-        self._writing = False
+        self._lock(locked=False)
         if problem.code == "SHEET_TOTAL_DIFFERS":
             self.asides.ask_total(problem)
             return
@@ -264,8 +265,15 @@ class TypeUp(Page):
         else:
             self.heading.focus_for(problem.code)
 
-    def _not_writing(self) -> None:
-        self._writing = False
+    def _lock(self, *, locked: bool) -> None:
+        self._writing = locked
+        self.sheet.lock(locked=locked)
+        self.heading.lock(locked=locked)
+
+    def _settled(self, busy: bool) -> None:  # noqa: FBT001 - it is the signal's value
+        """Nothing is under way any more, however it ended."""
+        if self._writing and not busy:
+            self._lock(locked=False)
 
     def _throw(self, draft: Draft) -> None:
         """Throw a sheet away; it can be brought back until something else is typed."""

@@ -54,19 +54,14 @@ class SheetCard(Card):
         self._began_field, self.began_edit = line_field(words("type_up.began"))
         self._ended_field, self.ended_edit = line_field(words("type_up.ended"))
         self.summary = Summary(words)
-        fields = flow(
+        every = (
             Field(words("type_up.activity"), self.activity),
-            self._day_field,
-            self._start_field,
-            self._began_field,
-            self._ended_field,
+            *(self._day_field, self._start_field, self._began_field, self._ended_field),
             self._total_field,
-            least=158,
-            gap=16,
-            most_columns=4,
         )
-        for place in range(fields.count()):
-            fields.itemAt(place).setAlignment(Qt.AlignmentFlag.AlignTop)
+        fields = flow(*every, least=158, gap=16, most_columns=4)
+        for field in every:
+            fields.setAlignment(field, Qt.AlignmentFlag.AlignTop)
         super().__init__(column(Sides(holding(fields), self.summary, (5, 2), least=700)))
         self.activity.activated.connect(self._chose)
         self.start.activated.connect(self._chose)
@@ -134,7 +129,7 @@ class SheetCard(Card):
         for edit, time in ((self.began_edit, draft.start), (self.ended_edit, draft.end)):
             edit.setText("" if time is None else self._desk.wording.time(time))
         self._read_day()
-        self.start.setCurrentIndex(max(self.start.findData(draft.start), 0))
+        self.start.setCurrentIndex(self._place_of(draft.start))
 
     def next_day(self) -> dt.date | None:
         """The day of the next session on the timetable, where it is not to come; else this day."""
@@ -143,6 +138,11 @@ class SheetCard(Card):
             return self._day
         later = (self._day + dt.timedelta(days=n) for n in range(1, (today - self._day).days + 1))
         return next((day for day in later if activity.slots_on(day)), self._day)
+
+    def lock(self, *, locked: bool) -> None:
+        """While a sheet is being written, nothing about it can be changed."""
+        for edit in (self.day_edit, self.total_edit, self.began_edit, self.ended_edit):
+            edit.setReadOnly(locked)
 
     def unclear(self) -> QLineEdit | None:
         """The first field whose text cannot be understood."""
@@ -208,7 +208,7 @@ class SheetCard(Card):
         self.start.clear()
         for slot in self._slots:
             self.start.addItem(self._desk.wording.times(slot.start, slot.end), slot.start)
-        self.start.setCurrentIndex(max(self.start.findData(chosen), 0))
+        self.start.setCurrentIndex(self._place_of(chosen))
         self._start_field.setVisible(len(self._slots) > 1)
         unplanned = bool(activity and self._day) and not self._slots
         for field, edit in (
@@ -218,6 +218,10 @@ class SheetCard(Card):
             wrong = bool(edit.text().strip()) and _time(edit.text()) is None
             field.complain(self._words("type_up.time_unclear") if wrong else "")
             field.setVisible(unplanned)
+
+    def _place_of(self, start: object) -> int:
+        """Where a start stands in the list, else the first."""
+        return next((at for at, slot in enumerate(self._slots) if slot.start == start), 0)
 
     def _slot(self) -> Slot | None:
         at = max(self.start.currentIndex(), 0)

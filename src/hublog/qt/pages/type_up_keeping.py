@@ -15,7 +15,7 @@ class Keeper(QObject):
         self._desk = desk
         self._waiting: Draft | None = None
         self._busy = False
-        desk.operations.unavailable.connect(self._ready)
+        desk.operations.busy.connect(self._ready)
 
     def keep(self, draft: Draft) -> None:
         """Keep the draft as it is now, in its turn."""
@@ -40,5 +40,6 @@ class Keeper(QObject):
             self._desk.refuse(kept)
         self.flush()
 
-    def _ready(self) -> None:
-        self._busy = False
+    def _ready(self, busy: bool) -> None:  # noqa: FBT001 - it is the signal's value
+        """Nothing is under way any more, however it ended."""
+        self._busy = self._busy and busy

@@ -82,6 +82,11 @@ class Sheet(QWidget):
         self.model.read_again()
         self._show_row()
 
+    def lock(self, *, locked: bool) -> None:
+        """While a sheet is being written, nothing in it can be changed, so that nothing is lost."""
+        self.model.locked = locked
+        self.foot.note.setReadOnly(locked)
+
     def take_focus(self) -> None:
         """Type on in the grid."""
         self.grid.take_focus()
