@@ -243,3 +243,22 @@ def test_numbers_without_names_and_people_who_were_forgotten(terminal, tmp_path)
     assert terminal("forget", "Ann Smith", "--yes").exit_code == 0
     told = terminal("bring-in", str(names), "--yes").stdout
     assert "1 of them was forgotten and stays without a name" in told
+
+
+def test_a_column_is_corrected_by_its_letter(terminal, tmp_path) -> None:
+    file = tmp_path / "visits.csv"
+    file.write_text(
+        "Date,Name,Goes by\n2024-11-05,Hall,Ann\n2024-11-12,Hall,Bob\n", encoding="utf-8"
+    )
+    words = answers(activity="Warm Tuesday", **{"column.C": "name", "header_row": "1"})
+    found = terminal.json("bring-in", str(file), *words)
+    assert [(each["letter"], each["meaning"]) for each in found["columns"]] == [
+        ("A", "date"),
+        ("B", ""),
+        ("C", "name"),
+    ]
+    assert found["people"]["new"] == 2
+    clash = terminal("bring-in", str(file), *answers(**{"column.C": "count"}))
+    assert (clash.exit_code, clash.stderr.split()[0]) == (1, "COLUMN_NOT_POSSIBLE")
+    nowhere = terminal("bring-in", str(file), *answers(header_row="9"))
+    assert (nowhere.exit_code, nowhere.stderr.split()[0]) == (1, "HEADER_ROW_EMPTY")

@@ -1,36 +1,35 @@
 """A register full of made-up facts, to look around in."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from random import Random
 from typing import Any
 
 from hublog.domain.activities import Activity, DatedCondition, Slot
+from hublog.domain.drawing_up import draw_up
+from hublog.domain.hubs import Place
 from hublog.domain.months import Month, Window, days
 from hublog.domain.people import Person
-from hublog.domain.records import Record
-from hublog.domain.sessions import Attendance, Count, Session, attendance_id, session_id
-from hublog.domain.volunteering import VolunteerTime
+from hublog.domain.postcodes import outward
+from hublog.domain.versions import ReturnVersion
 from hublog.services.changed import Changed
 from hublog.services.hub import the_hub
-from hublog.services.ports import Clock, Ids, Store
+from hublog.services.large_reads import no_looking_for_garbage
+from hublog.services.made_up_year import Offered, Regular, Year
+from hublog.services.ports import Clock, Ids, Reader, Store
 
 _MONTHS = 13
-_SHARE_CANCELLED = 0.06
 _SHARE_WHO_SHARE = 0.4
-_SHARE_WHO_JOINED = 0.6
+_SHARE_WHO_JOINED = 0.55
 """How many of the people came first in the course of the year."""
-_VOLUNTEERS = 4
-_AGE_BANDS = ("11-15", "18-24", "25-34", "35-44", "55-64", "65-74", "65-74", "75-84", "NK")
-_DOOR_GROUPS = ("U18", "25-44", "45-64", "65+", "65+", "NK")
-
-
-@dataclass(frozen=True, slots=True)
-class _Regular:
-    person: Person
-    since: dt.date
-    habit: float
+_SHARE_WHO_LEFT = 0.2
+_DAYS_BEFORE = (7, 700)
+_HELPERS = 6
+_NEWCOMERS = 3
+_DRAWN_ON_DAY = 3
+"""Returns of past months were drawn on this day of the next."""
+_FIELDS = ("sex", "ethnic_group", "disability", "first_language", "heard_from", "postcode")
 
 
 class MadeUp:
@@ -45,109 +44,129 @@ class MadeUp:
     def fill(self, actor: str, plan: Mapping[str, Any]) -> Changed:
         """Write a year of sessions that ends yesterday, in one action.
 
-        ``plan`` holds ``activities`` and ``names`` as in ``resources/demo/made_up.toml``.
+        ``plan`` is that of ``resources/demo/made_up.toml``. Something is planned for today; the last
+        month's return is still to be drawn, those before it were sent.
         """
         today = self._clock.now().date()
         window = Window(Month.of(today).plus(1 - _MONTHS).first, today - dt.timedelta(days=1))
-        regulars = self._regulars(plan["names"], window)
-        with self._store.writing(actor, "made_up") as work:
+        places = {
+            each["place"]: Place(id=self._ids.new(), name=each["place"])
+            for each in plan["activities"]
+        }
+        offered = [
+            Offered(self._activity(each, weekday, places[each["place"]].id), each)
+            for each, weekday in _with_weekdays(plan["activities"], today)
+        ]
+        regulars = list(self._regulars(plan, offered, window))
+        year = Year(self._chance, self._ids, regulars, plan["notes"]["usual"], window)
+        with no_looking_for_garbage(), self._store.writing(actor, "made_up") as work:
             work.put(replace(the_hub(work), share_rows=True, records_complete_from=window.first))
-            work.put_all(regular.person for regular in regulars)
-            for offered in plan["activities"]:
-                activity = self._activity(offered)
-                work.put(activity)
-                work.put_all(self._year(activity, offered, regulars, window))
+            work.put_all([*places.values(), *(each.activity for each in offered)])
+            work.put_all(each.person for each in regulars)
+            work.put_all(record for each in offered for record in year.of(each))
+            work.put_all(self._sent(work, actor, window))
             return work.commit()
 
-    def _regulars(self, names: Mapping[str, Sequence[str]], window: Window) -> list[_Regular]:
-        whole = [f"{first} {last}" for first in names["first"] for last in names["last"]]
-        self._chance.shuffle(whole)
-        every_day = days(window)
-        return [
-            _Regular(
-                Person(
-                    id=self._ids.new(),
-                    known_as=name.split()[0],
-                    full_name=name,
-                    local_no=number,
-                    ref=self._ids.reference(),
-                    age_band=self._chance.choice(_AGE_BANDS),
-                    sex=self._chance.choice(("F", "F", "M", "NS", "NK")),
-                    share_rows=self._chance.random() < _SHARE_WHO_SHARE,
-                ),
-                since=self._chance.choice(every_day)
-                if self._chance.random() < _SHARE_WHO_JOINED
-                else window.first,
-                habit=self._chance.betavariate(1, 2.5),
-            )
-            for number, name in enumerate(whole, start=1)
-        ]
-
-    def _activity(self, offered: Mapping[str, Any]) -> Activity:
-        slot = Slot(weekday=offered["weekday"], start=offered["start"], end=offered["end"])
+    def _activity(self, offered: Mapping[str, Any], weekday: int, place_id: str) -> Activity:
+        slot = Slot(weekday=weekday, start=offered["start"], end=offered["end"])
         return Activity(
             id=self._ids.new(),
             name=offered["name"],
             type=offered["type"],
             short_code=offered["short_code"],
+            place_id=place_id,
             schedule=(slot,),
             conditions=tuple(DatedCondition(code=code) for code in offered["conditions"]),
         )
 
-    def _year(
-        self,
-        activity: Activity,
-        offered: Mapping[str, Any],
-        regulars: Sequence[_Regular],
-        window: Window,
-    ) -> Iterator[Record]:
-        for day in days(window):
-            for slot in activity.slots_on(day):
-                session = Session(
-                    id=session_id(activity.id, day, slot.start),
-                    activity_id=activity.id,
-                    date=day,
-                    start=slot.start,
-                    end=slot.end,
-                    status="closed",
-                    type=activity.type,
-                    conditions=activity.conditions_on(day),
-                    entered_on=day,
-                )
-                if self._chance.random() < _SHARE_CANCELLED:
-                    yield replace(session, status="cancelled", cancel_reason="NOVOL")
-                    continue
-                yield session
-                came = [r for r in regulars if r.since <= day]
-                yield from self._who_came(session, came, offered["liking"])
-                yield from self._counted(session, offered["counted"])
-                yield from self._helped(session, regulars[:_VOLUNTEERS])
-
-    def _who_came(
-        self, session: Session, regulars: Iterable[_Regular], liking: float
-    ) -> Iterator[Record]:
-        for regular in regulars:
-            if self._chance.random() < regular.habit * liking or session.date == regular.since:
-                person = regular.person.id
-                yield Attendance(
-                    id=attendance_id(session.id, person), session_id=session.id, person_id=person
-                )
-
-    def _counted(self, session: Session, usual: int) -> Iterator[Record]:
-        for _ in range(self._chance.randint(0, 2 * usual)):
-            yield Count(
-                id=self._ids.new(),
-                session_id=session.id,
-                age_band=self._chance.choice(_DOOR_GROUPS),
-                n=1,
+    def _regulars(
+        self, plan: Mapping[str, Any], offered: Sequence[Offered], window: Window
+    ) -> Iterator[Regular]:
+        """Everybody, by what they come for above all; the last of the first thing are new there."""
+        names = plan["names"]
+        whole = [(first, last) for first in names["first"] for last in names["last"]]
+        mains = [each for each in offered for _ in range(each.plan["mains"])]
+        for number, (first, last) in enumerate(self._chance.sample(whole, len(mains)), start=1):
+            main = mains[number - 1]
+            person = self._person(first, last, number, names["short"])
+            if main is offered[0] and number > offered[0].plan["mains"] - _NEWCOMERS:
+                yield Regular(person, main.activity.id, self._latest(main, window), habit=1.0)
+                continue
+            person, since = self._since(self._told(person, plan, main), window)
+            left = self._chance.random() < _SHARE_WHO_LEFT
+            yield Regular(
+                person,
+                main.activity.id,
+                since,
+                self._chance.choice(days(window)) if left else window.last,
+                self._chance.betavariate(1.6, 2.2),
+                helps=main is offered[0] and number <= _HELPERS,
             )
 
-    def _helped(self, session: Session, volunteers: Sequence[_Regular]) -> Iterator[Record]:
-        for volunteer in self._chance.sample(volunteers, k=2):
-            yield VolunteerTime(
-                id=self._ids.new(),
-                person_id=volunteer.person.id,
-                date=session.date,
-                session_id=session.id,
-                minutes=self._chance.choice((90, 120, 150, 180)),
+    def _since(self, person: Person, window: Window) -> tuple[Person, dt.date]:
+        """From when on somebody came; who was there from the first day came before it too."""
+        if self._chance.random() < _SHARE_WHO_JOINED:
+            return person, self._chance.choice(days(window))
+        before = dt.timedelta(days=self._chance.randint(*_DAYS_BEFORE))
+        return replace(person, first_seen_on=window.first - before), window.first
+
+    def _person(self, first: str, last: str, number: int, short: Mapping[str, str]) -> Person:
+        known_as = short.get(first, first)
+        return Person(
+            id=self._ids.new(),
+            known_as=known_as,
+            full_name=f"{first} {last}",
+            local_no=number,
+            ref=self._ids.reference(),
+            share_rows=self._chance.random() < _SHARE_WHO_SHARE,
+        )
+
+    def _told(self, person: Person, plan: Mapping[str, Any], main: Offered) -> Person:
+        told = {name: self._chance.choice(plan["told"][name]) for name in _FIELDS}
+        decile = plan["deciles"].get(told["postcode"])
+        return replace(
+            person,
+            **told,
+            age_band=self._chance.choice(main.plan["ages"]),
+            outward=outward(told["postcode"]),
+            imd_decile=decile,
+            imd_index="IOD2025" if decile else "",
+        )
+
+    def _latest(self, main: Offered, window: Window) -> dt.date:
+        """The last day on which the activity was planned."""
+        return max(day for day in days(window) if main.activity.slots_on(day))
+
+    def _sent(self, work: Reader, actor: str, window: Window) -> Iterator[ReturnVersion]:
+        """The returns of all months but the last whole one, as they were drawn and sent."""
+        facts = work.facts()
+        for month in (Month.of(window.first).plus(n) for n in range(_MONTHS - 2)):
+            drawn_on = month.plus(1).first.replace(day=_DRAWN_ON_DAY)
+            content = draw_up(
+                facts,
+                month,
+                version=1,
+                drawn_on=drawn_on,
+                device=self._store.device,
+                complete=True,
             )
+            yield ReturnVersion(
+                id=self._ids.new(),
+                month=str(month),
+                version=1,
+                drawn_on=drawn_on,
+                drawn_by=actor,
+                device=self._store.device,
+                digest=content.digest(),
+                status="sent",
+            )
+
+
+def _with_weekdays(
+    activities: Sequence[Mapping[str, Any]], today: dt.date
+) -> list[tuple[Mapping[str, Any], int]]:
+    """Each activity with its weekday; the first moves to today where nothing else is planned."""
+    weekdays = [int(each["weekday"]) for each in activities]
+    if today.weekday() not in weekdays:
+        weekdays[0] = today.weekday()
+    return list(zip(activities, weekdays, strict=True))

@@ -128,7 +128,7 @@ def test_the_row_of_headings_is_named() -> None:
 @pytest.mark.parametrize("row", ["0", "9", "-1", "x"])
 def test_a_row_without_headings_is_refused(row) -> None:
     found = recognise([grid(VISITS)], {"header_row": row})
-    assert found == Problem("HEADER_ROW_EMPTY", "Sheet1", {"row": row})
+    assert found == Problem("HEADER_ROW_EMPTY", "Sheet1")
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def ask_header(grid: Grid, answers: Answers) -> Header | Problem:
     header = header_in(grid, int(number(told) or 0) - 1) if told else find_header(grid)
     if header is None:
         if told:
-            return Problem("HEADER_ROW_EMPTY", grid.sheet, {"row": told})
+            return Problem("HEADER_ROW_EMPTY", grid.sheet)
         return Problem("NOT_A_REGISTER", grid.sheet)
     meanings = {
         c: meaning

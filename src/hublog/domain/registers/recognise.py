@@ -38,18 +38,12 @@ def recognise(
 
     A sheet that is none is left out with its reason; where no sheet is one, the first reason comes
     back: NOT_A_REGISTER, PERIOD_TOTALS, NO_MARKS, ONLY_PERCENTAGES, A_ROTA, A_SURVEY. An answer
-    that is no choice is ANSWER_NOT_POSSIBLE. Open questions stand in the reading. ``tick`` is called now and then
-    with the number of rows read; it may raise to stop.
+    that is no choice is ANSWER_NOT_POSSIBLE; the Problems of ``corrections`` and ``ask_header`` come
+    back as well. Open questions stand in the reading. ``tick`` is called now and then with the
+    number of rows read; it may raise to stop.
     """
     found, answers = Found(tick), Answers(given, proposed)
-    refused: list[Problem] = []
-    for grid in grids:
-        problem = _read_sheet(grid, found, answers)
-        found.sheet_done(len(grid.rows))
-        if problem is not None:
-            refused.append(problem)
-            reason = f"sheet_{problem.code.lower()}"
-            Sheet(found, grid.sheet).leave_rows(reason, 0, len(grid.rows) - 1)
+    refused = _read_all(grids, found, answers)
     if not found.parts:
         return refused[0] if refused else Problem("NOT_A_REGISTER")
     lines = [
@@ -72,6 +66,19 @@ def recognise(
         tuple(found.totals),
         corrected,
     )
+
+
+def _read_all(grids: Sequence[Grid], found: Found, answers: Answers) -> list[Problem]:
+    """Read every sheet; why some were left out comes back."""
+    refused: list[Problem] = []
+    for grid in grids:
+        problem = _read_sheet(grid, found, answers)
+        found.sheet_done(len(grid.rows))
+        if problem is not None:
+            refused.append(problem)
+            reason = f"sheet_{problem.code.lower()}"
+            Sheet(found, grid.sheet).leave_rows(reason, 0, len(grid.rows) - 1)
+    return refused
 
 
 def _asked_for(line: Line, found: Found, answers: Answers) -> Line:
