@@ -14,7 +14,8 @@ class Row:
     """One line of a list.
 
     ``key`` is whatever the page needs to know it by; ``lead`` stands before the title (a time),
-    ``hint`` at the far end (a key), ``pill`` in a coloured field; ``spoken`` is what a screen
+    ``value`` strong at the far end and
+    ``hint`` beside it (a key), ``pill`` in a coloured field; ``spoken`` is what a screen
     reader says instead of title and detail. A ``removable`` row carries a cross, and Delete.
     """
 
@@ -22,6 +23,7 @@ class Row:
     title: str
     detail: str = ""
     lead: str = ""
+    value: str = ""
     hint: str = ""
     pill: str = ""
     pill_kind: str = "ok"

@@ -46,8 +46,8 @@ class FiguresCard(Card):
         value = said_figure(indicator.id, indicator.value, words("month_page.nothing"))
         apart = self._apart(figure)
         name = words(f"indicator.{indicator.id}.name")
-        hint = words("month_page.value_and_change", value=value, apart=apart) if apart else value
-        return Row(indicator.id, name, hint=hint, spoken=f"{name}: {hint}")
+        spoken = words("month_page.spoken", name=name, value=value, apart=apart)
+        return Row(indicator.id, name, value=value, hint=apart, spoken=spoken)
 
     def _apart(self, figure: Comparison) -> str:
         now, before = figure.indicator.value, figure.last_month

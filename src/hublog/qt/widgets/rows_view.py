@@ -39,6 +39,8 @@ from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import RADIUS, TARGET
 
 Index = QModelIndex | QPersistentModelIndex
+_BESIDE = 52
+"""Room for the hint beside a value, so that values stand in one line."""
 
 
 class RowsView(QListView):
@@ -59,6 +61,7 @@ class RowsView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clicked.connect(lambda index: self.chosen.emit(index.data(ROW)))
         theme().changed.connect(self._measure)
         if grows:
@@ -71,8 +74,10 @@ class RowsView(QListView):
         return self._model.rows
 
     def show_rows(self, rows: list[Row] | tuple[Row, ...], current: int = -1) -> None:
-        """Show these rows; the one at ``current`` is marked."""
+        """Show these rows; the one at ``current`` is marked. Tab goes past where there are none."""
         self._model.show(rows)
+        policy = Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
         self.mark(current)
         if self._grows:
             self._measure()
@@ -107,6 +112,12 @@ class RowsView(QListView):
             self.removed.emit(row)
         else:
             super().keyPressEvent(event)
+
+    def lead_width(self) -> int:
+        """How wide the widest lead is, so that all titles begin in one line."""
+        metrics = QFontMetrics(theme().font())
+        leads = {row.lead for row in self.rows}
+        return max((metrics.horizontalAdvance(lead) for lead in leads), default=0)
 
     def sizeHint(self) -> QSize:
         """As high as its rows where it grows with them."""
@@ -187,9 +198,15 @@ class _Painter(QStyledItemDelegate):
             painter.drawPixmap(right - size, rect.center().y() - size // 2, drawn)
             right -= size + gap
         if row.hint:
-            right = _text(painter, rect, right, row.hint, small, "muted", from_right=True) - gap
+            place = _text(painter, rect, right, row.hint, small, "muted", from_right=True) - gap
+            right = place if not row.value else right
+        if row.value:
+            right -= look.px(_BESIDE)
+            strong = look.font("body", 700)
+            right = _text(painter, rect, right, row.value, strong, "ink", from_right=True) - gap
         if row.lead:
-            left = _text(painter, rect, left, row.lead, look.font(), "muted") + gap
+            _text(painter, rect, left, row.lead, look.font(), "muted")
+            left += self._view.lead_width() + gap
         if row.icon:
             size = look.px(22)
             painter.drawPixmap(left, rect.center().y() - size // 2, _icon(row, size, self._view))
