@@ -17,6 +17,7 @@ from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import Look
 from hublog.services.api import Services
 from in_memory import InMemory, hub_in_memory
+from walking import SCENES, LivedIn, live_in
 
 
 @pytest.fixture(scope="session")
@@ -77,3 +78,26 @@ def settle(qtbot, desk) -> None:
 
 def _none() -> None:
     raise AssertionError("this test needs no spreadsheet")
+
+
+@pytest.fixture
+def lived(hub) -> LivedIn:
+    """The hub after a month of use, at a session that runs."""
+    return live_in(hub)
+
+
+@pytest.fixture
+def scene(frame, lived, settled) -> Callable[..., Frame]:
+    """Shows one of the scenes of a walk in its frame."""
+
+    def show(name: str) -> Frame:
+        wanted = SCENES[name]
+        made = frame(wanted.page, **wanted.where(lived))
+        settled()
+        wanted.then(made.page)
+        settled()
+        for _ in range(3):  # widths decide heights, which decide widths of what scrolls
+            QApplication.processEvents()
+        return made
+
+    return show

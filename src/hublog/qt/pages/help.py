@@ -53,12 +53,15 @@ class Help(Page):
         self.text.setMinimumHeight(theme().px(240))
         self.body.addWidget(self.choices)
         self.body.addWidget(self.text, 1)
-        theme().changed.connect(lambda: self._show(self.choices.value))
+        theme().changed.connect(self._show_again)
 
     def opened(self, where: Mapping[str, Any]) -> None:
         """Show the guide asked for, or the one that was open."""
         self._show(str(where.get("document", "") or self.choices.value or "volunteer"))
         self.text.setFocus()
+
+    def _show_again(self) -> None:
+        self._show(self.choices.value)
 
     def _show(self, name: str) -> None:
         if name not in _GUIDES:

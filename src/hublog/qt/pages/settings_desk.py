@@ -28,7 +28,7 @@ class DeskCard(Card):
         self._field, self.new_name = line_field(words("settings.new_name"))
         self.new_name.returnPressed.connect(self._add)
         self._add_it = Button(words("settings.add"), icon="plus")
-        self._add_it.setAccessibleName(words("settings.new_name"))
+        self._add_it.setAccessibleName(words("settings.add_spoken"))
         self._add_it.clicked.connect(self._add)
         self.privacy = Choices(
             words("settings.privacy"),

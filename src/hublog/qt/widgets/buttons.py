@@ -77,7 +77,7 @@ class Button(QPushButton):
         if self.icon_name:
             inside += look.px(20) + (look.px(10) if self.text() else 0)
         room = 14 if self.stacked else {"link": 8, "quiet": 20, "place": 24}.get(self.kind, 36)
-        return QSize(inside + look.px(room), look.px(self._height()))
+        return QSize(max(inside + look.px(room), look.px(TARGET)), look.px(self._height()))
 
     def minimumSizeHint(self) -> QSize:
         """Never cut its words."""

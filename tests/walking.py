@@ -1,0 +1,159 @@
+"""A hub that is lived in, and every page of the window over it with its cards, for walks through it."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from hublog.domain.words import Catalogue, Words
+from hublog.qt.actions import BY_NAME
+from hublog.qt.page import Page
+from in_memory import InMemory, done
+
+TUESDAY = dt.date(2026, 5, 5)
+NAMES = (
+    "Megan Birch",
+    "Robin Ash",
+    "Sam Willow",
+    "Jo Hazel",
+    "Lee Rowan",
+    "Pat Elder",
+    "Kim Cherry",
+    "Dale Maple",
+)
+
+
+@dataclass
+class LivedIn:
+    """What was made up, as pages ask for it."""
+
+    hub: InMemory
+    session: str
+    activity: str
+    people: list[str]
+
+
+def live_in(hub: InMemory) -> LivedIn:
+    """A month of sessions, one that runs, one that was missed, one called off."""
+    warm = hub.add_activity("Warm Tuesday", 1, "10:00", "13:00")
+    hub.add_activity("Garden", 4, "14:00", "16:00")
+    people = [hub.add_person(name) for name in NAMES]
+    for weeks in (1, 2, 4):
+        day = TUESDAY - dt.timedelta(weeks=weeks)
+        session = hub.open(warm, day)
+        for person in people[: 8 - weeks]:
+            done(hub.sign_in.person("Sam", session, person))
+        done(hub.sign_in.count("Sam", session, "65+", 5))
+        done(hub.sessions.finish("Sam", session))
+    done(hub.sessions.cancel("Sam", warm, TUESDAY - dt.timedelta(weeks=3), "VENUE"))
+    session = hub.open(warm)
+    for person in people[:4]:
+        done(hub.sign_in.person("Sam", session, person))
+    done(hub.sign_in.new_person("Sam", session, "Ali Fern", first_time=True))
+    done(hub.sign_in.count("Sam", session, "18-24", 2))
+    done(hub.helping.volunteer("Sam", session, people[7], 120))
+    return LivedIn(hub, session, warm, people)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A page, what it is asked to show, and what is done on it before it is looked at."""
+
+    page: str
+    where: Callable[[LivedIn], Mapping[str, object]] = field(default=lambda _: {})
+    then: Callable[[Page], object] = field(default=lambda _: None)
+
+
+def _key(name: str) -> Callable[[Page], object]:
+    return lambda page: key_of(page, name).trigger()
+
+
+def _session(lived: LivedIn) -> Mapping[str, object]:
+    return {"session": lived.session}
+
+
+def _person(lived: LivedIn) -> Mapping[str, object]:
+    return {"person": lived.people[0]}
+
+
+SCENES: dict[str, Scene] = {
+    "today": Scene("today"),
+    "today: another day": Scene("today", then=lambda page: page.other_day.click()),
+    "today: not on the list": Scene("today", then=lambda page: page.unplanned.click()),
+    "today: a day that is over": Scene("today", lambda _: {"day": TUESDAY - dt.timedelta(7)}),
+    "register": Scene("register", _session),
+    "register: someone new": Scene("register", _session, _key("someone_new")),
+    "register: a family": Scene("register", _session, _key("family")),
+    "register: helpers": Scene("register", _session, _key("helpers")),
+    "register: finish": Scene("register", _session, _key("finish")),
+    "type up": Scene("type_up"),
+    "type up: a sheet": Scene(
+        "type_up", lambda lived: {"activity": lived.activity, "day": TUESDAY - dt.timedelta(35)}
+    ),
+    "people": Scene("people"),
+    "people: someone new": Scene("people", then=lambda page: page.add.click()),
+    "person": Scene("person", _person),
+    "person: a question": Scene("person", _person, lambda page: page.answers.missing.click()),
+    "month": Scene("month"),
+    "month: rows": Scene(
+        "month", then=lambda page: page.figures.list.chosen.emit(page.figures.list.rows[1])
+    ),
+    "activities": Scene("activities"),
+    "activities: a form": Scene("activities", lambda lived: {"activity": lived.activity}),
+    "activities: a new one": Scene("activities", then=lambda page: page.add.click()),
+    "settings": Scene("settings"),
+    "help": Scene("help", lambda _: {"document": "licence"}),
+    "keys": Scene("keys"),
+}
+"""Every page, and every page with each of its cards."""
+
+
+def key_of(widget: QWidget, name: str) -> QAction:
+    """The action of a widget that a key of the table is bound to."""
+    wanted = BY_NAME[name].keys
+    found = [each for each in actions_of(widget) if each.shortcut().toString() == wanted]
+    assert found, f"{name} ({wanted}) does nothing here"
+    return found[0]
+
+
+def actions_of(widget: QWidget) -> Iterator[QAction]:
+    """Every action with keys that works on a widget or on what it holds."""
+    for each in (widget, *widget.findChildren(QWidget)):
+        yield from (action for action in each.actions() if not action.shortcut().isEmpty())
+
+
+def focusable(root: QWidget) -> list[QWidget]:
+    """What the Tab key can reach below a widget: seen, usable, and no part of another one."""
+    return [
+        each
+        for each in root.findChildren(QWidget)
+        if each.isVisible()
+        and each.isEnabled()
+        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.focusProxy() is None
+        and not each.objectName().startswith("qt_")
+    ]
+
+
+def described(widget: QWidget) -> str:
+    """A widget as a failing test names it."""
+    text = widget.text() if hasattr(widget, "text") else ""
+    return f"{type(widget).__name__} {widget.accessibleName() or text!r}"
+
+
+def lengthened(words: Words) -> Words:
+    """The catalogue as a longer language would have it: every sentence in brackets, 40 % more."""
+
+    def longer(sentence: str) -> str:
+        return f"⟦{sentence}{'~' * round(len(sentence) * 0.4)}⟧" if sentence.strip() else sentence
+
+    catalogue: Catalogue = {
+        key: longer(text)
+        if isinstance(text, str)
+        else {form: longer(each) for form, each in text.items()}
+        for key, text in words.catalogue.items()
+    }
+    return replace(words, catalogue=catalogue)
