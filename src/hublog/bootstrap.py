@@ -6,17 +6,20 @@ import tomllib
 from collections.abc import Callable, Collection
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import uuid_utils
 
 from hublog import config, resources
-from hublog.cli.context import Context
 from hublog.domain.problems import Problem
 from hublog.services.api import Services, SetUp
 from hublog.services.hub import HubDetails, faults
 from hublog.services.ports import Clock, Ids, RegisterReader, ReturnWriter, Store
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store import door as store_door
+
+if TYPE_CHECKING:  # the window needs no command line
+    from hublog.cli.context import Context
 
 _REFERENCE_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _REFERENCE_LENGTH = 10
@@ -124,8 +127,10 @@ def look_around() -> tuple[Services, Callable[[], None]]:
     return services, folder.cleanup
 
 
-def context() -> Context:
+def context() -> "Context":
     """What the command line receives."""
+    from hublog.cli.context import Context
+
     return Context(
         door_to=lambda home, seconds: HomeDoor(
             config.home(home), config.key_seconds() if seconds is None else seconds
