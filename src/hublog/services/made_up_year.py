@@ -87,7 +87,10 @@ class Year:
         if session.source == "paper":
             footfall = len(present) + sum(each.n for each in counted)
             session = replace(session, paper_count=footfall)
-        yield from (session, *present, *counted, *helped)
+        yield session
+        yield from present
+        yield from counted
+        yield from helped
 
     def _session(self, activity: Activity, day: dt.date) -> Session:
         (slot,) = activity.slots_on(day)
