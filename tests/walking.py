@@ -3,14 +3,19 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from hublog import resources
+from hublog.domain.problems import Problem
 from hublog.domain.words import Catalogue, Words
 from hublog.qt.actions import BY_NAME
 from hublog.qt.page import Page
+from hublog.qt.parts import Parts
+from hublog.services.api import Services
 from in_memory import InMemory, done
 
 TUESDAY = dt.date(2026, 5, 5)
@@ -109,6 +114,41 @@ SCENES: dict[str, Scene] = {
     "keys": Scene("keys"),
 }
 """Every page, and every page with each of its cards."""
+
+
+@dataclass(frozen=True)
+class OpenDoor:
+    """A door to a register in memory; any secret but ``heron`` is a wrong one."""
+
+    home: Path
+    services: Services
+    there: bool = True
+
+    def exists(self) -> bool:
+        return self.there
+
+    def open(self, secret: str) -> Services | Problem:
+        return self.services if secret == "heron" else Problem("WRONG_PASSPHRASE")
+
+    def set_up(self, *_: object) -> Problem:
+        raise AssertionError("this test sets nothing up")
+
+    def restore(self, *_: object) -> Problem:
+        raise AssertionError("this test restores nothing")
+
+
+def parts_of(home: Path, services: Services, *, there: bool = True) -> Parts:
+    """What the program hands to the window, over a register in memory."""
+    door = OpenDoor(home, services, there)
+    return Parts(
+        home=home,
+        words=resources.words,
+        codes=resources.code_lists,
+        load_door=lambda: door,
+        door_to=lambda _: door,
+        look_around=lambda: (services, lambda: None),
+        noted=lambda _: "bug.txt",
+    )
 
 
 def key_of(widget: QWidget, name: str) -> QAction:

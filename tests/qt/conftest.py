@@ -12,12 +12,13 @@ from hublog import resources
 from hublog.qt.application import application
 from hublog.qt.desk import Desk
 from hublog.qt.frame import Frame
+from hublog.qt.main_window import MainWindow
 from hublog.qt.operations import Operations
 from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import Look
 from hublog.services.api import Services
 from in_memory import InMemory, hub_in_memory
-from walking import SCENES, LivedIn, live_in
+from walking import SCENES, LivedIn, live_in, parts_of
 
 
 @pytest.fixture(scope="session")
@@ -34,10 +35,15 @@ def hub() -> InMemory:
 
 
 @pytest.fixture
-def desk(qapp, hub) -> Iterator[Desk]:
+def services(hub) -> Services:
+    """Every use case over that hub that needs no spreadsheet."""
+    return Services(hub.store, hub.clock, hub.ids, resources.code_lists, _none, _none)
+
+
+@pytest.fixture
+def desk(qapp, services) -> Iterator[Desk]:
     """The desk of that hub; the worker is done when the test is."""
     theme().choose(Look.LIGHT, 1.0)
-    services = Services(hub.store, hub.clock, hub.ids, resources.code_lists, _none, _none)
     operations = Operations()
     desk = Desk(services, resources.words(), resources.code_lists(), operations)
     desk.actor = "Sam"
@@ -69,6 +75,20 @@ def frame(qtbot, desk) -> Callable[..., Frame]:
 def settled(qtbot, desk) -> Callable[[], None]:
     """Waits until everything asked of the register was answered."""
     return lambda: settle(qtbot, desk)
+
+
+@pytest.fixture
+def window(qapp, qtbot, tmp_path, services) -> Iterator[MainWindow]:
+    """The window itself; the register at its door opens with the word ``heron``."""
+    theme().choose(Look.LIGHT, 1.0)
+    made = MainWindow(parts_of(tmp_path, services))
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(lambda: made.inside is not None and made.inside.entrance is not None)
+    qtbot.waitUntil(lambda: made.inside.operations.idle)
+    yield made
+    made.close()
+    qapp.processEvents()
 
 
 def settle(qtbot, desk) -> None:
