@@ -19,6 +19,7 @@ from hublog.services.api import Services
 from in_memory import InMemory, done
 
 TUESDAY = dt.date(2026, 5, 5)
+_SECRET = "heron"  # noqa: S105 - it opens a register in memory
 NAMES = (
     "Megan Birch",
     "Robin Ash",
@@ -128,7 +129,7 @@ class OpenDoor:
         return self.there
 
     def open(self, secret: str) -> Services | Problem:
-        return self.services if secret == "heron" else Problem("WRONG_PASSPHRASE")
+        return self.services if secret == _SECRET else Problem("WRONG_PASSPHRASE")
 
     def set_up(self, *_: object) -> Problem:
         raise AssertionError("this test sets nothing up")
