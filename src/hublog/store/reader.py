@@ -83,7 +83,7 @@ class SqlReader:
                 i,
                 known_as,
                 full_name,
-                tuple(json.loads(others)),
+                tuple(json.loads(others)) if others != _EMPTY_LIST else (),
                 card,
                 last.get(i),
                 cards.get(i, ()),

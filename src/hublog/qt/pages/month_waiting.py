@@ -42,11 +42,11 @@ class WaitingCard(Card):
             self._lines.addWidget(
                 Label(words("today.more_needs", n=len(view.gaps) - _MOST), "small")
             )
-        icon = ("circle-alert", "warn") if view.gaps else ("circle-check", "ok")
+        sign = ("circle-alert", "warn") if view.gaps else ("circle-check", "ok")
         said = words("month_page.recorded", n=view.recorded, of=view.expected)
         if not view.expected:
-            icon, said = ("info", "info"), words("month_page.nothing_held")
-        self._add(*icon, said)
+            sign, said = ("info", "info"), words("month_page.nothing_held")
+        self._add(*sign, said)
         drawn = view.latest_return
         if drawn is not None:
             day = self._desk.wording.short_day(drawn.drawn_on)

@@ -90,7 +90,7 @@ class PersonPage(Page):
         self.desk.ask(asked, show, self)
 
     def _show(self, details: PersonDetails) -> None:
-        words, wording = self.words, self.desk.wording
+        words = self.words
         self.details = details
         person = details.person
         archived = person.status == "archived"
@@ -102,6 +102,10 @@ class PersonPage(Page):
         self.archive.set_words(words("person.unarchive" if archived else "person.archive"))
         self.form.show_person(details)
         self.answers.show_person(person, self.country)
+        self._show_history(details)
+
+    def _show_history(self, details: PersonDetails) -> None:
+        words, wording = self.words, self.desk.wording
         first = details.first_visit
         said = words("person.never")
         if first is not None:

@@ -33,16 +33,7 @@ class NewcomerCard(InlineCard):
         words = desk.words
         self._name_field, self.name = line_field(words("register.new_name"), typed)
         self.name.setProperty("big", True)  # noqa: FBT003 - a property of the style sheet
-        groups = [(band, words(f"register.group.{band}")) for band in GROUPS[:-1]]
-        self.ages = Choices(
-            words("register.new_age"),
-            [*groups, (NOT_ASKED, words("register.not_asked"))],
-            least=110,
-        )
-        self.ages.choose(NOT_ASKED)
-        answers = [(key, words(f"register.first_time.{key}")) for key in ("yes", "no", "unknown")]
-        self.first = Choices(words("register.new_first_time"), answers, least=130)
-        self.first.choose("unknown")
+        self._ask_two()
         self._alike_title = Label(words("register.is_it"), "strong")
         self.alike = RowsView(words("register.is_it"), grows=True)
         self.alike.chosen.connect(self._is_known)
@@ -67,6 +58,20 @@ class NewcomerCard(InlineCard):
         self.name.returnPressed.connect(self._keep)
         bind(self, "is_it", self._is_first)
         self._look()
+
+    def _ask_two(self) -> None:
+        """Age and first time; neither has to be answered."""
+        words = self._desk.words
+        groups = [(band, words(f"register.group.{band}")) for band in GROUPS[:-1]]
+        self.ages = Choices(
+            words("register.new_age"),
+            [*groups, (NOT_ASKED, words("register.not_asked"))],
+            least=110,
+        )
+        self.ages.choose(NOT_ASKED)
+        answers = [(key, words(f"register.first_time.{key}")) for key in ("yes", "no", "unknown")]
+        self.first = Choices(words("register.new_first_time"), answers, least=130)
+        self.first.choose("unknown")
 
     def begin(self) -> None:
         """The name first."""
