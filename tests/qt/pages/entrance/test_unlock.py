@@ -1,0 +1,192 @@
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+
+from entering import ENTER, ESC, HUB, page, press, settle, texts, write
+from hublog import resources
+from hublog.bootstrap import HomeDoor
+from hublog.domain.problems import Problem
+from hublog.qt.pages.first_run import FirstRun
+from hublog.qt.pages.unlock import Unlock
+from hublog.qt.pages.who import Who
+from in_memory import done
+
+
+def test_a_register_that_is_there_asks_for_its_passphrase(start, made) -> None:
+    window = start()
+    assert isinstance(page(window), Unlock)
+    assert window.focusWidget() is page(window).secret
+
+
+def test_the_passphrase_opens_it_and_a_name_sits_down(start, made, qtbot) -> None:
+    window = start()
+    write(window, made.passphrase)
+    settle(qtbot, window)
+    assert isinstance(page(window), Who)
+    assert window.focusWidget().text() == "Robin"
+    QTest.keyClick(window.focusWidget(), ENTER)
+    settle(qtbot, window)
+    assert window.frame.desk.actor == "Robin"
+    assert window.frame.page.name == "today"
+
+
+def test_the_recovery_key_opens_it_too(start, made, qtbot) -> None:
+    """P5."""
+    window = start()
+    write(window, made.recovery_key.lower().replace("-", " "))
+    settle(qtbot, window)
+    assert isinstance(page(window), Who)
+
+
+def test_a_wrong_passphrase_is_said_beside_the_field_and_can_be_typed_again(
+    start, made, qtbot
+) -> None:
+    window = start()
+    write(window, "not the right words")
+    settle(qtbot, window)
+    assert isinstance(page(window), Unlock)
+    secret = page(window).secret
+    assert secret.property("wrong") is True
+    assert secret.accessibleDescription() == resources.words().problem(Problem("WRONG_PASSPHRASE"))
+    assert window.focusWidget() is secret
+    write(window, made.passphrase)
+    settle(qtbot, window)
+    assert isinstance(page(window), Who)
+
+
+def test_a_slip_in_the_recovery_key_names_the_group(start, made, qtbot) -> None:
+    """P5."""
+    groups = made.recovery_key.split("-")
+    groups[2] = ("2" if groups[2][0] != "2" else "3") + groups[2][1:]
+    window = start()
+    write(window, "-".join(groups))
+    settle(qtbot, window)
+    assert "group 3" in page(window).secret.accessibleDescription()
+
+
+def test_nothing_typed_opens_nothing(start, made, qtbot) -> None:
+    window = start()
+    QTest.keyClick(window.focusWidget(), ENTER)
+    settle(qtbot, window)
+    assert isinstance(page(window), Unlock)
+    assert not page(window).secret.isReadOnly()
+
+
+def test_what_is_typed_is_hidden_until_it_is_asked_for(start, made) -> None:
+    unlock = page(start())
+    assert unlock.secret.echoMode() is QLineEdit.EchoMode.Password
+    press(unlock, "Show what I type")
+    assert unlock.secret.echoMode() is QLineEdit.EchoMode.Normal
+    press(unlock, "Hide what I type")
+    assert unlock.secret.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_a_register_in_use_elsewhere_is_said_in_words_not_in_a_dialog(
+    start, made, door, qtbot
+) -> None:
+    held = done(door.open(made.passphrase))
+    window = start()
+    write(window, made.passphrase)
+    settle(qtbot, window)
+    assert isinstance(page(window), Unlock)
+    assert page(window).secret.accessibleDescription()
+    held.store.close()
+    write(window, made.passphrase)
+    settle(qtbot, window)
+    assert isinstance(page(window), Who)
+
+
+def test_a_bug_of_ours_does_not_leave_the_page_waiting(
+    start, made, door, qtbot, monkeypatch
+) -> None:
+    window = start()
+
+    def bug(_) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(door, "open", bug)
+    write(window, made.passphrase)
+    settle(qtbot, window)
+    assert not page(window).secret.isReadOnly()
+
+
+def test_somebody_else_is_typed_and_remembered(start, made, door, qtbot) -> None:
+    window = start()
+    write(window, made.passphrase)
+    settle(qtbot, window)
+    page(window).other.setFocus()
+    write(window, "Jo")
+    settle(qtbot, window)
+    assert window.frame.desk.actor == "Jo"
+    assert window.frame.desk.services.hub.this().desk_names == ("Robin", "Sam", "Jo")
+
+
+def test_a_name_known_already_is_the_same_person(start, made, qtbot) -> None:
+    window = start()
+    write(window, made.passphrase)
+    settle(qtbot, window)
+    page(window).other.setFocus()
+    write(window, "robin")
+    settle(qtbot, window)
+    assert window.frame.desk.actor == "Robin"
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "123", "x" * 60])
+def test_what_is_no_name_sits_nobody_down(start, made, qtbot, typed) -> None:
+    window = start()
+    write(window, made.passphrase)
+    settle(qtbot, window)
+    page(window).other.setFocus()
+    write(window, typed)
+    settle(qtbot, window)
+    assert isinstance(page(window), Who)
+    assert window.frame is None
+
+
+def test_escape_locks_again_before_anybody_sits_down(start, made, door, qtbot) -> None:
+    window = start()
+    write(window, made.passphrase)
+    settle(qtbot, window)
+    QTest.keyClick(window.focusWidget(), ESC)
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: isinstance(page(window), Unlock))
+    done(door.open(made.passphrase)).store.close()
+
+
+def test_a_copy_is_opened_with_its_own_passphrase(
+    start, door, tmp_path, qtbot, monkeypatch
+) -> None:
+    """P7."""
+    other = HomeDoor(tmp_path / "other", 0)
+    elsewhere = done(other.set_up("Sam", HUB, None))
+    file = elsewhere.services.backup.back_up(tmp_path / "stick")
+    elsewhere.services.store.close()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    window = start()
+    press(page(window), "Move from another laptop")
+    assert isinstance(page(window), Unlock)
+    write(window, "not the right words")
+    settle(qtbot, window)
+    assert page(window).secret.property("wrong") is True
+    write(window, elsewhere.passphrase)
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: window.frame is not None)
+    assert window.frame.desk.services.hub.this().name == "Ewanrigg Hub"
+
+
+def test_choosing_no_copy_stays_where_it_was(start, door, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    window = start()
+    press(page(window), "Move from another laptop")
+    assert isinstance(page(window), FirstRun)
+
+
+def test_escape_leaves_the_copy(start, made, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/no/such.db", ""))
+    window = start()
+    press(page(window), "Open a copy instead…")
+    write(window, "some words")
+    settle(qtbot, window)
+    assert "/no/such.db" in page(window).secret.accessibleDescription()
+    QTest.keyClick(window.focusWidget(), ESC)
+    qtbot.waitUntil(lambda: "Open the register" in texts(page(window)))
