@@ -1,12 +1,13 @@
 """The preview of a brought-in register, in plain words and as data for programs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 from hublog.cli.context import Context
 from hublog.domain.registers.reading import LeftOut, Question, Reading
 from hublog.services.bring_in import Preview
 from hublog.services.changed import Changed
+from hublog.services.left_out import left_out, told_once
 
 _MINUTES = 60
 
@@ -53,7 +54,7 @@ def _facts_of(preview: Preview) -> dict[str, object]:
             mark: {"count": n, "meaning": meanings.get(mark, "")}
             for mark, n in reading.marks.items()
         },
-        "left_out": [each._asdict() for each in _left_out(preview)],
+        "left_out": [each._asdict() for each in left_out(preview)],
         "questions": [
             {**each._asdict(), "choices": list(each.choices), "open": each.is_open}
             for each in preview.questions
@@ -70,7 +71,7 @@ def lines_of(context: Context, file: str, preview: Preview, written: Changed | N
         *_fact_lines(context, preview.reading),
         *_mark_lines(context, preview),
         *_total_lines(context, preview.reading),
-        *_left_out_lines(context, _left_out(preview)),
+        *_left_out_lines(context, left_out(preview)),
         *_question_lines(context, preview),
         *_ending(context, preview, written),
     ]
@@ -156,11 +157,11 @@ def _total_lines(context: Context, reading: Reading) -> Iterator[str]:
             )
 
 
-def _left_out_lines(context: Context, left: Sequence[LeftOut]) -> Iterator[str]:
+def _left_out_lines(context: Context, left: tuple[LeftOut, ...]) -> Iterator[str]:
     words = context.words
     if left:
         yield words("bring_in.left_out")
-    for each in _runs(left):
+    for each in told_once(left):
         values: dict[str, str | int] = {
             "sheet": words("bring_in.sheet", sheet=each.sheet) if each.sheet else "",
             "first": each.first_row,
@@ -178,21 +179,6 @@ def _left_out_lines(context: Context, left: Sequence[LeftOut]) -> Iterator[str]:
         else:
             form = "left_out_rows" if each.first_row == each.last_row else "left_out_rows_run"
         yield words(f"bring_in.{form}", **values)
-
-
-def _runs(left: Sequence[LeftOut]) -> Iterator[LeftOut]:
-    """Rows that follow each other and are left out for the same reason, told once."""
-    run: LeftOut | None = None
-    for each in left:
-        follows = run is not None and run.last_row and each.first_row == run.last_row + 1
-        if run is not None and follows and run[:2] == each[:2] and run.detail == each.detail:
-            run = run._replace(last_row=each.last_row)
-            continue
-        if run is not None:
-            yield run
-        run = each
-    if run is not None:
-        yield run
 
 
 def _question_lines(context: Context, preview: Preview) -> Iterator[str]:
@@ -242,13 +228,3 @@ def _meanings(preview: Preview) -> dict[str, str]:
 
 def _hours(reading: Reading) -> float:
     return sum(each.minutes or 0 for each in reading.volunteer_times) / _MINUTES
-
-
-def _left_out(preview: Preview) -> list[LeftOut]:
-    return [
-        *preview.reading.left_out,
-        *(
-            LeftOut("", each.reason, each.row, each.row, detail=each.day.isoformat())
-            for each in preview.plan.refused
-        ),
-    ]

@@ -55,6 +55,8 @@ class BringIn(Page):
         self.view = PreviewView(desk)
         self.view.answered.connect(self._answer)
         self.view.sheet.connect(self._choose_sheet)
+        self.view.focused.connect(self.show_inside)
+        self.view.went_on.connect(self._focus)
         for part in (self.busy, self.start, self.view):
             part.hide()
         self.body.addWidget(self.busy)
@@ -158,7 +160,11 @@ class BringIn(Page):
             return
         self._end()
         self._fall_back()
-        self._tell(ToldCard.of(self.words, problem, kept=self.preview is not None))
+        if self.preview is not None:
+            self.desk.refuse(problem)
+            return
+        said = self.words.problem(problem)
+        self._tell(ToldCard(self.words("bring_in_page.refused"), said, "warn"))
 
     def _fall_back(self) -> None:
         """Show again what was shown before."""

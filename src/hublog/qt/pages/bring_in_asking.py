@@ -1,11 +1,13 @@
 """What a person settles about a file: questions, marks and columns, each answered at once."""
 
+import datetime as dt
 from collections.abc import Iterator
 from itertools import groupby
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from hublog.domain.registers.corrections import MEANINGS
 from hublog.domain.registers.reading import Column, Question
 from hublog.qt.desk import Desk
 from hublog.qt.widgets.arrange import Sides, column, holding, row
@@ -19,6 +21,8 @@ MOST = 12
 """So many questions, marks or columns are shown before the rest is asked for."""
 _FEW = 3
 _NEW = "\0new"
+_ROWS = 30
+"""Headings stand in one of so many rows, or where they were found."""
 
 
 class AskingCard(Card):
@@ -54,13 +58,17 @@ class AskingCard(Card):
 
     def meanings(self, question: Question) -> list[tuple[str, str]]:
         """The choices of a question with their words."""
-        words = self.words
-        topic = {"mark": "bring_in.meaning", "column": "bring_in.column_meaning"}.get(
-            question.topic, f"bring_in_page.{question.topic}"
-        )
         if question.topic == "activity_type":
             return [(code, self.desk.label("activity_type", code)) for code in question.choices]
-        return [(each, words(f"{topic}.{each}")) for each in question.choices]
+        if question.topic == "column":
+            return [(each, self.held(each)) for each in question.choices]
+        topic = f"bring_in_page.{question.topic}"
+        return [(each, self.words(f"{topic}.{each}")) for each in question.choices]
+
+    def held(self, meaning: str) -> str:
+        """What a column holds, shorter here where the command line says it at length."""
+        own = f"bring_in_page.column_meaning.{meaning}"
+        return self.words(own if own in self.words else f"bring_in.column_meaning.{meaning}")
 
 
 class QuestionsCard(AskingCard):
@@ -89,7 +97,8 @@ class QuestionsCard(AskingCard):
         if question.is_open:
             picture = Picture("circle-question-mark", 22, "warn")
             please = Label(self.words("bring_in_page.open"), "strong", wraps=False)
-            said = row(picture, column(please, Label(sentence), gap=0), 1, gap=10)
+            said = row(picture, gap=10)
+            said.addLayout(column(please, Label(sentence), gap=0), 1)
         return Sides(said, column(self._input(question, sentence), 1), (1, 1), least=620, gap=8)
 
     def _sentence(self, question: Question) -> str:
@@ -150,7 +159,7 @@ class MarksCard(AskingCard):
         shown = marks if every else marks[:MOST]
         layout = column(Label(words("bring_in_page.marks"), "h2"), gap=8)
         for each in shown:
-            said = words("bring_in_page.mark", mark=each.about, n=each.times)
+            said = words("bring_in_page.mark_times", mark=each.about, n=each.times)
             spoken = words("bring_in_page.mark_spoken", mark=each.about)
             picker = self.picker(each.key, spoken, self.meanings(each), each.answer)
             layout.addWidget(Sides(Label(said), picker, (2, 3), least=300, gap=6))
@@ -185,9 +194,7 @@ class HowCard(AskingCard):
         if corrections:
             layout.addWidget(Label(words("bring_in_page.how_hint"), "small"))
         if (header := corrections.get("header_row")) is not None:
-            spoken = words("bring_in_page.header_row")
-            line = self.line("header_row", spoken, header.answer)
-            layout.addWidget(Sides(Label(spoken), line, (2, 3), least=420, gap=6))
+            layout.addWidget(self._headings(header))
         hidden = 0
         for columns in self._runs():
             question = corrections.get(f"column.{columns[0].letter}")
@@ -212,6 +219,17 @@ class HowCard(AskingCard):
         picker.chose.connect(self.sheet)
         return Sides(Label(spoken), picker, (2, 3), least=420, gap=6)
 
+    def _headings(self, question: Question) -> QWidget:
+        """The row of the headings, as wide as what is chosen below it."""
+        spoken = self.words("bring_in_page.header_row")
+        rows = range(1, max(_ROWS, int(question.answer)) + 1)
+        picker = self.picker(
+            "header_row", spoken, [(str(n), str(n)) for n in rows], question.answer
+        )
+        columns = [(key, self.held(key)) for key in MEANINGS]
+        picker.setMinimumWidth(Picker("", columns).minimumSizeHint().width())
+        return Sides(Label(spoken), picker, (2, 3), least=420, gap=6)
+
     def _runs(self) -> Iterator[list[Column]]:
         """Each column once, whatever sheet it is of; dates that follow each other together."""
         columns = {
@@ -225,12 +243,15 @@ class HowCard(AskingCard):
 
     def _run(self, columns: list[Column]) -> str:
         first, last = columns[0], columns[-1]
-        return self.words(
-            "bring_in_page.dates_run",
-            first=first.letter,
-            last=last.letter,
-            **{"from": first.header, "until": last.header},
-        )
+        days = {"from": self._day(first.header), "until": self._day(last.header)}
+        return self.words("bring_in_page.dates_run", first=first.letter, last=last.letter, **days)
+
+    def _day(self, header: str) -> str:
+        """A heading that is a real date, as people say it; else as it is written."""
+        try:
+            return self.desk.wording.seen(dt.date.fromisoformat(header), self.desk.today())
+        except ValueError:
+            return header
 
     def _column(self, of: Column, question: Question) -> QWidget:
         words = self.words
@@ -240,7 +261,7 @@ class HowCard(AskingCard):
             said = words("bring_in.column_meaning.count")
             said = words("bring_in_page.count_of", count=said, band=self.desk.band(band))
             choices = [(key, said if key == kind else text) for key, text in choices]
-        values = {"letter": of.letter, "header": of.header}
+        values = {"letter": of.letter, "header": self._day(of.header)}
         spoken = words("bring_in_page.column_spoken", **values)
         picker = self.picker(question.key, spoken, choices, question.answer)
         label = Label(words("bring_in_page.column", **values))

@@ -1,5 +1,7 @@
 """What a file holds: figures, who may be one person, totals, what is left out, the first rows."""
 
+import datetime as dt
+import re
 from itertools import islice
 
 from PySide6.QtWidgets import QWidget
@@ -8,6 +10,7 @@ from hublog.domain.registers.reading import LeftOut, Reading
 from hublog.domain.registers.reading import Line as Fact
 from hublog.qt.desk import Desk
 from hublog.qt.models.table import Column
+from hublog.qt.pages.register_helping import said_minutes
 from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import TARGET
 from hublog.qt.widgets.arrange import column, flow, holding, row
@@ -19,6 +22,7 @@ from hublog.services.left_out import left_out, told_once
 
 _MOST = 8
 _HOUR = 60
+_ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 class FoundCard(Card):
@@ -36,7 +40,6 @@ class FoundCard(Card):
             "attendances": reading.attendances,
             "counted": reading.counted,
             "hours": hours,
-            "absent": reading.absent,
         }
         self._layout.addLayout(
             flow(*(self._figure(key, n) for key, n in figures.items() if n), least=130, gap=12)
@@ -64,6 +67,8 @@ class FoundCard(Card):
             said.append(words(f"bring_in_page.{key}", **values))
         if plan.forgotten_people:
             said.append(words("bring_in_page.forgotten", n=plan.forgotten_people))
+        if self._preview.reading.absent:
+            said.append(words("bring_in.absent", n=self._preview.reading.absent))
         said += [words("bring_in_page.new_activity", name=name) for name in plan.new_activities]
         return said
 
@@ -112,7 +117,8 @@ class LeftOutCard(Card):
 
     def __init__(self, desk: Desk, preview: Preview) -> None:
         super().__init__()
-        self._words = words = desk.words
+        self._desk, self._words = desk, desk.words
+        words = self._words
         self._left = tuple(told_once(left_out(preview)))
         count = len(self._left)
         key = "left_out" if count else "nothing_left_out"
@@ -144,6 +150,7 @@ class LeftOutCard(Card):
         table.fit()
         table.setMinimumHeight(theme().px(TARGET * 7))
         self._few.addWidget(table)
+        table.show()
         table.setFocus()
         self.all.hide()
 
@@ -167,7 +174,16 @@ class LeftOutCard(Card):
         if each.reason.startswith("sheet_"):
             code = each.reason.removeprefix("sheet_").upper()
             return self._words(f"problem.{code}", where=each.sheet)
-        return self._words(f"bring_in.left_out_reason.{each.reason}", detail=each.detail)
+        detail = _ISO.sub(self._day, each.detail)
+        return self._words(f"bring_in.left_out_reason.{each.reason}", detail=detail)
+
+    def _day(self, written: re.Match[str]) -> str:
+        """A day as people say it."""
+        try:
+            day = dt.date.fromisoformat(written[0])
+        except ValueError:
+            return written[0]
+        return self._desk.wording.seen(day, self._desk.today())
 
 
 class FirstRowsCard(Card):
@@ -195,8 +211,10 @@ class FirstRowsCard(Card):
             columns += [
                 Column(words("bring_in_page.row_day"), self._day),
                 Column(words("bring_in_page.row_what"), self._what),
-                Column(words("bring_in_page.row_activity"), lambda each: each.activity),
             ]
+        if any(each.activity for each in reading.lines[:_MOST]):
+            name = words("bring_in_page.row_activity")
+            columns.append(Column(name, lambda each: each.activity))
         return columns
 
     def _who(self, each: object) -> str:
@@ -216,7 +234,7 @@ class FirstRowsCard(Card):
         words = self._words
         if each.helped:
             key = "row_helped" if each.minutes is None else "row_helped_for"
-            return words(f"bring_in_page.{key}", minutes=each.minutes or 0)
+            return words(f"bring_in_page.{key}", time=said_minutes(each.minutes))
         key = "row_came" if each.who is not None or each.counted else "row_session"
         return words(f"bring_in_page.{key}")
 

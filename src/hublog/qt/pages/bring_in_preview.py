@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from hublog.qt.desk import Desk
 from hublog.qt.pages.bring_in_asking import HowCard, MarksCard, QuestionsCard
 from hublog.qt.pages.bring_in_found import FirstRowsCard, FoundCard, LeftOutCard
+from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import Sides, clear, column
 from hublog.qt.widgets.choices import Choices
 from hublog.services.bring_in import Preview
@@ -14,11 +15,14 @@ from hublog.services.bring_in import Preview
 class PreviewView(QWidget):
     """Shows a preview. ``answered`` carries key and answer, ``sheet`` the sheet chosen.
 
-    Shown anew after each answer, it keeps the focus where it is, and what is half typed.
+    Shown anew after each answer, it keeps the focus where it is, and what is half typed; ``focused``
+    carries what it gave the focus to. ``went_on`` after an open question was answered.
     """
 
     answered = Signal(str, str)
     sheet = Signal(str)
+    focused = Signal(QWidget)
+    went_on = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -29,11 +33,13 @@ class PreviewView(QWidget):
         self._sheets: tuple[str, ...] = ()
         self._sheet = ""
         self._every_column = self._every_mark = False
+        theme().changed.connect(self._measure)
 
     def show_preview(self, preview: Preview, sheets: tuple[str, ...], sheet: str) -> None:
         """Show this; ``sheets`` are those of the file, ``sheet`` the one chosen of them."""
+        before = _open(self._preview)
         self._preview, self._sheets, self._sheet = preview, sheets, sheet
-        self._build()
+        self._build(answered=before - _open(preview))
 
     def forget(self) -> None:
         """Another file comes."""
@@ -49,10 +55,12 @@ class PreviewView(QWidget):
                     widget.focus_first()
                 else:
                     widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.focused.emit(widget)
                 return True
         return False
 
-    def _build(self) -> None:
+    def _build(self, answered: frozenset[str] = frozenset()) -> None:
+        """Build it anew; from what was ``answered`` just now the focus goes on."""
         if self._preview is None:
             return
         typed = {
@@ -61,6 +69,8 @@ class PreviewView(QWidget):
             if line.isModified() and line.objectName()
         }
         key = self._focused()
+        if key:
+            self.setFocus()  # or it would wander, and the page would follow it
         self.setUpdatesEnabled(False)
         clear(self._layout)
         self._fill(self._preview)
@@ -72,7 +82,9 @@ class PreviewView(QWidget):
                     line.setModified(True)
                     line.setCursorPosition(place)
         self.setUpdatesEnabled(True)
-        if key:
+        if key.removesuffix("_name") in answered:
+            QTimer.singleShot(0, self, self.went_on.emit)
+        elif key:
             QTimer.singleShot(0, self, lambda: self.focus_on(key))
 
     def _fill(self, preview: Preview) -> None:
@@ -87,11 +99,15 @@ class PreviewView(QWidget):
         marks.more.clicked.connect(self._show_every_mark)
         for card in (asked, assumed, how, marks):
             card.answered.connect(self.answered)
-        first = column(found, left, assumed, marks, 1, gap=16)
+        first, second = column(found, left, assumed, 1, gap=16), column(how, marks, 1, gap=16)
         layout.addWidget(asked)
-        layout.addWidget(Sides(first, column(how, 1), (1, 1), least=820))
+        layout.addWidget(Sides(first, second, (1, 1), least=820))
         layout.addWidget(FirstRowsCard(desk, preview))
         layout.addStretch(1)
+
+    def _measure(self) -> None:
+        """Other letters are wider."""
+        self._build()
 
     def _show_every_column(self) -> None:
         self._every_column = True
@@ -109,6 +125,10 @@ class PreviewView(QWidget):
                 return widget.objectName() if self.isAncestorOf(widget) else ""
             widget = widget.parentWidget()
         return ""
+
+
+def _open(preview: Preview | None) -> frozenset[str]:
+    return frozenset(each.key for each in preview.open_questions) if preview else frozenset()
 
 
 def sheets_of(preview: Preview) -> tuple[str, ...]:

@@ -1,11 +1,10 @@
 """Before and after a register is looked at: where a file goes, how far it is, what came of it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from hublog.domain.months import Month
-from hublog.domain.problems import Problem
 from hublog.domain.words import Words
 from hublog.qt.desk import Desk
 from hublog.qt.theme.theme import theme
@@ -111,7 +110,7 @@ class BusyCard(Card):
 
 
 class ToldCard(Card):
-    """A Problem with a file, or that there is nothing new in it."""
+    """A Problem with a file, or that there is nothing new in it; it is read out."""
 
     def __init__(self, title: str, sentence: str, kind: str) -> None:
         super().__init__(kind=kind)
@@ -119,13 +118,7 @@ class ToldCard(Card):
         line = row(Picture(icon, 24, kind), gap=12)
         line.addLayout(column(Label(title, "strong"), Label(sentence), gap=2), 1)
         self.fill(line)
-        self.setAccessibleName(f"{title} {sentence}")
-
-    @classmethod
-    def of(cls, words: Words, problem: Problem, *, kept: bool) -> "ToldCard":
-        """A Problem; ``kept`` where what was shown before still stands."""
-        title = words("bring_in_page.not_so" if kept else "bring_in_page.refused")
-        return cls(title, words.problem(problem), "warn")
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{title}. {sentence}"))
 
 
 class DoneCard(Card):
