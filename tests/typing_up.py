@@ -1,5 +1,7 @@
 """A person at the page Type up, who has nothing but a keyboard."""
 
+import datetime as dt
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -7,10 +9,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hublog.qt.models.paper import STATUS
 from hublog.qt.pages.type_up import TypeUp
 from hublog.qt.pages.type_up_grid import PaperGrid
+from hublog.qt.widgets.buttons import Button
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+KEEP = (KEY.Key_Return, CONTROL)
+FRIDAY = dt.date(2026, 5, 1)
+"""The Friday before the Tuesday on which tests happen."""
 ENTER, TAB, DOWN, ESCAPE = KEY.Key_Return, KEY.Key_Tab, KEY.Key_Down, KEY.Key_Escape
 
 
@@ -43,6 +49,13 @@ class Person:
         self._settled()
         QApplication.processEvents()
         self._settled()
+
+    def presses(self, text: str) -> None:
+        """The one button that can be seen and says this."""
+        buttons = self.page.findChildren(Button)
+        (button,) = [each for each in buttons if each.text() == text and each.isVisible()]
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.waits()
 
     def pastes(self, text: str) -> None:
         QApplication.clipboard().setText(text)

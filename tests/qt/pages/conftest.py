@@ -1,4 +1,4 @@
-"""A register page at a running session where four people are known, and somebody who types."""
+"""Pages where a few people are known, and somebody who types."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from hublog.qt.frame import Frame
+from typing_up import Person
 
 
 @pytest.fixture
@@ -38,3 +39,23 @@ def typing(qtbot, settled) -> Callable[..., None]:
         settled()
 
     return type_in
+
+
+@pytest.fixture
+def hug_a_mug(hub) -> str:
+    """An activity of every Friday; four people are known."""
+    for name in ("Megan Birch", "Robin Ash", "Sam Willow", "Sam Rowan"):
+        hub.add_person(name)
+    return hub.add_activity("Hug a Mug", weekday=4, start="10:00", end="12:00")
+
+
+@pytest.fixture
+def at_type_up(frame, settled) -> Callable[..., Person]:
+    """Somebody at the page Type up, as another page asks for it."""
+
+    def show(**where: object) -> Person:
+        made = Person(frame("type_up", **where), settled)
+        made.waits()
+        return made
+
+    return show

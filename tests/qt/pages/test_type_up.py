@@ -1,60 +1,25 @@
-"""Typing up last week's sheets: which session, kept as they grow, written and taken back as one."""
+"""Typing up last week's sheets: which session, and written and taken back as one."""
 
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hublog.domain.activities import Slot
-from hublog.domain.drafts import Draft
 from hublog.domain.people import Person as Known
 from hublog.domain.problems import Problem
 from hublog.domain.sessions import Attendance, Count, Session
 from hublog.qt.widgets.buttons import Button
 from hublog.services.activities import ActivityDetails
 from in_memory import done
-from typing_up import CONTROL, ENTER, ESCAPE, KEY, TAB, Person
-
-FRIDAY = dt.date(2026, 5, 1)
-KEEP = (KEY.Key_Return, CONTROL)
+from typing_up import ENTER, FRIDAY, KEEP, KEY, TAB, Person
 
 
 @pytest.fixture
-def activity(hub) -> str:
-    for name in ("Megan Birch", "Robin Ash", "Sam Willow", "Sam Rowan"):
-        hub.add_person(name)
-    return hub.add_activity("Hug a Mug", weekday=4, start="10:00", end="12:00")
-
-
-@pytest.fixture
-def at_page(frame, settled) -> Callable[..., Person]:
-    """Shows the page as another page asks for it."""
-
-    def show(**where: object) -> Person:
-        made = Person(frame("type_up", **where), settled)
-        made.waits()
-        return made
-
-    return show
-
-
-@pytest.fixture
-def person(at_page, activity) -> Person:
+def person(at_type_up, hug_a_mug) -> Person:
     """At the sheet of last Friday."""
-    return at_page(activity=activity, day=FRIDAY)
-
-
-def drafts(desk) -> tuple[Draft, ...]:
-    return desk.services.type_up.drafts()
-
-
-def press(page: QWidget, text: str) -> None:
-    """Press the one visible button that says this."""
-    (button,) = [b for b in page.findChildren(Button) if b.text() == text and b.isVisible()]
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    return at_type_up(activity=hug_a_mug, day=FRIDAY)
 
 
 @pytest.mark.parametrize(
@@ -69,35 +34,35 @@ def press(page: QWidget, text: str) -> None:
         ("6/5/2026", None, "Wednesday 6 May 2026 has not come yet"),
     ],
 )
-def test_the_day_is_understood_and_said_in_words(at_page, activity, typed, day, said) -> None:
+def test_the_day_is_understood_and_said_in_words(at_type_up, hug_a_mug, typed, day, said) -> None:
     """DQ01: a session in the future cannot be recorded."""
-    person = at_page()
+    person = at_type_up()
     assert person.focus is person.page.heading.day_edit
     person.types(typed)
     assert person.page.draft.day == day
     assert said in person.page.heading._day_field._below.text()
 
 
-def test_enter_in_the_day_goes_to_the_rows(at_page, activity) -> None:
-    person = at_page()
+def test_enter_in_the_day_goes_to_the_rows(at_type_up, hug_a_mug) -> None:
+    person = at_type_up()
     person.types("fri", ENTER, "megan", ENTER)
     assert person.rows == [("megan",)]
 
 
-def test_another_page_says_which_session(person, activity) -> None:
-    assert person.page.draft.activity_id == activity
+def test_another_page_says_which_session(person, hug_a_mug) -> None:
+    assert person.page.draft.activity_id == hug_a_mug
     assert person.page.draft.day == FRIDAY
     assert person.page.state.text() == "Hug a Mug \u2013 Friday 1 May"
     assert person.focus is person.grid
 
 
-def test_of_several_sessions_that_day_one_is_chosen(at_page, hub, activity) -> None:
+def test_of_several_sessions_that_day_one_is_chosen(at_type_up, hub, hug_a_mug) -> None:
     slots = tuple(
         Slot(weekday=4, start=dt.time(start), end=dt.time(start + 2)) for start in (9, 14)
     )
     details = ActivityDetails(name="Soup", type="FOOD", schedule=slots)
     (soup,) = done(hub.activities.add("Sam", details)).rows["activity"]
-    person = at_page(activity=soup, day=FRIDAY, start=dt.time(14))
+    person = at_type_up(activity=soup, day=FRIDAY, start=dt.time(14))
     heading = person.page.heading
     assert heading.start.isVisible()
     assert person.page.draft.start == dt.time(14)
@@ -110,9 +75,9 @@ def test_of_several_sessions_that_day_one_is_chosen(at_page, hub, activity) -> N
     assert (held.start, held.end) == (dt.time(9), dt.time(11))
 
 
-def test_an_unplanned_session_may_say_its_times(at_page, activity, desk, hub) -> None:
+def test_an_unplanned_session_may_say_its_times(at_type_up, hug_a_mug, desk, hub) -> None:
     """DQ04: a session without a length could not be sent."""
-    person = at_page(activity=activity, day=dt.date(2026, 5, 4))
+    person = at_type_up(activity=hug_a_mug, day=dt.date(2026, 5, 4))
     heading = person.page.heading
     assert heading.began_edit.isVisible()
     heading.began_edit.setFocus()
@@ -121,8 +86,8 @@ def test_an_unplanned_session_may_say_its_times(at_page, activity, desk, hub) ->
     assert (held.start, held.end) == (dt.time(14), dt.time(16, 30))
 
 
-def test_what_is_unclear_above_the_rows_is_mended_first(at_page, activity, hub) -> None:
-    person = at_page(activity=activity, day=FRIDAY)
+def test_what_is_unclear_above_the_rows_is_mended_first(at_type_up, hug_a_mug, hub) -> None:
+    person = at_type_up(activity=hug_a_mug, day=FRIDAY)
     person.types("megan", ENTER)
     person.page.heading.total_edit.setFocus()
     person.types("many", KEEP)
@@ -172,10 +137,10 @@ def test_what_was_taken_back_can_be_gone_on_with_at_once(person) -> None:
     assert person.told.endswith("3 people")
 
 
-def test_afterwards_the_activity_stays_and_the_next_day_is_said(at_page, activity, hub) -> None:
-    person = at_page(activity=activity, day=dt.date(2026, 4, 17))
+def test_afterwards_the_activity_stays_and_the_next_day_is_said(at_type_up, hug_a_mug, hub) -> None:
+    person = at_type_up(activity=hug_a_mug, day=dt.date(2026, 4, 17))
     person.types("megan", ENTER, KEEP)
-    assert person.page.draft.activity_id == activity
+    assert person.page.draft.activity_id == hug_a_mug
     assert person.page.draft.day == dt.date(2026, 4, 24)
     assert person.focus is person.page.heading.day_edit
     assert person.focus.selectedText() == "24/04/2026"
@@ -215,7 +180,7 @@ def test_another_total_is_asked_about_and_can_be_kept(person, hub) -> None:
     assert person.focus is person.grid
     assert person.rows == [("megan",)]
     person.types(KEEP)
-    press(person.page, "Keep as it is")
+    person.presses("Keep as it is")
     person.waits()
     (held,) = hub.find(Session)
     assert held.paper_count == 31
@@ -243,15 +208,15 @@ def test_nothing_typed_is_no_sheet_but_nobody_came_is(person, hub) -> None:
     assert held.nobody_came
 
 
-def test_the_day_and_the_activity_are_asked_for(at_page, hub, activity) -> None:
-    person = at_page()
+def test_the_day_and_the_activity_are_asked_for(at_type_up, hub, hug_a_mug) -> None:
+    person = at_type_up()
     person.page.sheet.take_focus()
     person.types("megan", ENTER, KEEP)
     assert person.focus is person.page.heading.day_edit
     assert "which day" in person.told
 
 
-def test_whoever_is_written_down_already_is_not_written_down_twice(person, hub, activity) -> None:
+def test_whoever_is_written_down_already_is_not_written_down_twice(person, hub, hug_a_mug) -> None:
     """DQ11: the same person twice in a session is prevented."""
     person.types("megan", ENTER, KEEP)
     assert "1 person is written down for it already" in person.page.state.text()
@@ -262,121 +227,6 @@ def test_whoever_is_written_down_already_is_not_written_down_twice(person, hub, 
     assert person.page.heading.summary.parts.text() == "2 named · 0 counted"
     person.types(KEEP)
     assert len(hub.find(Attendance)) == 2
-
-
-def test_every_cell_is_kept_as_a_draft(person, desk) -> None:
-    person.types("megan", ENTER, "robin")
-    (kept,) = drafts(desk)
-    assert [row.text for row in kept.rows] == ["megan"]
-    person.types(TAB)
-    (kept,) = drafts(desk)
-    assert [row.text for row in kept.rows] == ["megan", "robin"]
-    assert kept.day == FRIDAY
-
-
-def test_what_is_being_typed_is_kept_when_another_page_is_shown(person, desk) -> None:
-    person.types("megan", ENTER, "rob")
-    desk.go("keys")
-    person.waits()
-    (kept,) = drafts(desk)
-    assert [row.text for row in kept.rows] == ["megan", "rob"]
-
-
-def test_what_is_being_typed_is_kept_when_the_window_closes(person, desk) -> None:
-    person.types("megan", ENTER, "rob")
-    person.window.close()
-    person.waits()
-    (kept,) = drafts(desk)
-    assert [row.text for row in kept.rows] == ["megan", "rob"]
-
-
-def test_the_note_and_the_total_belong_to_the_draft(person, desk, hub) -> None:
-    person.page.heading.total_edit.setFocus()
-    person.types("1")
-    person.page.sheet.foot.note.setFocus()
-    person.types("It rained")
-    (kept,) = drafts(desk)
-    assert (kept.total, kept.note) == (1, "It rained")
-    person.page.sheet.take_focus()
-    person.types("megan", ENTER, KEEP)
-    (held,) = hub.find(Session)
-    assert held.note == "It rained"
-
-
-def test_a_sheet_begun_before_is_offered_and_enter_goes_on(at_page, person, desk) -> None:
-    """Scenario 1: the power failed in between."""
-    person.types("megan", ENTER, "+2", ENTER)
-    again = at_page()
-    assert again.focus.text() == "Go on"
-    assert again.focus.accessibleName() == "Go on with Hug a Mug \u2013 Friday 1 May"
-    again.types(KEY.Key_Space)
-    assert again.rows == [("megan",), ("+2",)]
-    assert again.page.draft.day == FRIDAY
-    assert again.cell == (2, 0)
-    assert again.focus is again.grid
-
-
-def test_going_on_is_not_the_only_way(at_page, person, desk) -> None:
-    person.types("megan", ENTER)
-    again = at_page()
-    again.types(ESCAPE)
-    assert again.focus is again.grid
-    again.types("robin ash", ENTER)
-    assert len(drafts(desk)) == 2
-
-
-def test_a_sheet_thrown_away_can_be_brought_back(at_page, person, desk) -> None:
-    person.types("megan", ENTER)
-    again = at_page()
-    press(again.page, "Throw away")
-    again.waits()
-    assert drafts(desk) == ()
-    press(again.page, "Bring it back")
-    again.waits()
-    assert again.rows == [("megan",)]
-    assert len(drafts(desk)) == 1
-
-
-def test_the_open_sheet_can_be_thrown_away_and_ctrl_z_brings_it_back(person, desk) -> None:
-    person.types("megan", ENTER)
-    press(person.page, "Throw this sheet away")
-    person.waits()
-    assert person.rows == []
-    assert drafts(desk) == ()
-    assert person.page.draft.day == FRIDAY
-    person.page.undo()
-    person.waits()
-    assert person.rows == [("megan",)]
-    assert len(drafts(desk)) == 1
-
-
-def test_whoever_types_on_has_let_go_of_what_was_thrown_away(person, desk) -> None:
-    person.types("megan", ENTER)
-    press(person.page, "Throw this sheet away")
-    person.page.sheet.take_focus()
-    person.types("robin", ENTER)
-    assert person.page.asides.card is None
-    person.page.undo()
-    assert person.rows == []
-
-
-def test_an_empty_sheet_cannot_be_thrown_away(person) -> None:
-    press(person.page, "Throw this sheet away")
-    assert person.page.asides.card is None
-
-
-def test_another_session_asked_for_leaves_the_open_sheet_kept(person, activity, desk) -> None:
-    person.types("megan", ENTER)
-    desk.go("type_up", activity=activity, day=dt.date(2026, 4, 24))
-    person.waits()
-    assert person.rows == []
-    assert person.page.draft.day == dt.date(2026, 4, 24)
-    desk.go("type_up", activity=activity, day=FRIDAY)
-    person.waits()
-    assert person.rows == [("megan",)]
-    desk.go("type_up", activity=activity, day=FRIDAY)
-    person.waits()
-    assert person.rows == [("megan",)]
 
 
 def test_people_added_elsewhere_are_known_here(person, desk, settled) -> None:

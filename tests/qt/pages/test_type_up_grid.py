@@ -9,9 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from hublog.qt.models.paper import STATUS
-from typing_up import CONTROL, DOWN, ENTER, ESCAPE, KEY, SHIFT, TAB, Person
-
-FRIDAY = dt.date(2026, 5, 1)
+from typing_up import CONTROL, DOWN, ENTER, ESCAPE, FRIDAY, KEY, SHIFT, TAB, Person
 
 
 @pytest.fixture

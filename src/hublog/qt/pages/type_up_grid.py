@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QFocusEvent,
     QHideEvent,
     QKeyEvent,
     QKeySequence,
@@ -140,6 +141,11 @@ class PaperGrid(QTableView):
         """Tell which row is current."""
         super().currentChanged(current, previous)
         self.moved.emit(current.row())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The current cell is looked at now."""
+        super().focusInEvent(event)
+        self.moved.emit(self.at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns the room there is."""

@@ -61,7 +61,8 @@ class RowsView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._focus = Qt.FocusPolicy.StrongFocus
+        super().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clicked.connect(lambda index: self.chosen.emit(index.data(ROW)))
         theme().changed.connect(self._measure)
         if grows:
@@ -76,11 +77,15 @@ class RowsView(QListView):
     def show_rows(self, rows: list[Row] | tuple[Row, ...], current: int = -1) -> None:
         """Show these rows; the one at ``current`` is marked. Tab goes past where there are none."""
         self._model.show(rows)
-        policy = Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus
-        self.setFocusPolicy(policy)
+        super().setFocusPolicy(self._focus if rows else Qt.FocusPolicy.NoFocus)
         self.mark(current)
         if self._grows:
             self._measure()
+
+    def setFocusPolicy(self, policy: Qt.FocusPolicy) -> None:
+        """How the list takes the focus while it has rows; suggestions below a field never do."""
+        self._focus = policy
+        super().setFocusPolicy(policy)
 
     def mark(self, row: int) -> None:
         """Mark one row, or none where it is -1."""
