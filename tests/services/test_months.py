@@ -123,3 +123,8 @@ def test_an_empty_register_has_a_month_too() -> None:
             0,
             {"none"},
         )
+
+
+def test_before_the_register_began_there_is_nothing_to_stand_beside(months: Months) -> None:
+    seen = months.overview(Month(2026, 4), dt.date(2026, 6, 1))
+    assert {each.difference for each in seen.main_figures} == {None}
