@@ -87,8 +87,16 @@ class Inside(QObject):
             self.frame.page.undo()
 
     def redo(self) -> None:
-        """Do again what was taken back last."""
-        if self.frame is not None:
+        """Type again what was taken back, else do again what was taken back last."""
+        focused = self._window.focusWidget()
+        typing = False
+        if isinstance(focused, QLineEdit):
+            typing = focused.isRedoAvailable()
+        if isinstance(focused, QPlainTextEdit):
+            typing = focused.document().isRedoAvailable()
+        if typing and isinstance(focused, QLineEdit | QPlainTextEdit):
+            focused.redo()
+        elif self.frame is not None:
             self.frame.desk.redo()
 
     def leave(self) -> None:

@@ -91,11 +91,13 @@ class MainWindow(QMainWindow):
 
     def _fill(self) -> None:
         from hublog.qt.inside import Inside
+        from hublog.qt.window_keys import WindowKeys
 
         self.setWindowIcon(QIcon(str(resources.path("icons/app.svg"))))
         self.inside = Inside(self._parts, self)
         self.inside.shown.connect(self._show)
         self._bind(self.inside)
+        WindowKeys(self)
 
     def _show(self, widget: QWidget) -> None:
         self.setCentralWidget(widget)
