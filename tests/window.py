@@ -1,0 +1,257 @@
+"""The real program on a screen of its own: typed at, and read as a screen reader reads it."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+_READER = Path(__file__).with_name("reading_aloud.py")
+_SYSTEM_PYTHON = "/usr/bin/python3"
+_NEEDED = {
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "dbus-daemon": "dbus",
+    _SYSTEM_PYTHON: "python3-pyatspi",
+}
+_PATIENCE = 20
+_ONE_KEY = 0.5
+_BETWEEN_LOOKS = 0.02
+DOT = "●"
+"""What a field for secrets shows in place of each letter."""
+_MOST_TABS = 60
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Something that is shown, as it is read out."""
+
+    role: str
+    name: str
+    text: str
+    focused: bool
+
+
+class Screen:
+    """A screen, the bus that screen readers use, and one that reads."""
+
+    def __init__(self, settings: Mapping[str, str], reader: "subprocess.Popen[str]") -> None:
+        self.settings = settings
+        self._reader = reader
+
+    def ask(self, *words: str) -> object:
+        """What the reader answers."""
+        assert self._reader.stdin is not None
+        assert self._reader.stdout is not None
+        self._reader.stdin.write(json.dumps(words) + "\n")
+        self._reader.stdin.flush()
+        return json.loads(self._reader.stdout.readline())
+
+    def things(self) -> list[Thing]:
+        """Everything that is shown, in its order."""
+        told = self.ask("tree")
+        assert isinstance(told, list)
+        return [Thing(**each) for each in told]
+
+    def heard(self) -> list[str]:
+        """What was announced so far."""
+        told = self.ask("heard")
+        assert isinstance(told, list)
+        return told
+
+
+class Window:
+    """The program in a home folder; only keys go in, and what a reader reads comes out."""
+
+    def __init__(self, screen: Screen, home: Path) -> None:
+        self._screen = screen
+        self._settings = {**screen.settings, "HUBLOG_HOME": str(home), "HUBLOG_KEY_SECONDS": "0"}
+        self._program = subprocess.Popen([sys.executable, "-m", "hublog"], env=self._settings)
+        self._focused = ""
+
+    def take_keys(self) -> None:
+        """Give the keyboard to the newest window of the program; nobody else here would."""
+        self._until(self._newest, "a window")
+        newest = self._newest()[-1]
+        if newest != self._focused:
+            self._xdotool("windowfocus", "--sync", newest)
+            self._focused = newest
+
+    def press(self, *keys: str) -> None:
+        """Press keys, one after the other."""
+        self.take_keys()
+        self._xdotool("key", "--clearmodifiers", *keys)
+
+    def write(self, text: str) -> None:
+        """Type into what has the focus, until it stands there, or as many dots."""
+        self.take_keys()
+        self._xdotool("type", "--clearmodifiers", "--delay", "2", text)
+
+        def stands() -> bool:
+            return any(
+                thing.text.endswith(text) or set(thing.text) == {DOT}
+                for thing in self._screen.things()
+                if thing.focused and len(thing.text) >= len(text)
+            )
+
+        self._until(stands, f"{text} in {self.focus()}")
+
+    def focus(self) -> Thing:
+        """What has the focus; the innermost thing where several say so."""
+        found = [thing for thing in self._screen.things() if thing.focused]
+        return found[-1] if found else Thing("", "", "", focused=False)
+
+    def tab_to(self, name: str) -> None:
+        """Press Tab until something of that name has the focus; a time takes two, as it has parts."""
+        for _ in range(_MOST_TABS):
+            before = self.focus()
+            if name in before.name:
+                return
+            self.press("Tab")
+            _wait(lambda before=before: self.focus() != before, _ONE_KEY)
+        raise AssertionError(f"Tab never reaches {name}: {self.texts()}")
+
+    def until_focus(self, name: str) -> None:
+        """Wait until something of that name has the focus."""
+        self.take_keys()
+        self._until(lambda: name in self.focus().name, f"the focus on {name}")
+
+    def until_shown(self, text: str) -> str:
+        """Wait until something is shown that says this; all it says."""
+        found: list[str] = []
+
+        def seen() -> bool:
+            found[:] = [said for said in self.texts() if text in said]
+            return bool(found)
+
+        self._until(seen, text)
+        return found[0]
+
+    def texts(self) -> list[str]:
+        """Everything that can be read."""
+        return [
+            said for thing in self._screen.things() for said in (thing.name, thing.text) if said
+        ]
+
+    def kill(self) -> None:
+        """As when the power goes."""
+        self._program.send_signal(signal.SIGKILL)
+        self._program.wait()
+
+    def lock(self) -> None:
+        """Lock the register, then switch off: nobody else here could close the window."""
+        self.press("ctrl+l")
+        self.until_focus("Passphrase")
+        self.kill()
+
+    def _newest(self) -> list[str]:
+        found = subprocess.run(
+            [_program("xdotool"), "search", "--onlyvisible", "--pid", str(self._program.pid)],
+            env=self._settings,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        return found.stdout.split()
+
+    def _xdotool(self, *words: str) -> None:
+        subprocess.run(
+            [_program("xdotool"), *words], env=self._settings, check=True, timeout=_PATIENCE
+        )
+
+    def _until(self, true: Callable[[], object], what: str) -> None:
+        if not _wait(lambda: true() or self._program.poll() is not None, _PATIENCE):
+            raise AssertionError(f"waited for {what} in vain: {self.texts()}")
+        assert self._program.poll() is None, f"the program ended while waiting for {what}"
+
+
+def _wait(true: Callable[[], object], seconds: float) -> bool:
+    """Look again and again until it is true; whether it became true in time."""
+    end = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > end:
+            return False
+        time.sleep(_BETWEEN_LOOKS)
+    return True
+
+
+@contextmanager
+def screen() -> Iterator[Screen]:
+    """A screen without a person; skips where a program is missing."""
+    missing = [package for program, package in _NEEDED.items() if shutil.which(program) is None]
+    if missing or not _reads():
+        pytest.skip(
+            f"to drive the window: apt-get install {' '.join([*missing, 'gir1.2-atspi-2.0'])}"
+        )
+    with ExitStack() as stack:
+        settings = {
+            **os.environ,
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "DISPLAY": _display(stack),
+        }
+        bus = _start(
+            stack, [_program("dbus-daemon"), "--session", "--nofork", "--print-address"], settings
+        )
+        assert bus.stdout is not None
+        settings["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
+        yield Screen(settings, _start(stack, [_SYSTEM_PYTHON, str(_READER)], settings))
+
+
+def _display(stack: ExitStack) -> str:
+    reading, writing = os.pipe()
+    program = subprocess.Popen(
+        [
+            _program("Xvfb"),
+            "-displayfd",
+            str(writing),
+            "-screen",
+            "0",
+            "1280x720x24",
+            "-nolisten",
+            "tcp",
+        ],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    stack.callback(_stop, program)
+    os.close(writing)
+    with os.fdopen(reading, encoding="utf-8") as told:
+        return f":{told.readline().strip()}"
+
+
+def _start(
+    stack: ExitStack, words: list[str], settings: Mapping[str, str]
+) -> "subprocess.Popen[str]":
+    program = subprocess.Popen(
+        words,
+        env=settings,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    stack.callback(_stop, program)
+    return program
+
+
+def _stop(program: "subprocess.Popen[str] | subprocess.Popen[bytes]") -> None:
+    program.kill()
+    program.communicate()
+
+
+def _program(name: str) -> str:
+    return shutil.which(name) or name
+
+
+def _reads() -> bool:
+    ask = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
+    tried = subprocess.run([_SYSTEM_PYTHON, "-c", ask], capture_output=True, check=False)
+    return tried.returncode == 0
