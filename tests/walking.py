@@ -189,7 +189,8 @@ def lengthened(words: Words) -> Words:
     """The catalogue as a longer language would have it: every sentence in brackets, 40 % more."""
 
     def longer(sentence: str) -> str:
-        return f"⟦{sentence}{'~' * round(len(sentence) * 0.4)}⟧" if sentence.strip() else sentence
+        more = " ~~~~" * round(len(sentence) * 0.4 / 5)
+        return f"⟦{sentence}{more}⟧" if sentence.strip() else sentence
 
     catalogue: Catalogue = {
         key: longer(text)

@@ -22,16 +22,11 @@ def spoken(widget: QWidget) -> str:
 
 
 @EVERY_SCENE
-def test_whatever_can_be_used_has_a_name_of_its_own(scene, name) -> None:
+def test_whatever_can_be_used_has_a_name_of_its_own_and_is_easy_to_hit(scene, name) -> None:
     shown = scene(name)
     names = Counter(spoken(each) for each in focusable(shown))
     assert names[""] == 0, [described(each) for each in focusable(shown) if not spoken(each)]
     assert {said: often for said, often in names.items() if often > 1} == {}
-
-
-@EVERY_SCENE
-def test_whatever_can_be_used_is_easy_to_hit(scene, name) -> None:
-    shown = scene(name)
     small = [
         f"{described(each)}: {each.width()} x {each.height()}"
         for each in focusable(shown)

@@ -37,40 +37,27 @@ def reached(been: list[QWidget]) -> set[int]:
 
 
 @EVERY_SCENE
-def test_tab_reaches_everything_and_comes_back(scene, name) -> None:
+def test_tab_reaches_everything_reads_down_and_comes_back(scene, name) -> None:
     made = scene(name)
     start = _begin(made)
-    wanted = focusable(made)
-    been = tour(made, Qt.Key.Key_Tab, len(wanted) * _ROUNDS)
+    most = len(focusable(made)) * _ROUNDS
+    been = tour(made, Qt.Key.Key_Tab, most)
     assert been[-1] is start, f"caught at {described(been[-1])}"
     missed = [each for each in focusable(made) if id(each) not in reached(been)]
     assert [described(each) for each in missed] == []
+    assert _upwards(been, made.page) == []
+    assert len(tour(made, Qt.Key.Key_Backtab, most)) == len(been)
 
 
-@EVERY_SCENE
-def test_the_way_back_is_as_long_as_the_way_there(scene, name) -> None:
-    made = scene(name)
-    _begin(made)
-    most = len(focusable(made)) * _ROUNDS
-    there = tour(made, Qt.Key.Key_Tab, most)
-    back = tour(made, Qt.Key.Key_Backtab, most)
-    assert len(there) == len(back)
-
-
-@EVERY_SCENE
-def test_tab_goes_down_a_column_not_up(scene, name) -> None:
-    """Two neighbours on the way that stand below each other come in the order they are read."""
-    made = scene(name)
-    _begin(made)
-    been = tour(made, Qt.Key.Key_Tab, len(focusable(made)) * _ROUNDS)
-    wrong = [
+def _upwards(been: list[QWidget], page: QWidget) -> list[str]:
+    """Where Tab goes up within a column of the page."""
+    return [
         f"{described(after)} after {described(before)}"
         for before, after in pairwise(been)
-        if made.page.isAncestorOf(before)
-        and made.page.isAncestorOf(after)
-        and _stands_above(after, before, made.page)
+        if page.isAncestorOf(before)
+        and page.isAncestorOf(after)
+        and _stands_above(after, before, page)
     ]
-    assert wrong == []
 
 
 def _begin(made: QWidget) -> QWidget:

@@ -162,16 +162,21 @@ class Sides(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as one of them, since they may stand below each other; as high as at this width."""
-        items = [self._layout.itemAt(i) for i in range(self._layout.count())]
-        sizes = [item.minimumSize() for item in items if item is not None]
+        sizes = self._least_sizes()
         if self._layout.hasHeightForWidth():
             high = self._layout.totalMinimumHeightForWidth(self.width())
         else:
             high = self._layout.minimumSize().height()
         return QSize(max((size.width() for size in sizes), default=0), high)
 
+    def _least_sizes(self) -> list[QSize]:
+        items = [self._layout.itemAt(i) for i in range(self._layout.count())]
+        return [item.minimumSize() for item in items if item is not None]
+
     def _turn(self) -> None:
-        wide = self.width() >= theme().px(self._least)
+        """Long words may need more room side by side than there usually is."""
+        room = sum(size.width() for size in self._least_sizes()) + self._layout.spacing()
+        wide = self.width() >= max(theme().px(self._least), room)
         direction = QBoxLayout.Direction
         self._layout.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         for place, weight in enumerate(self._weights):

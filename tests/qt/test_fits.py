@@ -1,0 +1,143 @@
+"""Nothing is cut, whatever the text size; nothing is left untranslated; nothing breaks right to left."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
+
+from hublog.qt.desk import Desk
+from hublog.qt.frame import Frame
+from hublog.qt.theme.theme import theme
+from hublog.qt.theme.tokens import Look
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.labels import Label
+from walking import NAMES, SCENES, described, lengthened
+
+SMALL = (1024, 600)
+EVERY_SCENE = pytest.mark.parametrize("name", SCENES)
+_SLACK = 1
+MADE_UP = (*NAMES, "Ali Fern", "Warm Tuesday", "Garden", "Sam")
+SHORTENED = tuple(re.sub(r"(\w+ \w)\w*", r"\1.", name) for name in MADE_UP)
+DATA = re.compile(r"[\d\W]*|" + "|".join(map(re.escape, (*MADE_UP, *SHORTENED))))
+"""What is no word of ours: numbers, times, and what was made up."""
+
+
+@pytest.fixture
+def fitted(scene) -> Iterator[Callable[..., Frame]]:
+    """Shows a scene in the smallest window."""
+
+    def show(name: str) -> Frame:
+        made = scene(name)
+        made.resize(*SMALL)
+        enlarge(made, 1.0)
+        return made
+
+    yield show
+    theme().choose(Look.LIGHT, 1.0)
+
+
+def enlarge(made: Frame, scale: float) -> None:
+    theme().choose(Look.LIGHT, scale)
+    theme().refresh(made)
+    settle_layout()
+
+
+def settle_layout() -> None:
+    for _ in range(6):  # widths decide heights, which decide widths of what scrolls
+        QApplication.processEvents()
+
+
+def cut(root: QWidget) -> list[str]:
+    """The texts below a widget that have too little room."""
+    found = []
+    for each in root.findChildren(QWidget):
+        if not each.isVisible():
+            continue
+        if isinstance(each, Label) and each.text():
+            high = (
+                each.heightForWidth(each.width()) if each.wordWrap() else each.sizeHint().height()
+            )
+            wide = _widest_word(each) if each.wordWrap() else each.sizeHint().width()
+        elif isinstance(each, Button):
+            wide, high = each.sizeHint().width(), each.sizeHint().height()
+        else:
+            continue
+        if each.height() + _SLACK < high or each.width() + _SLACK < wide:
+            have = f"{each.width()} x {each.height()}"
+            found.append(f"{described(each)}: {have} of {wide} x {high}")
+    return found
+
+
+def _widest_word(label: QLabel) -> int:
+    metrics = label.fontMetrics()
+    return max(metrics.horizontalAdvance(word) for word in label.text().split() or [""])
+
+
+@EVERY_SCENE
+def test_no_text_is_cut_however_large_and_nothing_scrolls_sideways_as_it_comes(
+    fitted, name
+) -> None:
+    made = fitted(name)
+    assert cut(made) == []
+    areas = [each for each in made.findChildren(QScrollArea) if each.isVisible()]
+    wide = [described(each.widget()) for each in areas if each.horizontalScrollBar().maximum()]
+    assert wide == []
+    for scale in (1.5, 2.0):
+        enlarge(made, scale)
+        assert cut(made) == [], scale
+
+
+def test_a_text_that_is_cut_would_be_found(fitted) -> None:
+    made = fitted("help")
+    made.page.title.setFixedWidth(20)
+    settle_layout()
+    assert len(cut(made)) == 1
+
+
+@pytest.fixture
+def longer(desk: Desk) -> Desk:
+    """The desk in a made-up language whose sentences are longer."""
+    words = lengthened(desk.words)
+    desk.words = desk.wording._words = words
+    return desk
+
+
+@EVERY_SCENE
+def test_a_longer_language_fits_and_leaves_no_word_behind(longer, fitted, name) -> None:
+    made = fitted(name)
+    assert cut(made) == []
+    assert [said for said in texts(made) if not _is_translated(said)] == []
+
+
+def texts(root: QWidget) -> list[str]:
+    """Everything that is shown or said of what is shown."""
+    said = []
+    for each in root.findChildren(QWidget):
+        if not each.isVisible():
+            continue
+        said.append(each.accessibleName())
+        if isinstance(each, QLabel | Button):
+            said.append(each.text())
+        if isinstance(each, QLineEdit):
+            said.append(each.placeholderText())
+    return [each for each in said if each]
+
+
+def _is_translated(said: str) -> bool:
+    return "⟦" in said or DATA.fullmatch(said) is not None
+
+
+@EVERY_SCENE
+def test_a_page_can_stand_from_right_to_left(qapp, fitted, name) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        made = fitted(name)
+        assert (
+            made.navigation.geometry().left()
+            > made.page.mapTo(made, made.page.rect().topLeft()).x()
+        )
+        assert not made.grab().isNull()
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
