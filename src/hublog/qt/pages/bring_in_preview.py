@@ -9,6 +9,7 @@ from hublog.qt.pages.bring_in_found import FirstRowsCard, FoundCard, LeftOutCard
 from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import Sides, clear, column
 from hublog.qt.widgets.choices import Choices
+from hublog.qt.widgets.picker import Picker
 from hublog.services.bring_in import Preview
 
 
@@ -74,18 +75,25 @@ class PreviewView(QWidget):
         self.setUpdatesEnabled(False)
         clear(self._layout)
         self._fill(self._preview)
-        for line in self.findChildren(QLineEdit):
-            if line.objectName() in typed and line.parent() is not None:
-                text, place = typed[line.objectName()]
-                if line.text() != text:
-                    line.setText(text)
-                    line.setModified(True)
-                    line.setCursorPosition(place)
+        for name, (text, place) in typed.items():
+            self._type_again(name, text, place)
         self.setUpdatesEnabled(True)
         if key.removesuffix("_name") in answered:
             QTimer.singleShot(0, self, self.went_on.emit)
         elif key:
             QTimer.singleShot(0, self, lambda: self.focus_on(key))
+
+    def _type_again(self, name: str, text: str, place: int) -> None:
+        for line in self.findChildren(QLineEdit, name):
+            picker = self.findChild(Picker, name.removesuffix("_name"))
+            if line.parentWidget() is None or line.text() == text:
+                continue
+            line.setText(text)
+            line.setModified(True)
+            line.setCursorPosition(place)
+            if isinstance(picker, Picker):  # the name of another one is being typed
+                picker.setCurrentIndex(picker.count() - 1)
+                line.show()
 
     def _fill(self, preview: Preview) -> None:
         desk, layout = self._desk, self._layout
