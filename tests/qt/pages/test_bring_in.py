@@ -55,7 +55,7 @@ class Sheets(GridReader):
         self.names: tuple[str, ...] = ("Sheet1", "Sheet2")
         self.began = threading.Event()
 
-    def read(self, path, sheet=None, poll=None) -> tuple[Grid, ...]:  # noqa: ARG002 - the port's
+    def read(self, path, sheet=None, poll=None) -> tuple[Grid, ...]:
         self.began.set()
         while self.waits:
             poll()

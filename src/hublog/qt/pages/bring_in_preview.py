@@ -70,6 +70,8 @@ class PreviewView(QWidget):
             if line.isModified() and line.objectName()
         }
         key = self._focused()
+        for line in self.findChildren(QLineEdit):
+            line.blockSignals(True)  # noqa: FBT003 - half a word is no answer
         if key:
             self.setFocus()  # or it would wander, and the page would follow it
         self.setUpdatesEnabled(False)
