@@ -135,6 +135,10 @@ class Window:
         self._until(seen, text)
         return found[0]
 
+    def until(self, true: Callable[[], object]) -> None:
+        """Wait until it is true."""
+        self._until(true, "what was to happen")
+
     def texts(self) -> list[str]:
         """Everything that can be read."""
         return [

@@ -1,0 +1,98 @@
+"""What the window said is kept is kept; another program can sign people in; a month is exported."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from hublog.bootstrap import HomeDoor
+from hublog.domain.activities import Slot
+from hublog.domain.problems import Problem
+from hublog.services.activities import ActivityDetails
+from hublog.services.hub import HubDetails
+from made_return import read_back
+
+PASSPHRASE = "made up for windows"  # noqa: S105 - it locks nothing real
+PEOPLE = ("Megan Birch", "Robin Ash", "Dale Maple", "Ali Fern")
+TODAY = dt.date.today()  # noqa: DTZ011 - the laptop's own day
+
+
+@pytest.fixture
+def home(tmp_path) -> Path:
+    """A hub with a session last week, at which everybody was, and one planned today."""
+    made = HomeDoor(tmp_path / "home", 0).set_up(
+        "Sam", HubDetails(code="RIV-HUB", name="Made-Up"), PASSPHRASE
+    )
+    assert not isinstance(made, Problem)
+    services = made.services
+    slot = Slot(weekday=TODAY.weekday(), start=dt.time(0, 1), end=dt.time(23, 58))
+    services.activities.add(
+        "Sam", ActivityDetails(name="Warm Welcome", type="DROPIN", schedule=(slot,))
+    )
+    (activity,) = services.activities.everything()
+    opened = services.sessions.open("Sam", activity.id, TODAY - dt.timedelta(days=7))
+    assert not isinstance(opened, Problem)
+    for name in PEOPLE:
+        services.sign_in.new_person("Sam", opened.session.id, name)
+    services.sessions.finish("Sam", opened.session.id)
+    services.store.close()
+    return tmp_path / "home"
+
+
+def unlock(window) -> None:
+    window.until_focus("Passphrase")
+    window.write(PASSPHRASE)
+    window.press("Return")
+
+
+def begin(window) -> None:
+    unlock(window)
+    window.until_focus("Start: Warm Welcome")
+    window.press("Return")
+    window.until_focus("Find a person")
+    window.until_shown("Sign in Megan B.")
+
+
+def test_whoever_was_signed_in_is_there_after_a_power_cut(start, home) -> None:
+    """P1: killed the moment the window says it is kept; it opens at the session again."""
+    window = start(home)
+    begin(window)
+    for number, typed in enumerate(("meg", "rob", "dal"), start=1):
+        window.write(typed)
+        window.until_shown("last here")
+        window.press("Return")
+        window.until_shown(f"signed in, {number} here")
+    window.kill()
+
+    window = start(home)
+    unlock(window)
+    window.until_shown("Back where you were. The last was Dale M.")
+    window.until_shown("3 people here so far")
+    for name in ("Megan B.", "Robin A.", "Dale M."):
+        window.until_shown(f"{name}, ")
+
+
+def test_another_program_signs_somebody_in_and_hears_how_many_are_here(
+    start, a_screen, home
+) -> None:
+    """Everything a screen reader needs: the button by its name, the answer said aloud."""
+    window = start(home)
+    begin(window)
+    assert a_screen.ask("press", "Sign in Megan B.")
+    window.until_shown("1 person here so far")
+    window.until(lambda: any("Megan B. signed in, 1 here" in said for said in a_screen.heard()))
+
+
+def test_the_return_of_the_running_month_is_made_by_one_key(start, home) -> None:
+    window = start(home)
+    unlock(window)
+    window.until_focus("Start: Warm Welcome")
+    window.press("alt+5")
+    window.until_shown("This month is still running")
+    window.press("ctrl+e")
+    window.until_shown("is made: ")
+    (drawn,) = (home / "returns").glob("*.xlsx")
+    book = read_back(drawn)
+    summary = {row["indicator_id"]: row["value"] for row in book.sheets["Summary"]}
+    last_week = (TODAY - dt.timedelta(days=7)).month == TODAY.month
+    assert (summary["A01"], summary["A03"]) == ((1, 4) if last_week else (0, 0))
