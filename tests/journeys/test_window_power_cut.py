@@ -88,6 +88,8 @@ def test_the_return_of_the_running_month_is_made_by_one_key(start, home) -> None
     unlock(window)
     window.until_focus("Start: Warm Welcome")
     window.press("alt+5")
+    window.until_shown("The days of the month")
+    window.press("alt+Right")
     window.until_shown("This month is still running")
     window.press("ctrl+e")
     window.until_shown("is made: ")
