@@ -27,7 +27,7 @@ class Entrance(QObject):
     """What the pages before the register receive.
 
     ``page`` carries the widget to show next, ``opened`` an ``Opened``; ``back`` asks for the first
-    of these pages again. ``begun`` keeps what was told on pages that somebody went back from.
+    of these pages again. ``may_close`` is off while the only copy of a secret is on the screen. ``begun`` keeps what was told on pages that somebody went back from.
     """
 
     page = Signal(object)
@@ -37,4 +37,5 @@ class Entrance(QObject):
     def __init__(self, parts: Parts, door: Door, words: Words, operations: Operations) -> None:
         super().__init__()
         self.begun: dict[str, object] = {}
+        self.may_close = True
         self.parts, self.door, self.words, self.operations = parts, door, words, operations

@@ -108,6 +108,13 @@ class Inside(QObject):
         self._let_go(lambda _: self._first_page())
         desk.deleteLater()
 
+    def may_close(self) -> bool:
+        """Whether nothing is lost by closing now; where something is, that is said."""
+        if self.entrance is None or self.entrance.may_close:
+            return True
+        self._tell(Problem("SECRETS_ON_SCREEN"))
+        return False
+
     def finish(self) -> None:
         """Let go of the register in its turn, after everything that is still being kept."""
         self._let_go(lambda _: None)

@@ -72,6 +72,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep where it stands, and let go of the register."""
+        if self.inside is not None and not self.inside.may_close():
+            event.ignore()
+            return
         self._preferences.remember_geometry(self.saveGeometry())
         if self.inside is not None:
             self.inside.finish()

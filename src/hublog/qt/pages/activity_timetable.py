@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import QTimeEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from hublog.domain.activities import Slot, timetable_fault
 from hublog.qt.desk import Desk
@@ -15,6 +15,7 @@ from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import Field
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.rows_view import RowsView
+from hublog.qt.widgets.time_field import TimeField
 
 
 class Timetable(QWidget):
@@ -31,9 +32,7 @@ class Timetable(QWidget):
         self.list.removed.connect(self._remove)
         days = [(str(n), words(f"date.weekday_short.{n}")) for n in range(7)]
         self.weekday = Choices(words("set_up.weekday"), days, least=62)
-        self.start, self.end = QTimeEdit(QTime(10, 0)), QTimeEdit(QTime(12, 0))
-        for edit in (self.start, self.end):
-            edit.setDisplayFormat("HH:mm")
+        self.start, self.end = TimeField(dt.time(10)), TimeField(dt.time(12))
         add = Button(words("activities_page.add_line"), icon="plus")
         add.clicked.connect(self._add)
         times = row(Field(words("today.from"), self.start), Field(words("today.to"), self.end), 1)
@@ -77,7 +76,7 @@ class Timetable(QWidget):
             self.changed.emit()
 
     def _take(self) -> bool:
-        start, end = _time(self.start), _time(self.end)
+        start, end = self.start.at, self.end.at
         slot = Slot(weekday=int(self.weekday.value), start=start, end=end)
         after = (*self.slots, slot)
         wrong = timetable_fault(after)
@@ -91,7 +90,3 @@ class Timetable(QWidget):
     def _remove(self, gone: Row) -> None:
         self.show_slots([slot for place, slot in enumerate(self.slots) if place != gone.key])
         self.changed.emit()
-
-
-def _time(edit: QTimeEdit) -> dt.time:
-    return dt.time(edit.time().hour(), edit.time().minute())

@@ -150,11 +150,13 @@ class SettingUp(Threshold):
         hub = clean(self.answers.name)
         secrets = Secrets(words, hub, self._made.passphrase, self._made.recovery_key)
         secrets.written_down.connect(self._tips)
+        self._entrance.may_close = False
         self.show_card(column(secrets))
         secrets.begin()
 
     def _tips(self) -> None:
         words = self._entrance.words
+        self._entrance.may_close = True
         begin = Button(words("set_up.begin"), "primary", icon="play")
         begin.clicked.connect(self._open)
         tips: list[QWidget] = [Label(words(f"set_up.tip.{n}")) for n in (1, 2, 3)]

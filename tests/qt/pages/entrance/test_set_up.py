@@ -150,6 +150,22 @@ def test_an_activity_cannot_end_when_it_starts(setting_up) -> None:
     assert listed(window) == ()
 
 
+def test_the_window_stays_while_the_only_passphrase_is_on_it(
+    setting_up, qtbot, monkeypatch
+) -> None:
+    window = setting_up
+    shown = make(window, qtbot)
+    told: list[str] = []
+    monkeypatch.setattr("hublog.qt.pages.trouble.tell", lambda *args: told.append(args[2].code))
+    assert not window.close()
+    assert window.isVisible()
+    assert told == ["SECRETS_ON_SCREEN"]
+    shown.word.setFocus()
+    write(window, shown._passphrase.split()[-1])
+    settle(qtbot, window)
+    assert window.close()
+
+
 def make(window, qtbot) -> Secrets:
     tell_the_hub(window)
     QTest.keyClick(window.focusWidget(), ENTER)
