@@ -404,7 +404,6 @@ def test_the_first_rows_are_shown_as_they_would_be_kept(shown, qtmodeltester) ->
         "Ann Smith",
         "7 Apr",
         "came",
-        "Warm Tuesday",
     ]
     qtmodeltester.check(model)
 

@@ -20,7 +20,8 @@ from hublog.qt.widgets.buttons import Button
 from hublog.services.bring_in import Preview
 from hublog.services.changed import Changed
 
-_KINDS = "*.xlsx *.xlsm *.ods *.csv *.tsv *.txt"
+_KINDS = "*.xlsx *.xls *.xlsm *.ods *.csv *.tsv *.txt"
+"""Old kinds too: who chooses one is told what to do with it."""
 _SHOWN_AFTER = 400
 """Reading again is not worth a word before so many milliseconds."""
 

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from itertools import islice
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from hublog.domain.registers.reading import LeftOut, Reading
 from hublog.domain.registers.reading import Line as Fact
@@ -63,7 +63,11 @@ class FoundCard(Card):
             key = "some_new"
             if not plan.matched_people or not plan.new_people:
                 key = "all_known" if not plan.new_people else "all_new"
-            values = {"new": plan.new_people, "known": plan.matched_people}
+            values = {
+                "n": len(self._preview.reading.people),
+                "new": plan.new_people,
+                "known": plan.matched_people,
+            }
             said.append(words(f"bring_in_page.{key}", **values))
         if plan.forgotten_people:
             said.append(words("bring_in_page.forgotten", n=plan.forgotten_people))
@@ -147,7 +151,7 @@ class LeftOutCard(Card):
             ],
         )
         table.show_records(self._left)
-        table.fit()
+        _fit_all(table)
         table.setMinimumHeight(theme().px(TARGET * 7))
         self._few.addWidget(table)
         table.show()
@@ -198,8 +202,8 @@ class FirstRowsCard(Card):
         self.table = TableView(title, self._columns(self._reading))
         self.table.setSortingEnabled(False)
         self.table.show_records(rows)
-        self.table.fit()
-        self.table.setMinimumHeight(theme().px(TARGET * (len(rows) + 1) + 8))
+        _fit_all(self.table)
+        self.table.setMinimumHeight(theme().px(TARGET * (len(rows) + 1) + 24))
         if not rows:
             self.hide()
         self.fill(column(Label(title, "h2"), self.table, gap=8))
@@ -212,7 +216,7 @@ class FirstRowsCard(Card):
                 Column(words("bring_in_page.row_day"), self._day),
                 Column(words("bring_in_page.row_what"), self._what),
             ]
-        if any(each.activity for each in reading.lines[:_MOST]):
+        if len({each.activity for each in reading.lines[:_MOST]}) > 1:
             name = words("bring_in_page.row_activity")
             columns.append(Column(name, lambda each: each.activity))
         return columns
@@ -237,6 +241,13 @@ class FirstRowsCard(Card):
             return words(f"bring_in_page.{key}", time=said_minutes(each.minutes))
         key = "row_came" if each.who is not None or each.counted else "row_session"
         return words(f"bring_in_page.{key}")
+
+
+def _fit_all(table: TableView) -> None:
+    """Cut nothing: where there is no room, the table is scrolled sideways."""
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setStretchLastSection(True)
 
 
 def _capital(text: str) -> str:
