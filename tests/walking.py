@@ -107,6 +107,7 @@ SCENES: dict[str, Scene] = {
     "month: rows": Scene(
         "month", then=lambda page: page.figures.list.chosen.emit(page.figures.list.rows[1])
     ),
+    "bring in": Scene("bring_in"),
     "activities": Scene("activities"),
     "activities: a form": Scene("activities", lambda lived: {"activity": lived.activity}),
     "activities: a new one": Scene("activities", then=lambda page: page.add.click()),
