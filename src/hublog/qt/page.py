@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hublog.qt.desk import Desk
@@ -62,10 +62,14 @@ class Page(QWidget):
         self.desk.undo()
 
     def show_inside(self, widget: QWidget) -> None:
-        """Scroll so that a part of the page can be seen, once it has its place."""
+        """Scroll so that a part of the page can be seen from its top, once it has its place."""
 
         def scroll() -> None:
-            if shiboken6.isValid(widget):
-                self._area.ensureWidgetVisible(widget)
+            if not shiboken6.isValid(widget):
+                return
+            self._area.ensureWidgetVisible(widget)
+            if widget.height() > self._area.viewport().height():
+                top = widget.mapTo(self._area.widget(), QPoint(0, 0)).y()
+                self._area.verticalScrollBar().setValue(top)
 
         QTimer.singleShot(0, self, scroll)

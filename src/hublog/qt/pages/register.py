@@ -228,12 +228,10 @@ class Register(Page):
             self._open_inline(HelpingCard(self.desk, self.view, self.finding))
 
     def _begin_ending(self) -> None:
-        if self.view is None:
-            return
-        if self.view.session.status == "open":
+        if self.view is not None and self.view.session.status == "open":
             self._open_inline(EndingCard(self.desk, self.view))
-            return
-        self.doing.reopen()
+        elif self.view is not None:
+            self.doing.reopen()
 
     def _open_inline(self, card: InlineCard) -> None:
         """Show a card in place of finding and counting."""
@@ -245,6 +243,7 @@ class Register(Page):
         card.done.connect(self._close_inline)
         card.show()  # or it cannot have the focus yet
         card.begin()
+        self.show_inside(card)
 
     def _close_inline(self) -> None:
         if self._inline is None:
