@@ -92,8 +92,7 @@ class Window:
 
     def write(self, text: str) -> None:
         """Type into what has the focus, until it stands there, or as many dots."""
-        self.take_keys()
-        self._xdotool("type", "--clearmodifiers", "--delay", "2", text)
+        self.keys(text)
 
         def stands() -> bool:
             return any(
@@ -103,6 +102,11 @@ class Window:
             )
 
         self._until(stands, f"{text} in {self.focus()}")
+
+    def keys(self, text: str) -> None:
+        """Type where it cannot be read back, as in a cell that opens with the first letter."""
+        self.take_keys()
+        self._xdotool("type", "--clearmodifiers", "--delay", "2", text)
 
     def focus(self) -> Thing:
         """What has the focus; the innermost thing where several say so."""

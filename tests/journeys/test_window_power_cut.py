@@ -98,3 +98,48 @@ def test_the_return_of_the_running_month_is_made_by_one_key(start, home) -> None
     summary = {row["indicator_id"]: row["value"] for row in book.sheets["Summary"]}
     last_week = (TODAY - dt.timedelta(days=7)).month == TODAY.month
     assert (summary["A01"], summary["A03"]) == ((1, 4) if last_week else (0, 0))
+
+
+def test_a_sheet_of_thirty_is_typed_up_and_kept(start, home) -> None:
+    """Paper from yesterday: every line a person, kept as one action."""
+    window = start(home)
+    unlock(window)
+    window.until_focus("Start: Warm Welcome")
+    window.press("alt+3")
+    window.until_focus("Day")
+    window.write("yesterday")
+    window.press("Return")
+    for number in range(30):
+        window.keys(f"Guest{number:02} Made-Up")
+        window.press("Return")
+    window.until_shown("30 named")
+    window.press("ctrl+Return")
+    window.until_shown("30 people")
+    window.lock()
+    services = HomeDoor(home, 0).open(PASSPHRASE)
+    assert not isinstance(services, Problem)
+    try:
+        assert services.hub.status().tallies["attendance"] == len(PEOPLE) + 30
+        undone = services.undo.latest("Sam")
+        assert not isinstance(undone, Problem)
+        assert services.hub.status().tallies["attendance"] == len(PEOPLE)
+    finally:
+        services.store.close()
+
+
+def test_an_old_register_is_brought_in_by_its_dialog(start, home, tmp_path) -> None:
+    file = tmp_path / "old.csv"
+    lines = ("Date,Name", "13/05/2025,Nia Larch", "13/05/2025,Owen Sage", "20/05/2025,Nia Larch")
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    window = start(home)
+    unlock(window)
+    window.until_focus("Start: Warm Welcome")
+    window.press("alt+6")
+    window.tab_to("Bring in an old register")
+    window.press("Return")
+    window.until_focus("Choose a file")
+    window.press("Return")
+    window.until_focus("File name")
+    window.keys(str(file))
+    window.press("Return")
+    window.until_shown("What is in it")
