@@ -52,7 +52,7 @@ def gaps(
     known = {each.id: each for each in activities}
     over = Window(window.first, min(window.last, today - timedelta(days=1)))
     missing = (
-        *_never_recorded(known.values(), sessions, over),
+        *never_recorded(known.values(), sessions, over),
         *_never_finished(known, sessions, empty, window, today),
     )
     return tuple(
@@ -60,9 +60,10 @@ def gaps(
     )
 
 
-def _never_recorded(
+def never_recorded(
     activities: Iterable[Activity], sessions: Collection[Session], over: Window
 ) -> Iterator[Gap]:
+    """What the timetable planned on days that are over, and no session stands for."""
     own = min((each.date for each in sessions if each.source != "import"), default=date.max)
     began: dict[str, date] = {}
     by_day: dict[tuple[str, date], list[Session]] = defaultdict(list)

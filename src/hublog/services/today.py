@@ -10,9 +10,10 @@ from hublog.domain.activities import Activity
 from hublog.domain.habits import latest_alike
 from hublog.domain.hubs import Place
 from hublog.domain.ledger import Turnout
-from hublog.domain.months import Month, Window, days
+from hublog.domain.months import Month, Window
 from hublog.domain.people import ASKED, UNTOLD, Person
 from hublog.domain.sessions import Count, Session
+from hublog.domain.timetable import never_recorded, unmet
 from hublog.domain.versions import ReturnVersion
 from hublog.services.large_reads import no_looking_for_garbage
 from hublog.services.ports import Reader, Store
@@ -127,22 +128,16 @@ def _cards(diary: _Diary, day: date) -> Iterator[DayCard]:
         if activity.status != "active":
             continue
         taken = [each for each in held if each.activity_id == activity.id]
-        for slot in activity.slots_on(day):
-            if not _recorded(taken, slot.start, len(activity.slots_on(day))):
-                planned = Session(
-                    id="",
-                    activity_id=activity.id,
-                    date=day,
-                    start=slot.start,
-                    end=slot.end,
-                    place_id=activity.place_id,
-                )
-                yield _card(diary, planned, None, "")
-
-
-def _recorded(held: Collection[Session], start: time, planned: int) -> bool:
-    """Whether one of the sessions is the planned one; the only one of a day may start when it likes."""
-    return any(each.start == start for each in held) or (planned == 1 and bool(held))
+        for slot in unmet(activity.slots_on(day), taken):
+            planned = Session(
+                id="",
+                activity_id=activity.id,
+                date=day,
+                start=slot.start,
+                end=slot.end,
+                place_id=activity.place_id,
+            )
+            yield _card(diary, planned, None, "")
 
 
 def _card(diary: _Diary, meant: Session, session: Session | None, status: str) -> DayCard:
@@ -191,21 +186,12 @@ def _not_recorded(diary: _Diary, today: date) -> Iterator[Need]:
     Nothing is asked for from before the hub kept its own register, nor from before the activity's
     first session or, where it has none, the day its timetable begins.
     """
-    began: dict[str, date] = {}
-    for session in diary.sessions:
-        began.setdefault(session.activity_id, session.date)
-    own = next((each.date for each in diary.sessions if each.source != "import"), date.max)
-    for day in days(Window(today - timedelta(days=_LOOK_BACK), today - timedelta(days=1))):
-        held = diary.on(day)
-        for activity in diary.activities.values():
-            if activity.status != "active" or day < own:
-                continue
-            taken = [s for s in held if s.activity_id == activity.id and s.status != "planned"]
-            slots = activity.slots_on(day)
-            for slot in slots:
-                since = began.get(activity.id) or slot.valid_from or date.max
-                if since <= day and not _recorded(taken, slot.start, len(slots)):
-                    yield Need(kind="not_recorded", activity=activity, day=day, start=slot.start)
+    window = Window(today - timedelta(days=_LOOK_BACK), today - timedelta(days=1))
+    recorded = [each for each in diary.sessions if each.status != "planned"]
+    gaps = never_recorded(diary.activities.values(), recorded, window)
+    for gap in sorted(gaps, key=lambda gap: (gap.day, gap.start or time.min, gap.activity)):
+        activity = diary.activities[gap.activity_id]
+        yield Need(kind="not_recorded", activity=activity, day=gap.day, start=gap.start)
 
 
 def _week(reader: Reader, diary: _Diary, today: date) -> Week:
