@@ -204,7 +204,7 @@ class FirstRowsCard(Card):
         self.table.show_records(rows)
         _fit_all(self.table)
         self.table.setMinimumHeight(theme().px(TARGET * (len(rows) + 1) + 24))
-        if not rows:
+        if not rows or preview.open_questions:  # until then nobody knows how they would be kept
             self.hide()
         self.fill(column(Label(title, "h2"), self.table, gap=8))
 
