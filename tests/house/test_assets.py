@@ -14,16 +14,6 @@ FONTS = ROOT / "resources" / "fonts"
 NOTICE = ROOT / "THIRD_PARTY.md"
 OURS = {"app.svg", "app.png", "app.ico"}
 """The icon of hublog itself, which we drew."""
-SPARE: set[str] = {
-    *("archive", "archive-restore", "arrow-left", "arrow-right", "arrow-up-right", "baby"),
-    *("calendar", "chart-line", "chevron-down", "chevron-left", "chevron-right", "circle-dot"),
-    *("contrast", "download", "ellipsis", "eye-off", "file-input", "file-spreadsheet"),
-    *("folder-open", "heart-handshake", "house", "info", "key-round", "log-out", "map-pin"),
-    *("moon", "pencil", "phone", "printer", "redo-2", "save", "search", "send", "shield-check"),
-    *("signpost", "sparkles", "sprout", "trash-2", "type", "undo-2", "upload", "user-pen"),
-    *("users-round", "circle-alert", "minus", "check"),
-}
-"""Icons that may lie unused until the last page of the desk is there; then this goes."""
 ICON_IS_FIRST = {"Picture", "show_icon", "pixmap", "icon"}
 
 
@@ -112,4 +102,4 @@ def test_no_icon_lies_unused() -> None:
         for node in ast.walk(tree(file))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    assert {file.stem for file in lucide()} - told - SPARE == set()
+    assert {file.stem for file in lucide()} - told == set()

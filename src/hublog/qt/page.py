@@ -68,8 +68,9 @@ class Page(QWidget):
             if not shiboken6.isValid(widget):
                 return
             self._area.ensureWidgetVisible(widget)
-            if widget.height() > self._area.viewport().height():
-                top = widget.mapTo(self._area.widget(), QPoint(0, 0)).y()
+            inside = self._area.widget()
+            if inside is not None and widget.height() > self._area.viewport().height():
+                top = widget.mapTo(inside, QPoint(0, 0)).y()
                 self._area.verticalScrollBar().setValue(top)
 
         QTimer.singleShot(0, self, scroll)
