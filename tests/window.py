@@ -28,6 +28,7 @@ _BETWEEN_LOOKS = 0.02
 DOT = "●"
 """What a field for secrets shows in place of each letter."""
 _MOST_TABS = 60
+_LINES = {"table cell", "list item", "tree item"}
 
 
 @dataclass(frozen=True)
@@ -109,8 +110,9 @@ class Window:
         self._xdotool("type", "--clearmodifiers", "--delay", "2", text)
 
     def focus(self) -> Thing:
-        """What has the focus; the innermost thing where several say so."""
+        """What has the focus; a list's current line says so too, wherever the focus is."""
         found = [thing for thing in self._screen.things() if thing.focused]
+        found = [thing for thing in found if thing.role not in _LINES] or found
         return found[-1] if found else Thing("", "", "", focused=False)
 
     def tab_to(self, name: str) -> None:

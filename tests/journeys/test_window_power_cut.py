@@ -143,3 +143,14 @@ def test_an_old_register_is_brought_in_by_its_dialog(start, home, tmp_path) -> N
     window.keys(str(file))
     window.press("Return")
     window.until_shown("What is in it")
+    window.tab_to("Bring it in")
+    window.press("Return")
+    window.until_shown("Brought in: ")
+    window.lock()
+    services = HomeDoor(home, 0).open(PASSPHRASE)
+    assert not isinstance(services, Problem)
+    try:
+        tallies = services.hub.status().tallies
+    finally:
+        services.store.close()
+    assert (tallies["session"], tallies["attendance"]) == (3, len(PEOPLE) + 3)
