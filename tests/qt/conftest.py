@@ -84,6 +84,7 @@ def window(qapp, qtbot, tmp_path, services) -> Iterator[MainWindow]:
     made = MainWindow(parts_of(tmp_path, services))
     made.show()
     made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     qtbot.waitUntil(lambda: made.inside is not None and made.inside.entrance is not None)
     qtbot.waitUntil(lambda: made.inside.operations.idle)
     yield made

@@ -1,0 +1,190 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from hublog.domain.hubs import Hub
+from hublog.domain.sessions import Attendance
+from hublog.qt.entrance import Opened
+from hublog.qt.main_window import MainWindow
+from hublog.qt.pages.unlock import Unlock
+from hublog.qt.places import PLACES
+from hublog.qt.theme.theme import theme
+from in_memory import done
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def settle(qtbot, window) -> Callable[[], None]:
+    """Waits until everything asked was answered, and that was shown."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: window.inside.operations.idle)
+        QApplication.processEvents()
+        qtbot.waitUntil(lambda: window.inside.operations.idle)
+
+    return wait
+
+
+@pytest.fixture
+def press(window) -> Callable[..., None]:
+    """Presses a key where the focus is in the window."""
+
+    def one(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        window.activateWindow()
+        QApplication.processEvents()
+        QTest.keyClick(window.windowHandle(), key, modifier)
+
+    return one
+
+
+@pytest.fixture
+def opened(window, services, settle) -> Callable[[], MainWindow]:
+    """Opens the register as somebody at the desk."""
+
+    def sit_down() -> MainWindow:
+        window.inside.open_register(Opened(services, "Sam"))
+        settle()
+        return window
+
+    return sit_down
+
+
+def current(window) -> str:
+    return window.frame.page.name
+
+
+def test_the_passphrase_opens_the_door_a_wrong_one_does_not(window, settle, press) -> None:
+    assert isinstance(window.centralWidget(), Unlock)
+    QTest.keyClicks(window.focusWidget(), "robin")
+    press(Qt.Key.Key_Return)
+    settle()
+    assert window.frame is None
+    window.focusWidget().clear()
+    QTest.keyClicks(window.focusWidget(), "heron")
+    press(Qt.Key.Key_Return)
+    settle()
+    assert current(window) == "today"
+
+
+def test_the_window_opens_at_the_session_that_runs(opened, lived) -> None:
+    window = opened()
+    assert current(window) == "register"
+    assert window.frame.page.session_id == lived.session
+
+
+def test_alt_and_a_number_go_to_each_page(opened, settle, press) -> None:
+    window = opened()
+    for number, place in enumerate(PLACES[:-2], start=1):
+        press(Qt.Key(Qt.Key.Key_0 + number), ALT)
+        settle()
+        assert current(window) == place.page
+
+
+def test_ctrl_k_finds_anybody_from_anywhere(opened, settle, press) -> None:
+    window = opened()
+    press(Qt.Key.Key_K, CTRL)
+    settle()
+    assert current(window) == "people"
+    assert window.focusWidget() is window.frame.page.field
+
+
+def test_undo_takes_back_typing_first_then_the_latest_action(
+    opened, hub, lived, settle, press
+) -> None:
+    window = opened()
+    before = len(hub.find(Attendance, session_id=lived.session))
+    done(hub.sign_in.person("Sam", lived.session, lived.people[6]))
+    field = window.focusWidget()
+    QTest.keyClicks(field, "zz")
+    press(Qt.Key.Key_Z, CTRL)
+    settle()
+    assert field.text() == ""
+    assert len(hub.find(Attendance, session_id=lived.session)) == before + 1
+    press(Qt.Key.Key_Z, CTRL)
+    settle()
+    assert len(hub.find(Attendance, session_id=lived.session)) == before
+
+
+def test_with_nothing_to_take_back_that_is_said(opened, hub, settle, press) -> None:
+    window = opened()
+    for _ in range(2):
+        press(Qt.Key.Key_Z, CTRL)
+        settle()
+    assert window.frame.notices.notice.kind == "warn"
+    assert len(hub.find(Hub)) == 1
+
+
+def test_text_grows_and_shrinks_by_keys_and_is_remembered(opened, tmp_path, press) -> None:
+    window = opened()
+    press(Qt.Key.Key_Plus, CTRL)
+    assert theme().scale == 1.15
+    press(Qt.Key.Key_Minus, CTRL)
+    press(Qt.Key.Key_Minus, CTRL)
+    assert theme().scale == 1.0
+    press(Qt.Key.Key_Equal, CTRL)
+    assert "scale=1.15" in (tmp_path / "window.ini").read_text(encoding="utf-8") or (
+        window._preferences._file.value("scale") == "1.15"
+    )
+    press(Qt.Key.Key_0, CTRL)
+    assert theme().scale == 1.0
+
+
+def test_locking_lets_go_of_the_register(opened, hub, settle, press) -> None:
+    window = opened()
+    press(Qt.Key.Key_L, CTRL)
+    settle()
+    settle()
+    assert window.frame is None
+    assert hub.store.closed
+    assert isinstance(window.centralWidget(), Unlock)
+
+
+def test_closing_lets_go_of_the_register(opened, hub) -> None:
+    opened().close()
+    assert hub.store.closed
+
+
+def test_a_file_that_is_dropped_is_looked_at_by_bring_in(opened, settle, tmp_path) -> None:
+    window = opened()
+    led: list[tuple[str, dict[str, object]]] = []
+    window.frame.desk.went.disconnect(window.frame._go_where)
+    window.frame.desk.went.connect(lambda page, where: led.append((page, where)))
+    file = tmp_path / "register.csv"
+    drop(window, file)
+    settle()
+    assert [page for page, _ in led] == ["bring_in"]
+    assert Path(str(led[0][1]["path"])) == file
+
+
+def test_before_the_register_is_open_nothing_can_be_dropped(window, tmp_path) -> None:
+    assert not drop(window, tmp_path / "register.csv")
+
+
+def drop(window: MainWindow, file: Path) -> bool:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    event = QDropEvent(
+        QPoint(200, 200),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.ignore()
+    window.dropEvent(event)
+    return event.isAccepted()
+
+
+def test_keys_before_the_register_is_open_do_nothing(window, press) -> None:
+    for key, modifier in ((Qt.Key.Key_Z, CTRL), (Qt.Key.Key_Y, CTRL), (Qt.Key.Key_1, ALT)):
+        press(key, modifier)
+    press(Qt.Key.Key_L, CTRL)
+    press(Qt.Key.Key_F1)
+    assert isinstance(window.centralWidget(), Unlock)
