@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Set up, start, test, check, measure and package hublog; needs nothing but Python 3.11 or newer.
 
-    python3 dev.py run [-- ARGS]   start hublog; without ARGS a demonstration on made-up data
+    python3 dev.py run [-- ARGS]   start hublog: its window, or a demonstration where there is no screen
     python3 dev.py test [ARGS]     pass all tests; ARGS go to pytest
     python3 dev.py check           formatting, lint, types and the laws of the house
     python3 dev.py bench [NAME]    measure against the floor and print the table
@@ -92,7 +92,9 @@ def main(argv: Sequence[str]) -> int:
 
 def run(args: list[str]) -> int:
     """Start hublog in place of this process."""
-    return _become(PYTHON, "-P", "-m", "hublog", *(args or ["demo"]))
+    told = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    screen = not sys.platform.startswith("linux") or any(os.environ.get(name) for name in told)
+    return _become(PYTHON, "-P", "-m", "hublog", *(args or ([] if screen else ["demo"])))
 
 
 def test(args: list[str]) -> int:

@@ -53,13 +53,18 @@ def test_what_was_set_up_once_is_left_alone(
     assert work
 
 
-def test_without_words_the_demonstration_runs(
+def test_without_words_the_window_opens_or_where_no_screen_is_the_demonstration(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dev, "set_up", lambda: None)
+    monkeypatch.setattr(dev.sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
     dev.main(["run"])
     dev.main(["run", "--", "status", "--json"])
-    assert [words[-1] for words in dev.started] == ["demo", "--json"]
+    monkeypatch.setenv("DISPLAY", ":0")
+    dev.main(["run"])
+    assert [words[-1] for words in dev.started] == ["demo", "--json", "hublog"]
     assert dev.started[1][1:] == ["-P", "-m", "hublog", "status", "--json"]
 
 
