@@ -19,15 +19,7 @@ from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import EARLIEST, Action, Change, RowKey, Stamp, Value
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.problems import Problem
-from hublog.domain.records import (
-    KINDS,
-    REFERENCES,
-    TABLES,
-    R,
-    Record,
-    from_values,
-    to_values,
-)
+from hublog.domain.records import KINDS, REFERENCES, TABLES, R, Record, from_values, to_values
 from hublog.domain.sessions import Attendance, Count, Session
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.changed import Changed
