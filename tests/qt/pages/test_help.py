@@ -1,4 +1,4 @@
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 
 from hublog.qt.actions import KEYS
 from hublog.qt.pages.help import _GUIDES
@@ -12,14 +12,15 @@ def test_every_guide_can_be_read(frame, qtbot) -> None:
 
 
 def test_a_link_to_another_guide_opens_it_here(frame) -> None:
-    page = frame("help", document="volunteer").page
-    page._follow(page.text.document().baseUrl().resolved("privacy.md"))
+    shown = frame("help", document="volunteer")
+    page = shown.page
+    page._follow(page.text.document().baseUrl().resolved(QUrl("privacy.md")))
     assert page.choices.value == "privacy"
 
 
 def test_all_keys_are_listed_with_words(frame) -> None:
-    page = frame("keys").page
-    said = [row.spoken for view in page.lists for row in view.rows]
+    shown = frame("keys")
+    said = [row.spoken for view in shown.page.lists for row in view.rows]
     assert len(said) == len(KEYS)
     assert any("Ctrl+Z" in each for each in said)
 
