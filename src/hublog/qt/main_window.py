@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # imported once the window can be seen
     from hublog.qt.inside import Inside
 
 _SMALLEST, _USUAL = (640, 400), (1280, 720)
+_TITLE_BAR = 40  # around the window, or Lock and Undo would lie below a small screen's edge
 
 
 class MainWindow(QMainWindow):
@@ -34,7 +35,8 @@ class MainWindow(QMainWindow):
         self._painted = False
         self.inside: Inside | None = None
         self.setMinimumSize(*_SMALLEST)
-        self.resize(*_USUAL)
+        room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
+        self.resize(QSize(*_USUAL).boundedTo(room))
         geometry = self._preferences.geometry
         if geometry is not None:
             self.restoreGeometry(geometry)

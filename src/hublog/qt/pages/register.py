@@ -121,17 +121,17 @@ class Register(Page):
         self.finding.chosen.connect(self._sign_in)
         self.finding.newcomer.connect(self._begin_newcomer)
         self.counting.counted.connect(self._count)
-        self.counting.party.connect(self._begin_party)
+        self.counting.party.connect(partial(self._begin, PartyCard))
         self.here.removed.connect(self._take_back)
-        self.here.helpers.connect(self._begin_helping)
+        self.here.helpers.connect(partial(self._begin, HelpingCard, self.finding))
         self.finish.clicked.connect(self._begin_ending)
         self.eye.clicked.connect(self._turn_names)
         for number, band in enumerate(GROUPS, start=1):
             bind(self, f"count_{number}", partial(self._count_by_key, band, 1))
             bind(self, f"less_{number}", partial(self._count_by_key, band, -1))
         bind(self, "someone_new", lambda: self._begin_newcomer(self.finding.typed))
-        bind(self, "family", self._begin_party)
-        bind(self, "helpers", self._begin_helping)
+        bind(self, "family", partial(self._begin, PartyCard))
+        bind(self, "helpers", partial(self._begin, HelpingCard, self.finding))
         bind(self, "finish", self._finish_key)
 
     def _found(self, where: Mapping[str, Any], running: tuple[Session, ...]) -> None:
@@ -216,16 +216,14 @@ class Register(Page):
             self._begin_ending()
 
     def _begin_newcomer(self, typed: str) -> None:
-        if self.view is not None and self.view.session.status == "open":
-            self._open_inline(NewcomerCard(self.desk, self.view, self.finding, typed))
+        self._begin(NewcomerCard, self.finding, typed)
 
-    def _begin_party(self) -> None:
-        if self.view is not None and self.view.session.status == "open":
-            self._open_inline(PartyCard(self.desk, self.view))
-
-    def _begin_helping(self) -> None:
-        if self.view is not None and self.view.session.status == "open":
-            self._open_inline(HelpingCard(self.desk, self.view, self.finding))
+    def _begin(self, kind: Callable[..., InlineCard], *more: object) -> None:
+        """Open a card; one of its kind that is open keeps what was typed in it."""
+        if self._inline is not None and type(self._inline) is kind:
+            self._inline.begin()
+        elif self.view is not None and self.view.session.status == "open":
+            self._open_inline(kind(self.desk, self.view, *more))
 
     def _begin_ending(self) -> None:
         if self.view is not None and self.view.session.status == "open":

@@ -75,6 +75,7 @@ class SettingUp(Threshold):
                 shown.complain(words.problem(wrong) if mine and wrong else "")
                 if mine:
                     shown.widget.setFocus()
+                    self.show_whole(shown)
             if wrong is None:
                 self._activities()
 
@@ -150,6 +151,7 @@ class SettingUp(Threshold):
         hub = clean(self.answers.name)
         secrets = Secrets(words, hub, self._made.passphrase, self._made.recovery_key)
         secrets.written_down.connect(self._tips)
+        secrets.wrong.connect(self.show_whole)
         self._entrance.may_close = False
         self.show_card(column(secrets))
         secrets.begin()

@@ -14,9 +14,13 @@ from hublog.qt.widgets.labels import Card, Label
 
 
 class Secrets(QWidget):
-    """``written_down`` once somebody typed the last word of the passphrase again."""
+    """``written_down`` once somebody typed the last word of the passphrase again.
+
+    ``wrong`` carries the field that says what is wrong.
+    """
 
     written_down = Signal()
+    wrong = Signal(QWidget)
 
     def __init__(self, words: Words, hub: str, passphrase: str, key: str) -> None:
         super().__init__()
@@ -78,4 +82,5 @@ class Secrets(QWidget):
         else:
             self._field.complain(self._words("set_up.wrong_word"))
             self.word.selectAll()
+            self.wrong.emit(self._field)
             self.word.setFocus()

@@ -84,8 +84,11 @@ class Button(QPushButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it, as the space bar does."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+        """Enter presses it, as the space bar does; on what is chosen it is the card's."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and self.kind == "choice" and self.isChecked():
+            event.ignore()
+        elif is_enter and not event.isAutoRepeat():
             self.click()
         else:
             super().keyPressEvent(event)
