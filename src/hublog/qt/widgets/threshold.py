@@ -1,6 +1,6 @@
 """The shape of a page before the register: the name above, one thing in the middle."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
@@ -44,6 +44,7 @@ class Threshold(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.viewport().setAutoFillBackground(False)
+        self._area = area
         self.setLayout(column(area, gap=0))
         theme().changed.connect(self._measure)
         self._measure()
@@ -54,6 +55,10 @@ class Threshold(QWidget):
             self.back.click()
         else:
             super().keyPressEvent(event)
+
+    def show_whole(self, widget: QWidget) -> None:
+        """Scroll to where all of it can be seen, once what is new in it has its place."""
+        QTimer.singleShot(0, widget, lambda: self._area.ensureWidgetVisible(widget))
 
     def show_card(self, layout: QLayout, back: Button | None = None) -> None:
         """Put one thing in the middle in place of what was there; ``back`` is its way back."""
