@@ -3,8 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QSizeF, QUrl
+from PySide6.QtGui import (
+    QImageReader,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextTable,
+)
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from hublog import __version__, resources
@@ -27,6 +34,22 @@ _GUIDES = {
 """What can be read here, and where each lies in the project."""
 
 
+_PAPER = QSizeF(680, 960)
+"""The printable part of a sheet of A4 in the pixels of a screen at 100 %, whatever the printer counts."""
+
+
+class _Guide(QTextBrowser):
+    """A guide whose pictures grow and shrink with the page."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Make no picture wider than what can be seen."""
+        _fit_pictures(self.document(), self.viewport().width() - 2 * theme().px(20))
+
+
 class Help(Page):
     """Shows one guide at a time; ``opened({"document": name})`` chooses it."""
 
@@ -46,7 +69,7 @@ class Help(Page):
             words("help_page.which"), [(name, words(f"help_page.{name}")) for name in _GUIDES]
         )
         self.choices.chose.connect(self._show)
-        self.text = QTextBrowser()
+        self.text = _Guide()
         self.text.setAccessibleName(words("help_page.text"))
         self.text.setOpenLinks(False)
         self.text.anchorClicked.connect(self._follow)
@@ -75,6 +98,7 @@ class Help(Page):
         else:
             self.text.setPlainText(text)
         _read_easily(self.text.document())
+        self.text.fit()
         self.text.moveCursor(self.text.textCursor().MoveOperation.Start)
 
     def _follow(self, link: QUrl) -> None:
@@ -98,12 +122,66 @@ def print_document(parent: QWidget, document: QTextDocument) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
     if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-        copy = document.clone()
-        copy.setDefaultStyleSheet("body { color: black; background: white; }")
-        copy.print_(printer)
+        on_paper(document).print_(printer)
+
+
+def on_paper(document: QTextDocument) -> QTextDocument:
+    """The document as it is printed: Qt makes its pages as large as the paper, its pictures with it."""
+    copy = document.clone()
+    copy.setBaseUrl(document.baseUrl())
+    font = copy.defaultFont()
+    font.setPixelSize(15)
+    copy.setDefaultFont(font)
+    copy.setDocumentMargin(0)
+    _fit_pictures(copy, int(_PAPER.width()))
+    copy.setPageSize(_PAPER)
+    return copy
 
 
 def _read_easily(document: QTextDocument) -> None:
-    """Room around the text, and pictures no wider than the page."""
+    """Room around the text, its parts and the cells of its tables."""
     document.setDocumentMargin(theme().px(20))
     document.setIndentWidth(theme().px(24))
+    block = document.begin()
+    while block.isValid():
+        _give_room(block)
+        block = block.next()
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            look = frame.format().toTableFormat()
+            look.setCellPadding(theme().px(5))
+            look.setBottomMargin(theme().px(12))
+            frame.setFormat(look)
+
+
+def _give_room(block: QTextBlock) -> None:
+    cursor = QTextCursor(block)
+    look = block.blockFormat()
+    if look.headingLevel():
+        look.setTopMargin(theme().px(16 if block.blockNumber() else 0))
+    in_table = cursor.currentTable() is not None
+    look.setBottomMargin(0 if in_table else theme().px(4 if block.textList() else 8))
+    cursor.setBlockFormat(look)
+
+
+def _fit_pictures(document: QTextDocument, most: int) -> None:
+    block = document.begin()
+    while block.isValid():
+        for piece in block:
+            part = piece.fragment()
+            look = part.charFormat().toImageFormat()
+            if look.isValid():
+                _fit_picture(document, part.position(), most)
+        block = block.next()
+
+
+def _fit_picture(document: QTextDocument, position: int, most: int) -> None:
+    cursor = QTextCursor(document)
+    cursor.setPosition(position)
+    cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor)
+    look = cursor.charFormat().toImageFormat()
+    file = document.baseUrl().resolved(QUrl(look.name())).toLocalFile()
+    wide = min(QImageReader(file).size().width(), most)
+    if wide > 0 and wide != look.width():
+        look.setWidth(wide)
+        cursor.setCharFormat(look)
