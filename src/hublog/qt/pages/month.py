@@ -100,6 +100,8 @@ class MonthPage(Page):
             state = words("month_page.running")
         elif view.gaps:
             state = words("month_page.waiting", n=len(view.gaps))
+        elif not view.expected:
+            state = words("month_page.nothing_held")
         else:
             state = words("month_page.complete")
         self.head(title, state)

@@ -77,17 +77,16 @@ class EndingCard(InlineCard):
 
     def _compare(self) -> None:
         """Say in words how the heads and the register differ (DQ09); never a bar to finishing."""
-        words, recorded = self._desk.words, self._view.footfall
-        said = words("register.recorded", n=recorded)
+        words, said = self._desk.words, self._desk.words("register.recorded", n=self._view.footfall)
         if self.heads.text():
-            apart = int(self.heads.text()) - recorded
-            kind = "same" if not apart else "more" if apart > 0 else "fewer"
-            said = words(
-                "register.compared",
-                recorded=said,
-                apart=words(f"register.apart.{kind}", n=abs(apart)),
-            )
+            apart = self._apart(int(self.heads.text()))
+            said = words("register.compared", recorded=said, apart=apart)
         self._heads_field.hint(said)
+
+    def _apart(self, heads: int) -> str:
+        apart = heads - self._view.footfall
+        kind = "same" if not apart else "more" if apart > 0 else "fewer"
+        return self._desk.words(f"register.apart.{kind}", n=abs(apart))
 
     def _keep(self) -> None:
         desk, session, words = self._desk, self._view.session.id, self._desk.words
@@ -108,6 +107,8 @@ class EndingCard(InlineCard):
             said = words(
                 "register.finished", activity=self._view.activity.name, n=self._view.footfall
             )
+            if heads is not None and heads != self._view.footfall:  # Enter may have been too quick
+                said = words("register.compared", recorded=f"{said}.", apart=self._apart(heads))
             desk.say(said, undoes=changed.stamp)
             self.done.emit()
             desk.go("today")
