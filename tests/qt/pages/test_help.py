@@ -1,7 +1,9 @@
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextDocument, QTextImageFormat
 
 from hublog.qt.actions import KEYS
-from hublog.qt.pages.help import _GUIDES
+from hublog.qt.pages.help import _GUIDES, on_paper
+from hublog.qt.theme.theme import theme
 
 
 def test_every_guide_can_be_read(frame, qtbot) -> None:
@@ -30,3 +32,40 @@ def test_the_list_of_keys_is_reached_from_help(frame, qtbot) -> None:
     keys = next(b for b in shown.page.findChildren(type(shown.page.print)) if b.hint == "Ctrl+/")
     qtbot.mouseClick(keys, Qt.MouseButton.LeftButton)
     assert shown.page.name == "keys"
+
+
+def test_a_guide_prints_as_large_as_a_book_and_with_its_pictures(frame) -> None:
+    """The text may be twice as large on the screen; the paper stays as it is."""
+    shown = frame("help", document="volunteer")
+    theme().choose(scale=2.0)
+    paper = on_paper(shown.page.text.document())
+    assert paper.pageCount() == 2
+    assert paper.size().width() <= paper.pageSize().width()
+    pictures = [look for look in _pictures(paper) if look.width() <= paper.pageSize().width()]
+    assert len(pictures) == len(_pictures(paper)) > 0
+    assert not any(
+        paper.resource(QTextDocument.ResourceType.ImageResource, QUrl(look.name())) is None
+        for look in pictures
+    )
+
+
+def test_the_card_fits_on_one_sheet(frame) -> None:
+    shown = frame("help", document="card")
+    assert on_paper(shown.page.text.document()).pageCount() == 1
+
+
+def test_no_picture_is_wider_than_the_page(frame, settled) -> None:
+    shown = frame("help", document="volunteer")
+    shown.resize(800, 600)
+    settled()
+    guide = shown.page.text
+    assert all(0 < look.width() <= guide.viewport().width() for look in _pictures(guide.document()))
+
+
+def _pictures(document: QTextDocument) -> list[QTextImageFormat]:
+    found = []
+    block = document.begin()
+    while block.isValid():
+        found += [piece.fragment().charFormat().toImageFormat() for piece in block]
+        block = block.next()
+    return [look for look in found if look.isValid()]

@@ -1,6 +1,6 @@
 """Help: the guides of docs/, offline, the same words as on paper."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSizeF, QUrl
@@ -97,7 +97,7 @@ class Help(Page):
             self.text.setMarkdown(text)
         else:
             self.text.setPlainText(text)
-        _read_easily(self.text.document())
+        _read_easily(self.text.document(), theme().px)
         self.text.fit()
         self.text.moveCursor(self.text.textCursor().MoveOperation.Start)
 
@@ -130,37 +130,38 @@ def on_paper(document: QTextDocument) -> QTextDocument:
     copy = document.clone()
     copy.setBaseUrl(document.baseUrl())
     font = copy.defaultFont()
-    font.setPixelSize(15)
+    font.setPixelSize(14)
     copy.setDefaultFont(font)
+    _read_easily(copy, int)
     copy.setDocumentMargin(0)
-    _fit_pictures(copy, int(_PAPER.width()))
+    _fit_pictures(copy, int(_PAPER.width()) // 2)
     copy.setPageSize(_PAPER)
     return copy
 
 
-def _read_easily(document: QTextDocument) -> None:
+def _read_easily(document: QTextDocument, px: Callable[[int], int]) -> None:
     """Room around the text, its parts and the cells of its tables."""
-    document.setDocumentMargin(theme().px(20))
-    document.setIndentWidth(theme().px(24))
+    document.setDocumentMargin(px(20))
+    document.setIndentWidth(px(24))
     block = document.begin()
     while block.isValid():
-        _give_room(block)
+        _give_room(block, px)
         block = block.next()
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
             look = frame.format().toTableFormat()
-            look.setCellPadding(theme().px(5))
-            look.setBottomMargin(theme().px(12))
+            look.setCellPadding(px(5))
+            look.setBottomMargin(px(12))
             frame.setFormat(look)
 
 
-def _give_room(block: QTextBlock) -> None:
+def _give_room(block: QTextBlock, px: Callable[[int], int]) -> None:
     cursor = QTextCursor(block)
     look = block.blockFormat()
     if look.headingLevel():
-        look.setTopMargin(theme().px(16 if block.blockNumber() else 0))
+        look.setTopMargin(px(16 if block.blockNumber() else 0))
     in_table = cursor.currentTable() is not None
-    look.setBottomMargin(0 if in_table else theme().px(4 if block.textList() else 8))
+    look.setBottomMargin(0 if in_table else px(4 if block.textList() else 8))
     cursor.setBlockFormat(look)
 
 
