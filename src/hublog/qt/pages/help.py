@@ -1,7 +1,7 @@
 """Help: the guides of docs/, offline, the same words as on paper."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, cast
 
 from PySide6.QtCore import QSizeF, QUrl
 from PySide6.QtGui import (
@@ -168,7 +168,7 @@ def _give_room(block: QTextBlock, px: Callable[[int], int]) -> None:
 def _fit_pictures(document: QTextDocument, most: int) -> None:
     block = document.begin()
     while block.isValid():
-        for piece in block:
+        for piece in cast("Iterable[QTextBlock.iterator]", block):
             part = piece.fragment()
             look = part.charFormat().toImageFormat()
             if look.isValid():
