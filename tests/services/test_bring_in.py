@@ -110,6 +110,8 @@ def test_undo_takes_all_of_it_back_and_the_file_can_come_in_again(bringing) -> N
     after = bringing.hub.digest()
     done(bringing.hub.undo.latest("Sam"))
     assert bringing.hub.digest() == before
+    again = bringing.preview()
+    assert (again.plan.new_people, again.plan.matched_people) == (len(again.reading.people), 0)
     bringing()
     assert bringing.hub.digest() == after
     assert bringing.changes_nothing()

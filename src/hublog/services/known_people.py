@@ -37,6 +37,7 @@ class KnownPeople:
         self.people: list[Person] = []
         self.keys: list[SourceKey] = []
         self.new: list[Person] = []
+        self.taken_in = 0
         self.forgotten = 0
         self._register = reader.listed_people()
         self.who = self._all(reading.people)
@@ -53,7 +54,9 @@ class KnownPeople:
         key_ids = [reader.source_key(f"{fold(p.name)}|{p.card.casefold()}") for p in listed]
         keys = reader.get_many(SourceKey, key_ids)
         people = _with_survivors(reader, {key.person_id for key in keys.values()})
-        self.people += [replace(each, alive=True) for each in people.values() if not each.alive]
+        back = [replace(each, alive=True) for each in people.values() if not each.alive]
+        self.people += back
+        self.taken_in += len(back)
         self._stands_for = survivors(people)
         by_name: dict[str, list[ListedPerson]] = {}
         for each in self._register:
@@ -99,6 +102,7 @@ class KnownPeople:
             self.people.append(person)
         if known is None:
             self.new.append(person)
+            self.taken_in += 1
         self.keys.append(SourceKey(id=key_id, person_id=person.id))
         return Known(person.id, person.id, person)
 

@@ -38,6 +38,8 @@ class Refused:
 class Plan:
     """What would be written, and how the file's people stand to the register's.
 
+    ``new_people`` are not in the register now: those never met, and those that were taken back.
+
     ``as_of`` is the latest action the plan knows of. ``records`` are in an order in which each
     comes after those it names.
     """
@@ -78,8 +80,8 @@ def plan(
     latest = reader.latest_actions(1)
     return Plan(
         (*facts.activities, *people.people, *people.keys, *facts.records()),
-        len(people.new),
-        len(reading.people) - len(people.new),
+        people.taken_in,
+        len(reading.people) - people.taken_in,
         people.forgotten,
         people.doubles(),
         tuple(each.name for each in facts.activities if each.name),
