@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from hublog import resources
@@ -43,12 +44,14 @@ def services(hub) -> Services:
 @pytest.fixture
 def desk(qapp, services) -> Iterator[Desk]:
     """The desk of that hub; the worker is done when the test is."""
-    theme().choose(Look.LIGHT, 1.0)
+    if (theme().look, theme().scale) != (Look.LIGHT, 1.0):
+        theme().choose(Look.LIGHT, 1.0)
     operations = Operations()
     desk = Desk(services, resources.words(), resources.code_lists(), operations)
     desk.actor = "Sam"
     yield desk
     operations.finish()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
 
 
@@ -89,6 +92,8 @@ def window(qapp, qtbot, tmp_path, services) -> Iterator[MainWindow]:
     qtbot.waitUntil(lambda: made.inside.operations.idle)
     yield made
     made.close()
+    made.deleteLater()  # what is left over would be painted again with every look
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
 
 
