@@ -98,6 +98,7 @@ class Theme(QObject):
     def _apply(self) -> None:
         self.tokens = _tokens(self._look)
         icons.forget_drawn()
+        self._app.setStyleSheet("")  # changing one for another takes five times as long
         self._app.setFont(self.font())
         self._app.setPalette(_palette(self.tokens))
         self._app.setStyleSheet(sheet(self.tokens, self.px, self._drawn))
