@@ -210,3 +210,13 @@ def test_people_without_a_time_of_signing_in_stand_last(hub, session, door) -> N
         work.commit()
     done(hub.sign_in.count("Sam", session, "65+"))
     assert [each.kind for each in door.view(session).entries] == ["count", "person"]
+
+
+def test_who_came_last_is_known_within_one_second(hub, door, session) -> None:
+    hub.clock.at = hub.clock.at.replace(microsecond=100_000)
+    people = [hub.add_person(f"Person {number}") for number in range(6)]
+    for person in people:
+        done(hub.sign_in.person("Sam", session, person))
+        hub.clock.advance(milliseconds=100)
+    entries = door.view(session).entries
+    assert [each.person.id for each in entries] == people[::-1]

@@ -104,7 +104,7 @@ def _plain_converters(hint: object) -> tuple[_Encode | None, _Decode | None]:
     if hint is bool:
         return None, bool
     if hint is datetime:
-        return lambda value: value.isoformat(timespec="seconds"), datetime.fromisoformat
+        return datetime.isoformat, datetime.fromisoformat
     if hint is date:
         return date.isoformat, date.fromisoformat
     if hint is time:
