@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hublog.qt.desk import Desk
 from hublog.qt.widgets.arrange import Sides, column, row
 from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.scrolling import scrolling
 from hublog.services.changed import Changed
 
 
@@ -30,18 +31,9 @@ class Page(QWidget):
         titles = column(self.title, self.state, gap=0)
         heading = Sides(titles, column(self.corner, 1), (1, 0), least=640)
         heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        inside = QWidget()
-        inside.setProperty("ground", "clear")
         outer = column(heading, gap=12, margins=(28, 14, 28, 4))
         outer.addLayout(self.body, 1)
-        inside.setLayout(outer)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
+        area = scrolling(outer)
         self._area = area
         self.setLayout(column(area, gap=0, margins=(0, 0, 0, 0)))
 

@@ -57,7 +57,7 @@ def _run(testing: "_Testing") -> int:
             print(testing.words("self_test.ok", what=what), flush=True)  # noqa: T201 - to a console
     except Exception as error:  # noqa: BLE001 - whatever it is, the exit code must say so
         why = f"{type(error).__name__} {error}"
-        print(testing.words("self_test.failed", what=testing.now, why=why), flush=True)  # noqa: T201
+        print(testing.words("self_test.failed", what=testing.now, why=why), flush=True)  # noqa: T201 - as above
         return 1
     return 0
 

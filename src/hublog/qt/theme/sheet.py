@@ -89,7 +89,6 @@ QFrame[frame="made-up"] {{ background: {t.made_up.ground}; border: 0; }}
 QFrame[frame="made-up"] QLabel {{ color: {t.made_up.ink}; font-weight: 600; }}
 {"".join(map(notice, ("ok", "warn", "error", "info")))}
 QScrollArea {{ background: transparent; border: 0; }}
-QScrollArea > QWidget > QWidget[ground="clear"] {{ background: transparent; }}
 """
 
 

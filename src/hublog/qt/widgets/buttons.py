@@ -191,7 +191,7 @@ class Button(QPushButton):
             flat = self.kind in {"quiet", "link", "place"}
             return _Colors(None, None if flat else look.color("line"), muted, muted)
         if self.kind == "primary" or (self.kind in {"place", "choice"} and self.isChecked()):
-            ground = primary.darker(112) if over and primary.lightnessF() < 0.5 else primary  # noqa: PLR2004
+            ground = primary.darker(112) if over and primary.lightnessF() < 0.5 else primary  # noqa: PLR2004 - darker half
             return _Colors(ground, None, on_primary, on_primary)
         if self.kind in {"quiet", "place"}:
             return _Colors(chosen if over else None, None, ink, muted)

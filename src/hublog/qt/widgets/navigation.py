@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame
 
 from hublog.domain.words import Words
 from hublog.qt.actions import BY_NAME, shown
@@ -12,6 +12,7 @@ from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import column, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label, Picture
+from hublog.qt.widgets.scrolling import scrolling
 
 
 class Navigation(QFrame):
@@ -33,18 +34,8 @@ class Navigation(QFrame):
         top, foot = column(gap=4), column(gap=4)
         for number, place in enumerate(places, start=1):
             (foot if place.foot else top).addWidget(self._button(place, number))
-        inside = QWidget()
-        inside.setProperty("ground", "clear")
-        inside.setAutoFillBackground(False)
-        inside.setLayout(column(brand, top, 1, foot, gap=4, margins=(10, 10, 10, 12)))
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
+        area = scrolling(column(brand, top, 1, foot, gap=4, margins=(10, 10, 10, 12)))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area, self._inside = area, inside
         self.setLayout(column(area, gap=0))
         theme().changed.connect(self._measure)
         self._measure()

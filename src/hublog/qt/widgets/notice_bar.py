@@ -42,7 +42,7 @@ class NoticeBar(QWidget):
         """Show a notice, and have it read out."""
         self.quiet()
         self._notice = notice
-        things: list[QWidget | int] = [
+        things: list[QWidget] = [
             Picture(_ICONS[notice.kind], 24, notice.kind),
             Label(notice.text, "strong"),
         ]
@@ -55,7 +55,7 @@ class NoticeBar(QWidget):
         things.append(close)
         layout = row(margins=(14, 2, 4, 2))
         for thing in things:
-            layout.addWidget(thing, 1 if isinstance(thing, Label) else 0)  # type: ignore[arg-type]
+            layout.addWidget(thing, 1 if isinstance(thing, Label) else 0)
         self._stack.addWidget(Card(layout, notice.kind))
         self._stack.setCurrentIndex(1)
         event = QAccessibleAnnouncementEvent(self, notice.text)

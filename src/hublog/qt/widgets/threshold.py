@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from hublog.domain.words import Words
 from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import column, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Card, Label, Picture
+from hublog.qt.widgets.scrolling import scrolling
 
 _WIDTH = 620
 
@@ -35,15 +36,7 @@ class Threshold(QWidget):
         across = row(1, gap=0)
         across.addWidget(self._holder, 100)
         across.addStretch(1)
-        inside = QWidget()
-        inside.setAutoFillBackground(False)
-        inside.setLayout(column(brand, across, 1, gap=24, margins=(24, 40, 24, 24)))
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
+        area = scrolling(column(brand, across, 1, gap=24, margins=(24, 40, 24, 24)))
         self._area = area
         self.setLayout(column(area, gap=0))
         theme().changed.connect(self._measure)
