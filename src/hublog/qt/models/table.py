@@ -24,6 +24,16 @@ class Column(Generic[R]):
     number: bool = False
 
 
+def number(heading: str, value: Callable[[R], int | None]) -> Column[R]:
+    """A column of numbers, which sorts by them; empty where there is none."""
+
+    def text(record: R) -> str:
+        found = value(record)
+        return "" if found is None else str(found)
+
+    return Column(heading, text, lambda record: value(record) or 0, number=True)
+
+
 class TableModel(QAbstractTableModel, Generic[R]):
     """Records in rows, replaced as a whole."""
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 
 from hublog.domain.month_rows import PersonRow, Rows, SessionRow, TimeRow
 from hublog.qt.desk import Desk
-from hublog.qt.models.table import Column
+from hublog.qt.models.table import Column, number
 from hublog.qt.pages.register_helping import said_minutes
 from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import column, row
@@ -69,24 +69,9 @@ class RowsCard(InlineCard):
                 lambda r: r.date.toordinal(),
             ),
             Column(words("month_page.column.time"), lambda r: wording.times(r.start, r.end)),
-            Column(
-                words("month_page.column.named"),
-                lambda r: str(r.named),
-                lambda r: r.named,
-                number=True,
-            ),
-            Column(
-                words("month_page.column.counted"),
-                lambda r: str(r.counted),
-                lambda r: r.counted,
-                number=True,
-            ),
-            Column(
-                words("month_page.column.footfall"),
-                lambda r: str(r.footfall),
-                lambda r: r.footfall,
-                number=True,
-            ),
+            number(words("month_page.column.named"), lambda r: r.named),
+            number(words("month_page.column.counted"), lambda r: r.counted),
+            number(words("month_page.column.footfall"), lambda r: r.footfall),
             Column(words("month_page.column.status"), status),
         ]
 
@@ -98,18 +83,8 @@ class RowsCard(InlineCard):
 
         return [
             Column(words("people_page.name"), lambda r: r.name),
-            Column(
-                words("people_page.card"),
-                lambda r: str(r.card or ""),
-                lambda r: r.card or 0,
-                number=True,
-            ),
-            Column(
-                words("people_page.visits"),
-                lambda r: str(r.visits),
-                lambda r: r.visits,
-                number=True,
-            ),
+            number(words("people_page.card"), lambda r: r.card),
+            number(words("people_page.visits"), lambda r: r.visits),
             Column(words("month_page.column.first"), first, lambda r: r.first_visit.toordinal()),
             self._counts(),
         ]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
-from hublog.qt.models.table import Column
+from hublog.qt.models.table import Column, number
 from hublog.qt.page import Page
 from hublog.qt.widgets.arrange import Sides, column, row
 from hublog.qt.widgets.buttons import Button
@@ -94,18 +94,8 @@ class People(Page):
         return [
             Column(words("people_page.name"), lambda p: p.name),
             Column(words("people_page.known_as"), lambda p: p.known_as if p.full_name else ""),
-            Column(
-                words("people_page.card"),
-                lambda p: str(p.local_no or ""),
-                lambda p: p.local_no or 0,
-                number=True,
-            ),
-            Column(
-                words("people_page.visits"),
-                lambda p: str(p.visits),
-                lambda p: p.visits,
-                number=True,
-            ),
+            number(words("people_page.card"), lambda p: p.local_no),
+            number(words("people_page.visits"), lambda p: p.visits),
             Column(
                 words("people_page.last"),
                 seen,
