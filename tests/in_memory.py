@@ -12,7 +12,9 @@ from hublog.services.activities import Activities, ActivityDetails
 from hublog.services.forget import Forget
 from hublog.services.helping import Helping
 from hublog.services.hub import HubDetails, Hubs
+from hublog.services.learning import LearningOfMonths
 from hublog.services.people import People
+from hublog.services.referrals import Referrals
 from hublog.services.sessions import Sessions
 from hublog.services.sign_in import SignIn
 from hublog.services.type_up import TypeUp
@@ -35,6 +37,8 @@ class InMemory:
         self.helping = Helping(self.store, self.ids)
         self.sessions = Sessions(self.store, self.clock, resources.code_lists)
         self.type_up = TypeUp(self.store, self.clock, self.ids)
+        self.referrals = Referrals(self.store, self.clock, self.ids, resources.code_lists)
+        self.learning = LearningOfMonths(self.store, resources.code_lists)
         self.undo = Undoing(self.store)
         self.forget = Forget(self.store, self.clock)
 

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from hublog.domain.activities import Activity
-from hublog.domain.facts import Facts, gather
+from hublog.domain.facts import Beside, Facts, gather
 from hublog.domain.hubs import Hub
+from hublog.domain.learning import Learning
 from hublog.domain.people import Person
+from hublog.domain.referrals import FIRST_STATUS, Referral
 from hublog.domain.sessions import Attendance, Count, Session, attendance_id
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.ports import Store
@@ -26,6 +28,8 @@ class MadeRegister:
     present: list[tuple[str, str, str]] = field(default_factory=list)
     counts: list[Count] = field(default_factory=list)
     times: list[VolunteerTime] = field(default_factory=list)
+    referrals: list[Referral] = field(default_factory=list)
+    learning: list[Learning] = field(default_factory=list)
 
     def person(self, name: str, **more: object) -> None:
         known = self.people.get(name, Person(id=name, known_as=name, ref=f"ref{name}"))
@@ -73,6 +77,31 @@ class MadeRegister:
             VolunteerTime(id=f"time-{len(self.times)}", person_id=name, date=day, minutes=minutes)
         )
 
+    def referred(
+        self,
+        direction: str,
+        day: dt.date,
+        name: str | None = None,
+        outcome: str = "",
+        told: dt.date | None = None,
+    ) -> Referral:
+        """Somebody passed on, sent to us or told where to go, and what became of it."""
+        if name is not None:
+            self.person(name)
+        made = Referral(
+            id=f"referral-{len(self.referrals):03}",
+            direction=direction,
+            date=day,
+            person_id=name,
+            activity_id="drop-in",
+            org_type="PHARMACY",
+            reason="LONELY",
+            status=outcome or FIRST_STATUS[direction],
+            status_date=told,
+        )
+        self.referrals.append(made)
+        return made
+
     def facts(self) -> Facts:
         return gather(
             self.hub,
@@ -83,6 +112,7 @@ class MadeRegister:
             present=self.present,
             counts=self.counts,
             volunteer_times=self.times,
+            beside=Beside(referrals=self.referrals, learning=self.learning),
         )
 
 

@@ -52,7 +52,8 @@ def test_the_ids_are_those_of_the_contract() -> None:
         *("B09.newbie", "B09.settling", "B09.core", "B09.dedicated", "B10", "B10.known"),
         *("B11.age_band", "B11.sex", "B11.ethnic_group", "B11.disability", "B11.postcode"),
         *("B11.first_language", "B11.heard_from"),
-        *("C01", "C02", "C03", "C03.participants", "Q01", "Q01.late"),
+        *("C01", "C02", "C03", "C03.participants"),
+        *("D01.in", "D01.out", "D01.signpost", "D02", "D03", "D04", "Q01", "Q01.late"),
     ]
 
 
@@ -61,6 +62,7 @@ def test_a_month_with_nothing_held_has_zeros_for_counts_and_blanks_for_rates() -
     counts = {"A01", "A02", "A03", "A06", "A07", "B01", "B02", "B03", "B04", "B05"}
     counts |= {"B09.newbie", "B09.settling", "B09.core", "B09.dedicated"}
     counts |= {"C01", "C02", "C03", "C03.participants", "Q01.late"}
+    counts |= {"D01.in", "D01.out", "D01.signpost", "D02"}
     assert {id_ for id_, each in got.items() if each.value == 0} == counts
     assert {id_ for id_, each in got.items() if each.value is None} == got.keys() - counts
 

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import click
 
 from hublog.domain.codes import CodeLists
+from hublog.domain.months import Month
 from hublog.domain.names import clean
 from hublog.domain.problems import Problem
 from hublog.domain.words import Words
@@ -144,6 +145,10 @@ class Context:
         month = self.words(f"desk.month.{day.month}")
         return self.words("desk.date", day=day.day, month=month, year=str(day.year))
 
+    def month(self, month: Month) -> str:
+        """A month as people say it, such as November 2026."""
+        return self.words(f"returns.month.{month.number}", year=month.year)
+
     def listed(self, person: ListedPerson) -> str:
         """A person told apart from others of the name: card, and when they were last here."""
         seen = person.last_seen
@@ -163,6 +168,10 @@ class Context:
                 gaps[gap] = self.words("desk.no_name")
             elif gap == "date":
                 gaps[gap] = self.day(dt.date.fromisoformat(str(value)))
+            elif gap == "month":
+                gaps[gap] = self.month(Month.parse(str(value)))
+            elif gap == "org":
+                gaps[gap] = self.label("org_type", str(value))
         return self.words(f"action.{told.kind}", **gaps)
 
 

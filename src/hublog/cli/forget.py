@@ -38,6 +38,7 @@ def _lines(context: Context, receipt: Forgetting) -> list[str]:
         words("desk.goes.notes", n=receipt.notes),
         words("desk.stays.attendances", n=receipt.attendances),
         words("desk.stays.volunteer_times", n=receipt.volunteer_times),
+        words("desk.stays.referrals", n=receipt.referrals),
         words("desk.in_backups"),
     ]
 

@@ -1,4 +1,4 @@
-"""What stands behind each figure of a month: the sessions, people and volunteer times it counts."""
+"""What stands behind each figure of a month: the sessions, people, times and referrals it counts."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
@@ -16,21 +16,24 @@ from hublog.domain.indicators import (
 from hublog.domain.ledger import Ledger
 from hublog.domain.month_rows import (
     PersonRow,
+    ReferralRow,
     Rows,
     SessionRow,
     TimeRow,
     person_row,
+    referral_rows,
     session_rows,
     time_rows,
 )
 from hublog.domain.months import Month, Window
 from hublog.domain.people import Person
+from hublog.domain.referrals import DIRECTIONS, TAKEN_UP, ended_in, made_in
 
 
 def rows_behind(book: Ledger, month: Month, indicator_id: str) -> Rows:
     """The rows behind a figure of the month, ``KeyError`` for an id that there is none of.
 
-    Sessions and times are in the order of their days, people in the order of their visits.
+    Sessions, times and referrals are in the order of their days, people in the order of their visits.
     """
     kind, rows = _BEHIND[indicator_id]
     return Rows(kind, rows(book, month))
@@ -147,6 +150,22 @@ def _new_from_participants(book: Ledger, month: Month) -> tuple[TimeRow, ...]:
     )
 
 
+def _made(direction: str) -> Callable[[Ledger, Month], tuple[ReferralRow, ...]]:
+    return lambda book, month: referral_rows(
+        book, made_in(book.facts.referrals, month.window, direction)
+    )
+
+
+def _ended(book: Ledger, month: Month) -> tuple[ReferralRow, ...]:
+    """Those passed on whose outcome came in the month; whoever took it up counts."""
+    rows = referral_rows(book, ended_in(book.facts.referrals, month.window))
+    return tuple(replace(row, counts=row.status == TAKEN_UP) for row in rows)
+
+
+def _taken_up(book: Ledger, month: Month) -> tuple[ReferralRow, ...]:
+    return tuple(row for row in _ended(book, month) if row.counts)
+
+
 def _knows_decile(person: Person) -> bool:
     return person.imd_decile is not None
 
@@ -186,12 +205,18 @@ _VOLUNTEERS: dict[str, _RowsOf] = {
     "C03": _new_helpers,
     "C03.participants": _new_from_participants,
 }
+_REFERRALS: dict[str, _RowsOf] = {
+    **{f"D01.{direction}": _made(direction) for direction in DIRECTIONS},
+    **dict.fromkeys(("D02", "D04"), _taken_up),
+    "D03": _ended,
+}
 _BEHIND: dict[str, tuple[str, _RowsOf]] = {
     id_: (kind, rows)
     for kind, all_of_kind in (
         ("sessions", _SESSIONS),
         ("people", _PEOPLE),
         ("volunteers", _VOLUNTEERS),
+        ("referrals", _REFERRALS),
     )
     for id_, rows in all_of_kind.items()
 }

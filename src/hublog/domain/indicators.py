@@ -10,6 +10,7 @@ from hublog.domain.facts import Facts
 from hublog.domain.ledger import Ledger, ledger
 from hublog.domain.months import Month, Window
 from hublog.domain.people import ASKED, Person
+from hublog.domain.referrals import IN, OUT, SIGNPOST, TAKEN_UP, days_to_take_up, ended_in, made_in
 
 RETENTION_DAYS = 90
 MOST_DEPRIVED_DECILES = 2
@@ -72,6 +73,7 @@ def figures(book: Ledger, window: Window) -> tuple[Indicator, ...]:
         *_engagement(book, window),
         *_about_people(book, window),
         *_volunteers(book, window),
+        *_referrals(book, window),
         *_timeliness(book, window),
     )
 
@@ -187,6 +189,23 @@ def _volunteers(book: Ledger, window: Window) -> Iterable[Indicator]:
     yield _total("C02", hours, _MINUTES_MISSING)
     yield Indicator("C03", len(new), note=note)
     yield Indicator("C03.participants", participants, note=note)
+
+
+def _referrals(book: Ledger, window: Window) -> Iterable[Indicator]:
+    """D01 goes by the day of the referral, D02-D04 by the day on which the outcome came.
+
+    So an outcome that comes later belongs to its own month and changes no earlier one. D02-D04 are
+    about people passed on alone: whether somebody sent to us came, the other service knows.
+    """
+    referrals = book.facts.referrals
+    for direction in (IN, OUT, SIGNPOST):
+        yield Indicator(f"D01.{direction}", len(made_in(referrals, window, direction)))
+    ended = ended_in(referrals, window)
+    taken_up = sum(each.status == TAKEN_UP for each in ended)
+    days = days_to_take_up(ended)
+    yield Indicator("D02", taken_up)
+    yield _share("D03", taken_up, len(ended))
+    yield Indicator("D04", median(days) if days else None)
 
 
 def _timeliness(book: Ledger, window: Window) -> Iterable[Indicator]:

@@ -1,10 +1,12 @@
-"""The rows of a month as people look at them: its sessions, its people, the time given."""
+"""The rows of a month as people look at them: sessions, people, time given, people passed on."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hublog.domain.ledger import Ledger
 from hublog.domain.months import Month, Window
+from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Session
 from hublog.domain.volunteering import VolunteerTime
 
@@ -60,16 +62,41 @@ class TimeRow:
     counts: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralRow:
+    """Somebody passed on, sent to us or told where to go; ``counts`` as above.
+
+    ``name`` is empty where nobody was named, and for somebody forgotten.
+    """
+
+    referral_id: str
+    date: dt.date
+    direction: str
+    name: str
+    activity: str
+    org_type: str
+    other_org: str
+    reason: str
+    status: str
+    status_date: dt.date | None
+    counts: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows behind a figure; ``kind`` is sessions, people or volunteers.
+    """The rows behind a figure; ``kind`` is sessions, people, volunteers or referrals.
 
     Those that count, or what they add up to, are the figure, or the upper part of a share, whose
     lower part are all rows.
     """
 
     kind: str
-    rows: tuple[SessionRow, ...] | tuple[PersonRow, ...] | tuple[TimeRow, ...]
+    rows: (
+        tuple[SessionRow, ...]
+        | tuple[PersonRow, ...]
+        | tuple[TimeRow, ...]
+        | tuple[ReferralRow, ...]
+    )
 
 
 def session_rows(book: Ledger, window: Window) -> tuple[SessionRow, ...]:
@@ -135,4 +162,27 @@ def _time_row(book: Ledger, given: VolunteerTime) -> TimeRow:
         name=person.name if person else "",
         activity=activity.name if activity else "",
         minutes=given.minutes,
+    )
+
+
+def referral_rows(book: Ledger, referrals: Iterable[Referral]) -> tuple[ReferralRow, ...]:
+    """These referrals, by their days."""
+    in_order = sorted(referrals, key=lambda each: (each.date, each.id))
+    return tuple(_referral_row(book, each) for each in in_order)
+
+
+def _referral_row(book: Ledger, referral: Referral) -> ReferralRow:
+    person = book.facts.people.get(referral.person_id or "")
+    activity = book.facts.activities.get(referral.activity_id or "")
+    return ReferralRow(
+        referral_id=referral.id,
+        date=referral.date,
+        direction=referral.direction,
+        name=person.name if person else "",
+        activity=activity.name if activity else "",
+        org_type=referral.org_type,
+        other_org=referral.other_org,
+        reason=referral.reason,
+        status=referral.status,
+        status_date=referral.status_date,
     )

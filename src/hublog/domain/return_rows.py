@@ -1,4 +1,4 @@
-"""The rows of a return about sessions, visits and volunteering, made from the register's facts."""
+"""The rows of a return about what happened in its month, made from the register's facts."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -9,20 +9,24 @@ from hublog.domain.activities import Activity
 from hublog.domain.ages import age_band
 from hublog.domain.facts import Visit
 from hublog.domain.indicators import engagement_band
+from hublog.domain.learning import PROMPTS
 from hublog.domain.ledger import Ledger, Turnout
 from hublog.domain.months import Month, Window
 from hublog.domain.people import NOT_ASKED, Person
-from hublog.domain.returns import (
+from hublog.domain.referrals import Referral
+from hublog.domain.sessions import Session
+from hublog.domain.sheet_rows import (
     COUNTED_BANDS,
     VOLUNTEER_KINDS,
     AttendanceRow,
+    LearningRow,
     MonthBar,
     PersonRow,
+    ReferralRow,
     SessionRow,
     VolunteeringRow,
     WeekBar,
 )
-from hublog.domain.sessions import Session
 from hublog.domain.volunteering import VolunteerTime
 
 WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
@@ -85,6 +89,31 @@ class ReturnRows:
             for activity, times in sorted(by_activity.items())
         )
         return tuple(sorted(rows))
+
+    def referrals(self) -> tuple[ReferralRow, ...]:
+        """Referrals made in the month, or whose outcome came in it, in id order and about nobody.
+
+        Each as it stood at the month's end: what became of it later is told by the later month.
+        """
+        window = self._month.window
+        return tuple(
+            self._referral(each.as_of(window.last))
+            for each in sorted(self._facts.referrals, key=lambda each: each.id)
+            if each.date in window
+            or (each.ended_by(window.last) and (each.status_date or each.date) in window)
+        )
+
+    def learning(self) -> tuple[LearningRow, ...]:
+        """What was learned in the month: one row for each prompt that has an answer."""
+        learned = self._facts.learning.get(str(self._month))
+        if learned is None:
+            return ()
+        consent = {True: "yes", False: "no", None: ""}[learned.story_consent]
+        return tuple(
+            LearningRow(prompt, text, ";".join(learned.conditions), consent)
+            for prompt, text in zip(PROMPTS, learned.texts, strict=True)
+            if text
+        )
 
     def weeks(self) -> tuple[WeekBar, ...]:
         """Footfall by week over three months, from the first week that had a session."""
@@ -188,6 +217,19 @@ class ReturnRows:
             entered_on=entered,
             days_late=(entered - session.date).days if entered else None,
             note=session.note,
+        )
+
+    def _referral(self, referral: Referral) -> ReferralRow:
+        activity = self._facts.activities.get(referral.activity_id or "")
+        return ReferralRow(
+            referral_id=referral.id,
+            activity_code=code_of(activity) if activity else "",
+            direction=referral.direction,
+            date=referral.date,
+            org_type=referral.org_type,
+            reason=referral.reason,
+            status=referral.status,
+            days_to_outcome=referral.days_to_outcome,
         )
 
     def _place(self, session: Session, activity: Activity) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hublog.domain.codes import CodeLists
 from hublog.domain.journal import Stamp
+from hublog.domain.months import Month
 from hublog.domain.problems import Problem
 from hublog.domain.words import Words
 from hublog.qt.operations import LongJob, Operations, Progress
@@ -159,8 +160,12 @@ class Desk(QObject):
                 gaps[gap] = self.words("desk.no_name")
             elif gap == "date":
                 gaps[gap] = self.wording.short_day(dt.date.fromisoformat(str(value)))
+            elif gap == "month":
+                gaps[gap] = self.wording.month(Month.parse(str(value)))
             elif gap == "band":
                 gaps[gap] = self.band(str(value))
+            elif gap == "org":
+                gaps[gap] = self.label("org_type", str(value))
         return self.words(f"action.{told.kind}", **gaps)
 
     def band(self, code: str) -> str:

@@ -15,33 +15,53 @@ from hublog.services.ports import Clock, Ids, Store
 
 if TYPE_CHECKING:  # the rest is imported when first asked for, so that small commands start at once
     from hublog.services.at_the_door import AtTheDoor
+    from hublog.services.books import Books
     from hublog.services.bring_in import BringIn
+    from hublog.services.checking import Checking
     from hublog.services.forget import Forget
     from hublog.services.helping import Helping
+    from hublog.services.learning import LearningOfMonths
     from hublog.services.months import Months
     from hublog.services.people import People
-    from hublog.services.ports import RegisterReader, ReturnWriter
+    from hublog.services.ports import RegisterReader, ReplyReader, ReturnWriter, SummaryWriter
+    from hublog.services.publishing import Publishing
+    from hublog.services.referrals import Referrals
+    from hublog.services.replies import Replies
     from hublog.services.returns import Returns
     from hublog.services.sessions import Sessions
     from hublog.services.sign_in import SignIn
+    from hublog.services.standing import Standings
     from hublog.services.today import Today
     from hublog.services.type_up import TypeUp
     from hublog.services.undo import Undoing
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What makes the ports to spreadsheets and paper; each is imported when it is first called.
+
+    ``draw_password`` gives four words nobody can guess.
+    """
+
+    register_reader: "Callable[[], RegisterReader]"
+    return_writer: "Callable[[], ReturnWriter]"
+    reply_reader: "Callable[[], ReplyReader]"
+    summary_writer: "Callable[[], SummaryWriter]"
+    draw_password: Callable[[], str]
 
 
 @dataclass(frozen=True)
 class Services:
     """Every use case over one open register.
 
-    ``register_reader`` and ``return_writer`` make the ports to spreadsheets when they are needed.
+    ``outside`` makes the ports to spreadsheets and paper when they are needed.
     """
 
     store: Store
     clock: Clock
     ids: Ids
     codes: Callable[[], CodeLists]
-    register_reader: "Callable[[], RegisterReader]"
-    return_writer: "Callable[[], ReturnWriter]"
+    outside: "Outside"
 
     @cached_property
     def hub(self) -> Hubs:
@@ -115,6 +135,20 @@ class Services:
         return Undoing(self.store)
 
     @cached_property
+    def referrals(self) -> "Referrals":
+        """Who was told where to go, passed on or sent to us."""
+        from hublog.services.referrals import Referrals
+
+        return Referrals(self.store, self.clock, self.ids, self.codes)
+
+    @cached_property
+    def learning(self) -> "LearningOfMonths":
+        """What the hub learned, month by month."""
+        from hublog.services.learning import LearningOfMonths
+
+        return LearningOfMonths(self.store, self.codes)
+
+    @cached_property
     def forget(self) -> "Forget":
         """Forgetting a person who asks for it."""
         from hublog.services.forget import Forget
@@ -126,21 +160,56 @@ class Services:
         """The figures of a month."""
         from hublog.services.months import Months
 
-        return Months(self.store)
+        return Months(self.store, self.books)
 
     @cached_property
     def returns(self) -> "Returns":
-        """The monthly return workbook."""
+        """The monthly return: drafted, signed off, sent, opened again."""
         from hublog.services.returns import Returns
 
-        return Returns(self.store, self.clock, self.ids, self.return_writer())
+        return Returns(self.store, self.clock, self.books, self.outside.return_writer())
+
+    @cached_property
+    def standings(self) -> "Standings":
+        """How the months' returns stand."""
+        from hublog.services.standing import Standings
+
+        return Standings(self.store, self.clock, self.books)
+
+    @cached_property
+    def checking(self) -> "Checking":
+        """What the rules find in a month, and what people say about it."""
+        from hublog.services.checking import Checking
+
+        return Checking(self.store, self.clock, self.books)
+
+    @cached_property
+    def books(self) -> "Books":
+        """The register's facts worked through, kept until the next action."""
+        from hublog.services.books import Books
+
+        return Books(self.store, self.clock)
+
+    @cached_property
+    def replies(self) -> "Replies":
+        """What the programme office answered."""
+        from hublog.services.replies import Replies
+
+        return Replies(self.store, self.clock, self.outside.reply_reader())
+
+    @cached_property
+    def publishing(self) -> "Publishing":
+        """The month as everybody may see it."""
+        from hublog.services.publishing import Publishing
+
+        return Publishing(self.store, self.clock, self.outside.summary_writer())
 
     @cached_property
     def bring_in(self) -> "BringIn":
         """Bringing in registers that were kept elsewhere."""
         from hublog.services.bring_in import BringIn
 
-        return BringIn(self.store, self.clock, self.ids, self.register_reader(), self.codes)
+        return BringIn(self.store, self.clock, self.ids, self.outside.register_reader(), self.codes)
 
 
 class SetUp(NamedTuple):

@@ -1,24 +1,35 @@
 """Forgetting a person who asks for it: what goes, what stays, and that it stays forgotten."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
 from hublog.domain.drafts import Draft
 from hublog.domain.journal import RowKey
+from hublog.domain.learning import PROMPTS
 from hublog.domain.matching import Directory
 from hublog.domain.names import names_them
 from hublog.domain.paper import without
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.problems import Problem
 from hublog.domain.records import KINDS, defaults
+from hublog.domain.referrals import Referral
+from hublog.domain.sent_without import without_them
 from hublog.domain.sessions import Attendance
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.changed import Changed
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Reader, Store, UnitOfWork
 
-_NOTES = {"session": ("note", "learning_note"), "person": ("note",)}
+_NOTES: Mapping[str, tuple[str, ...]] = {
+    "session": ("note", "learning_note"),
+    "person": ("note",),
+    "referral": ("other_org",),
+    "learning": PROMPTS,
+    "acceptance": ("reason",),
+    "query": ("message", "answer"),
+    "return_version": ("reason", "reopened_for"),
+}
 """Which fields hold what somebody wrote freely."""
 _STAYS = frozenset({"id", "ref", "status", "merged_into", "alive"})
 """What the empty stub keeps; ``ref`` means nothing, and tells the office which rows to delete."""
@@ -32,7 +43,7 @@ class Forgetting:
     ``details`` are the fields that hold something, ``records`` the person and those merged into
     them, ``notes`` the notes that name them now or did before they were changed, the nicknames of
     others that a merge took from them, and the typed sheets that name or mean them; all these go.
-    Attendances and volunteer times stay, without a name.
+    Attendances, volunteer times and referrals stay, without a name.
     """
 
     person_id: str
@@ -41,6 +52,7 @@ class Forgetting:
     notes: int
     attendances: int
     volunteer_times: int
+    referrals: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +111,7 @@ def _receipt(reader: Reader, person_id: str) -> Forgetting | Problem:
         notes=len(_naming(reader, records)) + len(_drafts_without(reader, records)),
         attendances=len(reader.find(Attendance, person_id=ids, status="present")),
         volunteer_times=len(reader.find(VolunteerTime, person_id=ids)),
+        referrals=len(reader.find(Referral, person_id=ids)),
     )
 
 
@@ -196,7 +209,26 @@ def _empty(work: UnitOfWork, records: Collection[Person], today: date) -> None:
         empty = defaults(KINDS[table])
         work.amend(table, row_id, {each: empty[each] for each in texts})
         redacted[table, row_id] = texts
+    for row_id in _referrals_ever_of(work, {record.id for record in records}):
+        work.amend("referral", row_id, {"person_id": None})
+        redacted["referral", row_id] = {*redacted.get(("referral", row_id), ()), "person_id"}
+    _forget_in_what_was_sent(work, records)
     for record in records:
         work.put(_stub(record), Tombstone(id=record.id, forgotten_on=today))
         redacted["person", record.id] = PERSONAL
     work.redact(redacted)
+
+
+def _referrals_ever_of(reader: Reader, person_ids: Collection[str]) -> set[str]:
+    """The referrals that name one of these people, or did before they were changed or taken off."""
+    changes = reader.changes_writing("referral", ["person_id"])
+    return {change.row_id for change in changes if change.after["person_id"] in person_ids}
+
+
+def _forget_in_what_was_sent(work: UnitOfWork, records: Collection[Person]) -> None:
+    """What was sent keeps its figures, without their references and what was written of them."""
+    references, names = {record.ref for record in records if record.ref}, _names(records)
+    for sent in work.all_sent():
+        left = without_them(sent, references, names)
+        if left != sent:
+            work.keep_sent(left)
