@@ -12,11 +12,20 @@ import uuid_utils
 
 from hublog import config, resources
 from hublog.domain.problems import Problem
-from hublog.services.api import Services, SetUp
+from hublog.services.api import Outside, Services, SetUp
 from hublog.services.hub import HubDetails, faults
-from hublog.services.ports import Clock, Ids, RegisterReader, ReturnWriter, Store
+from hublog.services.ports import (
+    Clock,
+    Ids,
+    RegisterReader,
+    ReplyReader,
+    ReturnWriter,
+    Store,
+    SummaryWriter,
+)
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store import door as store_door
+from hublog.store.passphrase import draw as draw_password
 
 if TYPE_CHECKING:  # the window needs no command line
     from hublog.cli.context import Context
@@ -98,9 +107,7 @@ class HomeDoor:
         return store if isinstance(store, Problem) else self._services(store)
 
     def _services(self, store: Store) -> Services:
-        return Services(
-            store, self._clock, self._ids, resources.code_lists, _register_reader, _return_writer
-        )
+        return Services(store, self._clock, self._ids, resources.code_lists, _OUTSIDE)
 
 
 def door() -> HomeDoor:
@@ -151,3 +158,16 @@ def _return_writer() -> ReturnWriter:
     from hublog.sheets.writer import WorkbookWriter
 
     return WorkbookWriter()
+
+
+def _reply_reader() -> ReplyReader:
+    from hublog.sheets.reply_reader import GuardedReplyReader
+
+    return GuardedReplyReader()
+
+
+def _summary_writer() -> SummaryWriter:
+    raise NotImplementedError
+
+
+_OUTSIDE = Outside(_register_reader, _return_writer, _reply_reader, _summary_writer, draw_password)

@@ -34,7 +34,7 @@ def demo(context: Context, out: Path | None) -> None:
         try:
             chance = Random(_ALWAYS_THE_SAME)  # noqa: S311 - nothing here is a secret
             MadeUp(services.store, services.clock, services.ids, chance).fill(context.who, plan)
-            drawn = context.insist(services.returns.draw(context.who, month, folder.absolute()))
+            drawn = context.insist(services.returns.draft(month, folder.absolute()))
             figures = {each.id: each.value for each in services.months.indicators(month)}
         finally:
             services.store.close()

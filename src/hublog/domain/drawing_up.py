@@ -1,21 +1,45 @@
 """Draws up the whole content of a month's return from the register's facts."""
 
+from dataclasses import replace
 from datetime import date
 
 from hublog.domain.breakdowns import breakdown
+from hublog.domain.changes import changes, figure_changes
 from hublog.domain.facts import Facts
+from hublog.domain.hubs import Hub
 from hublog.domain.indicators import compared
-from hublog.domain.ledger import ledger
+from hublog.domain.ledger import Ledger, ledger
 from hublog.domain.months import Month
 from hublog.domain.return_rows import ReturnRows
 from hublog.domain.returns import Cover, ReturnContent
+from hublog.domain.sheet_rows import ErasureRow
+
+
+def due_on(hub: Hub, month: Month) -> date:
+    """The day by which the programme office asks for the month's return."""
+    following = month.plus(1)
+    return following.first.replace(day=min(hub.due_day, following.last.day))
 
 
 def draw_up(
     facts: Facts, month: Month, *, version: int, drawn_on: date, device: str, complete: bool
 ) -> ReturnContent:
-    """The content of a month's return; ``complete`` says that the month is over."""
-    book = ledger(facts)
+    """The content of a month's return as a draft; ``complete`` says that the month is over."""
+    return draw_up_from(
+        ledger(facts),
+        month,
+        version=version,
+        drawn_on=drawn_on,
+        device=device,
+        complete=complete,
+    )
+
+
+def draw_up_from(
+    book: Ledger, month: Month, *, version: int, drawn_on: date, device: str, complete: bool
+) -> ReturnContent:
+    """The same from facts that were worked through already."""
+    facts = book.facts
     rows = ReturnRows(book, month)
     summary = compared(book, month)
     value = {row.indicator.id: row.indicator.value for row in summary}
@@ -33,6 +57,7 @@ def draw_up(
         different_people=int(value["B01"] or 0),
         coverage=value["A05"],
         rows_shared=bool(people),
+        due_on=due_on(facts.hub, month),
     )
     return ReturnContent(
         cover=cover,
@@ -42,6 +67,18 @@ def draw_up(
         attendance=rows.attendance(),
         volunteering=rows.volunteering(),
         breakdown=breakdown(facts, month),
+        referrals=rows.referrals(),
+        learning=rows.learning(),
         weeks=rows.weeks(),
         months=rows.months(),
+        erasures=tuple(ErasureRow(ref, day) for ref, day in facts.erased),
     )
+
+
+def replacing(content: ReturnContent, before: ReturnContent | None, reason: str) -> ReturnContent:
+    """The content with what changed since the version before, and why it is replaced."""
+    if before is None:
+        return replace(content, cover=replace(content.cover, reason="", changed=()), changes=())
+    changed = figure_changes(before, content)
+    cover = replace(content.cover, reason=reason, changed=changed)
+    return replace(content, cover=cover, changes=changes(before, content, reason))

@@ -1,12 +1,17 @@
 """What figures are made from: the register's facts with merges resolved and the forgotten unnamed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import NamedTuple
 
+from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity
 from hublog.domain.hubs import Hub, Place
+from hublog.domain.learning import Learning
 from hublog.domain.people import NOT_ASKED, Person, Tombstone
+from hublog.domain.queries import Query
+from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Count, Session
 from hublog.domain.volunteering import VolunteerTime
 
@@ -25,7 +30,9 @@ class Facts:
 
     ``visits`` are distinct by (session, person after merges), also those of the forgotten, which have
     no name. ``people`` holds everybody a visit or a volunteer time can name, after merges, with
-    what any of their records tells.
+    what any of their records tells. ``referrals`` name the person they stand for, or nobody;
+    ``erased`` are the references and days of the forgotten; ``stubs`` names the forgotten record
+    behind each visit without a name, by the attendance's id.
     """
 
     hub: Hub
@@ -37,6 +44,22 @@ class Facts:
     counts: tuple[Count, ...]
     volunteer_times: tuple[VolunteerTime, ...]
     tombstones: tuple[Tombstone, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    learning: Mapping[str, Learning] = field(default_factory=dict)
+    acceptances: tuple[Acceptance, ...] = ()
+    queries: tuple[Query, ...] = ()
+    erased: tuple[tuple[str, date], ...] = ()
+    stubs: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Living records beside who came: passed on, learned, accepted, asked."""
+
+    referrals: Iterable[Referral] = ()
+    learning: Iterable[Learning] = ()
+    acceptances: Iterable[Acceptance] = ()
+    queries: Iterable[Query] = ()
 
 
 def survivors(people: Mapping[str, Person]) -> dict[str, str | None]:
@@ -100,6 +123,7 @@ def gather(
     counts: Iterable[Count],
     volunteer_times: Iterable[VolunteerTime],
     tombstones: Iterable[Tombstone] = (),
+    beside: Beside | None = None,
 ) -> Facts:
     """Put living records together as facts; ``present`` as for ``distinct_visits``.
 
@@ -109,19 +133,31 @@ def gather(
     held = {s.id: s for s in sessions}
     known = {p.id: p for p in people}
     stands_for = survivors(known)
+    there = [row for row in present if row[0] in held]
+    gone = {each.id: each.forgotten_on for each in tombstones}
+    told = beside or Beside()
     return Facts(
         hub=hub,
         activities={a.id: a for a in activities},
         places={p.id: p for p in places},
         sessions=held,
         people=_joined(known, stands_for),
-        visits=distinct_visits((row for row in present if row[0] in held), known),
+        visits=distinct_visits(there, known),
         counts=tuple(c for c in counts if c.session_id in held),
         volunteer_times=tuple(
             replace(t, person_id=who) if (who := stands_for.get(t.person_id)) else t
             for t in volunteer_times
         ),
-        tombstones=tuple(tombstones),
+        tombstones=tuple(Tombstone(id=who, forgotten_on=day) for who, day in gone.items()),
+        referrals=tuple(
+            replace(each, person_id=stands_for.get(each.person_id)) if each.person_id else each
+            for each in told.referrals
+        ),
+        learning={each.month: each for each in told.learning},
+        acceptances=tuple(told.acceptances),
+        queries=tuple(told.queries),
+        erased=tuple(sorted((p.ref, gone[p.id]) for p in known.values() if p.id in gone and p.ref)),
+        stubs={attendance: who for _, who, attendance in there if who in gone},
     )
 
 

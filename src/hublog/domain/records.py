@@ -7,10 +7,14 @@ from datetime import date, datetime, time
 from operator import attrgetter
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity, DatedCondition, Slot
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Value
+from hublog.domain.learning import Learning
 from hublog.domain.people import Person, SourceKey, Tombstone
+from hublog.domain.queries import Query
+from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Attendance, Count, Session
 from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
@@ -24,9 +28,13 @@ Record = (
     | Attendance
     | Count
     | VolunteerTime
+    | Referral
+    | Learning
     | SourceKey
     | Tombstone
     | ReturnVersion
+    | Acceptance
+    | Query
 )
 R = TypeVar("R", bound=Record)
 
@@ -39,9 +47,13 @@ KINDS: Mapping[str, type[Record]] = {
     "attendance": Attendance,
     "count": Count,
     "volunteer_time": VolunteerTime,
+    "referral": Referral,
+    "learning": Learning,
     "source_key": SourceKey,
     "tombstone": Tombstone,
     "return_version": ReturnVersion,
+    "acceptance": Acceptance,
+    "query": Query,
 }
 TABLES: Mapping[type, str] = {kind: table for table, kind in KINDS.items()}
 
@@ -52,6 +64,7 @@ REFERENCES: Mapping[type[Record], Mapping[str, type[Record]]] = {
     Attendance: {"session_id": Session, "person_id": Person},
     Count: {"session_id": Session},
     VolunteerTime: {"session_id": Session, "person_id": Person},
+    Referral: {"person_id": Person, "activity_id": Activity, "session_id": Session},
     SourceKey: {"person_id": Person},
 }
 """Which fields of a record name another record."""

@@ -1,33 +1,48 @@
-"""The content of a month's return: one typed row per line of each sheet (return-format.md, Sheets)."""
+"""The content of a month's return: its cover and the typed rows of its sheets, and what was sent."""
 
 import datetime as dt
 import hashlib
 import json
-from dataclasses import dataclass, fields, replace
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from hublog.domain.breakdowns import BreakdownRow
 from hublog.domain.hubs import Hub
 from hublog.domain.indicators import Comparison
 from hublog.domain.months import Month
-
-COUNTED_BANDS = (
-    *("0-4", "5-10", "11-15", "16-17", "18-24", "25-34", "35-44", "45-54"),
-    *("55-64", "65-74", "75-84", "85+", "NS", "NK", "U18", "25-44", "45-64", "65+"),
+from hublog.domain.sheet_rows import (
+    AttendanceRow,
+    ChangeRow,
+    CheckRow,
+    ErasureRow,
+    LearningRow,
+    MonthBar,
+    PersonRow,
+    ReferralRow,
+    SessionRow,
+    VolunteeringRow,
+    WeekBar,
 )
-"""Every age band and door group a count may carry, in the order of their columns; only grows."""
 
-VOLUNTEER_KINDS = ("delivery", "setup", "admin", "training")
-"""The kinds of volunteer time, in the order of their columns; only grows."""
+
+class FigureChange(NamedTuple):
+    """One figure of a month that says something else than in the version before."""
+
+    indicator: str
+    was: float | None
+    now: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
     """What the first page says, and what the hidden manifest repeats for machines.
 
-    ``supersedes`` is the version before, if any; ``complete`` says that the month was over when the
-    return was drawn; ``rows_shared`` that it holds rows about people who agreed. ``coverage`` is
-    A05, ``None`` where nobody came.
+    ``supersedes`` is the version before, if any, ``reason`` why it is replaced and ``changed`` the
+    main figures that differ from it; ``complete`` says that the month was over when the return was
+    drawn; ``draft`` that nobody has signed it off, so that it must not be sent; ``due_on`` is the
+    day by which the office asks for it; ``rows_shared`` that it holds rows about people who agreed.
+    ``coverage`` is A05, ``None`` where nobody came.
     """
 
     hub: Hub
@@ -42,6 +57,10 @@ class Cover:
     different_people: int
     coverage: float | None
     rows_shared: bool
+    draft: bool = True
+    due_on: dt.date | None = None
+    reason: str = ""
+    changed: tuple[FigureChange, ...] = ()
 
     @property
     def supersedes(self) -> int | None:
@@ -53,89 +72,11 @@ class Cover:
         """Whether nothing was held, which is a return all the same."""
         return self.sessions_held == 0
 
-
-class SessionRow(NamedTuple):
-    """One session of the month, whatever its status; ``counted`` follows ``COUNTED_BANDS``.
-
-    People counted without a name who belong to no known band, and visits of people who were
-    forgotten, stand under ``NK``, so that ``footfall`` is ``named_present`` plus ``counted``.
-    """
-
-    session_id: str
-    activity_code: str
-    activity: str
-    type: str
-    date: dt.date
-    weekday: str
-    start: dt.time | None
-    end: dt.time | None
-    hours: float | None
-    place: str
-    status: str
-    cancel_reason: str | None
-    named_present: int
-    counted: tuple[int, ...]
-    footfall: int
-    first_time_named: int
-    first_time_counted: int
-    volunteers: int
-    volunteer_hours: float
-    conditions: str
-    source: str
-    entered_on: dt.date | None
-    days_late: int | None
-    note: str
-
-
-class PersonRow(NamedTuple):
-    """One person who agreed to it, without a name; rows never cross sensitive traits."""
-
-    person_ref: str
-    age_band: str
-    imd_decile: int | None
-    imd_index: str
-    first_ever_month: str
-    visits_month: int
-    visits_12m: int
-    engagement_band: str
-
-
-class AttendanceRow(NamedTuple):
-    """One visit of a person who agreed to it."""
-
-    attendance_id: str
-    session_id: str
-    person_ref: str
-    status: str
-    is_first: bool
-
-
-class VolunteeringRow(NamedTuple):
-    """Volunteers of one activity; ``minutes`` follows ``VOLUNTEER_KINDS``.
-
-    ``activity_code`` is empty for time that was given outside any session.
-    """
-
-    activity_code: str
-    activity: str
-    people: int
-    minutes: tuple[int, ...]
-    times_without_minutes: int
-
-
-class WeekBar(NamedTuple):
-    """Footfall of one week, which begins on a Monday."""
-
-    monday: dt.date
-    footfall: int
-
-
-class MonthBar(NamedTuple):
-    """Different people of one month, by whether it was their first visit."""
-
-    month: Month
-    first_visits: int
-    returning: int
+    @property
+    def file_name(self) -> str:
+        """The name of the workbook, such as ``CUM-EWA_2026-05_v1.xlsx``; a draft says so in it."""
+        name = f"{self.hub.code}_{self.month}_v{self.version}"
+        return f"{name}_draft.xlsx" if self.draft else f"{name}.xlsx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,21 +92,61 @@ class ReturnContent:
     breakdown: tuple[BreakdownRow, ...]
     weeks: tuple[WeekBar, ...]
     months: tuple[MonthBar, ...]
-
-    def under(self, version: int, drawn_on: dt.date, device: str) -> "ReturnContent":
-        """The same content as that version, of that day and device."""
-        cover = replace(self.cover, version=version, drawn_on=drawn_on, device=device)
-        return replace(self, cover=cover)
+    referrals: tuple[ReferralRow, ...] = ()
+    learning: tuple[LearningRow, ...] = ()
+    changes: tuple[ChangeRow, ...] = ()
+    erasures: tuple[ErasureRow, ...] = ()
+    checks: tuple[CheckRow, ...] = ()
 
     def digest(self) -> str:
-        """SHA-256 of all it says, without when, by which device and as which version."""
-        frozen = {"version", "drawn_on", "device"}
-        cover = [getattr(self.cover, f.name) for f in fields(Cover) if f.name not in frozen]
-        sheets = [getattr(self, f.name) for f in fields(self) if f.name != "cover"]
-        text = json.dumps([cover, sheets], default=str, ensure_ascii=False)
+        """SHA-256 of the month's own facts.
+
+        Without when, by which device and as which version it was drawn, without what it says beside
+        them (changes, erasures, checks), and without what looks back beyond it, so that a late sheet
+        of April is no change of May.
+        """
+        own = [
+            (each.id, each.value, each.numerator, each.denominator)
+            for each in (row.indicator for row in self.summary)
+            if each.id.partition(".")[0] not in LOOK_BACK
+        ]
+        cover = (self.cover.hub.code, self.cover.hub.name, self.cover.complete)
+        sheets = [getattr(self, name) for name in _FACTS]
+        text = json.dumps([cover, own, sheets], default=str, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
 
 
-def file_name(hub_code: str, month: Month, version: int) -> str:
-    """The name of the workbook, such as ``CUM-EWA_2026-05_v1.xlsx``."""
-    return f"{hub_code}_{month}_v{version}.xlsx"
+LOOK_BACK = frozenset({"B02", "B03", "B08", "B09"})
+"""Figures about more than the month: they change with what happened before it."""
+_FACTS = (
+    *("sessions", "attendance", "volunteering", "referrals", "learning"),
+    "breakdown",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What was sent as one version: its content, and the file itself, to the byte.
+
+    ``workbook`` is empty once somebody was forgotten whom the file named by a reference; it is drawn
+    anew from the content then.
+    """
+
+    version_id: str
+    content: ReturnContent
+    workbook: bytes
+
+    def without(self, references: Collection[str]) -> "Sent":
+        """The same without these people's references; figures stay (safety.md, the journal)."""
+        content = self.content
+        if not any(row.person_ref in references for row in (*content.people, *content.attendance)):
+            return self
+        left = replace(
+            content,
+            people=tuple(row for row in content.people if row.person_ref not in references),
+            attendance=tuple(
+                row._replace(person_ref="") if row.person_ref in references else row
+                for row in content.attendance
+            ),
+        )
+        return replace(self, content=left, workbook=b"")

@@ -2,12 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from hashlib import sha1
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
-_NAMESPACE = UUID("5e0d8a4c-6f0b-4c5e-9a53-1d5c6a9f3b10")
-_SEED = _NAMESPACE.bytes
+from hublog.domain.derived_ids import derived
+
 _UK = ZoneInfo("Europe/London")
 
 
@@ -95,21 +93,14 @@ class Count:
 def session_id(activity_id: str, day: dt.date, start: dt.time | None) -> str:
     """The id two laptops agree on for the same session (safety.md, the journal)."""
     moment = start.isoformat("minutes") if start else ""
-    return _derived(f"session|{activity_id}|{day.isoformat()}|{moment}")
+    return derived(f"session|{activity_id}|{day.isoformat()}|{moment}")
 
 
 def attendance_id(session: str, person: str) -> str:
     """The id two laptops agree on for one person at one session (safety.md, the journal)."""
-    return _derived(f"attendance|{session}|{person}")
+    return derived(f"attendance|{session}|{person}")
 
 
 def brought_in_id(*parts: str) -> str:
     """The id of a fact of a brought-in file that has none of its own: same file, same id."""
-    return _derived("|".join(("brought in", *parts)))
-
-
-def _derived(name: str) -> str:
-    """``str(uuid5(_NAMESPACE, name))``, at a third of the price: a file may hold 60,000 of them."""
-    found = sha1(_SEED + name.encode(), usedforsecurity=False).hexdigest()
-    variant = "89ab"[int(found[16], 16) & 3]
-    return f"{found[:8]}-{found[8:12]}-5{found[13:16]}-{variant}{found[17:20]}-{found[20:32]}"
+    return derived("|".join(("brought in", *parts)))

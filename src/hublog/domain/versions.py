@@ -1,24 +1,56 @@
 """The versions of a hub's return for a month: version n replaces version n-1 whole."""
 
+import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+
+from hublog.domain.derived_ids import derived
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnVersion:
-    """One drawn version of a month's return.
+    """One version of a month's return, from its sign-off on.
 
-    ``month`` is ``YYYY-MM``; ``digest`` is the SHA-256 of the facts it was drawn from, so that
-    drawing again from the same facts keeps date, device and version. ``status`` is drawn until it
-    is sent.
+    ``month`` is ``YYYY-MM``; ``digest`` is the SHA-256 of the facts that were signed off, so that
+    date, device and version stay while the facts do. ``reason`` says why the month was opened again
+    to make this version. ``sent_at`` is when its file was made, from which on it is never changed,
+    only replaced; ``reopened_*`` say that a later version may be made, who said so and why.
+    ``accepted_on`` and ``queried_on`` are the office's words about it.
     """
 
     id: str
     month: str
     version: int
-    drawn_on: date
-    drawn_by: str
+    signed_by: str
+    signed_on: dt.date
     device: str
     digest: str
-    status: str = "drawn"
+    reason: str = ""
+    sent_at: dt.datetime | None = None
+    sent_by: str = ""
+    reopened_on: dt.date | None = None
+    reopened_by: str = ""
+    reopened_for: str = ""
+    accepted_on: dt.date | None = None
+    queried_on: dt.date | None = None
     alive: bool = True
+
+    @property
+    def sent(self) -> bool:
+        """Whether it was sent."""
+        return self.sent_at is not None
+
+
+def version_id(month: str, version: int, device: str) -> str:
+    """The id of a version; two laptops that both send are told apart, since that must be seen."""
+    return derived(f"return|{month}|{version}|{device}")
+
+
+def latest(versions: Iterable[ReturnVersion]) -> ReturnVersion | None:
+    """The highest version, sent or not."""
+    return max(versions, key=lambda each: each.version, default=None)
+
+
+def latest_sent(versions: Iterable[ReturnVersion]) -> ReturnVersion | None:
+    """The highest version that was sent: what stands at the office."""
+    return latest(each for each in versions if each.sent)

@@ -7,17 +7,19 @@ from random import Random
 from typing import Any
 
 from hublog.domain.activities import Activity, DatedCondition, Slot
-from hublog.domain.drawing_up import draw_up
+from hublog.domain.drawing_up import draw_up_from
 from hublog.domain.hubs import Place
+from hublog.domain.ledger import ledger
 from hublog.domain.months import Month, Window, days
 from hublog.domain.people import Person
 from hublog.domain.postcodes import outward
-from hublog.domain.versions import ReturnVersion
+from hublog.domain.returns import Sent
+from hublog.domain.versions import ReturnVersion, version_id
 from hublog.services.changed import Changed
 from hublog.services.hub import the_hub
 from hublog.services.large_reads import no_looking_for_garbage
 from hublog.services.made_up_year import Offered, Regular, Year
-from hublog.services.ports import Clock, Ids, Reader, Store
+from hublog.services.ports import Clock, Ids, Store, UnitOfWork
 
 _MONTHS = 13
 _SHARE_WHO_SHARE = 0.4
@@ -27,7 +29,8 @@ _SHARE_WHO_LEFT = 0.2
 _DAYS_BEFORE = (7, 700)
 _HELPERS = 6
 _NEWCOMERS = 3
-_DRAWN_ON_DAY = 3
+_SENT_ON_DAY = 3
+_SENT_AT = dt.time(14, 10)
 """Returns of past months were drawn on this day of the next."""
 _FIELDS = ("sex", "ethnic_group", "disability", "first_language", "heard_from", "postcode")
 
@@ -137,29 +140,29 @@ class MadeUp:
         """The last day on which the activity was planned."""
         return max(day for day in days(window) if main.activity.slots_on(day))
 
-    def _sent(self, work: Reader, actor: str, window: Window) -> Iterator[ReturnVersion]:
-        """The returns of all months but the last whole one, as they were drawn and sent."""
-        facts = work.facts()
+    def _sent(self, work: UnitOfWork, actor: str, window: Window) -> Iterator[ReturnVersion]:
+        """The returns of all months but the last whole one, as they were signed off and sent."""
+        book = ledger(work.facts())
         for month in (Month.of(window.first).plus(n) for n in range(_MONTHS - 2)):
-            drawn_on = month.plus(1).first.replace(day=_DRAWN_ON_DAY)
-            content = draw_up(
-                facts,
-                month,
-                version=1,
-                drawn_on=drawn_on,
-                device=self._store.device,
-                complete=True,
+            signed_on = month.plus(1).first.replace(day=_SENT_ON_DAY)
+            device = self._store.device
+            content = draw_up_from(
+                book, month, version=1, drawn_on=signed_on, device=device, complete=True
             )
-            yield ReturnVersion(
-                id=self._ids.new(),
+            content = replace(content, cover=replace(content.cover, draft=False))
+            version = ReturnVersion(
+                id=version_id(str(month), 1, device),
                 month=str(month),
                 version=1,
-                drawn_on=drawn_on,
-                drawn_by=actor,
-                device=self._store.device,
+                signed_by=actor,
+                signed_on=signed_on,
+                device=device,
                 digest=content.digest(),
-                status="sent",
+                sent_at=dt.datetime.combine(signed_on, _SENT_AT),
+                sent_by=actor,
             )
+            work.keep_sent(Sent(version.id, content, b""))
+            yield version
 
 
 def _with_weekdays(

@@ -16,7 +16,9 @@ from hublog.domain.sessions import Session
 from hublog.services.changed import Changed
 
 if TYPE_CHECKING:  # returns stand on every figure; small commands start without them
-    from hublog.domain.returns import ReturnContent
+    from hublog.domain.publishing import Letterhead, Publication
+    from hublog.domain.queries import Reply
+    from hublog.domain.returns import ReturnContent, Sent
 
 
 class Clock(Protocol):
@@ -37,6 +39,13 @@ class Ids(Protocol):
 
     def reference(self) -> str:
         """A random reference for a person in returns: ten letters and digits, no meaning."""
+
+
+class Seal(NamedTuple):
+    """A signature and the public key that proves it, both as hexadecimal digits."""
+
+    public_key: str
+    signature: str
 
 
 class ListedPerson(NamedTuple):
@@ -136,6 +145,12 @@ class Reader(Protocol):
     def drafts(self) -> tuple[Draft, ...]:
         """Every paper sheet that is kept while it is typed up, finished or not, the latest first."""
 
+    def sent(self, version_id: str) -> "Sent | None":
+        """What was sent as that version of a return."""
+
+    def all_sent(self) -> "tuple[Sent, ...]":
+        """Everything that was ever sent."""
+
 
 class UnitOfWork(Reader, Protocol):
     """One user action in one transaction: state and journal together, rolled back by default.
@@ -161,6 +176,9 @@ class UnitOfWork(Reader, Protocol):
     def finish_draft(self, draft: Draft) -> None:
         """Keep a draft as written by this action; drop it where the action changes nothing."""
 
+    def keep_sent(self, sent: "Sent") -> None:
+        """Keep what was sent as a version, in place of what is kept of it; no part of the journal."""
+
     def commit(
         self, about: Mapping[str, str | int] | None = None, undoes: Stamp | None = None
     ) -> Changed:
@@ -176,6 +194,9 @@ class Store(Protocol):
     @property
     def device(self) -> str:
         """The id of this laptop's copy of the register."""
+
+    def sealed(self, message: bytes) -> Seal:
+        """The message's signature, by the hub's own key; the same each time."""
 
     def reading(self) -> AbstractContextManager[Reader]:
         """Ask questions of one consistent state."""
@@ -213,7 +234,35 @@ class RegisterReader(Protocol):
 
 
 class ReturnWriter(Protocol):
-    """Makes the workbook of a return."""
+    """Makes the workbook of a return, and puts files in their place."""
 
-    def write(self, content: "ReturnContent", path: Path) -> Problem | None:
-        """Write it whole or not at all; after a Problem the old file is as it was."""
+    def workbook(
+        self, content: "ReturnContent", seal: Callable[[bytes], Seal] | None = None
+    ) -> bytes:
+        """The workbook; the same content and seal give the same bytes. A draft has no seal."""
+
+    def write(self, workbook: bytes, path: Path, password: str = "") -> Problem | None:
+        """Write it whole or not at all, encrypted where a password is given.
+
+        After a Problem the old file is as it was.
+        """
+
+
+class SummaryWriter(Protocol):
+    """Makes the publishable summary of a month: small numbers hidden, for everybody."""
+
+    def workbook(self, page: "Publication", head: "Letterhead") -> bytes:
+        """The summary as a workbook."""
+
+    def pdf(self, page: "Publication", head: "Letterhead") -> bytes:
+        """The summary as one printed page."""
+
+    def write(self, content: bytes, path: Path) -> Problem | None:
+        """Write a file whole or not at all."""
+
+
+class ReplyReader(Protocol):
+    """Reads what the programme office answered, which is not trusted."""
+
+    def read(self, path: Path) -> "Reply | Problem":
+        """The reply; a file that is damaged, edited or no reply is a Problem."""

@@ -1,96 +1,248 @@
-"""Drawing the monthly return: the same facts give the same workbook, whenever it is drawn."""
+"""The monthly return: drafted, signed off, sent, opened again, and sent anew as the next version."""
 
+import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
-from hublog.domain.drawing_up import draw_up
-from hublog.domain.facts import Facts
+from hublog.domain.acceptances import reason_fault
+from hublog.domain.checks.travelling import check_rows
+from hublog.domain.drawing_up import replacing
 from hublog.domain.months import Month
+from hublog.domain.names import clean
 from hublog.domain.problems import Problem
-from hublog.domain.returns import ReturnContent, file_name
+from hublog.domain.queries import FIXED, OPEN, Query
+from hublog.domain.returns import ReturnContent, Sent
 from hublog.domain.sessions import Session
-from hublog.domain.versions import ReturnVersion
+from hublog.domain.sheet_rows import ChangeRow
+from hublog.domain.standing import Standing
+from hublog.domain.versions import ReturnVersion, latest, latest_sent, version_id
+from hublog.services.books import Books
 from hublog.services.changed import Changed
-from hublog.services.ports import Clock, Ids, Reader, ReturnWriter, Store
+from hublog.services.ports import Clock, Reader, ReturnWriter, Store
+from hublog.services.standing import standing_of, versions_of
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The workbook that was drawn, what it says, and what the register remembers of it.
+    """A workbook that was written, and what it says.
 
-    ``still_open`` sessions of the month were not finished, so they do not count yet.
+    ``still_open`` sessions of the month were not finished, so they do not count yet. ``exact`` says
+    that the file is to the byte the one that was sent.
     """
 
     path: Path
     content: ReturnContent
     changed: Changed
-    still_open: int
+    still_open: int = 0
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A version that was signed off."""
+
+    version: ReturnVersion
+    changed: Changed
 
 
 class Returns:
-    """Draws returns; a version stays the same until it was sent (return-format.md, Rules)."""
+    """Use cases about the versions of a month's return (return-format.md, Rules)."""
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids, writer: ReturnWriter) -> None:
+    def __init__(self, store: Store, clock: Clock, books: Books, writer: ReturnWriter) -> None:
         self._store = store
         self._clock = clock
-        self._ids = ids
+        self._books = books
         self._writer = writer
 
-    def draw(self, actor: str, month: Month, folder: Path) -> Drawn | Problem:
-        """Write the month's return into the folder.
+    def sign_off(self, actor: str, month: Month, *, nil: bool = False) -> Signed | Problem:
+        """Say that the month is right; its facts, date and version are fixed by that.
 
-        Drawn again from the same facts it keeps date, device and version. The running month may be
-        drawn; its cover says that it is not over. Problems: ``RETURN_FUTURE`` and those of the
-        writer; then nothing is remembered.
+        ``nil`` says explicitly that nothing was held. Signed off anew before it is sent it stays the
+        same version. Problems: ``RETURN_NOT_OVER``, ``MONTH_LOCKED`` where it was sent and not opened
+        again, ``RETURN_SAME`` where nothing changed since, ``RETURN_BLOCKED`` and ``RETURN_ASKS`` by
+        the checks, ``RETURN_NIL`` where nothing was held and nobody said so.
         """
-        today = self._clock.now().date()
-        if today < month.first:
-            return Problem("RETURN_FUTURE", str(month))
-        with self._store.writing(actor, "drew_return") as work:
-            content, version = self._decide(work, actor, month, today)
+        with self._store.writing(actor, "signed_off") as work:
+            standing = standing_of(work, self._books, self._clock, month)
+            refused = _refusal(standing, nil=nil)
+            if refused is not None:
+                return refused
+            sent, signed = standing.sent, standing.signed
+            number = signed.version if signed else (sent.version if sent else 0) + 1
+            version = ReturnVersion(
+                id=version_id(str(month), number, self._store.device),
+                month=str(month),
+                version=number,
+                signed_by=actor,
+                signed_on=self._clock.now().date(),
+                device=self._store.device,
+                digest=self._books.content(work, month).digest(),
+                reason=sent.reopened_for if sent else "",
+            )
+            if signed is not None and signed.digest == version.digest:
+                return Signed(signed, Changed())
             work.put(version)
-            path = folder / file_name(content.cover.hub.code, month, version.version)
-            problem = self._writer.write(content, path)
+            return Signed(version, work.commit({"month": str(month), "n": number}))
+
+    def withdraw(self, actor: str, month: Month) -> Changed | Problem:
+        """Take a sign-off back that was not sent yet. Problem: ``RETURN_NOT_SIGNED``."""
+        with self._store.writing(actor, "withdrew_sign_off") as work:
+            signed = latest(versions_of(work, month))
+            if signed is None or signed.sent:
+                return Problem("RETURN_NOT_SIGNED", str(month))
+            work.put(replace(signed, alive=False))
+            return work.commit({"month": str(month), "n": signed.version})
+
+    def reopen(self, actor: str, month: Month, reason: str) -> Changed | Problem:
+        """Open a sent month again, so that the next version can be made; the reason travels in it.
+
+        Problems: ``RETURN_NOT_SENT``, ``REASON_NEEDED``, ``REASON_TOO_LONG``.
+        """
+        said = clean(reason)
+        wrong = reason_fault(said)
+        if wrong is not None:
+            return wrong
+        with self._store.writing(actor, "reopened_month") as work:
+            sent = latest_sent(versions_of(work, month))
+            if sent is None:
+                return Problem("RETURN_NOT_SENT", str(month))
+            today = self._clock.now().date()
+            work.put(replace(sent, reopened_on=today, reopened_by=actor, reopened_for=said))
+            return work.commit({"month": str(month), "n": sent.version})
+
+    def draft(self, month: Month, folder: Path, password: str = "") -> Drawn | Problem:
+        """Write the month as it would look today, as a draft that cannot be taken for a return.
+
+        Nothing is remembered. Problems: ``RETURN_FUTURE`` and those of the writer.
+        """
+        if self._clock.now().date() < month.first:
+            return Problem("RETURN_FUTURE", str(month))
+        with self._store.reading() as reader:
+            content = self._drafted(reader, month)
+            still_open = sum(s.date in month.window for s in reader.find(Session, status="open"))
+        path = folder / content.cover.file_name
+        problem = self._writer.write(self._writer.workbook(content), path, password)
+        return problem or Drawn(path, content, Changed(), still_open)
+
+    def send(self, actor: str, month: Month, folder: Path, password: str = "") -> Drawn | Problem:
+        """Make the sealed file of the version signed off; from now on it is never changed.
+
+        What was sent already is written again to the byte. Problems: ``RETURN_NOT_SIGNED``,
+        ``RETURN_CHANGED`` where facts changed since the sign-off, and those of the writer; then
+        nothing is remembered.
+        """
+        with self._store.writing(actor, "sent_return") as work:
+            version = latest(versions_of(work, month))
+            if version is None:
+                return Problem("RETURN_NOT_SIGNED", str(month))
+            if version.sent:
+                return self._again(work, version, folder, password)
+            content = self._books.content(work, month)
+            if content.digest() != version.digest:
+                return Problem("RETURN_CHANGED", str(month))
+            final = self._final(work, content, version)
+            file = self._writer.workbook(final, self._store.sealed)
+            path = folder / final.cover.file_name
+            problem = self._writer.write(file, path, password)
             if problem is not None:
                 return problem
-            still_open = sum(s.date in month.window for s in work.find(Session, status="open"))
-            return Drawn(path, content, work.commit({"version": version.version}), still_open)
+            work.put(replace(version, sent_at=self._clock.now(), sent_by=actor))
+            work.put(*_mended(work, version, final.changes, self._clock.now().date()))
+            work.keep_sent(Sent(version.id, final, file))
+            return Drawn(path, final, work.commit({"month": str(month), "n": version.version}))
 
-    def _decide(
-        self, work: Reader, actor: str, month: Month, today: date
-    ) -> tuple[ReturnContent, ReturnVersion]:
-        found = work.find(ReturnVersion, month=str(month))
-        latest = max(found, key=lambda each: each.version, default=None)
-        new = ReturnVersion(
-            id=self._ids.new(),
-            month=str(month),
-            version=1,
-            drawn_on=today,
-            drawn_by=actor,
-            device=self._store.device,
-            digest="",
+    def again(
+        self, month: Month, version: int, folder: Path, password: str = ""
+    ) -> Drawn | Problem:
+        """Write a version that was sent once more, exactly. Problem: ``NO_SUCH_VERSION``."""
+        with self._store.reading() as reader:
+            found = [v for v in versions_of(reader, month) if v.version == version and v.sent]
+            if not found:
+                return Problem("NO_SUCH_VERSION", str(month), {"version": version})
+            return self._again(reader, found[0], folder, password)
+
+    def what_changed(self, month: Month, version: int) -> tuple[ChangeRow, ...]:
+        """What a version that was sent says otherwise than the one before it."""
+        with self._store.reading() as reader:
+            for each in versions_of(reader, month):
+                sent = reader.sent(each.id) if each.version == version else None
+                if sent is not None:
+                    return sent.content.changes
+        return ()
+
+    def _drafted(self, reader: Reader, month: Month) -> ReturnContent:
+        """The month as it would look if it were signed off now."""
+        sent = latest_sent(versions_of(reader, month))
+        before = reader.sent(sent.id) if sent else None
+        content = self._books.content(reader, month)
+        cover = replace(content.cover, version=sent.version + 1 if sent else 1)
+        drafted = replacing(
+            replace(content, cover=cover),
+            before.content if before else None,
+            sent.reopened_for if sent else "",
         )
-        facts = work.facts()
-        content = _content(facts, month, new, today)
-        new = replace(new, digest=content.digest())
-        if latest is None:
-            version = new
-        elif latest.digest == new.digest:
-            version = latest
-        elif latest.status == "drawn":
-            version = replace(new, id=latest.id, version=latest.version)
-        else:
-            version = replace(new, version=latest.version + 1)
-        return content.under(version.version, version.drawn_on, version.device), version
+        return self._checked(reader, drafted)
+
+    def _final(
+        self, reader: Reader, content: ReturnContent, version: ReturnVersion
+    ) -> ReturnContent:
+        """The content as that version, signed off then and on that laptop."""
+        sent = latest_sent(versions_of(reader, content.cover.month))
+        before = reader.sent(sent.id) if sent else None
+        cover = replace(
+            content.cover,
+            version=version.version,
+            drawn_on=version.signed_on,
+            device=version.device,
+            draft=False,
+        )
+        final = replacing(
+            replace(content, cover=cover), before.content if before else None, version.reason
+        )
+        return self._checked(reader, final)
+
+    def _checked(self, reader: Reader, content: ReturnContent) -> ReturnContent:
+        month = content.cover.month
+        queries = reader.find(Query, month=str(month))
+        rows = check_rows(self._books.findings(reader, month), tuple(queries), content)
+        return replace(content, checks=rows)
+
+    def _again(
+        self, reader: Reader, version: ReturnVersion, folder: Path, password: str
+    ) -> Drawn | Problem:
+        kept = reader.sent(version.id)
+        if kept is None:
+            return Problem("NO_SUCH_VERSION", version.month, {"version": version.version})
+        # Once somebody was forgotten the file is drawn anew, without a seal: it is not what was sent.
+        file = kept.workbook or self._writer.workbook(kept.content)
+        path = folder / kept.content.cover.file_name
+        problem = self._writer.write(file, path, password)
+        return problem or Drawn(path, kept.content, Changed(), exact=bool(kept.workbook))
 
 
-def _content(facts: Facts, month: Month, version: ReturnVersion, today: date) -> ReturnContent:
-    return draw_up(
-        facts,
-        month,
-        version=version.version,
-        drawn_on=version.drawn_on,
-        device=version.device,
-        complete=month.last < today,
-    )
+def _refusal(standing: Standing, *, nil: bool) -> Problem | None:
+    month = str(standing.month)
+    if not standing.over:
+        return Problem("RETURN_NOT_OVER", month)
+    if standing.locked and standing.sent is not None:
+        return Problem("MONTH_LOCKED", month, {"version": standing.sent.version})
+    if standing.signed is None and standing.sent is not None and not standing.differs:
+        return Problem("RETURN_SAME", month, {"version": standing.sent.version})
+    if standing.blocking:
+        return Problem("RETURN_BLOCKED", month, {"n": standing.blocking})
+    if standing.asking:
+        return Problem("RETURN_ASKS", month, {"n": standing.asking})
+    return Problem("RETURN_NIL", month) if standing.nil and not nil else None
+
+
+def _mended(
+    reader: Reader, version: ReturnVersion, changes: Iterable[ChangeRow], today: dt.date
+) -> list[Query]:
+    """The office's open questions about rows that this version shows otherwise."""
+    changed = {(each.sheet, each.row_id) for each in changes}
+    return [
+        replace(query, status=FIXED, answered_by=version.signed_by, answered_on=today)
+        for query in reader.find(Query, month=version.month, status=OPEN)
+        if (query.sheet, query.row_id) in changed
+    ]

@@ -14,7 +14,7 @@ from hublog.domain.months import Month, Window
 from hublog.domain.people import ASKED, UNTOLD, Person
 from hublog.domain.sessions import Count, Session
 from hublog.domain.timetable import never_recorded, unmet
-from hublog.domain.versions import ReturnVersion
+from hublog.domain.versions import ReturnVersion, latest_sent
 from hublog.services.large_reads import no_looking_for_garbage
 from hublog.services.ports import Reader, Store
 from hublog.services.who_came import came_before, identities, turnouts_at
@@ -171,7 +171,7 @@ def _needs(reader: Reader, diary: _Diary, today: date) -> Iterator[Need]:
     yield from _not_recorded(diary, today)
     month = Month.of(today).plus(-1)
     held = any(each.date in month.window for each in diary.sessions if each.status == "closed")
-    if held and not reader.find(ReturnVersion, month=str(month)):
+    if held and latest_sent(reader.find(ReturnVersion, month=str(month))) is None:
         yield Need(kind="month_ready", month=month)
     # The rule of ``Person.unfinished``, asked for so that only those it fits are read.
     nothing: dict[str, Any] = dict.fromkeys(ASKED, UNTOLD)

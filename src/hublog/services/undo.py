@@ -13,7 +13,9 @@ from hublog.domain.sessions import Count, Session
 from hublog.services.changed import Changed
 from hublog.services.ports import Reader, Store, UnitOfWork
 
-FOR_EVER = frozenset({"set_up", "forgot", "drew_return", "made_up"})
+FOR_EVER = frozenset(
+    {"set_up", "forgot", "signed_off", "withdrew_sign_off", "sent_return", "made_up"}
+)
 """Kinds of actions that cannot be taken back."""
 _AT_ONCE = 64
 

@@ -5,21 +5,28 @@ import hmac
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hublog.domain import writing
+from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity
 from hublog.domain.drafts import Draft
-from hublog.domain.facts import Facts, cards_handed_on, gather, survivors
+from hublog.domain.facts import Beside, Facts, cards_handed_on, gather, survivors
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Action, Change, Stamp, Value
+from hublog.domain.learning import Learning
 from hublog.domain.people import Person, Tombstone
+from hublog.domain.queries import Query
 from hublog.domain.records import KINDS, TABLES, R, from_values
+from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Count, Session
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.ports import KnownPerson, ListedPerson
 from hublog.store import drafts, mapping, statements
 from hublog.store.mapping import MAPPINGS, to_json
+
+if TYPE_CHECKING:  # returns stand on every figure; the door starts without them
+    from hublog.domain.returns import Sent
 
 Row = Sequence[Any]
 _EMPTY_LIST = "[]"
@@ -146,6 +153,12 @@ class SqlReader:
             counts=self.find(Count),
             volunteer_times=self.find(VolunteerTime),
             tombstones=self.find(Tombstone),
+            beside=Beside(
+                referrals=self.find(Referral),
+                learning=self.find(Learning),
+                acceptances=self.find(Acceptance),
+                queries=self.find(Query),
+            ),
         )
 
     def _present(self) -> Iterator[tuple[str, str, str]]:
@@ -202,6 +215,19 @@ class SqlReader:
     def drafts(self) -> tuple[Draft, ...]:
         """Every paper sheet that is kept while it is typed up, the latest first."""
         return tuple(drafts.draft(row) for row in self._all(statements.DRAFTS))
+
+    def sent(self, version_id: str) -> "Sent | None":
+        """What was sent as that version."""
+        from hublog.store.sent import sent
+
+        rows = self._all(statements.SENT_AS, version_id)
+        return sent(rows[0]) if rows else None
+
+    def all_sent(self) -> "tuple[Sent, ...]":
+        """Everything that was ever sent."""
+        from hublog.store.sent import sent
+
+        return tuple(map(sent, self._all(statements.ALL_SENT)))
 
     def _row(self, table: str, row_id: str) -> dict[str, Value] | None:
         rows = self._all(statements.by_id(table), row_id)

@@ -4,15 +4,16 @@ import secrets
 
 from sqlalchemy import Connection
 
-from hublog.store import statements
+from hublog.store import signing, statements
 from hublog.store.tables import APPLICATION_ID, METADATA, SCHEMA
 
+SIGNING_KEY = "signing_key"
 SOURCE_SECRET = "source_secret"  # noqa: S105 - the name of a secret, not the secret
 _SECRET_BYTES = 32
 
 
 def make(connection: Connection) -> None:
-    """Give an empty file its tables, its marks and the secret that source keys are made with.
+    """Give an empty file its tables, its marks, the secret of source keys and the hub's signing key.
 
     Inside a transaction that the caller commits.
     """
@@ -20,6 +21,7 @@ def make(connection: Connection) -> None:
     set_revision(connection, SCHEMA)
     METADATA.create_all(connection, checkfirst=False)
     set_meta(connection, SOURCE_SECRET, secrets.token_hex(_SECRET_BYTES))
+    set_meta(connection, SIGNING_KEY, signing.draw())
 
 
 def is_ours(connection: Connection) -> bool:

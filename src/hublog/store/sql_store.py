@@ -13,8 +13,17 @@ from hublog.domain.journal import EARLIEST, Stamp
 from hublog.domain.people import Tombstone
 from hublog.domain.problems import Problem
 from hublog.domain.records import TABLES
-from hublog.services.ports import Clock, Ids
-from hublog.store import backup, checking, device, drafts, forgotten, schema, statements
+from hublog.services.ports import Clock, Ids, Seal
+from hublog.store import (
+    backup,
+    checking,
+    device,
+    drafts,
+    forgotten,
+    schema,
+    signing,
+    statements,
+)
 from hublog.store.engine import disk_translated, translated
 from hublog.store.folder import FORGOTTEN, damaged
 from hublog.store.mapping import Cells
@@ -49,6 +58,14 @@ class SqlStore:
     def device(self) -> str:
         """The id of this laptop's copy of the register."""
         return self._device
+
+    def sealed(self, message: bytes) -> Seal:
+        """The message's signature, by the hub's own key."""
+        with self._turn, translated(self._home):
+            key = schema.meta(self._connection, schema.SIGNING_KEY) or ""
+            if not self._writing:
+                self._roll_back()
+        return signing.sealed(key, message)
 
     @contextmanager
     def reading(self) -> Iterator[SqlReader]:

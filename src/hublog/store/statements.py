@@ -9,7 +9,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql.elements import ClauseElement
 
 from hublog.domain.people import ASKED, UNTOLD
-from hublog.store.tables import ACTION, CHANGE, DRAFT, META, METADATA, STATE
+from hublog.store.tables import ACTION, CHANGE, DRAFT, META, METADATA, SENT, STATE
 
 _DIALECT = sqlite.dialect(paramstyle="qmark")
 
@@ -140,6 +140,10 @@ SEEN_BEFORE = sql(
     .distinct()
 )
 LAST_LOCAL_NO = sql(select(func.max(_person.c.local_no)))
+
+SENT_AS = sql(select(SENT).where(SENT.c.version_id == bindparam("version_id")))
+ALL_SENT = sql(select(SENT).order_by(SENT.c.version_id))
+KEEP_SENT = sql(insert(SENT).prefix_with("OR REPLACE"))
 
 ADD_ACTION = sql(insert(ACTION))
 ACTION_OF = sql(select(ACTION).where(ACTION.c.stamp == bindparam("stamp")))

@@ -4,7 +4,7 @@ import types
 from dataclasses import fields
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 from hublog.domain.records import KINDS, REFERENCES, TABLES, Record
 
@@ -21,6 +21,7 @@ _INDEXED = {
     "volunteer_time": ("person_id", "session_id", "date"),
     "session": ("date",),
     "person": ("merged_into",),
+    "referral": ("person_id", "activity_id", "session_id"),
 }
 
 
@@ -94,6 +95,15 @@ DRAFT = _without_rowid(
     Column("id", Text, primary_key=True),
     Column("saved_at", Text, nullable=False),
     Column("content", Text, nullable=False),
+)
+# What was sent, whole: never changed, so it needs no journal; rowids, since its rows are large.
+SENT = Table(
+    "sent",
+    METADATA,
+    Column("version_id", Text, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+    Column("workbook", LargeBinary, nullable=False),
+    sqlite_strict=True,
 )
 META = _without_rowid(
     "meta",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hublog.domain import writing
 from hublog.domain.drafts import Draft
@@ -12,6 +12,9 @@ from hublog.services.changed import Changed
 from hublog.store import drafts, mapping, statements
 from hublog.store.mapping import MAPPINGS, Cells, to_json
 from hublog.store.reader import SqlReader
+
+if TYPE_CHECKING:  # returns stand on every figure; the door starts without them
+    from hublog.domain.returns import Sent
 
 Values = dict[str, Value]
 
@@ -41,7 +44,7 @@ class SqlUnitOfWork(SqlReader):
         self._before: dict[RowKey, Values | None] = {}
         self._now: dict[RowKey, Values] = {}
         self._redacted: dict[RowKey, set[str]] = {}
-        self._drafts_kept = False
+        self._beside_kept = False
         self._finished: Draft | None = None
         self._over = False
 
@@ -82,12 +85,20 @@ class SqlUnitOfWork(SqlReader):
         """Keep a draft as it is now, in the transaction of this action."""
         self._demand_running()
         self._driver.execute(statements.KEEP_DRAFT, drafts.cells(draft))
-        self._drafts_kept = True
+        self._beside_kept = True
 
     def finish_draft(self, draft: Draft) -> None:
         """Keep a draft as written by this action; drop it where the action changes nothing."""
         self._demand_running()
         self._finished = draft
+
+    def keep_sent(self, sent: "Sent") -> None:
+        """Keep what was sent as a version, in place of what is kept of it already."""
+        from hublog.store.sent import cells
+
+        self._demand_running()
+        self._driver.execute(statements.KEEP_SENT, cells(sent))
+        self._beside_kept = True
 
     def commit(
         self, about: Mapping[str, str | int] | None = None, undoes: Stamp | None = None
@@ -104,7 +115,7 @@ class SqlUnitOfWork(SqlReader):
             rows = [mapping.change_cells(change, n) for n, change in enumerate(changes, first)]
             self._many(statements.ADD_CHANGE, rows)
         self._finish(stamp, bool(changes))
-        if changes or self._redacted or self._drafts_kept:
+        if changes or self._redacted or self._beside_kept:
             self._transaction.commit()
         self._over = True
         return Changed(stamp, writing.touched(changes)) if changes else Changed()
@@ -116,7 +127,7 @@ class SqlUnitOfWork(SqlReader):
             self.keep_draft(replace(self._finished, written=str(stamp)))
         else:
             self._driver.execute(statements.DROP_DRAFT, (self._finished.id,))
-            self._drafts_kept = True
+            self._beside_kept = True
 
     def _write(self, table: str, rows: dict[str, Values]) -> None:
         self._demand_running()

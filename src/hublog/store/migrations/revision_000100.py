@@ -10,252 +10,130 @@ def upgrade() -> None:
 
 
 _SCHEMA = """
-CREATE TABLE action (
-    stamp TEXT NOT NULL,
-    actor TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    about TEXT NOT NULL,
-    undoes TEXT,
-    first_change INTEGER NOT NULL,
-    last_change INTEGER NOT NULL,
-    PRIMARY KEY (stamp)
-)
- WITHOUT ROWID,
- STRICT;
+CREATE TABLE acceptance ( id TEXT NOT NULL, rule TEXT NOT NULL, subject TEXT NOT NULL, evidence
+    TEXT NOT NULL, reason TEXT NOT NULL, accepted_by TEXT NOT NULL, accepted_on TEXT NOT NULL,
+    alive INTEGER NOT NULL, PRIMARY KEY (id) ) WITHOUT ROWID, STRICT;
+
+CREATE TABLE action ( stamp TEXT NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL, about TEXT
+    NOT NULL, undoes TEXT, first_change INTEGER NOT NULL, last_change INTEGER NOT NULL, PRIMARY
+    KEY (stamp) ) WITHOUT ROWID, STRICT;
 
 CREATE INDEX action_by_undoes ON action (undoes) WHERE undoes IS NOT NULL;
 
-CREATE TABLE change (
-    number INTEGER NOT NULL,
-    row_id TEXT NOT NULL,
-    tbl TEXT NOT NULL,
-    stamp TEXT NOT NULL,
-    "before" TEXT,
-    "after" TEXT NOT NULL,
-    base TEXT NOT NULL,
-    PRIMARY KEY (number)
-)
- STRICT;
+CREATE TABLE change ( number INTEGER NOT NULL, row_id TEXT NOT NULL, tbl TEXT NOT NULL, stamp
+    TEXT NOT NULL, "before" TEXT, "after" TEXT NOT NULL, base TEXT NOT NULL, PRIMARY KEY
+    (number) ) STRICT;
 
 CREATE UNIQUE INDEX change_of_row ON change (row_id, tbl, stamp);
 
-CREATE TABLE draft (
-    id TEXT NOT NULL,
-    saved_at TEXT NOT NULL,
-    content TEXT NOT NULL,
-    PRIMARY KEY (id)
-)
- WITHOUT ROWID,
- STRICT;
+CREATE TABLE draft ( id TEXT NOT NULL, saved_at TEXT NOT NULL, content TEXT NOT NULL, PRIMARY
+    KEY (id) ) WITHOUT ROWID, STRICT;
 
-CREATE TABLE hub (
-    id TEXT NOT NULL,
-    code TEXT NOT NULL,
-    name TEXT NOT NULL,
-    area_name TEXT NOT NULL,
-    country TEXT NOT NULL,
-    language TEXT NOT NULL,
-    contact_line TEXT NOT NULL,
-    share_rows INTEGER NOT NULL,
-    records_complete_from TEXT,
-    desk_names TEXT NOT NULL,
-    privacy_names INTEGER NOT NULL,
-    alive INTEGER NOT NULL,
-    PRIMARY KEY (id)
-)
- WITHOUT ROWID,
- STRICT;
+CREATE TABLE hub ( id TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, area_name TEXT NOT
+    NULL, country TEXT NOT NULL, language TEXT NOT NULL, contact_line TEXT NOT NULL, share_rows
+    INTEGER NOT NULL, records_complete_from TEXT, desk_names TEXT NOT NULL, privacy_names
+    INTEGER NOT NULL, due_day INTEGER NOT NULL, office_key TEXT NOT NULL, alive INTEGER NOT
+    NULL, PRIMARY KEY (id) ) WITHOUT ROWID, STRICT;
 
-CREATE TABLE meta (
-    name TEXT NOT NULL,
-    value TEXT NOT NULL,
-    PRIMARY KEY (name)
-)
- WITHOUT ROWID,
- STRICT;
+CREATE TABLE learning ( id TEXT NOT NULL, month TEXT NOT NULL, went_well TEXT NOT NULL,
+    got_in_the_way TEXT NOT NULL, would_tell TEXT NOT NULL, conditions TEXT NOT NULL,
+    story_consent INTEGER, alive INTEGER NOT NULL, PRIMARY KEY (id) ) WITHOUT ROWID, STRICT;
 
-CREATE TABLE person (
-    id TEXT NOT NULL,
-    known_as TEXT NOT NULL,
-    full_name TEXT NOT NULL,
-    also_known_as TEXT NOT NULL,
-    local_no INTEGER,
-    ref TEXT NOT NULL,
-    birth_year INTEGER,
-    birth_month INTEGER,
-    birth_day INTEGER,
-    age_band TEXT NOT NULL,
-    sex TEXT NOT NULL,
-    ethnic_group TEXT NOT NULL,
-    disability TEXT NOT NULL,
-    postcode TEXT NOT NULL,
-    outward TEXT NOT NULL,
-    lsoa TEXT NOT NULL,
-    imd_decile INTEGER,
-    imd_index TEXT NOT NULL,
-    first_language TEXT NOT NULL,
-    phone TEXT NOT NULL,
-    email TEXT NOT NULL,
-    contact_ok INTEGER,
-    heard_from TEXT NOT NULL,
-    first_seen_on TEXT,
-    note TEXT NOT NULL,
-    share_rows INTEGER NOT NULL,
-    status TEXT NOT NULL,
-    merged_into TEXT,
-    alive INTEGER NOT NULL,
-    PRIMARY KEY (id),
-    FOREIGN KEY(merged_into) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
-)
- WITHOUT ROWID,
- STRICT;
+CREATE TABLE meta ( name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (name) ) WITHOUT ROWID,
+    STRICT;
+
+CREATE TABLE person ( id TEXT NOT NULL, known_as TEXT NOT NULL, full_name TEXT NOT NULL,
+    also_known_as TEXT NOT NULL, local_no INTEGER, ref TEXT NOT NULL, birth_year INTEGER,
+    birth_month INTEGER, birth_day INTEGER, age_band TEXT NOT NULL, sex TEXT NOT NULL,
+    ethnic_group TEXT NOT NULL, disability TEXT NOT NULL, postcode TEXT NOT NULL, outward TEXT
+    NOT NULL, lsoa TEXT NOT NULL, imd_decile INTEGER, imd_index TEXT NOT NULL, first_language
+    TEXT NOT NULL, phone TEXT NOT NULL, email TEXT NOT NULL, contact_ok INTEGER, heard_from TEXT
+    NOT NULL, first_seen_on TEXT, note TEXT NOT NULL, share_rows INTEGER NOT NULL, status TEXT
+    NOT NULL, merged_into TEXT, alive INTEGER NOT NULL, PRIMARY KEY (id), FOREIGN
+    KEY(merged_into) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID,
+    STRICT;
 
 CREATE INDEX person_by_merged_into ON person (merged_into);
 
-CREATE TABLE place (
-    id TEXT NOT NULL,
-    name TEXT NOT NULL,
-    address TEXT NOT NULL,
-    capacity INTEGER,
-    alive INTEGER NOT NULL,
-    PRIMARY KEY (id)
-)
- WITHOUT ROWID,
- STRICT;
+CREATE TABLE place ( id TEXT NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL, capacity
+    INTEGER, alive INTEGER NOT NULL, PRIMARY KEY (id) ) WITHOUT ROWID, STRICT;
 
-CREATE TABLE return_version (
-    id TEXT NOT NULL,
-    month TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    drawn_on TEXT NOT NULL,
-    drawn_by TEXT NOT NULL,
-    device TEXT NOT NULL,
-    digest TEXT NOT NULL,
-    status TEXT NOT NULL,
-    alive INTEGER NOT NULL,
-    PRIMARY KEY (id)
-)
- WITHOUT ROWID,
- STRICT;
+CREATE TABLE "query" ( id TEXT NOT NULL, month TEXT NOT NULL, version INTEGER NOT NULL, sheet
+    TEXT NOT NULL, row_id TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, asked_on
+    TEXT NOT NULL, status TEXT NOT NULL, answer TEXT NOT NULL, answered_by TEXT NOT NULL,
+    answered_on TEXT, alive INTEGER NOT NULL, PRIMARY KEY (id) ) WITHOUT ROWID, STRICT;
 
-CREATE TABLE tombstone (
-    id TEXT NOT NULL,
-    forgotten_on TEXT NOT NULL,
-    alive INTEGER NOT NULL,
-    PRIMARY KEY (id)
-)
- WITHOUT ROWID,
- STRICT;
+CREATE TABLE return_version ( id TEXT NOT NULL, month TEXT NOT NULL, version INTEGER NOT NULL,
+    signed_by TEXT NOT NULL, signed_on TEXT NOT NULL, device TEXT NOT NULL, digest TEXT NOT
+    NULL, reason TEXT NOT NULL, sent_at TEXT, sent_by TEXT NOT NULL, reopened_on TEXT,
+    reopened_by TEXT NOT NULL, reopened_for TEXT NOT NULL, accepted_on TEXT, queried_on TEXT,
+    alive INTEGER NOT NULL, PRIMARY KEY (id) ) WITHOUT ROWID, STRICT;
 
-CREATE TABLE activity (
-    id TEXT NOT NULL,
-    name TEXT NOT NULL,
-    type TEXT NOT NULL,
-    short_code TEXT NOT NULL,
-    register_mode TEXT NOT NULL,
-    age_group TEXT NOT NULL,
-    place_id TEXT,
-    schedule TEXT NOT NULL,
-    conditions TEXT NOT NULL,
-    status TEXT NOT NULL,
-    alive INTEGER NOT NULL,
-    PRIMARY KEY (id),
-    FOREIGN KEY(place_id) REFERENCES place (id) DEFERRABLE INITIALLY DEFERRED
-)
- WITHOUT ROWID,
- STRICT;
+CREATE TABLE sent ( version_id TEXT NOT NULL, content BLOB NOT NULL, workbook BLOB NOT NULL,
+    PRIMARY KEY (version_id) ) STRICT;
 
-CREATE TABLE source_key (
-    id TEXT NOT NULL,
-    person_id TEXT NOT NULL,
-    alive INTEGER NOT NULL,
-    PRIMARY KEY (id),
-    FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
-)
- WITHOUT ROWID,
- STRICT;
+CREATE TABLE tombstone ( id TEXT NOT NULL, forgotten_on TEXT NOT NULL, alive INTEGER NOT NULL,
+    PRIMARY KEY (id) ) WITHOUT ROWID, STRICT;
 
-CREATE TABLE session (
-    id TEXT NOT NULL,
-    activity_id TEXT NOT NULL,
-    date TEXT NOT NULL,
-    start TEXT,
-    "end" TEXT,
-    status TEXT NOT NULL,
-    cancel_reason TEXT,
-    type TEXT NOT NULL,
-    place_id TEXT,
-    conditions TEXT NOT NULL,
-    source TEXT NOT NULL,
-    paper_count INTEGER,
-    nobody_came INTEGER NOT NULL,
-    opened_at TEXT,
-    entered_on TEXT,
-    note TEXT NOT NULL,
-    learning_note TEXT NOT NULL,
-    alive INTEGER NOT NULL,
-    PRIMARY KEY (id),
-    FOREIGN KEY(activity_id) REFERENCES activity (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(place_id) REFERENCES place (id) DEFERRABLE INITIALLY DEFERRED
-)
- WITHOUT ROWID,
- STRICT;
+CREATE TABLE activity ( id TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, short_code
+    TEXT NOT NULL, register_mode TEXT NOT NULL, age_group TEXT NOT NULL, place_id TEXT, schedule
+    TEXT NOT NULL, conditions TEXT NOT NULL, status TEXT NOT NULL, alive INTEGER NOT NULL,
+    PRIMARY KEY (id), FOREIGN KEY(place_id) REFERENCES place (id) DEFERRABLE INITIALLY DEFERRED
+    ) WITHOUT ROWID, STRICT;
+
+CREATE TABLE source_key ( id TEXT NOT NULL, person_id TEXT NOT NULL, alive INTEGER NOT NULL,
+    PRIMARY KEY (id), FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY
+    DEFERRED ) WITHOUT ROWID, STRICT;
+
+CREATE TABLE session ( id TEXT NOT NULL, activity_id TEXT NOT NULL, date TEXT NOT NULL, start
+    TEXT, "end" TEXT, status TEXT NOT NULL, cancel_reason TEXT, type TEXT NOT NULL, place_id
+    TEXT, conditions TEXT NOT NULL, source TEXT NOT NULL, paper_count INTEGER, nobody_came
+    INTEGER NOT NULL, opened_at TEXT, entered_on TEXT, note TEXT NOT NULL, learning_note TEXT
+    NOT NULL, alive INTEGER NOT NULL, PRIMARY KEY (id), FOREIGN KEY(activity_id) REFERENCES
+    activity (id) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(place_id) REFERENCES place (id)
+    DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
 
 CREATE INDEX session_by_date ON session (date);
 
-CREATE TABLE attendance (
-    id TEXT NOT NULL,
-    session_id TEXT NOT NULL,
-    person_id TEXT NOT NULL,
-    status TEXT NOT NULL,
-    at TEXT,
-    alive INTEGER NOT NULL,
-    PRIMARY KEY (id),
-    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
-)
- WITHOUT ROWID,
- STRICT;
+CREATE TABLE attendance ( id TEXT NOT NULL, session_id TEXT NOT NULL, person_id TEXT NOT NULL,
+    status TEXT NOT NULL, at TEXT, alive INTEGER NOT NULL, PRIMARY KEY (id), FOREIGN
+    KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED, FOREIGN
+    KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
 
 CREATE INDEX attendance_by_person_id ON attendance (person_id);
 
 CREATE INDEX attendance_by_session_id ON attendance (session_id);
 
-CREATE TABLE count (
-    id TEXT NOT NULL,
-    session_id TEXT NOT NULL,
-    age_band TEXT NOT NULL,
-    n INTEGER NOT NULL,
-    first_time_n INTEGER NOT NULL,
-    party TEXT NOT NULL,
-    at TEXT,
-    alive INTEGER NOT NULL,
-    PRIMARY KEY (id),
-    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
-)
- WITHOUT ROWID,
- STRICT;
+CREATE TABLE count ( id TEXT NOT NULL, session_id TEXT NOT NULL, age_band TEXT NOT NULL, n
+    INTEGER NOT NULL, first_time_n INTEGER NOT NULL, party TEXT NOT NULL, at TEXT, alive INTEGER
+    NOT NULL, PRIMARY KEY (id), FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE
+    INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
 
 CREATE INDEX count_by_session_id ON count (session_id);
 
-CREATE TABLE volunteer_time (
-    id TEXT NOT NULL,
-    person_id TEXT NOT NULL,
-    date TEXT NOT NULL,
-    session_id TEXT,
-    minutes INTEGER,
-    kind TEXT NOT NULL,
-    alive INTEGER NOT NULL,
-    PRIMARY KEY (id),
-    FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
-)
- WITHOUT ROWID,
- STRICT;
+CREATE TABLE referral ( id TEXT NOT NULL, direction TEXT NOT NULL, date TEXT NOT NULL, person_id
+    TEXT, activity_id TEXT, session_id TEXT, other_org TEXT NOT NULL, org_type TEXT NOT NULL,
+    reason TEXT NOT NULL, agreed INTEGER, status TEXT NOT NULL, status_date TEXT, alive INTEGER
+    NOT NULL, PRIMARY KEY (id), FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE
+    INITIALLY DEFERRED, FOREIGN KEY(activity_id) REFERENCES activity (id) DEFERRABLE INITIALLY
+    DEFERRED, FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED )
+    WITHOUT ROWID, STRICT;
+
+CREATE INDEX referral_by_activity_id ON referral (activity_id);
+
+CREATE INDEX referral_by_person_id ON referral (person_id);
+
+CREATE INDEX referral_by_session_id ON referral (session_id);
+
+CREATE TABLE volunteer_time ( id TEXT NOT NULL, person_id TEXT NOT NULL, date TEXT NOT NULL,
+    session_id TEXT, minutes INTEGER, kind TEXT NOT NULL, alive INTEGER NOT NULL, PRIMARY KEY
+    (id), FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED, FOREIGN
+    KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID,
+    STRICT;
 
 CREATE INDEX volunteer_time_by_date ON volunteer_time (date);
 
 CREATE INDEX volunteer_time_by_person_id ON volunteer_time (person_id);
 
-CREATE INDEX volunteer_time_by_session_id ON volunteer_time (session_id)
+CREATE INDEX volunteer_time_by_session_id ON volunteer_time (session_id);
 """

@@ -1,0 +1,44 @@
+"""What a check finds: which rule, how grave, about which rows, and whether somebody said it is right."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from hublog.domain.acceptances import Acceptance
+from hublog.domain.journal import RowKey
+from hublog.domain.timetable import Gap
+
+BLOCKS, ASKS, HINTS = "B", "W", "I"
+"""Blocks sending; asks for a mend or for a reason that travels; a hint (domain.md, Data-quality rules)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that a rule found.
+
+    ``subject`` is the id of the row it is about, which an acceptance names; ``rows`` are all rows it
+    is about, first the one that is opened to mend it. The sentence is ``check.<message>`` in the
+    catalogue, its gaps filled from ``values`` (a day as ISO text, under a name that ends in ``day``);
+    it names nobody, since it travels. ``people`` are the names that ``check.<message>.here`` may say
+    on the hub's own screen. ``evidence`` is what an acceptance speaks of: where it changes, the
+    question is asked again. ``run`` are the footfalls of the last sessions, oldest first, where the
+    rule compares with them; ``gap`` is what was due, where no row exists yet.
+    """
+
+    rule: str
+    severity: str
+    subject: str
+    rows: tuple[RowKey, ...] = ()
+    message: str
+    values: Mapping[str, str | int] = field(default_factory=dict)
+    people: tuple[str, ...] = ()
+    evidence: str = ""
+    day: dt.date | None = None
+    run: tuple[tuple[dt.date, int], ...] = ()
+    gap: Gap | None = None
+    accepted: Acceptance | None = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether it stands in nobody's way: a hint, or a question answered with a reason."""
+        return self.severity == HINTS or (self.severity == ASKS and self.accepted is not None)

@@ -1,0 +1,92 @@
+"""What was worked out of the register, kept until the next action, since pages ask again and again."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from hublog.domain.checks.finding import Finding
+from hublog.domain.checks.looking import Look
+from hublog.domain.checks.rules import findings
+from hublog.domain.drawing_up import draw_up_from
+from hublog.domain.indicators import Comparison, compared
+from hublog.domain.journal import Stamp
+from hublog.domain.ledger import Ledger, ledger
+from hublog.domain.months import Month
+from hublog.domain.returns import ReturnContent
+from hublog.services.large_reads import no_looking_for_garbage
+from hublog.services.ports import Clock, Reader, Store
+
+
+@dataclass(slots=True)
+class _Kept:
+    """What was worked out when ``stamp`` was the latest action and ``today`` the day."""
+
+    stamp: Stamp | None
+    today: dt.date
+    book: Ledger
+    compared: dict[Month, tuple[Comparison, ...]] = field(default_factory=dict)
+    contents: dict[Month, ReturnContent] = field(default_factory=dict)
+    findings: dict[Month, tuple[Finding, ...]] = field(default_factory=dict)
+
+
+class Books:
+    """The register's facts worked through once, and what months made of them."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self._kept: _Kept | None = None
+
+    def book(self, reader: Reader) -> Ledger:
+        """The facts, worked through."""
+        return self._now(reader).book
+
+    def compared(self, reader: Reader, month: Month) -> tuple[Comparison, ...]:
+        """Every figure of the month beside those of other times."""
+        kept = self._now(reader)
+        if month not in kept.compared:
+            kept.compared[month] = compared(kept.book, month)
+        return kept.compared[month]
+
+    def content(self, reader: Reader, month: Month) -> ReturnContent:
+        """The month's return as a draft of today, as if it were the first version."""
+        kept = self._now(reader)
+        if month not in kept.contents:
+            kept.contents[month] = draw_up_from(
+                kept.book,
+                month,
+                version=1,
+                drawn_on=kept.today,
+                device=self._store.device,
+                complete=month.last < kept.today,
+            )
+        return kept.contents[month]
+
+    def findings(self, reader: Reader, month: Month) -> tuple[Finding, ...]:
+        """What the checks find in the month."""
+        kept = self._now(reader)
+        if month not in kept.findings:
+            now = self._clock.now()
+            look = Look(kept.book, month, now, self._newest(kept, now), self.content(reader, month))
+            kept.findings[month] = findings(look)
+        return kept.findings[month]
+
+    def _newest(self, kept: _Kept, now: dt.datetime) -> dt.datetime | None:
+        """When the latest action was stamped, by the laptop's own clock."""
+        if kept.stamp is None:
+            return None
+        return now - dt.timedelta(milliseconds=self._clock.millis() - kept.stamp.millis)
+
+    def _now(self, reader: Reader) -> _Kept:
+        latest = reader.latest_actions(1)
+        stamp = latest[0].stamp if latest else None
+        today = self._clock.now().date()
+        kept = self._kept
+        if kept is None or (kept.stamp, kept.today) != (stamp, today):
+            same = kept is not None and stamp is not None and kept.stamp == stamp
+            if kept is not None and same:
+                book = kept.book
+            else:
+                with no_looking_for_garbage():
+                    book = ledger(reader.facts())
+            kept = self._kept = _Kept(stamp, today, book)
+        return kept

@@ -1,0 +1,130 @@
+"""What the programme office answered: months accepted, questions about rows, and the hub's answers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hublog.domain.acceptances import reason_fault
+from hublog.domain.journal import RowKey
+from hublog.domain.months import Month
+from hublog.domain.names import clean
+from hublog.domain.people import Person
+from hublog.domain.problems import Problem
+from hublog.domain.queries import EXPLAINED, OPEN, Query, Reply, Verdict
+from hublog.domain.sessions import Attendance
+from hublog.domain.versions import ReturnVersion
+from hublog.services.changed import Changed
+from hublog.services.hub import the_hub
+from hublog.services.ports import Clock, Reader, ReplyReader, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A reply was taken in: the months accepted, the new questions, and what was known already."""
+
+    accepted: tuple[Month, ...]
+    queries: tuple[Query, ...]
+    known: int
+    changed: Changed
+
+
+class Replies:
+    """Use cases about the office's replies (return-format.md, Coming back)."""
+
+    def __init__(self, store: Store, clock: Clock, reader: ReplyReader) -> None:
+        self._store = store
+        self._clock = clock
+        self._reader = reader
+
+    def take(self, actor: str, path: Path) -> Taken | Problem:
+        """Take in a reply workbook; the same one again changes nothing, an answer given stays.
+
+        Problems: those of the reader, ``REPLY_OTHER_HUB``, ``REPLY_OTHER_KEY`` where the hub knows
+        another office, ``REPLY_UNKNOWN_VERSION`` where it speaks of what was never sent.
+        """
+        reply = self._reader.read(path)
+        if isinstance(reply, Problem):
+            return reply
+        with self._store.writing(actor, "took_reply") as work:
+            wrong = _fault(work, reply)
+            if wrong is not None:
+                return wrong
+            stamped = list(_stamped(work, reply.verdicts))
+            known = work.get_many(Query, [query.id for query in reply.queries])
+            new = [query for query in reply.queries if query.id not in known]
+            work.put(*stamped, *new)
+            accepted = sorted(
+                Month.parse(v.month) for v in reply.verdicts if v.decision == "accepted"
+            )
+            return Taken(tuple(accepted), tuple(new), len(known), work.commit({"n": len(new)}))
+
+    def open(self) -> tuple[Query, ...]:
+        """The office's questions that nobody answered yet, the oldest first."""
+        with self._store.reading() as reader:
+            found = reader.find(Query, status=OPEN)
+        return tuple(sorted(found, key=lambda q: (q.asked_on, q.month, q.id)))
+
+    def explain(self, actor: str, query_id: str, answer: str) -> Changed | Problem:
+        """Answer a question without changing anything; the answer travels in the next return.
+
+        Problems: ``NO_SUCH_QUERY``, ``REASON_NEEDED``, ``REASON_TOO_LONG``.
+        """
+        said = clean(answer)
+        wrong = reason_fault(said)
+        if wrong is not None:
+            return wrong
+        with self._store.writing(actor, "answered_query") as work:
+            query = work.get(Query, query_id)
+            if query is None or not query.alive:
+                return Problem("NO_SUCH_QUERY")
+            today = self._clock.now().date()
+            work.put(
+                replace(query, status=EXPLAINED, answer=said, answered_by=actor, answered_on=today)
+            )
+            return work.commit({"month": query.month})
+
+    def place(self, query_id: str) -> RowKey | None:
+        """The row that a question is about, as the register knows it; none where it is gone."""
+        with self._store.reading() as reader:
+            query = reader.get(Query, query_id)
+            return _place(reader, query) if query else None
+
+
+def _fault(reader: Reader, reply: Reply) -> Problem | None:
+    hub = the_hub(reader)
+    if reply.hub_code != hub.code:
+        return Problem("REPLY_OTHER_HUB", reply.hub_code, {"ours": hub.code})
+    if hub.office_key and reply.office_key != hub.office_key:
+        return Problem("REPLY_OTHER_KEY")
+    sent = {(v.month, v.version) for v in reader.find(ReturnVersion) if v.sent}
+    spoken_of = {
+        *((v.month, v.version) for v in reply.verdicts),
+        *((q.month, q.version) for q in reply.queries),
+    }
+    for month, version in sorted(spoken_of - sent):
+        return Problem("REPLY_UNKNOWN_VERSION", month, {"version": version})
+    return None
+
+
+def _stamped(reader: Reader, verdicts: tuple[Verdict, ...]) -> Iterator[ReturnVersion]:
+    """The versions with the office's word on them; the later word counts."""
+    for each in sorted(verdicts, key=lambda v: v.decided_on):
+        for version in reader.find(ReturnVersion, month=each.month, version=each.version):
+            accepted = each.decision == "accepted"
+            yield replace(
+                version,
+                accepted_on=each.decided_on if accepted else version.accepted_on,
+                queried_on=version.queried_on if accepted else each.decided_on,
+            )
+
+
+def _place(reader: Reader, query: Query) -> RowKey | None:
+    if query.sheet == "Sessions":
+        return "session", query.row_id
+    if query.sheet == "Attendance":
+        attendance = reader.get(Attendance, query.row_id)
+        return ("session", attendance.session_id) if attendance else None
+    if query.sheet == "People":
+        people = reader.find(Person, ref=query.row_id)
+        return ("person", people[0].id) if people else None
+    return ("referral", query.row_id) if query.sheet == "Referrals" else None
