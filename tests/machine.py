@@ -12,6 +12,7 @@ from hublog.domain.people import Person
 from hublog.domain.records import KINDS, REFERENCES, TABLES, defaults, to_values
 from hublog.domain.sessions import Count, Session
 from hublog.services.hub import HubDetails
+from hublog.services.referrals import ReferralDetails
 from in_memory import InMemory, done
 
 DAY = date(2026, 5, 5)
@@ -34,12 +35,13 @@ class Did:
     visit: Visit | None = None
     count: tuple[str, str, int] | None = None
     merged: tuple[str, str] | None = None
+    referred: tuple[str, str] | None = None
     status: tuple[str, str] | None = None
     stands: bool = True
 
 
 class Machine(RuleBasedStateMachine):
-    """Sign in, count, merge, forget, finish, open again, undo and do again, in any order.
+    """Sign in, count, pass on, merge, forget, finish, open again, undo, do again, in any order.
 
     The model crosses out what was undone and works everything out anew from what stands.
     """
@@ -86,6 +88,14 @@ class Machine(RuleBasedStateMachine):
             assert result.code == "COUNT_ZERO"
         elif self._is_open(session, result):
             self._note(Did(result.stamp, count=(session, band, n)))
+
+    @rule(which=ANY, who=ANY)
+    def pass_on(self, which: int, who: int) -> None:
+        session, person = self._session(which), self._person(who)
+        if person is not None:
+            details = ReferralDetails(direction="out", session_id=session, person_id=person)
+            added = done(self.hub.referrals.add("Sam", details))
+            self._note(Did(added.changed.stamp, referred=(added.referral.id, person)))
 
     @rule(one=ANY, other=ANY)
     def merge(self, one: int, other: int) -> None:
@@ -166,6 +176,11 @@ class Machine(RuleBasedStateMachine):
             tally[key] = tally.get(key, 0) + count.n
         assert {key: n for key, n in tally.items() if n} == {
             key: n for key, n in self._counted().items() if n
+        }
+        referred = dict(did.referred for did in self.sheet if did.stands and did.referred)
+        ends = {each: stands_for.get(who, who) for each, who in referred.items()}
+        assert {each.id: each.person_id for each in facts.referrals} == {
+            each: None if who in self.forgotten else who for each, who in ends.items()
         }
         held = {each: self.hub.get(Session, each).status for each in self.sessions}
         assert held == self._statuses()

@@ -161,13 +161,14 @@ def _naming(reader: Reader, records: Collection[Person]) -> dict[RowKey, set[str
     names = _names(records)
     ids = {record.id for record in records}
     found: dict[RowKey, set[str]] = {
-        (table, row_id): {*texts}
+        (table, row_id): naming
         for table, texts in _NOTES.items()
-        for row_id in _rows_naming(reader, table, texts, names) - ids
+        for row_id, naming in _rows_naming(reader, table, texts, names).items()
+        if row_id not in ids
     }
     # Whoever goes by the same nickname by themselves keeps it.
     nicknamed = _rows_naming(reader, "person", ("also_known_as",), names)
-    for row_id in nicknamed & _ever_part_of(reader, ids):
+    for row_id in nicknamed.keys() & _ever_part_of(reader, ids):
         found.setdefault(("person", row_id), set()).add("also_known_as")
     return found
 
@@ -193,12 +194,14 @@ def _drafts_without(reader: Reader, records: Collection[Person]) -> list[Draft]:
 
 def _rows_naming(
     reader: Reader, table: str, texts: Collection[str], names: tuple[str, ...]
-) -> set[str]:
-    return {
-        change.row_id
-        for change in reader.changes_writing(table, texts)
-        if any(names_them(str(change.after.get(each, "")), names) for each in texts)
-    }
+) -> dict[str, set[str]]:
+    """The rows that ever named them in one of these fields, and in which."""
+    found: dict[str, set[str]] = {}
+    for change in reader.changes_writing(table, texts):
+        for each in texts:
+            if names_them(str(change.after.get(each, "")), names):
+                found.setdefault(change.row_id, set()).add(each)
+    return found
 
 
 def _empty(work: UnitOfWork, records: Collection[Person], today: date) -> None:
@@ -207,7 +210,7 @@ def _empty(work: UnitOfWork, records: Collection[Person], today: date) -> None:
         work.keep_draft(draft)
     for (table, row_id), texts in _naming(work, records).items():
         empty = defaults(KINDS[table])
-        work.amend(table, row_id, {each: empty[each] for each in texts})
+        work.amend(table, row_id, {each: empty.get(each, "") for each in texts})
         redacted[table, row_id] = texts
     for row_id in _referrals_ever_of(work, {record.id for record in records}):
         work.amend("referral", row_id, {"person_id": None})
