@@ -19,7 +19,7 @@ from hublog.domain.names import clean
 from hublog.domain.problems import Problem
 from hublog.domain.words import Words
 from hublog.services.api import Door, Services
-from hublog.services.ports import ListedPerson
+from hublog.services.ports import ListedPerson, ReturnVerifier
 from hublog.services.undo import Told
 
 T = TypeVar("T")
@@ -56,13 +56,15 @@ class Context:
     """What every command receives.
 
     ``door_to`` gives the way into a home folder (``None`` for the usual one); a number of seconds
-    says how long making a key may take (``None`` for the usual time).
+    says how long making a key may take (``None`` for the usual time). ``load_verifier`` gives what
+    looks at a return without any register.
     """
 
     door_to: Callable[[Path | None, float | None], Door]
     words: Words
     load_codes: Callable[[], CodeLists]
     today: Callable[[], dt.date]
+    load_verifier: Callable[[], ReturnVerifier]
     options: dict[str, Any] = field(default_factory=dict)
 
     @property

@@ -7,6 +7,7 @@ import codecs
 import re
 import zipfile
 import zlib
+from io import BytesIO
 from pathlib import Path
 
 from hublog.domain.problems import Problem
@@ -47,24 +48,37 @@ _HEARTS = {"xl/workbook.xml", "content.xml"}
 def inspect(path: Path) -> str | Problem:
     """Whether the file may be parsed, as ``WORKBOOK`` or as ``TEXT``, or why it is refused.
 
-    Problems: FILE_NOT_FOUND, FILE_EMPTY, FILE_TOO_LARGE, FILE_LOCKED, FILE_OLD, FILE_NOT_A_SHEET,
-    FILE_DAMAGED, FILE_ODD_ARCHIVE, FILE_UNPACKS_TOO_LARGE, FILE_DECLARES, FILE_HAS_PROGRAM,
-    FILE_HAS_LINKS.
+    Problems: those of ``content_of`` and of ``inspect_content``.
+    """
+    content = content_of(path)
+    return content if isinstance(content, Problem) else inspect_content(content, path.name)
+
+
+def content_of(path: Path) -> bytes | Problem:
+    """The file's bytes, read once, so that what was looked at is what is parsed.
+
+    Problems: FILE_NOT_FOUND, FILE_EMPTY, FILE_TOO_LARGE.
     """
     where = path.name
     try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
+        if path.stat().st_size > LARGEST_FILE:
             return Problem("FILE_TOO_LARGE", where, {"megabytes": LARGEST_FILE // MEGABYTE})
         content = path.read_bytes()
     except OSError:
         return Problem("FILE_NOT_FOUND", where)
-    if not content:
-        return Problem("FILE_EMPTY", where)
+    return content or Problem("FILE_EMPTY", where)
+
+
+def inspect_content(content: bytes, where: str) -> str | Problem:
+    """Whether these bytes of the file ``where`` may be parsed, and as what.
+
+    Problems: FILE_LOCKED, FILE_OLD, FILE_NOT_A_SHEET, FILE_DAMAGED, FILE_ODD_ARCHIVE,
+    FILE_UNPACKS_TOO_LARGE, FILE_DECLARES, FILE_HAS_PROGRAM, FILE_HAS_LINKS.
+    """
     if content.startswith(_OLD_CONTAINER):
         return Problem("FILE_LOCKED" if _ENCRYPTED_PART in content else "FILE_OLD", where)
     if content.startswith(_ZIP):
-        return _inspect_zip(path) or WORKBOOK
+        return _inspect_zip(content, where) or WORKBOOK
     return Problem("FILE_NOT_A_SHEET", where) if _is_no_table(content) else TEXT
 
 
@@ -76,14 +90,14 @@ def _is_no_table(content: bytes) -> bool:
     return b"\0" in content or start.startswith((b"<", b"{", b"%pdf", b"\x1f\x8b"))
 
 
-def _inspect_zip(path: Path) -> Problem | None:
+def _inspect_zip(content: bytes, where: str) -> Problem | None:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
             members = archive.infolist()
             code = _wrong_names(members) or _wrong_contents(archive, members)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError):
         code = "FILE_DAMAGED"
-    return Problem(code, path.name, {"megabytes": LARGEST_TOTAL // MEGABYTE}) if code else None
+    return Problem(code, where, {"megabytes": LARGEST_TOTAL // MEGABYTE}) if code else None
 
 
 def _wrong_names(members: list[zipfile.ZipInfo]) -> str | None:

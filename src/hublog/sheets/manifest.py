@@ -86,11 +86,14 @@ def seal_of(manifest: Mapping[str, str]) -> Seal | None:
     return Seal(key, signature) if key and signature else None
 
 
+def is_seal(key: str) -> bool:
+    """Whether a line is part of the seal, which is over all the others."""
+    return key in {PUBLIC_KEY, SIGNATURE}
+
+
 def signed_text(manifest: Mapping[str, str]) -> bytes:
     """What a seal is over: every line but the seal's own, in the order of the keys."""
-    lines = sorted(
-        _line(key, value) for key, value in manifest.items() if key not in {PUBLIC_KEY, SIGNATURE}
-    )
+    lines = sorted(_line(key, value) for key, value in manifest.items() if not is_seal(key))
     return "\n".join(lines).encode()
 
 

@@ -2,7 +2,11 @@
 
 ``hublog --read-guarded FILE`` runs ``main`` before anything heavy is imported. The answer is one
 JSON object on standard output: ``{"sheets": [{"name", "rows"}]}`` or ``{"problem": {...}}``. Dates,
-times and durations are objects with one key, which ``register_reader`` turns back.
+times and durations are objects with one key, which ``guarded_child`` turns back.
+
+``hublog --read-guarded --return FILE`` reads a workbook of our own kind: its hidden sheets too, to
+the limits of return-format.md. Its password, if it has one, comes on standard input, since
+everybody on the laptop can see the words a program was started with.
 """
 
 import csv
@@ -14,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from python_calamine import (
     CalamineError,
@@ -26,6 +31,7 @@ from python_calamine import (
 from hublog.domain.problems import Problem
 from hublog.sheets import guard
 from hublog.sheets.text_table import read_text
+from hublog.sheets.unlocking import unlocked
 
 if sys.platform != "win32":
     import resource
@@ -34,6 +40,21 @@ MOST_ROWS = 60_000
 MOST_COLUMNS = 400
 MOST_CELLS = 2_000_000
 LONGEST_TEXT = 2_000
+MOST_COLUMNS_OF_OURS = 60
+MOST_SHEETS_OF_OURS = 60
+RETURN_MODE = "--return"
+
+
+class _Limits(NamedTuple):
+    """What may be read: every visible sheet of a register, every sheet of a workbook of ours."""
+
+    columns: int
+    sheets: int | None
+    hidden: bool
+
+
+_REGISTER = _Limits(MOST_COLUMNS, sheets=None, hidden=False)
+_OURS = _Limits(MOST_COLUMNS_OF_OURS, MOST_SHEETS_OF_OURS, hidden=True)
 
 _MEMORY = 300 * guard.MEGABYTE
 _ADDRESSES = 2_000 * guard.MEGABYTE
@@ -49,10 +70,11 @@ class _Refused(Exception):  # noqa: N818 - carries a Problem out of the depth, i
 
 
 def main(argv: list[str]) -> int:
-    """Read the file named first and print what it holds; 0 where an answer was printed."""
+    """Read the file named last and print what it holds; 0 where an answer was printed."""
     gc.disable()  # this process ends with the file; looking for garbage takes a third of its time
     _limit()
-    answer = _read(Path(argv[0]))
+    *modes, name = argv
+    answer = _read_ours(Path(name)) if RETURN_MODE in modes else _read(Path(name))
     if isinstance(answer, Problem):
         found: dict[str, object] = {
             "problem": {"code": answer.code, "where": answer.where, "values": dict(answer.values)}
@@ -82,49 +104,86 @@ def _limit() -> None:
 
 
 def _read(path: Path) -> list[_Table] | Problem:
-    kind = guard.inspect(path)
+    content = guard.content_of(path)
+    return content if isinstance(content, Problem) else _parsed(content, path.name, _REGISTER)
+
+
+def _read_ours(path: Path) -> list[_Table] | Problem:
+    content = guard.content_of(path)
+    if isinstance(content, Problem):
+        return content
+    where = path.name
+    password = sys.stdin.buffer.read().decode() if sys.stdin else ""
+    kind = guard.inspect_content(content, where)
+    if isinstance(kind, Problem) and kind.code == "FILE_LOCKED":
+        try:
+            inside = unlocked(content, password, where)
+        except MemoryError:
+            return Problem("FILE_TOO_DEMANDING", where)
+        if isinstance(inside, Problem):
+            return inside
+        content = inside
+    return _parsed(content, where, _OURS)
+
+
+def _parsed(content: bytes, where: str, limits: _Limits) -> list[_Table] | Problem:
+    kind = guard.inspect_content(content, where)
     if isinstance(kind, Problem):
         return kind
     try:
-        tables = _workbook(path) if kind == guard.WORKBOOK else _text(path)
-        return [(name, [_cleaned(row, path.name) for row in rows]) for name, rows in tables]
+        book = kind == guard.WORKBOOK
+        tables = _workbook(content, where, limits) if book else _text(content, where, limits)
+        return [(name, [_cleaned(row, where) for row in rows]) for name, rows in tables]
     except _Refused as refused:
         return refused.problem
     except (ValueError, csv.Error, OSError):
-        return Problem("FILE_DAMAGED", path.name)
+        return Problem("FILE_DAMAGED", where)
     except MemoryError:
-        return Problem("FILE_TOO_DEMANDING", path.name)
+        return Problem("FILE_TOO_DEMANDING", where)
 
 
-def _text(path: Path) -> list[_Table]:
-    rows = read_text(path.read_bytes())
-    _measure(path.name, len(rows), max(map(len, rows), default=0))
+def _text(content: bytes, where: str, limits: _Limits) -> list[_Table]:
+    rows = read_text(content)
+    _measure(where, len(rows), max(map(len, rows), default=0), limits)
     return [("", rows)]
 
 
-def _workbook(path: Path) -> list[_Table]:
+def _workbook(content: bytes, where: str, limits: _Limits) -> list[_Table]:
     try:
-        with CalamineWorkbook.from_filelike(BytesIO(path.read_bytes())) as book:
-            return list(_visible_sheets(book, path.name))
+        with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
+            _count_sheets(book, where, limits)
+            return list(_sheets(book, where, limits))
     except PasswordError:
-        raise _Refused(Problem("FILE_LOCKED", path.name)) from None
+        raise _Refused(Problem("FILE_LOCKED", where)) from None
     except CalamineError:
-        raise _Refused(Problem("FILE_DAMAGED", path.name)) from None
+        raise _Refused(Problem("FILE_DAMAGED", where)) from None
 
 
-def _visible_sheets(book: CalamineWorkbook, where: str) -> Iterator[_Table]:
+def _count_sheets(book: CalamineWorkbook, where: str, limits: _Limits) -> None:
+    """A file may call one part by ten thousand names; ours has few sheets, each named once."""
+    if limits.sheets is None:
+        return
+    names = [name.casefold() for name in book.sheet_names]
+    if len(names) > limits.sheets:
+        raise _Refused(Problem("FILE_TOO_MANY_SHEETS", where, {"most": limits.sheets}))
+    if len(set(names)) < len(names):
+        raise _Refused(Problem("FILE_DAMAGED", where))
+
+
+def _sheets(book: CalamineWorkbook, where: str, limits: _Limits) -> Iterator[_Table]:
     for each in book.sheets_metadata:
-        if each.visible is SheetVisibleEnum.Visible and each.typ is SheetTypeEnum.WorkSheet:
+        shown = limits.hidden or each.visible is SheetVisibleEnum.Visible
+        if shown and each.typ is SheetTypeEnum.WorkSheet:
             sheet = book.get_sheet_by_name(each.name)
             if sheet.end is not None:
-                _measure(f"{where}, {each.name}", sheet.end[0] + 1, sheet.end[1] + 1)
+                _measure(f"{where}, {each.name}", sheet.end[0] + 1, sheet.end[1] + 1, limits)
                 yield each.name, sheet.to_python(skip_empty_area=False)
 
 
-def _measure(where: str, rows: int, columns: int) -> None:
-    if rows > MOST_ROWS or columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
+def _measure(where: str, rows: int, columns: int, limits: _Limits) -> None:
+    if rows > MOST_ROWS or columns > limits.columns or rows * columns > MOST_CELLS:
         raise _Refused(
-            Problem("FILE_TOO_MANY_CELLS", where, {"rows": MOST_ROWS, "columns": MOST_COLUMNS})
+            Problem("FILE_TOO_MANY_CELLS", where, {"rows": MOST_ROWS, "columns": limits.columns})
         )
 
 

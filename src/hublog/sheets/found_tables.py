@@ -1,0 +1,174 @@
+"""Finds the data sheets of a workbook that came back, by name or by the machine names in row 1."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from hublog.domain import verification as differing
+from hublog.domain.registers.grid import Cell, Grid
+from hublog.domain.verification import Difference
+from hublog.sheets.canonical import Kind, canonical, canonical_row, row_digest
+from hublog.sheets.layout import Sheet
+from hublog.sheets.row_matching import FIRST_ROW, FoundRow
+
+_KEYS = {
+    "Breakdown": ("dimension", "category"),
+    "Codes": ("list", "code"),
+    "Changes": ("sheet", "row_id", "field"),
+    "Checks": ("rule", "row_id"),
+}
+"""What tells a row from the others where its first column does not."""
+_BY_HAND = "?bool"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """One data sheet as it stands: its cells by machine name, and their canonical forms.
+
+    ``values`` follows the catalogue's columns but the row digest; a missing column's are empty.
+    """
+
+    sheet: Sheet
+    values: tuple[tuple[Cell, ...], ...]
+    forms: tuple[str, ...]
+    rows: tuple[FoundRow, ...]
+
+
+def find_tables(
+    grids: Sequence[Grid], wanted: Sequence[Sheet], beside: Collection[str], front: str
+) -> tuple[dict[str, FoundTable], list[Difference]]:
+    """The sheets wanted, and what differs in which sheets and columns there are.
+
+    ``beside`` are the names of sheets that hold no data, ``front`` the page among them that has to
+    be there.
+    """
+    named = {each.sheet: each for each in grids}
+    strange = {
+        name: grid
+        for name, grid in named.items()
+        if name not in beside and name not in {each.name for each in wanted}
+    }
+    tables: dict[str, FoundTable] = {}
+    found: list[Difference] = []
+    for sheet in wanted:
+        grid = named.get(sheet.name) or _renamed(sheet, strange)
+        if grid is None:
+            found.append(Difference(kind=differing.SHEET_MISSING, sheet=sheet.name))
+            continue
+        if grid.sheet != sheet.name:
+            del strange[grid.sheet]
+            found.append(_renaming(sheet.name, grid.sheet))
+        places, odd = _columns(sheet, grid)
+        found += odd
+        tables[sheet.name] = _table(sheet, grid, places)
+    return tables, found + list(_other_sheets(front, named, strange))
+
+
+def _other_sheets(
+    front: str, named: Mapping[str, Grid], strange: Mapping[str, Grid]
+) -> Iterator[Difference]:
+    """The front page has no machine names: the first strange sheet may be it under a new name."""
+    rest = list(strange)
+    if front not in named:
+        first = next(iter(named), "")
+        if first in rest:
+            rest.remove(first)
+            yield _renaming(front, first)
+        else:
+            yield Difference(kind=differing.SHEET_MISSING, sheet=front)
+    for name in rest:
+        yield Difference(kind=differing.SHEET_ADDED, sheet=name)
+
+
+def _renaming(sheet: str, name: str) -> Difference:
+    return Difference(kind=differing.SHEET_RENAMED, sheet=sheet, name=name)
+
+
+def _renamed(sheet: Sheet, strange: Mapping[str, Grid]) -> Grid | None:
+    """The strange sheet that has most of the machine names, if any has more than half of them."""
+    names = {column.name for column in sheet.columns}
+
+    def share(grid: Grid) -> int:
+        return len(names & set(_header(grid)))
+
+    best = max(strange.values(), key=share, default=None)
+    return best if best is not None and share(best) * 2 > len(names) else None
+
+
+def _header(grid: Grid) -> list[str]:
+    return [str(cell) for cell in grid.rows[0]] if grid.rows else []
+
+
+def _columns(sheet: Sheet, grid: Grid) -> tuple[list[int | None], list[Difference]]:
+    """Where each column of the catalogue stands, and what is odd about the columns."""
+    wanted = [column.name for column in sheet.columns]
+    header = _header(grid)
+    found: list[Difference] = []
+    places: list[int | None] = []
+    for at, column in enumerate(wanted):
+        place = header.index(column) if column in header else None
+        if place is None and at < len(header) and header[at] and header[at] not in wanted:
+            place = at
+            found.append(_column(differing.COLUMN_RENAMED, sheet, column, header[at]))
+        elif place is None:
+            found.append(_column(differing.COLUMN_MISSING, sheet, column))
+        places.append(place)
+    added = [name for at, name in enumerate(header) if name and at not in places]
+    moved = _moved([place for place in places if place is not None])
+    found += [_column(differing.COLUMN_ADDED, sheet, name) for name in added]
+    found += [_column(differing.COLUMN_MOVED, sheet, wanted[places.index(at)]) for at in moved]
+    return places, found
+
+
+def _column(kind: str, sheet: Sheet, column: str, name: str = "") -> Difference:
+    return Difference(kind=kind, sheet=sheet.name, column=column, name=name)
+
+
+def _moved(places: list[int]) -> list[int]:
+    """The places that are out of order, as few as can be."""
+    blocks = SequenceMatcher(None, places, sorted(places), autojunk=False).get_matching_blocks()
+    kept = {place for block in blocks for place in places[block.a : block.a + block.size]}
+    return [place for place in places if place not in kept]
+
+
+def _table(sheet: Sheet, grid: Grid, places: Sequence[int | None]) -> FoundTable:
+    names = [column.name for column in sheet.columns]
+    keys = [names.index(name) for name in _KEYS.get(sheet.name, names[:1])]
+    whole = None not in places[:-1]
+    values, forms, rows = [], [], []
+    for number, row in _data_rows(grid, places):
+        *cells, carried = (
+            row[place] if place is not None and place < len(row) else "" for place in places
+        )
+        form = canonical_row(sheet.kinds, [_read(cell) for cell in cells])
+        told = [canonical(sheet.columns[key].kind, _read(cells[key])) for key in keys]
+        values.append(tuple(cells))
+        forms.append(form)
+        rows.append(
+            FoundRow(
+                number,
+                " ".join(part for part in told if part),
+                row_digest(sheet.name, form) if whole else None,
+                canonical(Kind.ID, carried) if places[-1] is not None else None,
+            )
+        )
+    return FoundTable(sheet, tuple(values), tuple(forms), tuple(rows))
+
+
+def _data_rows(grid: Grid, places: Sequence[int | None]) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+    """The rows of the table: those down to the first blank one, and any below that are meant.
+
+    Below the table stand remarks and the numbers of charts, which leave the first column and the
+    digest's empty; a row that fills either of them was put there.
+    """
+    ended = False
+    for number, row in enumerate(grid.rows[FIRST_ROW - 1 :], FIRST_ROW):
+        filled = [place is not None and place < len(row) and row[place] != "" for place in places]
+        ended = ended or not any(filled)
+        if any(filled) and (not ended or filled[0] or filled[-1]):
+            yield number, row
+
+
+def _read(cell: Cell) -> Cell:
+    # We write yes and no as text: whatever is a boolean in the file was put there by hand.
+    return f"{_BY_HAND} {cell}" if isinstance(cell, bool) else cell

@@ -1,0 +1,119 @@
+"""Starts the reading child, hears its answer, and leaves no child behind whatever happens."""
+
+import contextlib
+import datetime as dt
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from hublog.domain.problems import Problem
+from hublog.domain.registers.grid import Cell, Grid
+from hublog.sheets.guard import SECONDS
+
+_LONGEST_ANSWER = 100_000_000
+_POLL_SECONDS = 0.05
+_MAKE: dict[str, Callable[[Any], Cell]] = {
+    "datetime": dt.datetime.fromisoformat,
+    "date": dt.date.fromisoformat,
+    "time": dt.time.fromisoformat,
+    "timedelta": lambda seconds: dt.timedelta(seconds=seconds),
+}
+
+
+def child_command() -> list[str]:
+    """How to start the reading child: this program again, frozen or not."""
+    program = (
+        [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "hublog"]
+    )
+    return [*program, "--read-guarded"]
+
+
+def ask(
+    command: Sequence[str],
+    path: Path,
+    seconds: float = SECONDS,
+    *,
+    told: str = "",
+    poll: Callable[[], None] | None = None,
+) -> tuple[Grid, ...] | Problem:
+    """The sheets that the child of this command read from the file.
+
+    ``told`` goes to its standard input. ``poll`` is called several times a second; when it raises,
+    the child is stopped. Problems: those of the child, and FILE_TOO_DEMANDING where it gave no
+    answer, said too much or took too long.
+    """
+    answer = _answer([*command, str(path.resolve())], seconds, told, poll)
+    if answer is None:
+        return Problem("FILE_TOO_DEMANDING", path.name)
+    if "problem" in answer:
+        return Problem(**answer["problem"])
+    return tuple(Grid(each["name"], tuple(map(tuple, each["rows"]))) for each in answer["sheets"])
+
+
+def _answer(
+    command: Sequence[str], seconds: float, told: str, poll: Callable[[], None] | None
+) -> dict[str, Any] | None:
+    with subprocess.Popen(  # noqa: S603 - our own program, no shell
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as child:
+        alarm = threading.Timer(seconds, child.kill)
+        alarm.start()
+        text = b""
+        try:
+            _tell(child, told)
+            text = _all_it_says(child, poll)
+            if len(text) <= _LONGEST_ANSWER:
+                child.wait()
+        finally:
+            alarm.cancel()
+            child.kill()
+    if child.returncode != 0 or len(text) > _LONGEST_ANSWER:
+        return None
+    try:
+        answer: dict[str, Any] = json.loads(text, object_hook=_untagged)
+    except ValueError:
+        return None
+    return answer
+
+
+def _tell(child: subprocess.Popen[bytes], told: str) -> None:
+    if child.stdin is not None:
+        with contextlib.suppress(OSError):  # a child that is gone already needs to hear nothing
+            child.stdin.write(told.encode())
+            child.stdin.close()
+
+
+def _all_it_says(child: subprocess.Popen[bytes], poll: Callable[[], None] | None) -> bytes:
+    """What the child writes, at most so much that it is known to be too much."""
+    said: list[bytes] = []
+
+    def listen() -> None:
+        if child.stdout is not None:
+            said.append(child.stdout.read(_LONGEST_ANSWER + 1))
+
+    if poll is None:
+        listen()
+        return b"".join(said)
+    listener = threading.Thread(target=listen, daemon=True)
+    listener.start()
+    try:
+        while listener.is_alive():
+            poll()
+            listener.join(_POLL_SECONDS)
+    except BaseException:
+        child.kill()
+        listener.join()
+        raise
+    return b"".join(said)
+
+
+def _untagged(found: dict[str, Any]) -> dict[str, Any] | Cell:
+    if len(found) == 1:
+        ((key, value),) = found.items()
+        if key in _MAKE:
+            return _MAKE[key](value)
+    return found
