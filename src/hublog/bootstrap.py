@@ -19,6 +19,7 @@ from hublog.services.ports import (
     Ids,
     RegisterReader,
     ReplyReader,
+    ReturnVerifier,
     ReturnWriter,
     Store,
     SummaryWriter,
@@ -145,6 +146,7 @@ def context() -> "Context":
         words=resources.words(),
         load_codes=resources.code_lists,
         today=date.today,
+        load_verifier=_return_verifier,
     )
 
 
@@ -171,3 +173,9 @@ def _summary_writer() -> SummaryWriter:
 
 
 _OUTSIDE = Outside(_register_reader, _return_writer, _reply_reader, _summary_writer, draw_password)
+
+
+def _return_verifier() -> ReturnVerifier:
+    from hublog.sheets.verifying import WorkbookVerifier
+
+    return WorkbookVerifier()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # returns stand on every figure; small commands start without
     from hublog.domain.publishing import Letterhead, Publication
     from hublog.domain.queries import Reply
     from hublog.domain.returns import ReturnContent, Sent
+    from hublog.domain.verification import Verification
 
 
 class Clock(Protocol):
@@ -102,6 +103,12 @@ class Reader(Protocol):
 
     def present_at(self, session_ids: Collection[str]) -> list[tuple[str, str, str]]:
         """(session, person, attendance) of everybody present at these sessions, in id order."""
+
+    def headcounts(self, first: date, last: date) -> dict[str, int]:
+        """How many were recorded at each session of those days, both included, as it was written.
+
+        Merges are not followed: somebody who is there under two names counts twice.
+        """
 
     def listed_people(self) -> list[ListedPerson]:
         """Everybody who can be signed in (living and active), in id order."""
@@ -259,6 +266,19 @@ class SummaryWriter(Protocol):
 
     def write(self, content: bytes, path: Path) -> Problem | None:
         """Write a file whole or not at all."""
+
+
+class ReturnVerifier(Protocol):
+    """Holds a return that arrived against its seal; it is not trusted, and needs no register."""
+
+    def verify(
+        self, path: Path, password: str = "", known_key: str = ""
+    ) -> "Verification | Problem":
+        """What it says it is, whether its seal holds, and everything that differs.
+
+        ``known_key`` is the public key its hub is known by, if any. A file that is damaged, locked
+        or no return is a Problem.
+        """
 
 
 class ReplyReader(Protocol):
