@@ -8,6 +8,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from python_calamine import CalamineWorkbook
 
 from hublog import resources
@@ -16,8 +18,15 @@ from hublog.domain.drawing_up import draw_up
 from hublog.domain.facts import Facts
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.months import Month
-from hublog.domain.returns import ReturnContent
+from hublog.domain.returns import FigureChange, ReturnContent
+from hublog.domain.sheet_rows import ChangeRow, CheckRow, ErasureRow, LearningRow, ReferralRow
+from hublog.domain.words import Words
+from hublog.services.ports import Seal
+from hublog.sheets import layout
+from hublog.sheets.canonical import canonical_row, row_digest, sheet_digest
+from hublog.sheets.manifest import row_digests, seal_of, signed_text
 from hublog.sheets.writer import workbook
+from hublog.store.signing import sealed
 from made_facts import MadeRegister, worked_example
 
 MAY = Month(2026, 5)
@@ -78,12 +87,71 @@ def spoken(text: str) -> Facts:
 
 
 def content(facts: Facts, month: Month = MAY, **more: Any) -> ReturnContent:  # noqa: ANN401 - passes on what a test says
+    """The month as it was signed off; ``draft=True`` for one that was not."""
     usual = {"version": 1, "drawn_on": dt.date(2026, 6, 2), "device": "d1", "complete": True}
-    return draw_up(facts, month, **{**usual, **more})
+    draft = more.pop("draft", False)
+    drawn = draw_up(facts, month, **{**usual, **more})
+    return replace(drawn, cover=replace(drawn.cover, draft=draft))
+
+
+def outspoken(text: str) -> ReturnContent:
+    """The month of ``spoken`` with this text also in what is written beside the facts."""
+    quiet = content(spoken(text), version=2)
+    words = text, text, text, text
+    changed = FigureChange("A03", 412, 431), FigureChange("A05", None, 0.5)
+    return replace(
+        quiet,
+        cover=replace(quiet.cover, reason=text, changed=changed),
+        referrals=(
+            ReferralRow("r1", text, "out", dt.date(2026, 5, 5), text, text, text, 3),
+            ReferralRow("r2", text, "signpost", dt.date(2026, 5, 5), text, text, "", None),
+        ),
+        learning=(LearningRow("went_well", text, text, "yes"),),
+        changes=(ChangeRow("Sessions", "s1", "changed", *words), ChangeRow(*words, "", "", "")),
+        erasures=(ErasureRow(text or "ref", dt.date(2026, 5, 20)),),
+        checks=(
+            CheckRow("DQ10", "W", "Sessions", "s1", "made_up", (("day", "2026-05-05"),), text),
+            CheckRow("query", "I", "Sessions", text, "asked", (("question", text),), text),
+        ),
+    )
+
+
+def words(language: str = "en") -> Words:
+    """The catalogue with two made-up sentences of checks."""
+    real = resources.words(language)
+    made_up = {"check.made_up": "On {day} far more came.", "check.asked": "{question}"}
+    return Words({**real.catalogue, **made_up}, language)
 
 
 def made(facts: Facts, **more: Any) -> bytes:  # noqa: ANN401 - passes on what a test says
     return workbook(content(facts, **more), resources.words())
+
+
+def seal(message: bytes) -> Seal:
+    """The seal of a hub whose key everybody knows."""
+    return sealed("07" * 32, message)
+
+
+def holds(book: "ReadBack") -> bool:
+    """Whether the seal in the manifest is that of the rows as they stand now."""
+    found = seal_of(book.manifest)
+    lines = dict(book.manifest)
+    for sheet in layout.SHEETS:
+        rows = [tuple(row.values()) for row in book.sheets[sheet.name]]
+        forms = [canonical_row(sheet.kinds, row[:-1]) for row in rows]
+        digests = [row_digest(sheet.name, form) for form in forms]
+        if sorted(digests) != sorted(row_digests(book.manifest, sheet.name)):
+            return False
+        lines[f"rows.{sheet.name}"] = str(len(rows))
+        lines[f"sha256.{sheet.name}"] = sheet_digest(forms)
+    if found is None:
+        return False
+    key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(found.public_key))
+    try:
+        key.verify(bytes.fromhex(found.signature), signed_text(lines))
+    except InvalidSignature:
+        return False
+    return found.public_key == seal(b"").public_key
 
 
 def parts(book: bytes) -> dict[str, bytes]:
@@ -114,10 +182,11 @@ def read_back(source: bytes | Path) -> ReadBack:
 
 
 def _table(rows: list[list[Any]]) -> list[dict[str, Any]]:
+    # Only rows of the table end in a digest; what stands below it does not.
     names, _, *below = rows
-    found = []
-    for row in below:
-        if row[0] == "":
-            break
-        found.append({name: cell for name, cell in zip(names, row, strict=True) if name != ""})
-    return found
+    end = names.index(layout.ROW_DIGEST)
+    return [
+        {name: cell for name, cell in zip(names, row, strict=True) if name != ""}
+        for row in below
+        if row[end] != ""
+    ]

@@ -1,6 +1,17 @@
+import pytest
+
 from hublog import resources
-from hublog.domain.returns import COUNTED_BANDS, VOLUNTEER_KINDS, AttendanceRow, PersonRow
+from hublog.domain.sheet_rows import (
+    COUNTED_BANDS,
+    VOLUNTEER_KINDS,
+    AttendanceRow,
+    ChangeRow,
+    ErasureRow,
+    PersonRow,
+    ReferralRow,
+)
 from hublog.sheets import layout
+from hublog.sheets.wording import Labels
 
 GROWN_SO_FAR = {
     "Summary": (
@@ -24,7 +35,14 @@ GROWN_SO_FAR = {
         "activity_code activity people minutes_delivery minutes_setup minutes_admin "
         "minutes_training times_without_minutes row_digest"
     ),
+    "Referrals": (
+        "referral_id activity_code direction date org_type reason status days_to_outcome row_digest"
+    ),
     "Breakdown": "dimension category label different_people attendances row_digest",
+    "Learning": "prompt question text conditions story_consent row_digest",
+    "Changes": "sheet row_id change field old new reason row_digest",
+    "Erasures": "person_ref forgotten_on row_digest",
+    "Checks": "rule severity sheet row_id message reason row_digest",
     "Codes": "list code label label_cy meaning row_digest",
 }
 
@@ -32,15 +50,29 @@ GROWN_SO_FAR = {
 def test_the_catalogue_only_grows() -> None:
     """Whoever moves, renames or removes a column breaks every reader of older returns."""
     names = {s.name: [column.name for column in s.columns] for s in layout.SHEETS}
+    assert [name for name in names if name in GROWN_SO_FAR] == list(GROWN_SO_FAR)
     for sheet, grown in GROWN_SO_FAR.items():
         assert [name for name in names[sheet] if name in grown.split()] == grown.split()
 
 
-def test_labels_exist_and_differ_within_a_sheet() -> None:
-    words = resources.words()
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_labels_exist_and_differ_within_a_sheet(language) -> None:
+    """Excel mends a table whose columns share a name."""
+    labels = Labels(resources.words(), resources.words(language))
     for sheet in layout.SHEETS:
-        labels = [words(f"returns.column.{column.name}") for column in sheet.columns]
-        assert len(set(labels)) == len(labels)
+        said = [labels(f"returns.column.{column.name}").casefold() for column in sheet.columns]
+        assert len(set(said)) == len(said)
+
+
+def test_every_label_of_a_column_has_its_welsh() -> None:
+    english, welsh = resources.words(), resources.words("cy")
+    names = {column.name for sheet in layout.SHEETS for column in sheet.columns}
+    same = {name for name in names if english(_label(name)) == welsh(_label(name))}
+    assert same == {"label"}
+
+
+def _label(column: str) -> str:
+    return f"returns.column.{column}"
 
 
 def test_every_band_and_kind_of_the_code_lists_has_its_column() -> None:
@@ -53,3 +85,6 @@ def test_every_band_and_kind_of_the_code_lists_has_its_column() -> None:
 def test_rows_stand_in_the_order_of_their_columns() -> None:
     assert [c.name for c in layout.PEOPLE.columns[:-1]] == list(PersonRow._fields)
     assert [c.name for c in layout.ATTENDANCE.columns[:-1]] == list(AttendanceRow._fields)
+    assert [c.name for c in layout.REFERRALS.columns[:-1]] == list(ReferralRow._fields)
+    assert [c.name for c in layout.CHANGES.columns[:-1]] == list(ChangeRow._fields)
+    assert [c.name for c in layout.ERASURES.columns[:-1]] == list(ErasureRow._fields)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from openpyxl.utils import get_column_letter
 
 from hublog import resources
 from hublog.domain.facts import Facts
@@ -13,11 +14,21 @@ from hublog.domain.returns import ReturnContent
 from hublog.sheets.canonical import canonical_row, row_digest, sheet_digest
 from hublog.sheets.tables import Table, tables
 from hublog.sheets.writer import WorkbookWriter
-from made_return import PAYLOADS, ReadBack, content, example, parts, read_back, shared
-from office import convert
+from made_return import (
+    PAYLOADS,
+    ReadBack,
+    content,
+    example,
+    holds,
+    parts,
+    read_back,
+    seal,
+    shared,
+)
+from office import convert, saved_again, sorting
 
 
-def outspoken() -> Facts:
+def crowded() -> Facts:
     """The worked example with a payload in every session's note, activity and place."""
     facts = shared(example())
     sessions = [s for s in facts.sessions.values() if s.date.month == 5]
@@ -51,8 +62,8 @@ class Saved:
 def saved(tmp_path_factory) -> Saved:
     folder = tmp_path_factory.mktemp("office")
     ours = folder / "CUM-EWA_2026-05_v1.xlsx"
-    source = content(outspoken())
-    assert WorkbookWriter().write(source, ours) is None
+    source = content(crowded())
+    assert WorkbookWriter().write(WorkbookWriter().workbook(source, seal), ours) is None
     return Saved(source, ours, convert(ours, "xlsx", folder))
 
 
@@ -80,6 +91,37 @@ def test_digests_hold_after_opening_and_saving(saved) -> None:
         assert sheet_digest(found) == back.manifest[f"sha256.{name}"]
         seals = [row["row_digest"] for row in back.sheets[name]]
         assert seals == [row_digest(name, form) for form in found]
+    assert holds(back)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "by", "ascending"),
+    [("Sessions", "note", True), ("Attendance", "person_ref", False), ("Codes", "label", True)],
+)
+def test_sorting_a_sheet_and_saving_is_no_edit(saved, tmp_path, sheet, by, ascending) -> None:
+    """P9, with the real program: the rows stand in another order, every digest and the seal hold."""
+    (table,) = (each for each in saved.tables if each.sheet.name == sheet)
+    names = [column.name for column in table.sheet.columns]
+    last = get_column_letter(len(names))
+    cells = f"A2:{last}{2 + len(table.rows)}"
+    sort = sorting(sheet, cells, names.index(by), ascending=ascending)
+    again = saved_again(saved.ours, tmp_path, change=sort)
+    assert again is not None
+    before, after = (
+        [row["row_digest"] for row in read_back(file).sheets[sheet]] for file in (saved.ours, again)
+    )
+    assert after != before
+    assert sorted(after) == sorted(before)
+    assert holds(read_back(again))
+
+
+def test_a_cell_changed_in_libreoffice_breaks_the_seal(saved, tmp_path) -> None:
+    """P9, the bad one of the pair: the same way of saving, with one figure changed."""
+    change = 'book.Sheets.getByName("Summary").getCellRangeByName("C3").Value = 99'
+    again = saved_again(saved.ours, tmp_path, change=change)
+    assert again is not None
+    assert read_back(again).sheets["Summary"][0]["value"] == 99
+    assert not holds(read_back(again))
 
 
 def test_no_text_became_a_formula(saved) -> None:

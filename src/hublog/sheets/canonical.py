@@ -10,6 +10,9 @@ from enum import Enum
 
 Cell = str | int | float | date | time | bool | None
 
+LONGEST_TEXT = 2_000
+"""Letters of a cell (safety.md, files from elsewhere); what the register takes is shorter."""
+
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|\u0085|\u2028|\u2029")
 _ESCAPES = re.compile("(?:_x005F)+(?=_x[0-9A-Fa-f]{4}_)")

@@ -15,10 +15,10 @@ from openpyxl.styles import Alignment
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
-from hublog.domain.months import Month
 from hublog.domain.returns import ReturnContent
 from hublog.domain.words import Words
 from hublog.sheets import look
+from hublog.sheets.wording import Labels, month_name
 
 _HEIGHT, _NUMBERS_BELOW = 8.5, 21
 _WIDTH = 15.5
@@ -26,7 +26,7 @@ _WEEKS_AT, _MONTHS_AT = 2, 5
 """The first columns of the two blocks. Column A stays empty there, which ends the table."""
 
 
-def draw(sheet: Worksheet, below: int, content: ReturnContent, words: Words) -> None:
+def draw(sheet: Worksheet, below: int, content: ReturnContent, labels: Labels) -> None:
     """Put the charts and their numbers below the row ``below``, on a printed page of their own."""
     if not content.weeks:
         return
@@ -36,32 +36,30 @@ def draw(sheet: Worksheet, below: int, content: ReturnContent, words: Words) -> 
         sheet,
         numbers,
         _WEEKS_AT,
-        [words("returns.chart.week"), words("returns.chart.footfall")],
-        [[_day(bar.monday, words), bar.footfall] for bar in content.weeks],
+        [labels("returns.chart.week"), labels("returns.chart.footfall")],
+        [[_day(bar.monday, labels.own), bar.footfall] for bar in content.weeks],
     )
     _block(
         sheet,
         numbers,
         _MONTHS_AT,
-        [words(f"returns.chart.{name}") for name in ("month", "returning", "first_visits")],
-        [[month_name(bar.month, words), bar.returning, bar.first_visits] for bar in content.months],
+        [labels(f"returns.chart.{name}") for name in ("month", "returning", "first_visits")],
+        [
+            [month_name(bar.month, labels.own), bar.returning, bar.first_visits]
+            for bar in content.months
+        ],
     )
     months = _bars(
-        sheet, words("returns.chart.months"), numbers, _MONTHS_AT, 2, len(content.months)
+        sheet, labels("returns.chart.months"), numbers, _MONTHS_AT, 2, len(content.months)
     )
-    sheet.add_chart(footfall(sheet, below, content, words), f"A{top}")
+    sheet.add_chart(footfall(sheet, below, content, labels), f"A{top}")
     sheet.add_chart(months, f"F{top}")
 
 
-def footfall(sheet: Worksheet, below: int, content: ReturnContent, words: Words) -> BarChart:
+def footfall(sheet: Worksheet, below: int, content: ReturnContent, labels: Labels) -> BarChart:
     """Footfall by week, from the numbers that ``draw`` put below that row of that sheet."""
     numbers = below + _NUMBERS_BELOW
-    return _bars(sheet, words("returns.chart.weeks"), numbers, _WEEKS_AT, 1, len(content.weeks))
-
-
-def month_name(month: Month, words: Words) -> str:
-    """The month in words, such as ``May 2026``."""
-    return words(f"returns.month.{month.number}", year=month.year)
+    return _bars(sheet, labels("returns.chart.weeks"), numbers, _WEEKS_AT, 1, len(content.weeks))
 
 
 def _day(day: date, words: Words) -> str:
@@ -84,15 +82,19 @@ def _block(
 
 def _bars(sheet: Worksheet, title: str, top: int, left: int, series: int, rows: int) -> BarChart:
     chart = BarChart()
-    stacked = series > 1
-    chart.type, chart.gapWidth = "col", 45
-    if stacked:
-        chart.grouping, chart.overlap = "stacked", 100
     data = Reference(
         sheet, min_col=left + 1, max_col=left + series, min_row=top, max_row=top + rows
     )
     chart.add_data(data, titles_from_data=True)
     chart.set_categories(Reference(sheet, min_col=left, min_row=top + 1, max_row=top + rows))
+    return dressed(chart, title, stacked=series > 1)
+
+
+def dressed(chart: BarChart, title: str, *, stacked: bool = False) -> BarChart:
+    """The chart as all of ours look, its numbers beside the bars or, where stacked, in them."""
+    chart.gapWidth = 45
+    if stacked:
+        chart.grouping, chart.overlap = "stacked", 100
     for each, colour in zip(chart.series, (look.PRIMARY, look.AMBER), strict=False):
         each.graphicalProperties = GraphicalProperties(solidFill=colour)
         each.invertIfNegative = False

@@ -4,18 +4,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hublog.domain.returns import (
+from hublog.domain.returns import ReturnContent
+from hublog.domain.sheet_rows import (
     COUNTED_BANDS,
     VOLUNTEER_KINDS,
-    ReturnContent,
     SessionRow,
     VolunteeringRow,
+    band_name,
 )
 from hublog.sheets.canonical import Cell, Kind
 
 FORMAT_VERSION = 1
 ROW_DIGEST = "row_digest"
-MANIFEST = "_manifest"
 COVER = "Cover"
 
 
@@ -46,11 +46,6 @@ class Sheet:
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds of its columns but the row digest, which speaks of the others."""
         return tuple(column.kind for column in self.columns[:-1])
-
-
-def band_name(band: str) -> str:
-    """The machine name of a band: ``85+`` is ``85_plus``."""
-    return band.lower().replace("-", "_").replace("+", "_plus")
 
 
 def _sheet(name: str, *columns: Column, frozen: int = 1, pages: int = 1) -> Sheet:
@@ -129,6 +124,17 @@ VOLUNTEERING = _sheet(
     *(Column(f"minutes_{kind}", Kind.INTEGER, 14) for kind in VOLUNTEER_KINDS),
     Column("times_without_minutes", Kind.INTEGER, 16),
 )
+REFERRALS = _sheet(
+    "Referrals",
+    Column("referral_id", Kind.ID, 25),
+    Column("activity_code", Kind.CODE, 16),
+    Column("direction", Kind.CODE, 13),
+    Column("date", Kind.DATE, 13),
+    Column("org_type", Kind.CODE, 16),
+    Column("reason", Kind.CODE, 22),
+    Column("status", Kind.CODE, 15),
+    Column("days_to_outcome", Kind.INTEGER, 13),
+)
 BREAKDOWN = _sheet(
     "Breakdown",
     Column("dimension", Kind.CODE, 16),
@@ -136,6 +142,38 @@ BREAKDOWN = _sheet(
     Column("label", Kind.TEXT, 44, wrap=True),
     Column("different_people", Kind.SHOWN, 16),
     Column("attendances", Kind.SHOWN, 16),
+)
+LEARNING = _sheet(
+    "Learning",
+    Column("prompt", Kind.CODE, 16),
+    Column("question", Kind.TEXT, 26, wrap=True),
+    Column("text", Kind.TEXT, 74, wrap=True),
+    Column("conditions", Kind.CODE, 22, wrap=True),
+    Column("story_consent", Kind.CODE, 14),
+)
+CHANGES = _sheet(
+    "Changes",
+    Column("sheet", Kind.CODE, 14),
+    Column("row_id", Kind.ID, 25),
+    Column("change", Kind.CODE, 11),
+    Column("field", Kind.CODE, 20),
+    Column("old", Kind.TEXT, 32, wrap=True),
+    Column("new", Kind.TEXT, 32, wrap=True),
+    Column("reason", Kind.TEXT, 40, wrap=True),
+)
+ERASURES = _sheet(
+    "Erasures",
+    Column("person_ref", Kind.CODE, 24),
+    Column("forgotten_on", Kind.DATE, 56),
+)
+CHECKS = _sheet(
+    "Checks",
+    Column("rule", Kind.CODE, 10),
+    Column("severity", Kind.CODE, 12),
+    Column("sheet", Kind.CODE, 14),
+    Column("row_id", Kind.ID, 25),
+    Column("message", Kind.TEXT, 58, wrap=True),
+    Column("reason", Kind.TEXT, 44, wrap=True),
 )
 CODES = _sheet(
     "Codes",
@@ -147,8 +185,15 @@ CODES = _sheet(
     frozen=2,
 )
 
-SHEETS = (SUMMARY, SESSIONS, PEOPLE, ATTENDANCE, VOLUNTEERING, BREAKDOWN, CODES)
-"""Every data sheet, in the order of the workbook."""
+SHEETS = (
+    *(SUMMARY, SESSIONS, PEOPLE, ATTENDANCE, VOLUNTEERING, REFERRALS, BREAKDOWN),
+    *(LEARNING, CHANGES, ERASURES, CHECKS, CODES),
+)
+"""Every data sheet, in the order of the workbook.
+
+Each is there in every return, so that a reader finds what it expects. What has nothing to say has no
+rows: ``Changes`` has none in a first version.
+"""
 
 Row = Sequence[Cell]
 
@@ -173,4 +218,7 @@ def plain_sheets(content: ReturnContent) -> dict[str, Iterable[Row]]:
         PEOPLE.name: content.people,
         ATTENDANCE.name: content.attendance,
         VOLUNTEERING.name: map(volunteering_cells, content.volunteering),
+        REFERRALS.name: content.referrals,
+        CHANGES.name: content.changes,
+        ERASURES.name: content.erasures,
     }

@@ -10,15 +10,20 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from hublog.domain.words import Words
 from hublog.sheets.canonical import Cell, Kind
 from hublog.sheets.layout import Column
 from hublog.sheets.package import escaped
 
 PRIMARY, AMBER = "0B4F6C", "B35900"
+WARN, ON_WARN = "FFF1D6", "7A4B00"
 INK, MUTED, FAINT, LINE, PAPER = "1B1F23", "4A5158", "8A9199", "D9D5CC", "F6F4EF"
 FONT = "Calibri"
 _A4 = 9
 _LINE = 13.0
+_UPRIGHT_HEADER, _HEADER = 96, 32
+_UPRIGHT_LETTER = 3.6
+"""Points a letter of an upright label takes, on two lines side by side."""
 _LETTERS_PER_WIDTH = 1.1
 """A column of width 10 takes about 11 letters of our size."""
 
@@ -59,6 +64,21 @@ def put(cell: Any, text: str, style: Font, alignment: Alignment | None = None) -
     cell.alignment = alignment or Alignment(vertical="center")
 
 
+def figure_in_words(indicator: str, value: float | None, words: Words) -> str:
+    """An indicator's figure as a sentence says it, with the decimals that its cell shows."""
+    if value is None:
+        return words("figures.none")
+    shown = figure_format(indicator)
+    if shown == _SHARE:
+        return percent(value, words)
+    return f"{value:,.{0 if shown == _WHOLE else 2}f}"
+
+
+def percent(share: float, words: Words) -> str:
+    """A share as a whole percentage."""
+    return words("figures.percent", n=f"{100 * share:.0f}")
+
+
 def figure_format(indicator: str) -> str:
     """How an indicator's figures are shown: as a share, with two decimals, or whole."""
     if indicator in _SHARES or indicator.startswith("B11."):
@@ -77,6 +97,25 @@ def aligned(column: Column, *, header: bool = False) -> Alignment:
         text_rotation=90 if upright else 0,
         wrap_text=header or column.wrap,
     )
+
+
+def width(column: Column, label: str) -> float:
+    """The column's width, or what the longest word of its label needs to stay whole."""
+    if column.upright:
+        return column.width
+    return max(column.width, max(map(len, label.split())) + 3)
+
+
+def header_height(columns: Sequence[Column], labels: Sequence[str]) -> float:
+    """The height in points of a header row, so that upright and wrapped labels are seen whole."""
+    upright = [len(label) for column, label in zip(columns, labels, strict=True) if column.upright]
+    level = max(
+        lines_of(label, column.width)
+        for column, label in zip(columns, labels, strict=True)
+        if not column.upright
+    )
+    tall = max(_UPRIGHT_HEADER, _UPRIGHT_LETTER * max(upright)) if upright else _HEADER
+    return max(tall, _LINE * level + 6)
 
 
 def row_height(columns: Sequence[Column], row: Sequence[Cell]) -> float | None:

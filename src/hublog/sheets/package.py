@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 
-from hublog.sheets.canonical import DECIMALS, Cell, Kind, clean
+from hublog.sheets.canonical import DECIMALS, LONGEST_TEXT, Cell, Kind, clean
 
 _EPOCH = date(1899, 12, 30)
 _MINUTES_PER_DAY = 24 * 60
@@ -37,8 +37,14 @@ class Poured:
 
 
 def escaped(text: str) -> str:
-    """Clean text as a workbook stores it: a literal ``_x0041_`` must not turn into a letter."""
-    return _ESCAPED.sub("_x005F_", clean(text))
+    """Clean text as a workbook stores it: a literal ``_x0041_`` must not turn into a letter.
+
+    Nothing is cut: ``ValueError`` where the text is longer than any reader of returns takes.
+    """
+    said = clean(text)
+    if len(said) > LONGEST_TEXT:
+        raise ValueError(f"{len(said)} letters in one cell of a workbook")
+    return _ESCAPED.sub("_x005F_", said)
 
 
 def finish(skeleton: bytes, poured: Mapping[str, Poured], drawn_on: date) -> bytes:

@@ -1,9 +1,10 @@
 """Writes the return workbook: openpyxl makes the sheets, one last pass pours in the rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
+from textwrap import wrap
 
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
@@ -18,27 +19,42 @@ from hublog import resources
 from hublog.domain.problems import Problem
 from hublog.domain.returns import Cover, ReturnContent
 from hublog.domain.words import Words
-from hublog.sheets import charts, cover, layout, look
+from hublog.services.ports import Seal
+from hublog.sheets import charts, cover, layout, look, manifest
+from hublog.sheets.encryption import encrypted
 from hublog.sheets.files import write_whole
 from hublog.sheets.package import Poured, escaped, finish
 from hublog.sheets.tables import Table, tables
+from hublog.sheets.wording import Labels, month_name
 
 _FIRST_ROW = 3
-_UPRIGHT_HEADER, _HEADER = 96, 32
+_SMALL_LETTERS = 1.1
+"""Letters of a remark to one unit of a column's width."""
 
 
 class WorkbookWriter:
     """The port ``ReturnWriter``: a return as an Excel workbook (return-format.md)."""
 
-    def write(self, content: ReturnContent, path: Path) -> Problem | None:
-        """Write the workbook whole or not at all; the same content gives the same parts."""
-        words = resources.words(content.cover.hub.language)
-        return write_whole(path, workbook(content, words))
+    def workbook(
+        self, content: ReturnContent, seal: Callable[[bytes], Seal] | None = None
+    ) -> bytes:
+        """The workbook; the same content and seal give the same bytes. A draft has no seal."""
+        return workbook(content, resources.words(content.cover.hub.language), seal)
+
+    def write(self, workbook: bytes, path: Path, password: str = "") -> Problem | None:
+        """Write it whole or not at all, encrypted where a password is given.
+
+        Problems: those of ``write_whole``.
+        """
+        return write_whole(path, encrypted(workbook, password) if password else workbook)
 
 
-def workbook(content: ReturnContent, words: Words) -> bytes:
-    """The finished workbook."""
+def workbook(
+    content: ReturnContent, words: Words, seal: Callable[[bytes], Seal] | None = None
+) -> bytes:
+    """The finished workbook in these words; labels are in English too."""
     every = tables(content, words, resources.code_lists())
+    labels = Labels(resources.words(), words)
     book = Workbook()
     page = book.active
     page.title = layout.COVER
@@ -51,15 +67,15 @@ def workbook(content: ReturnContent, words: Words) -> bytes:
         sheet = book.create_sheet(table.sheet.name)
         if table.sheet is layout.SUMMARY:
             below = _FIRST_ROW + len(table.rows)
-            charts.draw(sheet, below, content, words)
-            picture = charts.footfall(sheet, below, content, words) if content.weeks else None
-            cover.draw(page, content.cover, words, picture)
-        _head(sheet, table, words)
+            charts.draw(sheet, below, content, labels)
+            picture = charts.footfall(sheet, below, content, labels) if content.weeks else None
+            cover.draw(page, content.cover, words, labels, picture)
+        _head(sheet, table, content.cover, labels)
         look.print_set_up(sheet, footer, pages=table.sheet.pages)
         poured[f"xl/worksheets/sheet{number}.xml"] = _poured(styles, table)
     for front in book.worksheets[:2]:
         front.sheet_properties.tabColor = look.PRIMARY
-    _manifest(book.create_sheet(layout.MANIFEST), content.cover, every)
+    _manifest(book.create_sheet(manifest.SHEET), content.cover, every, seal)
     skeleton = BytesIO()
     book.save(skeleton)
     return finish(skeleton.getvalue(), poured, content.cover.drawn_on)
@@ -84,29 +100,44 @@ def _describe(book: Workbook, about: Cover, words: Words) -> None:
 
 
 def _name(about: Cover, words: Words) -> str:
-    month = charts.month_name(about.month, words)
+    month = month_name(about.month, words)
     return words("returns.title.document", hub=about.hub.code, month=month, version=about.version)
 
 
-def _head(sheet: Worksheet, table: Table, words: Words) -> None:
+def _head(sheet: Worksheet, table: Table, about: Cover, labels: Labels) -> None:
     columns = table.sheet.columns
-    labels = [words(f"returns.column.{column.name}") for column in columns]
-    for number, (column, label) in enumerate(zip(columns, labels, strict=True), 1):
-        sheet.column_dimensions[get_column_letter(number)].width = column.width
+    named = [labels(f"returns.column.{column.name}") for column in columns]
+    for number, (column, label) in enumerate(zip(columns, named, strict=True), 1):
+        sheet.column_dimensions[get_column_letter(number)].width = look.width(column, label)
         machine = look.font(7, colour=look.FAINT)
         look.put(sheet.cell(1, number), column.name, machine, Alignment(shrink_to_fit=True))
         header = sheet.cell(2, number)
         look.put(header, label, look.font(10, bold=True, colour="FFFFFF"))
         header.fill = look.fill(look.PRIMARY)
         header.alignment = look.aligned(column, header=True)
-    upright = any(column.upright for column in columns)
-    sheet.row_dimensions[2].height = _UPRIGHT_HEADER if upright else _HEADER
+    sheet.row_dimensions[2].height = look.header_height(columns, named)
     sheet.freeze_panes = sheet.cell(_FIRST_ROW, table.sheet.frozen + 1)
     sheet.print_title_rows = "2:2"
-    _make_table(sheet, table, labels, words)
+    _make_table(sheet, table, named, _remarks(table, about, labels))
 
 
-def _make_table(sheet: Worksheet, table: Table, labels: Sequence[str], words: Words) -> None:
+def _remarks(table: Table, about: Cover, labels: Labels) -> Sequence[str]:
+    name = table.sheet.name
+    if table.sheet is layout.CHANGES and about.supersedes is None:
+        name = "first_version"
+    key = f"returns.remark.{name}"
+    if key not in labels.english:
+        return ()
+    # Whole lines in one cell each: merged cells would stand in the way of whoever sorts.
+    wide = sum(column.width for column in table.sheet.columns[1:]) * _SMALL_LETTERS
+    return [
+        line for said in labels.each(lambda words: words(key)) for line in wrap(said, int(wide))
+    ]
+
+
+def _make_table(
+    sheet: Worksheet, table: Table, labels: Sequence[str], remarks: Sequence[str]
+) -> None:
     # A table has at least one row below its header, or Excel mends the file.
     last = _FIRST_ROW + max(len(table.rows), 1) - 1
     letter = get_column_letter(len(labels))
@@ -116,17 +147,22 @@ def _make_table(sheet: Worksheet, table: Table, labels: Sequence[str], words: Wo
     made.autoFilter = AutoFilter(ref=place)
     made.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     sheet.add_table(made)
-    remark = f"returns.remark.{table.sheet.name}"
-    if remark in words:
-        # Column A stays empty there, which ends the table for whoever reads it.
-        below = sheet.cell(last + 2, 2)
-        look.put(below, words(remark), look.font(9, colour=look.MUTED))
+    for number, remark in enumerate(remarks, last + 2):
+        # Rows of the table end in a digest; nothing below it does.
+        look.put(sheet.cell(number, 2), remark, look.font(9, colour=look.MUTED))
     sheet.print_area = f"A2:{letter}{max(last, sheet.max_row)}"
 
 
-def _manifest(sheet: Worksheet, about: Cover, every: Sequence[Table]) -> None:
+def _manifest(
+    sheet: Worksheet,
+    about: Cover,
+    every: Sequence[Table],
+    seal: Callable[[bytes], Seal] | None,
+) -> None:
     sheet.sheet_state = "hidden"
     lines: list[tuple[str, str]] = [
+        ("kind", manifest.RETURN),
+        ("status", manifest.DRAFT if about.draft else manifest.SIGNED),
         ("format_version", str(layout.FORMAT_VERSION)),
         ("app_version", hublog.__version__),
         ("code_lists", resources.code_list_version()),
@@ -137,9 +173,10 @@ def _manifest(sheet: Worksheet, about: Cover, every: Sequence[Table]) -> None:
         ("supersedes", str(about.supersedes or "")),
         ("drawn_on", about.drawn_on.isoformat()),
         ("device_id", about.device),
-        *((f"rows.{table.sheet.name}", str(len(table.rows))) for table in every),
-        *((f"sha256.{table.sheet.name}", table.digest) for table in every),
     ]
-    for number, (key, value) in enumerate((("key", "value"), *lines), 1):
+    for table in every:
+        lines += manifest.digests_of(table.sheet.name, table.digest, table.row_digests)
+    whole = manifest.sealed(lines, None if about.draft else seal)
+    for number, (key, value) in enumerate((("key", "value"), *whole), 1):
         look.put(sheet.cell(number, 1), key, look.font())
         look.put(sheet.cell(number, 2), value, look.font())
