@@ -4,13 +4,14 @@ import random
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hublog.domain.facts import Facts
 from hublog.domain.indicators import indicators
 from hublog.domain.months import Month
-from hublog.domain.publishing import Publication, publication
+from hublog.domain.publishing import Letterhead, Publication, publication
 from hublog.domain.suppression import HIDDEN, behind, percent, shown
 from made_facts import HUB, MadeRegister, worked_example
 
@@ -98,6 +99,26 @@ def test_twelve_month_bands_are_withheld_where_the_year_to_date_would_tell_them(
     page = page_of(register.facts())
     assert [page[id_] for id_ in (*BANDS, "B03")] == ["*"] * 5
     assert page["B01"] == 30
+
+
+def test_conditions_of_sessions_held_are_named_the_most_frequent_first() -> None:
+    facts = worked_example()
+    held = {"05": ("PEER",), "12": ("FREEFOOD", "PEER"), "19": ("GPSITE",), "26": ("QUIET",)}
+    sessions = {
+        id_: replace(each, conditions=held.get(f"{each.date.day:02}", ("LINKW",)))
+        for id_, each in facts.sessions.items()
+    }
+    page = publication(replace(facts, sessions=sessions), MAY)
+    assert page.conditions == ("PEER", "FREEFOOD", "GPSITE")
+
+
+def test_a_page_knows_its_figures_by_id_and_its_file_by_hub_and_month() -> None:
+    page = publication(worked_example(), MAY)
+    assert page["A03"] == 15
+    with pytest.raises(KeyError):
+        page["A99"]
+    head = Letterhead(hub=HUB, month=MAY, drawn_on=dt.date(2026, 6, 2), complete=True)
+    assert head.file_name("pdf") == "CUM-EWA_2026-05_summary.pdf"
 
 
 # The audit: a reader with the page in hand tries every set of counts that agrees with all of it.

@@ -56,6 +56,16 @@ def test_a_reader_adds_and_subtracts() -> None:
     assert worked_out(ranges, Relations((), (("all", "b"),)))["all"].most == 7
 
 
+def test_a_reader_counts_parts_as_often_as_they_must_have_come() -> None:
+    """Whoever came twelve times takes twelve of the visits."""
+    ranges = {"visits": Range(13, 17), "once": Range(1, 7), "twelve": Range(1, 7)}
+    parts = (("once", 1), ("twelve", 12))
+    read = worked_out(ranges, Relations(weighted=[(parts, "visits")]))
+    assert read == {"visits": Range(13, 17), "once": Range(1, 5), "twelve": Range(1, 1)}
+    ranges["twelve"] = Range(2, 7)
+    assert worked_out(ranges, Relations(weighted=[(parts, "visits")]))["visits"].least == 25
+
+
 def told(universes: Iterable[Numbers], page_of: Callable[[Numbers], Page]) -> list[Numbers]:
     """Universes with a hidden count of 1 to 7 that has the same value wherever the page is the same.
 

@@ -1,14 +1,17 @@
 """The month as everybody may see it: small numbers hidden, the rest rounded (domain.md)."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from statistics import median
 from typing import Literal
 
-from hublog.domain import breakdowns
+from hublog.domain import breakdowns, trend
 from hublog.domain.breakdowns import BreakdownRow
 from hublog.domain.facts import Facts
+from hublog.domain.hubs import Hub
 from hublog.domain.indicators import Indicator, figures
 from hublog.domain.ledger import Ledger, ledger
 from hublog.domain.months import Month, Window
@@ -21,14 +24,17 @@ from hublog.domain.suppression import (
     percent,
     shown,
 )
+from hublog.domain.trend import BANDS, MonthShown
 
-_BANDS = ("B09.newbie", "B09.settling", "B09.core", "B09.dedicated")
 _COUNTS = (
-    *("A03", "B01", "B02", "B03", "B04", "B05", *_BANDS),
+    *("A03", "B01", "B02", "B03", "B04", "B05", *BANDS),
     *("C01", "C03", "C03.participants"),
+    *("D01.in", "D01.out", "D01.signpost", "D02"),
 )
 _NOT_ABOUT_PEOPLE = ("A01", "A02", "A02.rate", "A06", "Q01", "Q01.late")
-_FAMILIES = (("B04", "B05"), ("B03", *_BANDS))
+_RATES = frozenset({"A05", "B06", "B08", "B10", "B11", "D03"})
+"""Shares of people, their parts with a dot among them."""
+_FAMILIES = (("B04", "B05"), ("B03", *BANDS))
 _ANSWERS = {
     "age": "B11.age_band",
     "sex": "B11.sex",
@@ -39,62 +45,109 @@ _ANSWERS = {
 """The figure that tells how many answered, by dimension."""
 
 
+Value = float | Literal["*"] | None
+"""What is displayed of a figure: a number, ``*`` where it is hidden, ``None`` for nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One figure as it may be shown: a number, ``*`` where it is hidden, ``None`` for nothing.
-
-    Rates are fractions of whole percents, times in hours.
-    """
+    """One figure as it may be shown; rates are fractions of whole percents, times in hours."""
 
     id: str
-    value: float | Literal["*"] | None
+    value: Value
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Everything of a month that may be shown to everybody, on one page."""
+    """Everything of a month that may be shown to everybody, on one page.
+
+    ``trend`` is the footfall of up to the last twelve months, this one last. ``conditions`` are the
+    codes of what was in place at the sessions held, the most frequent first.
+    """
 
     figures: tuple[Published, ...]
     breakdown: tuple[BreakdownRow, ...]
+    trend: tuple[MonthShown, ...] = ()
+    conditions: tuple[str, ...] = ()
+
+    def __getitem__(self, id_: str) -> Value:
+        """What is shown of the figure of that id; ``KeyError`` where there is none."""
+        for each in self.figures:
+            if each.id == id_:
+                return each.value
+        raise KeyError(id_)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """What stands around the figures of a page for everybody; nothing of it counts people.
+
+    ``complete`` says that the month was over on ``drawn_on``.
+    """
+
+    hub: Hub
+    month: Month
+    drawn_on: date
+    complete: bool
+
+    def file_name(self, ending: str) -> str:
+        """The name of the file of that kind, such as ``CUM-EWA_2026-05_summary.pdf``."""
+        return f"{self.hub.code}_{self.month}_summary.{ending}"
+
+
+def is_rate(id_: str) -> bool:
+    """Whether the figure is a share, which is shown in whole per cent."""
+    return id_ == "A02.rate" or _is_share_of_people(id_)
 
 
 def publication(facts: Facts, month: Month) -> Publication:
-    """The month's figures and its breakdown as everybody may see them."""
-    return published(ledger(facts), month.window)
+    """The month's figures, its breakdown and its trend as everybody may see them."""
+    return published(ledger(facts), month)
 
 
-def published(book: Ledger, window: Window) -> Publication:
-    """The same for any run of days."""
+def published(book: Ledger, month: Month) -> Publication:
+    """The same from facts that were worked through already."""
+    window = month.window
     true = {each.id: each for each in figures(book, window)}
     lines = breakdowns.broken_down(book, window)
-    rates = {each.id: _percentage(each) for each in true.values() if _is_rate(each)}
-    counts = {id_: int(true[id_].value or 0) for id_ in _COUNTS}
+    rates = {id_: _percentage(each) for id_, each in true.items() if _is_share_of_people(id_)}
+    counts = {id_: int(true[id_].value or 0) for id_ in _COUNTS if id_ in true}
     # What the workbook for the office withholds is withheld here too, so that nobody who holds
     # both learns from the difference.
     beside = breakdowns.beside_true_totals(lines)
     office = conceal(breakdowns.flat(lines), beside, breakdowns.families())
     page = conceal(
-        counts | breakdowns.flat(lines),
-        _relations(true),
-        (*_FAMILIES, *breakdowns.families()),
+        counts | breakdowns.flat(lines) | trend.earlier(book, month),
+        _relations(true, trend.relations(book, month)),
+        (*_FAMILIES, trend.family(month), *breakdowns.families()),
         _withheld(office),
     )
-    values: dict[str, float | Literal["*"] | None] = {
+    values: dict[str, Value] = {
         **{id_: true[id_].value for id_ in _NOT_ABOUT_PEOPLE},
         **rates,
-        **{id_: page[id_] for id_ in _COUNTS},
+        **{id_: page[id_] for id_ in counts},
         **_means_and_hours(book, window, true, page),
+        **_days_to_outcome(true, page),
     }
     return Publication(
-        tuple(Published(id_, values[id_]) for id_ in true), breakdowns.rows(lines, page)
+        # A figure that no rule here knows is hidden, whatever it is.
+        tuple(Published(id_, values.get(id_, HIDDEN)) for id_ in true),
+        breakdowns.rows(lines, page),
+        trend.rows(book, month, page),
+        _in_place(book, window),
     )
 
 
-def _is_rate(each: Indicator) -> bool:
-    return each.id[:3] in {"A05", "B06", "B08", "B10", "B11"}
+def _is_share_of_people(id_: str) -> bool:
+    return id_.partition(".")[0] in _RATES
 
 
-def _percentage(each: Indicator) -> float | Literal["*"] | None:
+def _in_place(book: Ledger, window: Window) -> tuple[str, ...]:
+    often = Counter(code for session in book.held_in(window) for code in set(session.conditions))
+    return tuple(sorted(often, key=lambda code: (-often[code], code)))
+
+
+def _percentage(each: Indicator) -> Value:
     whole = percent(int(each.numerator or 0), int(each.denominator or 0))
     return whole / 100 if isinstance(whole, int) else whole
 
@@ -109,7 +162,7 @@ def _withheld(page: Mapping[str, Shown]) -> tuple[str, ...]:
     )
 
 
-def _relations(true: Mapping[str, Indicator]) -> Relations:
+def _relations(true: Mapping[str, Indicator], months: Relations) -> Relations:
     """What a reader of the page knows, beside the counts themselves.
 
     Some of it, such as how many were named or answered, shows only in a percentage, and not in
@@ -120,15 +173,17 @@ def _relations(true: Mapping[str, Indicator]) -> Relations:
         f"{dimension}/answered": id_ for dimension, id_ in _ANSWERS.items()
     }
     return Relations(
-        (*lines.sums, ("B01", ("B04", "B05")), ("year", _BANDS)),
-        (*lines.orders, *pairwise(("B01", "B02", "B03", "year"))),
-        {key: behind(shown(int(true[id_].numerator or 0))) for key, id_ in seen_in.items()},
+        (*lines.sums, *months.sums, ("B01", ("B04", "B05")), ("year", BANDS)),
+        (*lines.orders, *months.orders, *pairwise(("B01", "B02", "B03", "year"))),
+        {key: behind(shown(int(true[id_].numerator or 0))) for key, id_ in seen_in.items()}
+        | {**months.known},
+        months.weighted,
     )
 
 
 def _means_and_hours(
     book: Ledger, window: Window, true: Mapping[str, Indicator], page: Mapping[str, Shown]
-) -> dict[str, float | Literal["*"] | None]:
+) -> dict[str, Value]:
     """What is derived from counts, from what is shown of them."""
     held = book.held_in(window)
     return {
@@ -139,9 +194,18 @@ def _means_and_hours(
     }
 
 
+def _days_to_outcome(true: Mapping[str, Indicator], page: Mapping[str, Shown]) -> dict[str, Value]:
+    """The middle of the days until something was taken up, shown with how many took it up."""
+    if "D04" not in true:
+        return {}
+    days, taken_up = true["D04"].value, page.get("D02", HIDDEN)
+    nothing_to_hide = taken_up == 0 and days is None
+    return {"D04": days if nothing_to_hide or taken_up not in {0, HIDDEN} else HIDDEN}
+
+
 def _by_session(
     held: list[tuple[Shown, float | None]],
-) -> dict[str, float | Literal["*"] | None]:
+) -> dict[str, Value]:
     people = [n for n, _ in held if n != HIDDEN]
     if len(people) < len(held):
         return {"A04.median": HIDDEN, "A07": HIDDEN}
@@ -152,7 +216,7 @@ def _by_session(
     }
 
 
-def _mean(total: Shown, parts: Shown) -> float | Literal["*"] | None:
+def _mean(total: Shown, parts: Shown) -> Value:
     if parts == 0:
         return None
     if isinstance(total, str) or isinstance(parts, str):
@@ -160,7 +224,7 @@ def _mean(total: Shown, parts: Shown) -> float | Literal["*"] | None:
     return round(total / parts, 1)
 
 
-def _volunteer_hours(volunteers: Shown, hours: float | None) -> float | Literal["*"] | None:
+def _volunteer_hours(volunteers: Shown, hours: float | None) -> Value:
     """Whole hours; hidden with the volunteers, also where all who gave them were forgotten."""
     if not hours:
         return hours

@@ -62,12 +62,14 @@ class Relations:
     """What every reader knows of the counts of a page.
 
     ``sums`` are totals with their parts, ``orders`` pairs of which the first is never more than the
-    second. ``known`` tells what stands beside the page.
+    second. ``known`` tells what stands beside the page. ``weighted`` are parts, each taken so many
+    times, that together are never more than a total.
     """
 
     sums: Collection[tuple[str, tuple[str, ...]]] = ()
     orders: Collection[tuple[str, str]] = ()
     known: Mapping[str, Range] = field(default_factory=dict)
+    weighted: Collection[tuple[tuple[tuple[str, int], ...], str]] = ()
 
 
 def conceal(
@@ -124,6 +126,8 @@ def worked_out(ranges: Mapping[str, Range], relations: Relations) -> dict[str, R
         for small, large in relations.orders:
             _narrow(found, small, 0, found.get(large, _ANYTHING).most)
             _narrow(found, large, found.get(small, _ANYTHING).least, _NO_LIMIT)
+        for weighted, total in relations.weighted:
+            _narrow_weighted(found, weighted, total)
     return found
 
 
@@ -138,6 +142,16 @@ def _narrow_sum(found: dict[str, Range], total: str, parts: tuple[str, ...]) -> 
     for part in parts:
         own = found.get(part, _ANYTHING)
         _narrow(found, part, whole.least - (most - own.most), whole.most - (least - own.least))
+
+
+def _narrow_weighted(
+    found: dict[str, Range], parts: tuple[tuple[str, int], ...], total: str
+) -> None:
+    least = sum(weight * found.get(part, _ANYTHING).least for part, weight in parts)
+    _narrow(found, total, least, _NO_LIMIT)
+    room = found[total].most - least
+    for part, weight in parts:
+        _narrow(found, part, 0, found.get(part, _ANYTHING).least + room // weight)
 
 
 def _narrow(found: dict[str, Range], key: str, least: int, most: int) -> None:

@@ -1,0 +1,68 @@
+"""Making the summary of a month that everybody may see; nothing of it is written to the register."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from hublog.domain.months import Month
+from hublog.domain.problems import Problem
+from hublog.domain.publishing import Letterhead, Publication, publication
+from hublog.services.ports import Clock, Store, SummaryWriter
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The page as it would be published now, and what stands around its figures."""
+
+    page: Publication
+    head: Letterhead
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was published and the files that were made of it, the page to print first."""
+
+    shown: Preview
+    paths: tuple[Path, ...]
+
+
+class Publishing:
+    """Shows and makes the publishable summary (return-format.md)."""
+
+    def __init__(self, store: Store, clock: Clock, writer: SummaryWriter) -> None:
+        self._store = store
+        self._clock = clock
+        self._writer = writer
+
+    def preview(self, month: Month) -> Preview | Problem:
+        """The month as everybody may see it; Problem ``RETURN_FUTURE`` where it has not begun."""
+        today = self._clock.now().date()
+        if today < month.first:
+            return Problem("RETURN_FUTURE", str(month))
+        with self._store.reading() as reader:
+            facts = reader.facts()
+        head = Letterhead(hub=facts.hub, month=month, drawn_on=today, complete=month.last < today)
+        return Preview(publication(facts, month), head)
+
+    def publish(
+        self, month: Month, folder: Path, *, pdf: bool = True, workbook: bool = True
+    ) -> Published | Problem:
+        """Make the page to print, the workbook, or both, in the folder.
+
+        Both are made before the first is written. Problems: ``RETURN_FUTURE`` and those of the
+        writer; a file that was written before another one failed stays, for it is right.
+        """
+        shown = self.preview(month)
+        if isinstance(shown, Problem):
+            return shown
+        made: list[tuple[Path, bytes]] = []
+        if pdf:
+            content = self._writer.pdf(shown.page, shown.head)
+            made.append((folder / shown.head.file_name("pdf"), content))
+        if workbook:
+            content = self._writer.workbook(shown.page, shown.head)
+            made.append((folder / shown.head.file_name("xlsx"), content))
+        for path, content in made:
+            problem = self._writer.write(content, path)
+            if problem is not None:
+                return problem
+        return Published(shown, tuple(path for path, _ in made))
