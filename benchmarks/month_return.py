@@ -47,7 +47,8 @@ def _figure(folder: Path, size: int, times: int) -> Figure:
 
 
 def _drawn(services: Services, folder: Path) -> Path:
-    drawn = services.returns.draw("bench", MONTH, folder)
+    services.books._kept = None  # drawn from the register each time, checks included
+    drawn = services.returns.draft(MONTH, folder)
     if isinstance(drawn, Problem):
         raise TypeError(drawn.code)
     return drawn.path

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -75,6 +76,13 @@ class FakeReader:
     def present_at(self, session_ids: Collection[str]) -> list[tuple[str, str, str]]:
         present = self.find(Attendance, session_id=session_ids, status="present")
         return [(each.session_id, each.person_id, each.id) for each in present]
+
+    def headcounts(self, first: date, last: date) -> dict[str, int]:
+        ids = {each.id for each in self.sessions_between(first, last)}
+        named = Counter(a.session_id for a in self.find(Attendance, status="present"))
+        for count in self.find(Count):
+            named[count.session_id] += count.n
+        return {session: n for session, n in named.items() if session in ids}
 
     def listed_people(self) -> list[ListedPerson]:
         return fake_lists.listed_people(self)

@@ -4,11 +4,15 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from fakes import FakeClock
+from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity, DatedCondition, Slot
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Stamp, inverse
+from hublog.domain.learning import Learning
 from hublog.domain.people import Person, SourceKey, Tombstone
+from hublog.domain.queries import Query
 from hublog.domain.records import Record
+from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Attendance, Count, Session
 from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
@@ -76,9 +80,31 @@ EVERYTHING = [
         id="r",
         month="2026-05",
         version=1,
-        signed_on=date(2026, 6, 1),
         signed_by="Ann",
+        signed_on=date(2026, 6, 1),
         device="D",
         digest="0",
+        sent_at=datetime(2026, 6, 1, 9, 30),  # noqa: DTZ001 - local wall time
+    ),
+    Referral(id="g", direction="out", date=date(2026, 5, 5), person_id="p", session_id="s"),
+    Learning(id="y", month="2026-05", went_well="Tea\nand time", conditions=("PEER",)),
+    Acceptance(
+        id="o",
+        rule="DQ09",
+        subject="s",
+        evidence="9",
+        reason="They left early",
+        accepted_by="Ann",
+        accepted_on=date(2026, 6, 1),
+    ),
+    Query(
+        id="q",
+        month="2026-05",
+        version=1,
+        sheet="Sessions",
+        row_id="s",
+        code="UNUSUAL",
+        message="Is it right?",
+        asked_on=date(2026, 6, 5),
     ),
 ]

@@ -1,5 +1,4 @@
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -8,18 +7,22 @@ from hublog.domain.activities import Activity, Slot
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
 from hublog.domain.sessions import Session
-from hublog.domain.versions import ReturnVersion
+from hublog.services.books import Books
 from hublog.services.months import Months, month_named
 from made_facts import HUB, stored_example
 
 MAY = Month(2026, 5)
 
 
+def months_over(store: FakeStore) -> Months:
+    return Months(store, Books(store, store.clock))
+
+
 @pytest.fixture
 def months() -> Months:
     store = FakeStore()
     stored_example(store)
-    return Months(store)
+    return months_over(store)
 
 
 def test_a_month_is_looked_at_from_the_register(months: Months) -> None:
@@ -32,11 +35,6 @@ def test_a_month_stands_beside_last_month(months: Months) -> None:
     beside = {each.indicator.id: each for each in months.with_comparison(MAY)}
     assert (beside["A03"].last_month, beside["A03"].year_to_date) == (4, 21)
     assert beside["B03"].year_to_date == 7
-
-
-def test_a_month_can_be_shown_to_everybody(months: Months) -> None:
-    shown = {each.id: each.value for each in months.publication(MAY).figures}
-    assert (shown["A03"], shown["B01"]) == (15, "*")
 
 
 def test_a_month_is_named_by_year_and_number() -> None:
@@ -58,7 +56,7 @@ def test_a_month_is_seen_at_one_glance(months: Months) -> None:
         "C02": 0,
     }
     assert (seen.month, seen.recorded, seen.expected, seen.gaps) == (MAY, 3, 3, ())
-    assert (len(seen.days), len(seen.sessions), seen.latest_return) == (31, 4, None)
+    assert (len(seen.days), len(seen.sessions)) == (31, 4)
 
 
 def test_what_was_not_recorded_is_expected_all_the_same() -> None:
@@ -70,29 +68,9 @@ def test_what_was_not_recorded_is_expected_all_the_same() -> None:
         work.put(Activity(id="tea", name="Tea", type="DROPIN", schedule=(tuesdays,)))
         work.put(Session(id="t", activity_id="tea", date=dt.date(2026, 5, 19), status="closed"))
         work.commit()
-    seen = Months(store).overview(MAY, dt.date(2026, 6, 1))
+    seen = months_over(store).overview(MAY, dt.date(2026, 6, 1))
     assert (seen.recorded, seen.expected) == (4, 5)
     assert [(gap.activity, gap.day.day) for gap in seen.gaps] == [("Tea", 26)]
-
-
-def test_the_highest_version_of_the_return_is_the_latest() -> None:
-    store = FakeStore()
-    stored_example(store)
-    first = ReturnVersion(
-        id="r1",
-        month="2026-05",
-        version=1,
-        drawn_on=dt.date(2026, 6, 1),
-        drawn_by="Sam",
-        device="D",
-        digest="0",
-    )
-    with store.writing("Sam", "test") as work:
-        work.put(
-            first, replace(first, id="r0", version=2), replace(first, id="r2", month="2026-04")
-        )
-        work.commit()
-    assert Months(store).overview(MAY, dt.date(2026, 6, 1)).latest_return.id == "r0"
 
 
 def test_a_figure_opens_its_rows(months: Months) -> None:
@@ -115,7 +93,7 @@ def test_an_empty_register_has_a_month_too() -> None:
         work.put(HUB)
         work.commit()
     store.register.actions.clear()
-    months = Months(store)
+    months = months_over(store)
     for _ in range(2):
         seen = months.overview(MAY, dt.date(2026, 5, 5))
         assert (seen.recorded, seen.expected, {each.status for each in seen.days}) == (

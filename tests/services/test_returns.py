@@ -1,152 +1,250 @@
-from datetime import date, datetime
+import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from fakes import FakeClock, FakeIds, FakeStore
-from hublog.domain.activities import Activity
-from hublog.domain.hubs import Hub
+from hublog.domain.checks import rules
+from hublog.domain.journal import Stamp
 from hublog.domain.months import Month
+from hublog.domain.people import Person
 from hublog.domain.problems import Problem
-from hublog.domain.returns import ReturnContent
+from hublog.domain.queries import Query
 from hublog.domain.sessions import Session
 from hublog.domain.versions import ReturnVersion
-from hublog.services.returns import Drawn, Returns
+from in_memory import done
+from made_facts import HUB
+from months_in_memory import FOLDER, MAY, MonthsInMemory
 
-MAY = Month(2026, 5)
-FOLDER = Path("returns")
-
-
-class FakeWriter:
-    """Keeps what it was asked to write; set ``problem`` to refuse."""
-
-    def __init__(self) -> None:
-        self.written: dict[Path, ReturnContent] = {}
-        self.problem: Problem | None = None
-
-    def write(self, content: ReturnContent, path: Path) -> Problem | None:
-        if self.problem is None:
-            self.written[path] = content
-        return self.problem
+APRIL, JUNE, JULY = Month(2026, 4), Month(2026, 6), Month(2026, 7)
+V1, V2 = FOLDER / "CUM-EWA_2026-05_v1.xlsx", FOLDER / "CUM-EWA_2026-05_v2.xlsx"
 
 
 @pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock(datetime(2026, 6, 2, 9, 0))  # noqa: DTZ001 - local wall time
+def hub() -> MonthsInMemory:
+    return MonthsInMemory().fill()
 
 
-@pytest.fixture
-def store(clock) -> FakeStore:
-    held = FakeStore(clock)
-    with held.writing("Ann", "set_up") as work:
-        work.put(Hub(id="hub", code="CUM-EWA", name="Made-up hub"))
-        work.put(Activity(id="a", name="Warm Tuesday", type="DROPIN"))
-        work.commit()
-    return held
+def versions(hub: MonthsInMemory) -> list[ReturnVersion]:
+    with hub.held.reading() as reader:
+        return sorted(reader.find(ReturnVersion), key=lambda v: (v.month, v.version))
 
 
-@pytest.fixture
-def writer() -> FakeWriter:
-    return FakeWriter()
+def test_a_draft_is_written_under_a_name_of_its_own_and_not_remembered(hub) -> None:
+    drawn = done(hub.returns.draft(MAY, FOLDER))
+    assert drawn.path == FOLDER / "CUM-EWA_2026-05_v1_draft.xlsx"
+    assert drawn.content.cover.draft
+    assert (drawn.changed, versions(hub)) == (drawn.changed.__class__(), [])
 
 
-@pytest.fixture
-def returns(store, clock, writer) -> Returns:
-    return Returns(store, clock, FakeIds(), writer)
+def test_a_draft_of_a_month_that_has_not_begun_is_refused(hub) -> None:
+    assert hub.returns.draft(JULY, FOLDER) == Problem("RETURN_FUTURE", "2026-07")
+    assert hub.writer.files == {}
 
 
-def hold(store: FakeStore, day: int) -> None:
-    with store.writing("Ann", "finished") as work:
-        held = date(2026, 5, day)
-        work.put(Session(id=f"s{day}", activity_id="a", date=held, status="closed"))
-        work.commit()
+def test_a_draft_of_the_running_month_says_what_is_still_open(hub) -> None:
+    hub.put(Session(id="o", activity_id="drop-in", date=dt.date(2026, 6, 2), status="open"))
+    drawn = done(hub.returns.draft(JUNE, FOLDER))
+    assert (drawn.still_open, drawn.content.cover.complete) == (1, False)
 
 
-def remembered(store: FakeStore) -> list[ReturnVersion]:
-    with store.reading() as reader:
-        return reader.find(ReturnVersion)
+def test_what_is_signed_off_keeps_date_device_and_version(hub) -> None:
+    """Return-format.md, Rules: frozen at sign-off."""
+    signed = done(hub.returns.sign_off("Ann", MAY)).version
+    hub.clock.advance(days=3)
+    sent = done(hub.returns.send("Ben", MAY, FOLDER))
+    cover = sent.content.cover
+    assert (sent.path, cover.draft) == (V1, False)
+    assert (cover.version, cover.drawn_on, cover.device) == (1, dt.date(2026, 6, 2), "FAKEDEVICE")
+    (version,) = versions(hub)
+    assert (version.signed_by, version.sent_by) == ("Ann", "Ben")
+    assert version.sent_at == hub.clock.now()
+    assert version.digest == signed.digest == sent.content.digest()
 
 
-def draw(returns: Returns, month: Month = MAY) -> Drawn:
-    drawn = returns.draw("Ann", month, FOLDER)
-    assert isinstance(drawn, Drawn)
-    return drawn
+def test_signing_off_the_same_facts_again_changes_nothing(hub) -> None:
+    first = done(hub.returns.sign_off("Ann", MAY)).version
+    hub.clock.advance(days=1)
+    again = done(hub.returns.sign_off("Ben", MAY))
+    assert (again.version, bool(again.changed)) == (first, False)
 
 
-def send(store: FakeStore) -> None:
-    (version,) = remembered(store)
-    with store.writing("Ann", "sent_return") as work:
-        work.amend("return_version", version.id, {"status": "sent"})
-        work.commit()
+def test_facts_that_change_before_sending_are_signed_off_again_as_the_same_version(hub) -> None:
+    done(hub.returns.sign_off("Ann", MAY))
+    hub.late_sheet(dt.date(2026, 5, 20))
+    assert hub.returns.send("Ann", MAY, FOLDER) == Problem("RETURN_CHANGED", "2026-05")
+    assert done(hub.returns.sign_off("Ann", MAY)).version.version == 1
+    assert done(hub.returns.send("Ann", MAY, FOLDER)).path == V1
 
 
-def test_a_return_is_written_under_its_name_and_remembered(returns, store, writer) -> None:
-    drawn = draw(returns)
-    assert drawn.path == FOLDER / "CUM-EWA_2026-05_v1.xlsx"
-    assert writer.written == {drawn.path: drawn.content}
-    (version,) = remembered(store)
-    assert (version.month, version.version, version.drawn_by) == ("2026-05", 1, "Ann")
-    assert (version.drawn_on, version.device) == (date(2026, 6, 2), "FAKEDEVICE")
-    assert drawn.changed
+def test_what_was_sent_is_written_again_to_the_byte(hub) -> None:
+    hub.send()
+    first = hub.writer.files[V1]
+    hub.late_sheet(dt.date(2026, 5, 20))
+    hub.writer.files.clear()
+    again = done(hub.returns.send("Ann", MAY, FOLDER, "four made up words"))
+    assert hub.writer.files == {V1: first}
+    assert hub.writer.passwords[V1] == "four made up words"
+    assert (again.exact, bool(again.changed)) == (True, False)
+    assert done(hub.returns.again(MAY, 1, FOLDER)).content == again.content
+    for version in (2, 7):
+        problem = hub.returns.again(MAY, version, FOLDER)
+        assert problem == Problem("NO_SUCH_VERSION", "2026-05", {"version": version})
 
 
-def test_the_same_facts_drawn_on_another_day_give_the_same_content(returns, clock) -> None:
-    """Return-format.md, Rules: same facts in, same workbook out."""
-    first = draw(returns)
-    clock.advance(days=3)
-    second = draw(returns)
-    assert second.content == first.content
-    assert not second.changed
+def test_a_sent_month_is_locked_until_somebody_says_why(hub) -> None:
+    hub.send()
+    hub.late_sheet(dt.date(2026, 5, 20))
+    locked = Problem("MONTH_LOCKED", "2026-05", {"version": 1})
+    assert hub.returns.sign_off("Ann", MAY) == locked
+    assert hub.returns.reopen("Ann", MAY, " … ") == Problem("REASON_NEEDED")
+    assert hub.returns.reopen("Ann", MAY, "x" * 281).code == "REASON_TOO_LONG"
+    done(hub.returns.reopen("Ann", MAY, "A late sheet"))
+    assert done(hub.returns.sign_off("Ann", MAY)).version.version == 2
 
 
-def test_changed_facts_before_sending_are_drawn_under_the_same_version(
-    returns, store, clock
-) -> None:
-    draw(returns)
-    clock.advance(days=3)
-    hold(store, 5)
-    drawn = draw(returns)
-    assert drawn.path.name == "CUM-EWA_2026-05_v1.xlsx"
-    assert drawn.content.cover.drawn_on == date(2026, 6, 5)
-    (version,) = remembered(store)
-    assert version.digest == drawn.content.digest()
+def test_the_next_version_says_what_changed_and_why(hub) -> None:
+    first = hub.send()
+    late = hub.late_sheet(dt.date(2026, 5, 20))
+    done(hub.returns.reopen("Ann", MAY, "A late sheet"))
+    draft = done(hub.returns.draft(MAY, FOLDER)).content
+    second = hub.send().content
+    for content in (draft, second):
+        assert (content.cover.version, content.cover.supersedes) == (2, 1)
+        assert [(c.indicator, c.was, c.now) for c in content.cover.changed] == [
+            ("A01", 3, 4),
+            ("A03", 17, 19),
+        ]
+        assert {(c.sheet, c.row_id, c.change) for c in content.changes} >= {
+            ("Sessions", late, "added"),
+            ("Summary", "A03", "changed"),
+        }
+        assert {c.reason for c in content.changes} == {"A late sheet"}
+    assert second.cover.reason == "A late sheet"
+    assert hub.standings.what_changed(MAY, 2) == second.changes
+    assert hub.standings.what_changed(MAY, 1) == hub.standings.what_changed(MAY, 9) == ()
+    assert hub.writer.contents[hub.writer.files[V1]] == first.content
 
 
-def test_a_change_after_sending_makes_the_next_version(returns, store) -> None:
-    first = draw(returns)
-    send(store)
-    assert draw(returns).content == first.content
-    hold(store, 5)
-    drawn = draw(returns)
-    assert drawn.path.name == "CUM-EWA_2026-05_v2.xlsx"
-    assert drawn.content.cover.supersedes == 1
-    assert sorted(each.version for each in remembered(store)) == [1, 2]
+def test_a_month_opened_again_in_which_nothing_changed_is_not_sent_again(hub) -> None:
+    hub.send()
+    done(hub.returns.reopen("Ann", MAY, "To look"))
+    same = Problem("RETURN_SAME", "2026-05", {"version": 1})
+    assert hub.returns.sign_off("Ann", MAY) == same
 
 
-def test_months_have_versions_of_their_own(returns, store) -> None:
-    draw(returns)
-    send(store)
-    assert draw(returns, Month(2026, 4)).content.cover.version == 1
+def test_a_month_that_was_never_sent_is_not_opened_again(hub) -> None:
+    assert hub.returns.reopen("Ann", MAY, "Why not") == Problem("RETURN_NOT_SENT", "2026-05")
+    assert hub.returns.send("Ann", MAY, FOLDER) == Problem("RETURN_NOT_SIGNED", "2026-05")
+    assert hub.returns.withdraw("Ann", MAY) == Problem("RETURN_NOT_SIGNED", "2026-05")
 
 
-def test_a_month_that_has_not_begun_is_refused(returns, store, writer) -> None:
-    problem = returns.draw("Ann", Month(2026, 7), FOLDER)
-    assert problem == Problem("RETURN_FUTURE", "2026-07")
-    assert writer.written == {}
-    assert remembered(store) == []
+def test_a_sign_off_is_taken_back_only_before_it_is_sent(hub) -> None:
+    done(hub.returns.sign_off("Ann", MAY))
+    done(hub.returns.withdraw("Ann", MAY))
+    assert versions(hub) == []
+    hub.send()
+    assert hub.returns.withdraw("Ann", MAY) == Problem("RETURN_NOT_SIGNED", "2026-05")
 
 
-def test_the_running_month_may_be_drawn_and_says_that_it_is_not_over(returns, clock) -> None:
-    june = Month(2026, 6)
-    assert not draw(returns, june).content.cover.complete
-    clock.advance(days=40)
-    drawn = draw(returns, june)
-    assert drawn.content.cover.complete
-    assert drawn.content.cover.drawn_on == date(2026, 7, 12)
-    assert draw(returns).content.cover.complete
+def test_neither_sign_off_nor_sending_is_undone(hub) -> None:
+    signed = done(hub.returns.sign_off("Ann", MAY)).changed
+    sent = done(hub.returns.send("Ann", MAY, FOLDER)).changed
+    for changed in (signed, sent):
+        assert isinstance(changed.stamp, Stamp)
+        assert hub.undo.one("Ann", changed.stamp) == Problem("UNDONE_NEVER")
 
 
-def test_what_could_not_be_written_is_not_remembered(returns, store, writer) -> None:
-    writer.problem = Problem("RETURN_FILE_OPEN", "CUM-EWA_2026-05_v1.xlsx")
-    assert returns.draw("Ann", MAY, FOLDER) == writer.problem
-    assert remembered(store) == []
+def test_the_checks_stand_in_the_way_of_a_sign_off(hub, monkeypatch) -> None:
+    """B blocks sending, W asks for a mend or a reason (domain.md, Data-quality rules)."""
+    hub.put(
+        Session(
+            id="empty",
+            activity_id="drop-in",
+            date=dt.date(2026, 5, 20),
+            start=dt.time(10),
+            end=dt.time(12),
+            status="closed",
+        )
+    )
+    assert hub.returns.sign_off("Ann", MAY) == Problem("RETURN_BLOCKED", "2026-05", {"n": 1})
+    with hub.held.reading() as reader:
+        (empty,) = (s for s in reader.find(Session) if s.id == "empty")
+    hub.put(replace(empty, nobody_came=True, paper_count=5))
+    asks = hub.returns.sign_off("Ann", MAY)
+    assert (asks.code, asks.values) == ("RETURN_ASKS", {"n": 1})
+    (found,) = (f for f in hub.checking.of(MAY) if f.rule == "DQ09")
+    done(hub.checking.accept("Ann", MAY, "DQ09", found.subject, "The five went to the garden"))
+    content = hub.send().content
+    reasons = {row.rule: row.reason for row in content.checks}
+    assert reasons["DQ09"] == "The five went to the garden"
+    assert rules.RULES
+
+
+def test_a_running_month_is_not_signed_off(hub) -> None:
+    assert hub.returns.sign_off("Ann", JUNE) == Problem("RETURN_NOT_OVER", "2026-06")
+
+
+def test_a_month_with_nothing_in_it_is_sent_once_somebody_said_so() -> None:
+    """Domain.md, Scenarios: a nil return is a return."""
+    hub = MonthsInMemory().bare()
+    assert hub.returns.sign_off("Ann", MAY) == Problem("RETURN_NIL", "2026-05")
+    sent = hub.send(nil=True)
+    assert (sent.content.cover.nil, sent.path) == (True, V1)
+
+
+def test_months_have_versions_of_their_own(hub) -> None:
+    hub.send()
+    assert hub.send(APRIL).content.cover.version == 1
+
+
+def test_what_could_not_be_written_was_not_sent(hub) -> None:
+    done(hub.returns.sign_off("Ann", MAY))
+    hub.writer.problem = Problem("RETURN_FILE_OPEN", V1.name)
+    assert hub.returns.send("Ann", MAY, FOLDER) == hub.writer.problem
+    assert hub.returns.draft(MAY, FOLDER) == hub.writer.problem
+    assert [version.sent for version in versions(hub)] == [False]
+    hub.writer.problem = None
+    done(hub.returns.send("Ann", MAY, FOLDER))
+    hub.writer.problem = Problem("RETURN_FILE_OPEN", V1.name)
+    assert hub.returns.again(MAY, 1, FOLDER) == hub.writer.problem
+
+
+def test_a_row_the_office_asked_about_counts_as_mended_once_it_is_sent_otherwise(hub) -> None:
+    """Domain.md, scenario 10: fixed (version 2)."""
+    hub.send()
+    session = f"{dt.date(2026, 5, 19)}-3"
+    asked = dt.date(2026, 6, 5)
+    query = Query(
+        id="q", month="2026-05", version=1, sheet="Sessions", row_id=session, code="UNUSUAL",
+        message="Is it right?", asked_on=asked,
+    )  # fmt: skip
+    hub.put(query, replace(query, id="other", row_id=f"{dt.date(2026, 5, 12)}-2"))
+    with hub.held.reading() as reader:
+        held = reader.get(Session, session)
+    hub.put(replace(held, note="Counted twice"))
+    done(hub.returns.reopen("Ann", MAY, "The office asked"))
+    hub.send()
+    with hub.held.reading() as reader:
+        status = {q.id: q.status for q in reader.find(Query)}
+    assert status == {"q": "fixed", "other": "open"}
+
+
+def test_somebody_forgotten_leaves_what_was_sent_but_not_its_figures() -> None:
+    """P14: sent snapshots lose the reference, not the figures; the next return lists the erasure."""
+    hub = MonthsInMemory().fill(replace(HUB, share_rows=True))
+    with hub.held.reading() as reader:
+        everybody = reader.find(Person)
+    hub.put(*(replace(person, share_rows=True) for person in everybody))
+    first = hub.send()
+    assert "refB" in {row.person_ref for row in first.content.people}
+    done(hub.forget.person("Ann", "B"))
+    again = done(hub.returns.again(MAY, 1, Path("again")))
+    assert not again.exact
+    told = repr(again.content)
+    assert "refB" not in told
+    assert again.content.summary == first.content.summary
+    assert len(again.content.attendance) == len(first.content.attendance)
+    done(hub.returns.reopen("Ann", MAY, "Somebody asked to be forgotten"))
+    erased = hub.send().content.erasures
+    assert [(row.person_ref, row.forgotten_on) for row in erased] == [("refB", dt.date(2026, 6, 2))]

@@ -1,7 +1,7 @@
 """A day at the hub: its sessions, what needs a moment, and how the weeks went."""
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -228,16 +228,18 @@ def test_how_many_are_unfinished_agrees_with_the_rule_about_one_person(hub) -> N
     assert need.n == sum(each.unfinished for each in people)
 
 
-def test_last_month_is_ready_until_its_return_is_drawn(hub, warm) -> None:
+def test_last_month_is_ready_until_its_return_is_sent(hub, warm) -> None:
     done(hub.sessions.cancel("Sam", warm, date(2026, 4, 28), "VENUE"))
     assert "month_ready" not in kinds(hub)
     held(hub, warm, date(2026, 4, 21), 3)
     (need,) = (n for n in seen(hub).needs if n.kind == "month_ready")
     assert str(need.month) == "2026-04"
-    drawn = ReturnVersion(
-        id="r", month="2026-04", version=1, drawn_on=TODAY, drawn_by="Sam", device="D", digest=""
+    signed = ReturnVersion(
+        id="r", month="2026-04", version=1, signed_by="Sam", signed_on=TODAY, device="D", digest=""
     )
-    write(hub, drawn)
+    write(hub, signed)
+    assert "month_ready" in kinds(hub)
+    write(hub, replace(signed, sent_at=datetime(2026, 5, 5, 9)))  # noqa: DTZ001 - local wall time
     assert "month_ready" not in kinds(hub)
 
 

@@ -40,6 +40,12 @@ class Books:
         """The facts, worked through."""
         return self._now(reader).book
 
+    def fresh(self, reader: Reader) -> Ledger | None:
+        """The same where nothing has to be worked through for it."""
+        kept = self._kept
+        stamp, today = self._moment(reader)
+        return kept.book if kept and (kept.stamp, kept.today) == (stamp, today) else None
+
     def compared(self, reader: Reader, month: Month) -> tuple[Comparison, ...]:
         """Every figure of the month beside those of other times."""
         kept = self._now(reader)
@@ -77,9 +83,7 @@ class Books:
         return now - dt.timedelta(milliseconds=self._clock.millis() - kept.stamp.millis)
 
     def _now(self, reader: Reader) -> _Kept:
-        latest = reader.latest_actions(1)
-        stamp = latest[0].stamp if latest else None
-        today = self._clock.now().date()
+        stamp, today = self._moment(reader)
         kept = self._kept
         if kept is None or (kept.stamp, kept.today) != (stamp, today):
             same = kept is not None and stamp is not None and kept.stamp == stamp
@@ -90,3 +94,7 @@ class Books:
                     book = ledger(reader.facts())
             kept = self._kept = _Kept(stamp, today, book)
         return kept
+
+    def _moment(self, reader: Reader) -> tuple[Stamp | None, dt.date]:
+        latest = reader.latest_actions(1)
+        return latest[0].stamp if latest else None, self._clock.now().date()

@@ -5,13 +5,14 @@ from datetime import date
 
 from hublog.domain.behind import rows_behind
 from hublog.domain.indicators import Comparison, Indicator, figures
+from hublog.domain.ledger import Ledger
 from hublog.domain.month_days import DayCell, calendar_of
 from hublog.domain.month_rows import Rows, SessionRow
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
-from hublog.domain.publishing import Publication, publication
 from hublog.domain.timetable import Gap
 from hublog.services.books import Books
+from hublog.services.glance import glance
 from hublog.services.ports import Store
 
 MAIN = ("A01", "A03", "A05", "B01", "B04", "B06", "C02")
@@ -19,8 +20,8 @@ MAIN = ("A01", "A03", "A05", "B01", "B04", "B06", "C02")
 
 
 @dataclass(frozen=True, slots=True)
-class MonthView:
-    """What the page of a month shows.
+class MonthCalendar:
+    """A month day by day.
 
     ``sessions`` are all of the month's, ``gaps`` those that were due and have no numbers;
     ``recorded`` of ``expected`` sessions were held and finished.
@@ -30,9 +31,15 @@ class MonthView:
     days: tuple[DayCell, ...]
     sessions: tuple[SessionRow, ...]
     gaps: tuple[Gap, ...]
-    figures: tuple[Comparison, ...]
     recorded: int
     expected: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView(MonthCalendar):
+    """What the page of a month shows: its days, and every figure beside other times."""
+
+    figures: tuple[Comparison, ...]
 
     @property
     def main_figures(self) -> tuple[Comparison, ...]:
@@ -56,20 +63,19 @@ class Months:
         self._store = store
         self._books = books
 
+    def calendar(self, month: Month, today: date) -> MonthCalendar:
+        """The month's days and sessions as of ``today``, before anything else is worked out."""
+        with self._store.reading() as reader:
+            book = self._books.fresh(reader) or glance(reader, month)
+        return _calendar(book, month, today)
+
     def overview(self, month: Month, today: date) -> MonthView:
         """The month's calendar and figures as of ``today``."""
         with self._store.reading() as reader:
             book, beside = self._books.book(reader), self._books.compared(reader, month)
-        calendar = calendar_of(book, month, today)
-        held = sum(row.status == "closed" for row in calendar.sessions)
+        seen = _calendar(book, month, today)
         return MonthView(
-            month,
-            calendar.days,
-            calendar.sessions,
-            calendar.gaps,
-            beside,
-            held,
-            held + len(calendar.gaps),
+            month, seen.days, seen.sessions, seen.gaps, seen.recorded, seen.expected, beside
         )
 
     def rows(self, month: Month, indicator_id: str) -> Rows:
@@ -87,7 +93,9 @@ class Months:
         with self._store.reading() as reader:
             return self._books.compared(reader, month)
 
-    def publication(self, month: Month) -> Publication:
-        """The month as everybody may see it: small numbers hidden, the rest rounded."""
-        with self._store.reading() as reader:
-            return publication(self._books.book(reader).facts, month)
+
+def _calendar(book: Ledger, month: Month, today: date) -> MonthCalendar:
+    found = calendar_of(book, month, today)
+    held = sum(row.status == "closed" for row in found.sessions)
+    expected = held + len(found.gaps)
+    return MonthCalendar(month, found.days, found.sessions, found.gaps, held, expected)

@@ -108,13 +108,16 @@ def _fault(reader: Reader, reply: Reply) -> Problem | None:
 
 def _stamped(reader: Reader, verdicts: tuple[Verdict, ...]) -> Iterator[ReturnVersion]:
     """The versions with the office's word on them; the later word counts."""
-    for each in sorted(verdicts, key=lambda v: v.decided_on):
-        for version in reader.find(ReturnVersion, month=each.month, version=each.version):
-            accepted = each.decision == "accepted"
+    said = {
+        (v.month, v.version, v.decision): v.decided_on
+        for v in sorted(verdicts, key=lambda v: v.decided_on)
+    }
+    for month, number in {(v.month, v.version) for v in verdicts}:
+        for version in reader.find(ReturnVersion, month=month, version=number):
             yield replace(
                 version,
-                accepted_on=each.decided_on if accepted else version.accepted_on,
-                queried_on=version.queried_on if accepted else each.decided_on,
+                accepted_on=said.get((month, number, "accepted"), version.accepted_on),
+                queried_on=said.get((month, number, "queried"), version.queried_on),
             )
 
 

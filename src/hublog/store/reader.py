@@ -79,6 +79,14 @@ class SqlReader:
         rows = self._all(statements.PRESENT_AT, "present", to_json(list(session_ids)))
         return [(session, person, attendance) for session, person, attendance in rows]
 
+    def headcounts(self, first: date, last: date) -> dict[str, int]:
+        """How many were recorded at each session of those days, merges not followed."""
+        days = first.isoformat(), last.isoformat()
+        found: dict[str, int] = dict(map(tuple, self._all(statements.NAMED_AT, "present", *days)))
+        for session, n in self._all(statements.COUNTED_AT, *days):
+            found[session] = found.get(session, 0) + n
+        return found
+
     def listed_people(self) -> list[ListedPerson]:
         """Everybody who can be signed in (living and active), in id order."""
         merged = {person.id: person for person in self.find(Person, status="merged")}

@@ -75,6 +75,7 @@ def counting(table: str) -> str:
 
 
 _session, _person, _attendance = STATE["session"], STATE["person"], STATE["attendance"]
+_count = STATE["count"]
 _present = _attendance.c.alive, _attendance.c.status == "present"
 
 
@@ -101,6 +102,24 @@ PRESENT_AT = sql(
         among(_attendance.c.session_id),
     )
     .order_by(_attendance.c.id)
+)
+_that_day = _session.c.date.between(bindparam("first"), bindparam("last"))
+NAMED_AT = sql(
+    select(_attendance.c.session_id, func.count())
+    .join(_session, _session.c.id == _attendance.c.session_id)
+    .where(
+        _attendance.c.alive,
+        _attendance.c.status == bindparam("present"),
+        _session.c.alive,
+        _that_day,
+    )
+    .group_by(_attendance.c.session_id)
+)
+COUNTED_AT = sql(
+    select(_count.c.session_id, func.sum(_count.c.n))
+    .join(_session, _session.c.id == _count.c.session_id)
+    .where(_count.c.alive, _session.c.alive, _that_day)
+    .group_by(_count.c.session_id)
 )
 LISTED_PEOPLE = _fixed(
     select(*(_person.c[n] for n in ("id", "known_as", "full_name", "also_known_as", "local_no")))

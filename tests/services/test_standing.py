@@ -1,0 +1,148 @@
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from hublog.domain.months import Month
+from hublog.domain.queries import Query, Reply, Verdict
+from hublog.domain.referrals import Referral
+from hublog.domain.sessions import Attendance, attendance_id
+from hublog.domain.versions import ReturnVersion
+from hublog.domain.volunteering import VolunteerTime
+from hublog.services.changed import Changed
+from in_memory import done
+from made_facts import HUB
+from months_in_memory import FOLDER, MAY, MonthsInMemory
+
+JUNE = Month(2026, 6)
+DAY = dt.date(2026, 5, 20)
+
+
+@pytest.fixture
+def hub() -> MonthsInMemory:
+    return MonthsInMemory().fill()
+
+
+def state(hub: MonthsInMemory, month: Month = MAY) -> str:
+    return hub.standings.of(month).state
+
+
+def test_a_month_goes_from_state_to_state(hub) -> None:
+    """Return-format.md, Coming back: checked, signed off, sent, accepted, queried, replaced, locked."""
+    assert (state(hub, JUNE), state(hub)) == ("running", "ready")
+    done(hub.returns.sign_off("Ann", MAY))
+    assert state(hub) == "signed"
+    done(hub.returns.send("Ann", MAY, FOLDER))
+    seen = hub.standings.of(MAY)
+    assert (seen.state, seen.locked, seen.late, seen.due_on) == (
+        "sent",
+        True,
+        False,
+        dt.date(2026, 6, 6),
+    )
+    hub.late_sheet(DAY)
+    seen = hub.standings.of(MAY)
+    assert (seen.state, seen.differs) == ("changed", True)
+    assert [(c.indicator, c.was, c.now) for c in seen.changed] == [("A01", 3, 4), ("A03", 17, 19)]
+    done(hub.returns.reopen("Ann", MAY, "A late sheet"))
+    assert (state(hub), hub.standings.of(MAY).locked) == ("reopened", False)
+    hub.send()
+    seen = hub.standings.of(MAY)
+    assert [v.version for v in seen.versions] == [2, 1]
+    assert (seen.state, seen.sent.version, seen.signed) == ("sent", 2, None)
+
+
+def test_a_month_that_has_something_to_mend_says_so(hub) -> None:
+    hub.late_sheet(DAY, 0)
+    seen = hub.standings.of(MAY)
+    assert (seen.state, seen.blocking, seen.checked) == ("to_mend", 1, False)
+
+
+def test_a_return_is_late_after_its_due_day() -> None:
+    hub = MonthsInMemory().fill(replace(HUB, due_day=1))
+    hub.send()
+    assert hub.standings.of(MAY).late
+    assert not hub.standings.of(Month(2026, 4)).late
+
+
+def test_a_due_day_the_month_does_not_have_is_its_last_one() -> None:
+    hub = MonthsInMemory().fill(replace(HUB, due_day=31))
+    assert hub.standings.of(MAY).due_on == dt.date(2026, 6, 30)
+
+
+def test_the_office_has_the_last_word_on_a_sent_month(hub) -> None:
+    hub.send()
+    asked = Query(
+        id="q", month="2026-05", version=1, sheet="Sessions", row_id="s", code="UNUSUAL",
+        message="Is it right?", asked_on=DAY,
+    )  # fmt: skip
+    hub.put(asked, replace(asked, id="a", status="explained", answer="It is"))
+    seen = hub.standings.of(MAY)
+    assert (seen.state, [q.id for q in seen.queries]) == ("queried", ["q", "a"])
+    assert [q.id for q in seen.open_queries] == ["q"]
+    hub.put(replace(asked, status="explained", answer="Yes"))
+    hub.reply_reader.answer = Reply(
+        hub_code="CUM-EWA",
+        made_on=DAY,
+        office_key="k",
+        verdicts=(Verdict(month="2026-05", version=1, decision="accepted", decided_on=DAY),),
+        queries=(),
+    )
+    done(hub.replies.take("Ann", FOLDER))
+    assert state(hub) == "accepted"
+
+
+def test_an_action_says_which_sent_months_it_changed(hub) -> None:
+    """Domain.md, scenario 6: this changes May, already sent."""
+    hub.send()
+    late = hub.late_sheet(DAY)
+    (change,) = hub.standings.changed_months(Changed(rows={"session": frozenset({late})}))
+    assert (change.month, change.version) == (MAY, 1)
+    assert [(c.indicator, c.was, c.now) for c in change.figures] == [
+        ("A01", 3, 4),
+        ("A03", 17, 19),
+    ]
+
+
+def test_every_kind_of_fact_leads_to_its_month(hub) -> None:
+    hub.send()
+    session = hub.late_sheet(DAY)
+    attended = Attendance(id=attendance_id(session, "A"), session_id=session, person_id="A")
+    hub.put(
+        attended,
+        VolunteerTime(id="v", person_id="A", date=DAY, minutes=60),
+        Referral(id="r", direction="signpost", date=DAY),
+    )
+    for table, row in (
+        *(("attendance", attended.id), ("count", session)),
+        *(("volunteer_time", "v"), ("referral", "r")),
+    ):
+        assert hub.standings.changed_months(Changed(rows={table: frozenset({row})}))
+    assert hub.standings.changed_months(Changed(rows={"person": frozenset({"A"})})) == ()
+
+
+def test_a_month_not_sent_or_not_changed_is_not_told(hub) -> None:
+    late = Changed(rows={"session": frozenset({hub.late_sheet(DAY)})})
+    assert hub.standings.changed_months(late) == ()
+    hub.send()
+    assert hub.standings.changed_months(late) == ()
+
+
+def test_a_version_whose_content_came_from_elsewhere_and_is_not_here_is_not_compared(hub) -> None:
+    hub.put(
+        ReturnVersion(
+            id="v",
+            month="2026-05",
+            version=1,
+            signed_by="Sam",
+            signed_on=DAY,
+            device="D",
+            digest="0",
+            sent_at=dt.datetime(2026, 6, 1, 9),  # noqa: DTZ001 - local wall time
+        )
+    )
+    late = Changed(rows={"session": frozenset({hub.late_sheet(DAY)})})
+    assert hub.standings.changed_months(late) == ()
+    assert (state(hub), hub.standings.of(MAY).changed) == ("changed", ())
+    assert hub.standings.what_changed(MAY, 1) == ()
+    assert hub.returns.again(MAY, 1, FOLDER).code == "NO_SUCH_VERSION"
