@@ -6,12 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from textwrap import wrap
 
-from openpyxl.styles import Alignment
-from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet.filters import AutoFilter
-from openpyxl.worksheet.table import Table as ExcelTable
-from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 import hublog
@@ -20,14 +15,13 @@ from hublog.domain.problems import Problem
 from hublog.domain.returns import Cover, ReturnContent
 from hublog.domain.words import Words
 from hublog.services.ports import Seal
-from hublog.sheets import charts, cover, layout, look, manifest
+from hublog.sheets import charts, cover, layout, look, manifest, table_page
 from hublog.sheets.encryption import encrypted
 from hublog.sheets.files import write_whole
 from hublog.sheets.package import Poured, escaped, finish
 from hublog.sheets.tables import Table, tables
 from hublog.sheets.wording import Labels, month_name
 
-_FIRST_ROW = 3
 _SMALL_LETTERS = 1.1
 """Letters of a remark to one unit of a column's width."""
 
@@ -66,11 +60,12 @@ def workbook(
     for number, table in enumerate(every, 2):
         sheet = book.create_sheet(table.sheet.name)
         if table.sheet is layout.SUMMARY:
-            below = _FIRST_ROW + len(table.rows)
+            below = table_page.FIRST_ROW + len(table.rows)
             charts.draw(sheet, below, content, labels)
             picture = charts.footfall(sheet, below, content, labels) if content.weeks else None
             cover.draw(page, content.cover, words, labels, picture)
-        _head(sheet, table, content.cover, labels)
+        named = [labels(f"returns.column.{column.name}") for column in table.sheet.columns]
+        table_page.head(sheet, table, named, _remarks(table, content.cover, labels))
         look.print_set_up(sheet, footer, pages=table.sheet.pages)
         poured[f"xl/worksheets/sheet{number}.xml"] = _poured(styles, table)
     for front in book.worksheets[:2]:
@@ -87,9 +82,7 @@ def _poured(styles: look.Styles, table: Table) -> Poured:
         each = [styles.of(columns, look.figure_format(str(row[0]))) for row in table.rows]
     else:
         each = [styles.of(columns)] * len(table.rows)
-    wraps = any(column.wrap for column in columns)
-    heights = [look.row_height(columns, row) if wraps else None for row in table.rows]
-    return Poured([column.kind for column in columns], table.rows, each, heights)
+    return table_page.poured(table, each)
 
 
 def _describe(book: Workbook, about: Cover, words: Words) -> None:
@@ -102,23 +95,6 @@ def _describe(book: Workbook, about: Cover, words: Words) -> None:
 def _name(about: Cover, words: Words) -> str:
     month = month_name(about.month, words)
     return words("returns.title.document", hub=about.hub.code, month=month, version=about.version)
-
-
-def _head(sheet: Worksheet, table: Table, about: Cover, labels: Labels) -> None:
-    columns = table.sheet.columns
-    named = [labels(f"returns.column.{column.name}") for column in columns]
-    for number, (column, label) in enumerate(zip(columns, named, strict=True), 1):
-        sheet.column_dimensions[get_column_letter(number)].width = look.width(column, label)
-        machine = look.font(7, colour=look.FAINT)
-        look.put(sheet.cell(1, number), column.name, machine, Alignment(shrink_to_fit=True))
-        header = sheet.cell(2, number)
-        look.put(header, label, look.font(10, bold=True, colour="FFFFFF"))
-        header.fill = look.fill(look.PRIMARY)
-        header.alignment = look.aligned(column, header=True)
-    sheet.row_dimensions[2].height = look.header_height(columns, named)
-    sheet.freeze_panes = sheet.cell(_FIRST_ROW, table.sheet.frozen + 1)
-    sheet.print_title_rows = "2:2"
-    _make_table(sheet, table, named, _remarks(table, about, labels))
 
 
 def _remarks(table: Table, about: Cover, labels: Labels) -> Sequence[str]:
@@ -135,31 +111,12 @@ def _remarks(table: Table, about: Cover, labels: Labels) -> Sequence[str]:
     ]
 
 
-def _make_table(
-    sheet: Worksheet, table: Table, labels: Sequence[str], remarks: Sequence[str]
-) -> None:
-    # A table has at least one row below its header, or Excel mends the file.
-    last = _FIRST_ROW + max(len(table.rows), 1) - 1
-    letter = get_column_letter(len(labels))
-    place = f"A2:{letter}{last}"
-    made = ExcelTable(displayName=table.sheet.name, ref=place)
-    made.tableColumns = [TableColumn(id=n, name=label) for n, label in enumerate(labels, 1)]
-    made.autoFilter = AutoFilter(ref=place)
-    made.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
-    sheet.add_table(made)
-    for number, remark in enumerate(remarks, last + 2):
-        # Rows of the table end in a digest; nothing below it does.
-        look.put(sheet.cell(number, 2), remark, look.font(9, colour=look.MUTED))
-    sheet.print_area = f"A2:{letter}{max(last, sheet.max_row)}"
-
-
 def _manifest(
     sheet: Worksheet,
     about: Cover,
     every: Sequence[Table],
     seal: Callable[[bytes], Seal] | None,
 ) -> None:
-    sheet.sheet_state = "hidden"
     lines: list[tuple[str, str]] = [
         ("kind", manifest.RETURN),
         ("status", manifest.DRAFT if about.draft else manifest.SIGNED),
@@ -176,7 +133,4 @@ def _manifest(
     ]
     for table in every:
         lines += manifest.digests_of(table.sheet.name, table.digest, table.row_digests)
-    whole = manifest.sealed(lines, None if about.draft else seal)
-    for number, (key, value) in enumerate((("key", "value"), *whole), 1):
-        look.put(sheet.cell(number, 1), key, look.font())
-        look.put(sheet.cell(number, 2), value, look.font())
+    table_page.write_manifest(sheet, manifest.sealed(lines, None if about.draft else seal))
