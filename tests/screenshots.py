@@ -95,6 +95,7 @@ MOMENTS = (
     Moment("register-newcomer", "register", ("Meg Bir", (Qt.Key.Key_N, CTRL)), at_the_door),
     Moment("register-family", "register", ((Qt.Key.Key_M, CTRL),), at_the_door),
     Moment("register-helpers", "register", ((Qt.Key.Key_H, CTRL),), at_the_door),
+    Moment("register-advice", "register", ((Qt.Key.Key_G, CTRL), "p"), at_the_door),
     Moment("register-finish", "register", ((ENTER, CTRL), "24"), at_the_door),
     Moment("type-up", "type_up"),
     Moment("people", "people"),

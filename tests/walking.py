@@ -94,6 +94,7 @@ SCENES: dict[str, Scene] = {
     "register: someone new": Scene("register", _session, _key("someone_new")),
     "register: a family": Scene("register", _session, _key("family")),
     "register: helpers": Scene("register", _session, _key("helpers")),
+    "register: advice": Scene("register", _session, _key("advice")),
     "register: finish": Scene("register", _session, _key("finish")),
     "type up": Scene("type_up"),
     "type up: a sheet": Scene(

@@ -17,7 +17,7 @@ from hublog.qt.main_window import MainWindow
 from hublog.qt.operations import Operations
 from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import Look
-from hublog.services.api import Services
+from hublog.services.api import Outside, Services
 from in_memory import InMemory, hub_in_memory
 from walking import SCENES, LivedIn, live_in, parts_of
 
@@ -38,7 +38,8 @@ def hub() -> InMemory:
 @pytest.fixture
 def services(hub) -> Services:
     """Every use case over that hub that needs no spreadsheet."""
-    return Services(hub.store, hub.clock, hub.ids, resources.code_lists, _none, _none)
+    nothing = Outside(_none, _none, _none, _none, _none)
+    return Services(hub.store, hub.clock, hub.ids, resources.code_lists, nothing)
 
 
 @pytest.fixture

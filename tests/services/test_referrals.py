@@ -1,6 +1,7 @@
 """Advice and referrals: written down in a moment, told on later, taken back."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -47,11 +48,14 @@ def test_one_passed_on_without_agreement_is_saved_all_the_same(hub) -> None:
 
 
 def test_agreement_can_be_noted_later(hub) -> None:
-    """DQ24: the way to mend it."""
+    """DQ24: the way to mend it, in one action with what became of it."""
     made = add(hub)
-    done(hub.referrals.agreed("Sam", made.id, True))
+    done(hub.referrals.tell("Sam", made.id, "sent", agreed=True))
+    assert hub.get(Referral, made.id) == replace(made, agreed=True)
+    done(hub.referrals.tell("Sam", made.id, "declined"))
     assert hub.get(Referral, made.id).agreed is True
-    assert hub.referrals.agreed("Sam", "nothing", True).code == "NO_SUCH_REFERRAL"
+    done(hub.referrals.tell("Sam", made.id, "sent", agreed=None))
+    assert hub.get(Referral, made.id) == made
 
 
 def test_the_name_of_an_organisation_is_cleaned_and_has_an_end(hub) -> None:

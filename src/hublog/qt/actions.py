@@ -40,6 +40,7 @@ KEYS = (
     Key("is_it", "F9", "register"),
     Key("family", "Ctrl+M", "register"),
     Key("helpers", "Ctrl+H", "register"),
+    Key("advice", "Ctrl+G", "register"),
     Key("finish", "Ctrl+Return", "register", also=("Ctrl+Enter",)),
     Key("count_1", "F2", "register"),
     Key("count_2", "F3", "register"),

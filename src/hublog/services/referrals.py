@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from hublog.domain.activities import Activity
 from hublog.domain.codes import CodeLists
@@ -12,10 +13,13 @@ from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.domain.referrals import FIRST_STATUS, LONGEST_ORG, OUTCOMES, SIGNPOST, Referral
 from hublog.domain.sessions import Session
+from hublog.services.amend_people import NOT_GIVEN, Sentinel
 from hublog.services.changed import Changed
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Ids, Reader, Store, UnitOfWork
 
+_NotGiven = Literal[Sentinel.NOT_GIVEN]
+"""Whatever is noted already."""
 _KINDS = {"in": "sent_to_us", "out": "passed_on", "signpost": "signposted"}
 """What the journal calls making one of each direction; with ``_at`` where a session is known."""
 
@@ -106,14 +110,22 @@ class Referrals:
             return Added(referral, work.commit(_about(referral)))
 
     def tell(
-        self, actor: str, referral_id: str, status: str, day: dt.date | None = None
+        self,
+        actor: str,
+        referral_id: str,
+        status: str,
+        day: dt.date | None = None,
+        *,
+        agreed: bool | _NotGiven | None = NOT_GIVEN,
     ) -> Changed | Problem:
         """Note what became of it, a code of list ``referral_status``, on that day or today.
 
-        Its first status says that nothing is known after all. Problems: UNKNOWN_CODE,
-        NO_SUCH_REFERRAL, NOTHING_TO_TELL of somebody only told where to go, REFERRAL_IN_FUTURE.
+        Its first status says that nothing is known after all. ``agreed`` notes in the same action
+        whether the person agreed (DQ24). Problems: UNKNOWN_CODE, NO_SUCH_REFERRAL, NOTHING_TO_TELL of
+        somebody only told where to go, REFERRAL_IN_FUTURE.
         """
-        told_on, today = day or self._clock.now().date(), self._clock.now().date()
+        today = self._clock.now().date()
+        told_on = day or today
         wrong = _not_in(self._codes(), "referral_status", status)
         if wrong is not None:
             return wrong
@@ -126,16 +138,10 @@ class Referrals:
             if referral.direction == SIGNPOST:
                 return Problem("NOTHING_TO_TELL")
             since = None if status == referral.first_status else told_on
-            work.put(replace(referral, status=status, status_date=since))
-            return work.commit(_about(referral))
-
-    def agreed(self, actor: str, referral_id: str, agreed: bool | None) -> Changed | Problem:  # noqa: FBT001 - it is the answer
-        """Note whether the person agreed; ``None`` that it was not asked. NO_SUCH_REFERRAL."""
-        with self._store.writing(actor, "noted_agreement") as work:
-            referral = _living(work, referral_id)
-            if isinstance(referral, Problem):
-                return referral
-            work.put(replace(referral, agreed=agreed))
+            told = replace(referral, status=status, status_date=since)
+            if agreed is not NOT_GIVEN:
+                told = replace(told, agreed=agreed)
+            work.put(told)
             return work.commit(_about(referral))
 
     def remove(self, actor: str, referral_id: str) -> Changed | Problem:

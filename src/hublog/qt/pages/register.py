@@ -5,13 +5,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from hublog.domain.people import Person
 from hublog.domain.sessions import Session
 from hublog.qt.actions import bind, shown
 from hublog.qt.desk import Desk
 from hublog.qt.page import Page
+from hublog.qt.pages.referral_card import ReferralCard
 from hublog.qt.pages.register_counting import GROUPS, CountingCard, PartyCard
 from hublog.qt.pages.register_doing import Doing
 from hublog.qt.pages.register_ending import EndingCard
@@ -19,10 +20,10 @@ from hublog.qt.pages.register_finding import FindingCard
 from hublog.qt.pages.register_helping import HelpingCard
 from hublog.qt.pages.register_here import HereCard, state_of
 from hublog.qt.pages.register_newcomer import NewcomerCard
-from hublog.qt.widgets.arrange import Sides, clear, column, flow, holding, row
+from hublog.qt.pages.register_others import OthersBar, nothing_runs
+from hublog.qt.widgets.arrange import Sides, column
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
-from hublog.qt.widgets.labels import Card, Label
 from hublog.services.at_the_door import DoorView, Doorway
 from hublog.services.changed import Changed
 
@@ -40,8 +41,7 @@ class Register(Page):
         self.counting = CountingCard(desk)
         self.here = HereCard(desk)
         self.doing = Doing(desk, self.finding, self)
-        self._others = flow(least=220)
-        self._others_box = holding(self._others)
+        self.others = OthersBar(desk)
         self._inline: InlineCard | None = None
         self._place: QVBoxLayout = column(gap=0)
         self.finish = Button(self.words("register.finish"), icon="flag")
@@ -53,8 +53,8 @@ class Register(Page):
         left.addWidget(self.finding, 1)
         left.addWidget(self.counting)
         self._door = Sides(left, self.here, (3, 2))
-        self._nothing = self._nothing_runs()
-        self.body.addWidget(self._others_box)
+        self._nothing = nothing_runs(desk)
+        self.body.addWidget(self.others)
         self.body.addWidget(self._door, 1)
         self.body.addWidget(self._nothing, 1)
         self._connect()
@@ -115,7 +115,7 @@ class Register(Page):
 
     def _begin_anew(self) -> None:
         self.finding.clear()
-        self.finding.take_focus()
+        (self.finding if self.finding.isVisible() else self.here).take_focus()
 
     def _connect(self) -> None:
         self.finding.chosen.connect(self._sign_in)
@@ -124,6 +124,8 @@ class Register(Page):
         self.counting.party.connect(partial(self._begin, PartyCard))
         self.here.removed.connect(self._take_back)
         self.here.helpers.connect(partial(self._begin, HelpingCard, self.finding))
+        self.here.advice.connect(self._begin_advice)
+        self.others.chosen.connect(lambda session: self.opened({"session": session}))
         self.finish.clicked.connect(self._begin_ending)
         self.eye.clicked.connect(self._turn_names)
         for number, band in enumerate(GROUPS, start=1):
@@ -132,6 +134,7 @@ class Register(Page):
         bind(self, "someone_new", lambda: self._begin_newcomer(self.finding.typed))
         bind(self, "family", partial(self._begin, PartyCard))
         bind(self, "helpers", partial(self._begin, HelpingCard, self.finding))
+        bind(self, "advice", self._begin_advice)
         bind(self, "finish", self._finish_key)
 
     def _found(self, where: Mapping[str, Any], running: tuple[Session, ...]) -> None:
@@ -140,7 +143,7 @@ class Register(Page):
         if not self.session_id:
             self._show_nothing()
             return
-        self._show_others(running)
+        self.others.show_sessions(each for each in running if each.id != self.session_id)
         self._ask_view(self._resumed if where.get("resumed") else lambda: None)
         self._ask_doorway()
 
@@ -225,6 +228,13 @@ class Register(Page):
         elif self.view is not None and self.view.session.status == "open":
             self._open_inline(kind(self.desk, self.view, *more))
 
+    def _begin_advice(self) -> None:
+        """Also of a session that is finished; what was typed on an open card is kept."""
+        if isinstance(self._inline, ReferralCard):
+            self._inline.begin()
+        elif self.view is not None:
+            self._open_inline(ReferralCard(self.desk, session_id=self.session_id))
+
     def _begin_ending(self) -> None:
         if self.view is not None and self.view.session.status == "open":
             self._open_inline(EndingCard(self.desk, self.view))
@@ -265,32 +275,10 @@ class Register(Page):
         self.eye.set_words("", self.words(key))
         self.finding.take_focus()
 
-    def _show_others(self, running: tuple[Session, ...]) -> None:
-        clear(self._others)
-        others = [each for each in running if each.id != self.session_id]
-        for session in others:
-            start = self.desk.wording.times(session.start, None)
-            day = self.desk.wording.short_day(session.date)
-            button = Button(
-                self.words("register.other", day=day, time=start), icon="clipboard-check"
-            )
-            button.clicked.connect(
-                lambda _=False, which=session.id: self.opened({"session": which})
-            )
-            self._others.addWidget(button)
-        self._others_box.setVisible(bool(others))
-
-    def _nothing_runs(self) -> QWidget:
-        go = Button(self.words("register.to_today"), "primary", icon="sun")
-        go.clicked.connect(lambda: self.desk.go("today"))
-        title = Label(self.words("register.nothing"), "h2")
-        text = Label(self.words("register.nothing_hint"), "muted")
-        return holding(column(Card(column(title, text, row(go, 1))), 1))
-
     def _show_nothing(self) -> None:
         self.head(self.words("window.page.register"))
         self._door.hide()
-        self._others_box.hide()
+        self.others.hide()
         self.finish.hide()
         self.eye.hide()
         self._nothing.show()

@@ -9,7 +9,7 @@ from hublog.domain.names import screen_name
 from hublog.qt.actions import shown
 from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
-from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.arrange import column, flow, holding, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Card, Label, Line
 from hublog.qt.widgets.rows_view import RowsView
@@ -28,10 +28,14 @@ class _Lines(RowsView):
 
 
 class HereCard(Card):
-    """``removed`` carries an entry's id and what it says; ``helpers`` when they shall be shown."""
+    """``removed`` carries an entry's id and what it says.
+
+    ``helpers`` when they shall be shown, ``advice`` when some shall be written down.
+    """
 
     removed = Signal(str, str)
     helpers = Signal()
+    advice = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -45,14 +49,20 @@ class HereCard(Card):
         self.entries.removed.connect(lambda gone: self.removed.emit(gone.key, gone.title))
         who = Button(self._words("register.helpers"), icon="hand-heart", hint=shown("helpers"))
         who.clicked.connect(self.helpers)
+        self._log = Button(self._words("referral.log"), icon="info", hint=shown("advice"))
+        self._log.clicked.connect(self.advice)
         beside = column(Label(self._words("register.here_so_far"), "strong"), self._summary, gap=2)
         heading = row(self.number, gap=16)
         heading.addLayout(beside, 1)
         heading.setAlignment(beside, Qt.AlignmentFlag.AlignVCenter)
         layout = column(heading, Line(), gap=8)
         layout.addWidget(self.entries, 1)
-        layout.addWidget(who)
+        layout.addWidget(holding(flow(who, self._log, least=180)))
         self.fill(layout)
+
+    def take_focus(self) -> None:
+        """What can still be done once a session is finished: to log advice."""
+        self._log.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_view(self, view: DoorView) -> None:
         """Show who is here now."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
+from hublog.domain.names import fold
 from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import Flow
 from hublog.qt.widgets.buttons import Button
@@ -14,15 +15,22 @@ from hublog.qt.widgets.buttons import Button
 class Choices(QWidget):
     """Buttons of which at most one is pressed; arrow keys go from one to the next.
 
-    ``chose`` carries the key of the choice.
+    ``chose`` carries the key of the choice. Where they go ``by_letter``, a letter chooses the next
+    one that begins with it.
     """
 
     chose = Signal(str)
 
     def __init__(
-        self, spoken: str, choices: Sequence[tuple[str, str]], *, least: int = 120
+        self,
+        spoken: str,
+        choices: Sequence[tuple[str, str]],
+        *,
+        least: int = 120,
+        by_letter: bool = False,
     ) -> None:
         super().__init__()
+        self._by_letter = by_letter
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
         self.setAccessibleName(spoken)
@@ -58,12 +66,26 @@ class Choices(QWidget):
         chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys move among the choices."""
+        """Arrow keys move among the choices; a letter may choose one."""
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
         step = steps.get(Qt.Key(event.key()))
         buttons = list(self._buttons.values())
         focused = self.focusWidget()
-        if step is None or focused not in buttons:
+        if focused not in buttons:
             super().keyPressEvent(event)
-            return
-        buttons[(buttons.index(focused) + step) % len(buttons)].setFocus()
+        elif step is not None:
+            buttons[(buttons.index(focused) + step) % len(buttons)].setFocus()
+        elif not (self._by_letter and self._choose_by(event.text(), buttons.index(focused))):
+            super().keyPressEvent(event)
+
+    def _choose_by(self, letter: str, since: int) -> bool:
+        """Choose the next one that begins with the letter; whether there is one."""
+        buttons, wanted = list(self._buttons.values()), fold(letter)
+        first = since + 1 if buttons[since].isChecked() else since
+        in_turn = (*buttons[first:], *buttons[:first])
+        fits = next((b for b in in_turn if wanted and fold(b.text()).startswith(wanted)), None)
+        if fits is None:
+            return False
+        fits.setFocus(Qt.FocusReason.OtherFocusReason)
+        fits.click()
+        return True
