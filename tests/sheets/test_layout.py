@@ -1,6 +1,8 @@
 import pytest
 
 from hublog import resources
+from hublog.domain.checks.rules import RULES
+from hublog.domain.checks.travelling import QUERY_RULE
 from hublog.domain.sheet_rows import (
     COUNTED_BANDS,
     VOLUNTEER_KINDS,
@@ -69,6 +71,13 @@ def test_every_label_of_a_column_has_its_welsh() -> None:
     names = {column.name for sheet in layout.SHEETS for column in sheet.columns}
     same = {name for name in names if english(_label(name)) == welsh(_label(name))}
     assert same == {"label"}
+
+
+def test_every_rule_that_may_travel_is_explained() -> None:
+    """DQ01 to DQ25, and the questions of the office: Checks and flags name them by their ids."""
+    known = resources.words().catalogue
+    said = {key.removeprefix("returns.rule.") for key in known if key.startswith("returns.rule.")}
+    assert said == {*RULES, QUERY_RULE}
 
 
 def _label(column: str) -> str:

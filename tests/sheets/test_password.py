@@ -86,3 +86,10 @@ def test_libreoffice_opens_it_with_the_password(tmp_path, locked) -> None:
 def test_libreoffice_does_not_open_it_without(tmp_path, locked, wrong) -> None:
     assert saved_again(locked, tmp_path, password=wrong) is None
     assert not convert(locked, "xlsx", tmp_path).exists()
+
+
+def test_a_folder_that_takes_no_file_is_a_problem_with_a_password_too(tmp_path, plain) -> None:
+    (tmp_path / "file").write_text("no folder")
+    problem = WorkbookWriter().write(plain, tmp_path / "file" / NAME, PASSWORD)
+    assert problem is not None
+    assert problem.code == "RETURN_FOLDER"

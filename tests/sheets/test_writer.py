@@ -187,7 +187,7 @@ def test_every_code_in_the_workbook_is_explained_in_it() -> None:
         "Referrals": {"direction": "referral_direction", "status": "referral_status"},
         "Learning": {"prompt": "prompt"},
         "Changes": {"change": "change"},
-        "Checks": {"severity": "severity"},
+        "Checks": {"rule": "rule", "severity": "severity"},
     }.items():
         for row in back.sheets[sheet]:
             for column, list_ in columns.items():

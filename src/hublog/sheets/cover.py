@@ -90,9 +90,12 @@ class _Page:
         self._wide(version, look.font(12, colour=look.MUTED), 20)
         if cover.nil:
             self._wide(self._say("nil"), look.font(12, bold=True, colour=look.PRIMARY), 22)
-        for remark, stands in (("draft", cover.draft), ("incomplete", not cover.complete)):
-            if stands:
-                self._warning(self._say(remark))
+        warnings = (("draft", cover.draft), ("incomplete", not cover.complete))
+        standing = [self._say(name) for name, stands in warnings if stands]
+        if standing:
+            self._gap(6)
+        for text in standing:
+            self._warning(text)
         self._gap(10)
 
     def tiles(self) -> None:

@@ -24,6 +24,7 @@ _LISTS_USED = (
     *("referral_direction", "referral_status", "referral_reason", "org_type"),
     *("change", "severity", "query"),
 )
+_RULE = "returns.rule."
 _JUMPS = {"A03": "DQ10"}
 """Which check speaks of an indicator: it flags the figure where it travels."""
 
@@ -121,6 +122,9 @@ def _codes(content: ReturnContent, words: Words, lists: CodeLists) -> Iterator[R
             yield (name, code.code, code.en, code.cy, "")
     for prompt in PROMPTS:
         yield ("prompt", prompt, words(f"learning.prompt.{prompt}"), "", "")
+    for key in words.catalogue:
+        if key.startswith(_RULE):
+            yield ("rule", key.removeprefix(_RULE), words(key), "", "")
     for row in content.summary:
         id_ = row.indicator.id
         key = f"indicator.{id_}"
