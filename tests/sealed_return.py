@@ -1,6 +1,7 @@
 """A real sealed return for tests of what comes back, and how a stranger would read it."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -24,7 +25,9 @@ HUB_KEY, OTHER_KEY = "11" * 32, "22" * 32
 NOTES = ("007", "1E5", "5-10", "two words")
 
 
-def by(private_key: str) -> "type[object] | Any":  # noqa: ANN401 - what seals
+def by(private_key: str) -> Callable[[bytes], Seal]:
+    """What seals with this key."""
+
     def seal(message: bytes) -> Seal:
         return signing.sealed(private_key, message)
 

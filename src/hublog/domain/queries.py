@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 OPEN, FIXED, EXPLAINED = "open", "fixed", "explained"
+ACCEPTED, QUERIED = "accepted", "queried"
+"""What the office decides about a version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +34,16 @@ class Query:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What the office says of one version of a month's return: ``accepted`` or ``queried``."""
+    """What the office says of one version of a month's return: ``accepted`` or ``queried``.
+
+    ``note`` is whatever it wants to add, for people to read.
+    """
 
     month: str
     version: int
     decision: str
     decided_on: dt.date
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ _KEYS = {
     "Codes": ("list", "code"),
     "Changes": ("sheet", "row_id", "field"),
     "Checks": ("rule", "row_id"),
+    "Months": ("month", "version"),
 }
 """What tells a row from the others where its first column does not."""
 _BY_HAND = "?bool"
@@ -23,15 +24,22 @@ _BY_HAND = "?bool"
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:
-    """One data sheet as it stands: its cells by machine name, and their canonical forms.
+    """One data sheet as it stands, row by row.
 
-    ``values`` follows the catalogue's columns but the row digest; a missing column's are empty.
+    ``cells`` follow the catalogue's columns but the row digest, a missing column's being empty;
+    ``forms`` are the same as the digests see them.
     """
 
     sheet: Sheet
-    values: tuple[tuple[Cell, ...], ...]
+    cells: tuple[tuple[Cell, ...], ...]
     forms: tuple[str, ...]
     rows: tuple[FoundRow, ...]
+
+    def said(self) -> Iterator[tuple[int, Mapping[str, str]]]:
+        """Each row's number, and its canonical values by column."""
+        names = [column.name for column in self.sheet.columns[:-1]]
+        for row, cells in zip(self.rows, self.cells, strict=True):
+            yield row.number, dict(zip(names, map(canonical, self.sheet.kinds, cells), strict=True))
 
 
 def find_tables(
@@ -135,14 +143,14 @@ def _table(sheet: Sheet, grid: Grid, places: Sequence[int | None]) -> FoundTable
     names = [column.name for column in sheet.columns]
     keys = [names.index(name) for name in _KEYS.get(sheet.name, names[:1])]
     whole = None not in places[:-1]
-    values, forms, rows = [], [], []
+    found, forms, rows = [], [], []
     for number, row in _data_rows(grid, places):
         *cells, carried = (
-            row[place] if place is not None and place < len(row) else "" for place in places
+            _read(row[place]) if place is not None and place < len(row) else "" for place in places
         )
-        form = canonical_row(sheet.kinds, [_read(cell) for cell in cells])
-        told = [canonical(sheet.columns[key].kind, _read(cells[key])) for key in keys]
-        values.append(tuple(cells))
+        form = canonical_row(sheet.kinds, cells)
+        told = [canonical(sheet.columns[key].kind, cells[key]) for key in keys]
+        found.append(tuple(cells))
         forms.append(form)
         rows.append(
             FoundRow(
@@ -152,7 +160,7 @@ def _table(sheet: Sheet, grid: Grid, places: Sequence[int | None]) -> FoundTable
                 canonical(Kind.ID, carried) if places[-1] is not None else None,
             )
         )
-    return FoundTable(sheet, tuple(values), tuple(forms), tuple(rows))
+    return FoundTable(sheet, tuple(found), tuple(forms), tuple(rows))
 
 
 def _data_rows(grid: Grid, places: Sequence[int | None]) -> Iterator[tuple[int, tuple[Cell, ...]]]:

@@ -13,7 +13,8 @@ from hublog.sheets import layout, manifest
 from hublog.sheets.comparing import Compared, compare
 from hublog.sheets.return_reader import TravelledReader
 
-_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+"""How a month is written."""
 
 
 class WorkbookVerifier:
@@ -52,7 +53,7 @@ def verified(grids: Sequence[Grid], where: str, known_key: str = "") -> Verifica
     return Verification(
         hub_code=said.get("hub_code", ""),
         hub_name=said.get("hub_name", ""),
-        month=month if _MONTH.fullmatch(month) else "",
+        month=month if MONTH.fullmatch(month) else "",
         version=number(said.get("version", "")),
         status=said.get("status", ""),
         seal=state,
