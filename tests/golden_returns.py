@@ -41,33 +41,16 @@ def plain() -> ReturnContent:
         cover=_COVER,
         summary=_summary(),
         sessions=_sessions(),
-        people=(
-            PersonRow("4k7m2p9q1x", "65-74", 2, "IOD2025", "2026-05", 2, 2, "newbie"),
-            PersonRow("9z3c8v5b2n", "35-44", None, "", "2025-11", 3, 14, "dedicated"),
-        ),
-        attendance=(
-            AttendanceRow("att-1", "ses-1", "4k7m2p9q1x", "present", is_first=True),
-            AttendanceRow("att-2", "ses-1", "9z3c8v5b2n", "present", is_first=False),
-        ),
-        volunteering=(
-            VolunteeringRow("", "", 1, (0, 0, 90, 60), 0),
-            VolunteeringRow("WARM", "Warm Tuesday", 3, (360, 45, 0, 0), 1),
-        ),
-        breakdown=(
-            BreakdownRow("age", "U18", "0", "0"),
-            BreakdownRow("age", "65+", "*", 20),
-            BreakdownRow("sex", "F", 15, 40),
-            BreakdownRow("sex", "NS", "*", "*"),
-        ),
+        people=_PEOPLE,
+        attendance=_ATTENDANCE,
+        volunteering=_VOLUNTEERING,
+        breakdown=_BREAKDOWN,
         weeks=tuple(
             WeekBar(dt.date(2026, 5, 4) + dt.timedelta(weeks=n), footfall)
             for n, footfall in enumerate((31, 28, 64, 0))
         ),
         months=(MonthBar(Month(2026, 4), 12, 15), MonthBar(MAY, 9, 21)),
-        referrals=(
-            ReferralRow("ref-1", "WARM", "out", dt.date(2026, 4, 28), *_GP, "taken_up", 15),
-            ReferralRow("ref-2", "", "signpost", dt.date(2026, 5, 12), "ADVICE", "MONEY", "", None),
-        ),
+        referrals=_REFERRALS,
         learning=(
             LearningRow("went_well", "The made-up nurse sat at our table.", "GPSITE;FOOD", "yes"),
             LearningRow("got_in_the_way", "=No money for the bus\nin the second week.", "", ""),
@@ -153,6 +136,28 @@ def draft() -> ReturnContent:
 
 
 _GP = ("GP", "LONELY")
+_PEOPLE = (
+    PersonRow("4k7m2p9q1x", "65-74", 2, "IOD2025", "2026-05", 2, 2, "newbie"),
+    PersonRow("9z3c8v5b2n", "35-44", None, "", "2025-11", 3, 14, "dedicated"),
+)
+_ATTENDANCE = (
+    AttendanceRow("att-1", "ses-1", "4k7m2p9q1x", "present", is_first=True),
+    AttendanceRow("att-2", "ses-1", "9z3c8v5b2n", "present", is_first=False),
+)
+_VOLUNTEERING = (
+    VolunteeringRow("", "", 1, (0, 0, 90, 60), 0),
+    VolunteeringRow("WARM", "Warm Tuesday", 3, (360, 45, 0, 0), 1),
+)
+_BREAKDOWN = (
+    BreakdownRow("age", "U18", "0", "0"),
+    BreakdownRow("age", "65+", "*", 20),
+    BreakdownRow("sex", "F", 15, 40),
+    BreakdownRow("sex", "NS", "*", "*"),
+)
+_REFERRALS = (
+    ReferralRow("ref-1", "WARM", "out", dt.date(2026, 4, 28), *_GP, "taken_up", 15),
+    ReferralRow("ref-2", "", "signpost", dt.date(2026, 5, 12), "ADVICE", "MONEY", "", None),
+)
 _COVER = Cover(
     hub=HUB,
     month=MAY,
