@@ -1,0 +1,32 @@
+"""The rule about the laptop's clock: it must not stand before what was already written down."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from hublog.domain.checks.finding import ASKS, Finding
+from hublog.domain.checks.looking import Look
+
+LONGEST_SILENCE = dt.timedelta(days=35)
+_APART = dt.timedelta(hours=1)
+"""The clocks of two laptops of one hub may differ by this much."""
+
+
+def clock(look: Look) -> Iterator[Finding]:
+    """DQ02: the clock is earlier than the newest record, or more than 35 days later."""
+    if look.newest is None:
+        return
+    if look.newest > look.now + _APART:
+        message = "DQ02.behind"
+    elif look.now - look.newest > LONGEST_SILENCE:
+        message = "DQ02.silent"
+    else:
+        return
+    newest = look.newest.date().isoformat()
+    yield Finding(
+        rule="DQ02",
+        severity=ASKS,
+        subject="clock",
+        message=message,
+        values={"clock_day": look.today.isoformat(), "newest_day": newest},
+        evidence=newest,
+    )
