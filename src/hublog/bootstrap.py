@@ -169,7 +169,10 @@ def _reply_reader() -> ReplyReader:
 
 
 def _summary_writer() -> SummaryWriter:
-    raise NotImplementedError
+    from hublog.qt.summary_page import pdf
+    from hublog.sheets.summary_writer import SummaryFiles
+
+    return SummaryFiles(pdf)
 
 
 _OUTSIDE = Outside(_register_reader, _return_writer, _reply_reader, _summary_writer, draw_password)

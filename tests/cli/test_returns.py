@@ -7,13 +7,15 @@ from made_return import read_back
 LAST_MONTH = Month.of(date.today()).plus(-1)  # noqa: DTZ011 - the command asks the same clock
 
 
-def test_return_writes_the_workbook_into_the_home_and_says_so(terminal) -> None:
+def test_return_writes_a_draft_into_the_home_and_says_so(terminal) -> None:
     result = terminal("return", str(LAST_MONTH))
     assert result.exit_code == 0, result.output
-    path = terminal.home / "returns" / f"CUM-EWA_{LAST_MONTH}_v1.xlsx"
+    path = terminal.home / "returns" / f"CUM-EWA_{LAST_MONTH}_v1_draft.xlsx"
     assert str(path) in result.stdout
     assert "Nothing was held" in result.stdout
-    assert read_back(path).manifest["hub_code"] == "CUM-EWA"
+    assert "not signed off" in result.stdout
+    manifest = read_back(path).manifest
+    assert (manifest["hub_code"], manifest["status"]) == ("CUM-EWA", "draft")
 
 
 def test_return_answers_in_json_and_takes_a_folder(terminal, tmp_path) -> None:
@@ -21,7 +23,7 @@ def test_return_answers_in_json_and_takes_a_folder(terminal, tmp_path) -> None:
     terminal.desk("+65+", "+65+", "finish")
     month = Month.of(date.today())  # noqa: DTZ011 - the command asks the same clock
     answer = terminal.json("return", str(month), "--out", str(out))
-    assert Path(answer["path"]) == out / f"CUM-EWA_{month}_v1.xlsx"
+    assert Path(answer["path"]) == out / f"CUM-EWA_{month}_v1_draft.xlsx"
     assert (answer["version"], answer["month"]) == (1, str(month))
     assert (answer["sessions_held"], answer["footfall"], answer["coverage"]) == (1, 2, 0)
     assert answer["complete"] is False
@@ -42,7 +44,7 @@ def test_sessions_that_nobody_finished_are_told_and_make_no_nil_return(terminal)
     assert "still open" not in terminal("return", month).stdout
 
 
-def test_the_same_month_drawn_twice_is_one_version(terminal) -> None:
+def test_the_same_draft_drawn_twice_is_the_same(terminal) -> None:
     first = terminal.json("return", str(LAST_MONTH))
     content = Path(first["path"]).read_bytes()
     assert terminal.json("return", str(LAST_MONTH)) == first

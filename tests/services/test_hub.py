@@ -6,6 +6,7 @@ import pytest
 
 from fakes import FakeIds, FakeStore
 from hublog.domain.hubs import Hub
+from hublog.domain.problems import Problem
 from hublog.services.hub import HubDetails, Hubs
 from in_memory import done
 
@@ -49,6 +50,12 @@ def test_only_the_settings_given_change(hub) -> None:
     assert this.share_rows
     assert this.records_complete_from == date(2026, 4, 1)
     assert not done(hub.hub.amend("Sam", share_rows=True))
+
+
+def test_a_return_is_due_on_a_day_that_a_month_has(hub) -> None:
+    done(hub.hub.amend("Sam", due_day=31))
+    assert hub.hub.this().due_day == 31
+    assert hub.hub.amend("Sam", due_day=32) == Problem("DUE_DAY", "32")
 
 
 def test_a_hub_keeps_a_name(hub) -> None:

@@ -52,6 +52,7 @@ def init(
 @click.option("--contact-line")
 @click.option("--share-rows", type=click.Choice(["on", "off"]))
 @click.option("--records-complete-from", type=DAY)
+@click.option("--due-day", type=int, metavar="N")
 def hub(
     context: Context,
     name: str | None,
@@ -59,6 +60,7 @@ def hub(
     contact_line: str | None,
     share_rows: str | None,
     records_complete_from: dt.date | None,
+    due_day: int | None,
 ) -> None:
     """Change the settings that are given, and show them all."""
     hubs = context.services.hub
@@ -70,6 +72,7 @@ def hub(
             contact_line=contact_line,
             share_rows=None if share_rows is None else share_rows == "on",
             records_complete_from=records_complete_from,
+            due_day=due_day,
         )
     )
     _show(context, hubs.this())
@@ -84,6 +87,7 @@ def _show(context: Context, hub: Hub) -> None:
         "contact_line": hub.contact_line,
         "share_rows": hub.share_rows,
         "records_complete_from": hub.records_complete_from,
+        "due_day": hub.due_day,
     }
     words = context.words
     shown = {

@@ -16,6 +16,8 @@ from hublog.services.ports import Ids, Reader, Store
 _CODE = re.compile(r"[A-Z0-9]{2,6}(-[A-Z0-9]{2,6})+")
 COUNTRIES = ("E", "W", "N", "S")
 _LONGEST_DESK_NAME = 40
+DUE_DAYS = range(1, 32)
+"""The days of a month on which a return may be due."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,10 +102,16 @@ class Hubs:
         share_rows: bool | None = None,
         records_complete_from: date | None = None,
         privacy_names: bool | None = None,
+        due_day: int | None = None,
     ) -> Changed | Problem:
-        """Change the settings that are given; HUB_NAME where the name would be empty."""
+        """Change the settings that are given.
+
+        Problems: HUB_NAME where the name would be empty, DUE_DAY where no month has such a day.
+        """
         if name is not None and not clean(name):
             return Problem("HUB_NAME")
+        if due_day is not None and due_day not in DUE_DAYS:
+            return Problem("DUE_DAY", str(due_day))
         wanted: dict[str, Any] = {
             "name": name and clean(name),
             "area_name": None if area_name is None else clean(area_name),
@@ -111,6 +119,7 @@ class Hubs:
             "share_rows": share_rows,
             "records_complete_from": records_complete_from,
             "privacy_names": privacy_names,
+            "due_day": due_day,
         }
         given = {field: value for field, value in wanted.items() if value is not None}
         with self._store.writing(actor, "changed_hub") as work:

@@ -110,6 +110,17 @@ def test_a_day_that_cannot_be_is_refused_in_words(page, hub, settled, typed, sai
     assert page.hub_card.day.text() == typed
 
 
+def test_the_due_day_is_a_number_of_a_day(page, hub, settled) -> None:
+    write(page.hub_card.due, "10")
+    settled()
+    assert kept(hub).due_day == 10
+    for typed in ("40", "soon"):
+        write(page.hub_card.due, typed)
+        settled()
+        assert kept(hub).due_day == 10
+        assert typed in page.hub_card.due.accessibleDescription()
+
+
 def test_sharing_rows_is_one_choice(page, hub, settled) -> None:
     page.hub_card.share_rows.focus_first()
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Left)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -23,7 +24,7 @@ _TEXTS = {"name": "name", "area_name": "area", "contact_line": "contact_line"}
 
 
 class HubCard(Card):
-    """Name, area, contact, since when the records are complete, and whether rows are shared."""
+    """Name, area, contact, since when records are complete, when returns are due, what is shared."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -43,6 +44,11 @@ class HubCard(Card):
         )
         self.day.editingFinished.connect(self._day_typed)
         things.addWidget(self.day_field)
+        self.due_field, self.due = line_field(
+            words("settings.due_day"), "", words("settings.due_hint")
+        )
+        self.due.editingFinished.connect(self._due_typed)
+        things.addWidget(self.due_field)
         self.share_rows = Choices(
             words("settings.share_rows"),
             [(each, words(f"settings.yes_no.{each}")) for each in ("yes", "no")],
@@ -72,6 +78,9 @@ class HubCard(Card):
         if not (self.day.hasFocus() and self.day.isModified()):
             self.day.setText(self._said(since) if since else "")
             self.day_field.complain("")
+        if not (self.due.hasFocus() and self.due.isModified()):
+            self.due.setText(str(hub.due_day))
+            self.due_field.complain("")
         self.share_rows.choose("yes" if hub.share_rows else "no")
         self._code.setText(self._desk.words("settings.code", code=hub.code))
 
@@ -104,6 +113,19 @@ class HubCard(Card):
                 "settings.changed_records_complete_from", day=self._desk.wording.day_and_year(day)
             )
             self._keep(said, {"records_complete_from": day})
+
+    def _due_typed(self) -> None:
+        typed = self.due.text().strip()
+        if self._hub is None or typed == str(self._hub.due_day):
+            return
+        # What is no number at all is refused like a day that no month has.
+        day = int(typed) if typed.isascii() and typed.isdecimal() else 0
+        self.due.setModified(False)
+
+        def refused(problem: Problem) -> None:
+            self.due_field.complain(self._desk.words.problem(replace(problem, where=typed)))
+
+        self._keep(self._desk.words("settings.changed_due_day", day=day), {"due_day": day}, refused)
 
     def _said(self, day: dt.date) -> str:
         return self._desk.words(
