@@ -205,7 +205,7 @@ def test_the_demo_draws_a_return_and_leaves_no_other_trace(
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temp"))
     told = empty_home.json("demo")
     last_month = datetime.now(UTC).astimezone().replace(day=1)
-    assert told["path"].endswith("_v1.xlsx")
+    assert told["path"].endswith("_v1_draft.xlsx")
     assert told["month"] < f"{last_month:%Y-%m}"
     assert told["figures"]["A01"] > 0
     assert [each.name for each in (tmp_path / "temp").iterdir()] == ["hublog-demo"]
