@@ -72,13 +72,15 @@ def _whole_names_meet(told: Mapping[str, _Told]) -> Iterator[tuple[str, str]]:
 
     Whoever differs by one slip shares one of these forms, so nobody is held against everybody.
     """
-    forms: dict[str, list[str]] = defaultdict(list)
+    first: dict[str, str] = {}
+    shared: dict[str, list[str]] = {}
     for who, each in told.items():
         for form in _forms(each.naming.whole):
-            forms[form].append(who)
-    for sharing in forms.values():
-        if len(sharing) > 1:
-            yield from ((one, other) for one in sharing for other in sharing if one < other)
+            earlier = first.setdefault(form, who)
+            if earlier is not who:
+                shared.setdefault(form, [earlier]).append(who)
+    for sharing in shared.values():
+        yield from ((one, other) for one in sharing for other in sharing if one < other)
 
 
 def _single_names_meet(told: Mapping[str, _Told]) -> Iterator[tuple[str, str]]:
