@@ -30,6 +30,7 @@ from python_calamine import (
 
 from hublog.domain.problems import Problem
 from hublog.sheets import guard
+from hublog.sheets.canonical import LONGEST_TEXT
 from hublog.sheets.text_table import read_text
 from hublog.sheets.unlocking import unlocked
 
@@ -39,7 +40,6 @@ if sys.platform != "win32":
 MOST_ROWS = 60_000
 MOST_COLUMNS = 400
 MOST_CELLS = 2_000_000
-LONGEST_TEXT = 2_000
 MOST_COLUMNS_OF_OURS = 60
 MOST_SHEETS_OF_OURS = 60
 RETURN_MODE = "--return"
