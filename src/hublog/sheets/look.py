@@ -37,8 +37,8 @@ _FORMATS = {
     Kind.TIME: "hh:mm",
 }
 _NUMBERS = {Kind.INTEGER, Kind.SHOWN, Kind.HOURS, Kind.FIGURE}
-_WITH_DECIMALS = {"A04", "A04.median", "A06", "A07", "B07", "C02", "Q01"}
-_SHARES = {"A02.rate", "A05", "B06", "B08", "B10", "B10.known"}
+_WITH_DECIMALS = {"A04", "A04.median", "A06", "A07", "B07", "C02", "D04", "Q01"}
+_SHARES = {"A02.rate", "A05", "B06", "B08", "B10", "B10.known", "D03"}
 
 
 def font(size: float = 10, *, bold: bool = False, colour: str = INK) -> Font:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from hublog.domain.people import Person
 from hublog.domain.referrals import Referral
 from hublog.qt.pages.referral_card import ReferralCard
+from hublog.qt.theme.theme import theme
+from hublog.qt.theme.tokens import Look
 from hublog.services.referrals import ReferralDetails
 from in_memory import done
 
@@ -166,6 +168,20 @@ def test_a_session_that_went_meanwhile_is_said(door, typing, hub, session) -> No
     typing()
     assert door.notices.notice.kind == "warn"
     assert hub.find(Referral) == []
+
+
+def test_what_has_the_focus_is_seen_in_large_letters_too(door, typing, qapp) -> None:
+    """A letter chooses nothing that nobody sees (screens.md, Accessible)."""
+    theme().choose(Look.LIGHT, 2.0)
+    theme().refresh(door)
+    door.resize(1024, 600)
+    qapp.processEvents()
+    for keys in ((ADVICE,), ("s",), ("g",), (KEY.Key_Left,)):
+        typing(*keys)
+        for _ in range(6):  # widths decide heights, which decide widths of what scrolls
+            qapp.processEvents()
+        focused = QApplication.focusWidget()
+        assert focused.visibleRegion().boundingRect().height() >= focused.height() - 1, keys
 
 
 @pytest.fixture

@@ -111,11 +111,15 @@ class AdviceForm(QWidget):
                 Label(words("referral.title"), "h2"),
                 Label(words("referral.hint"), "muted"),
                 Field(words("referral.what"), self.direction),
-                Field(words("referral.org"), self.orgs),
-                Field(words("referral.reason"), self.reasons),
-                Sides(self._name_field, self.person, (1, 1), least=480),
+                Sides(
+                    column(Field(words("referral.org"), self.orgs), 1),
+                    column(Field(words("referral.reason"), self.reasons), 1),
+                    (1, 1),
+                    least=900,
+                ),
+                Sides(column(self._name_field, 1), column(self.person, 1), (1, 1), least=480),
                 self._agreed_field,
-                row(self._save, leave, 1),
+                Sides(self._save, row(leave, 1), (0, 1), least=360),
             )
         )
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

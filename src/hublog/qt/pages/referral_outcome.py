@@ -11,7 +11,7 @@ from hublog.domain.problems import Problem
 from hublog.domain.referrals import OUT, OUTCOMES, SIGNPOST, Referral
 from hublog.qt.desk import Desk
 from hublog.qt.pages.referral_advice import AGREED, agreed_choices, said_org
-from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.arrange import Sides, column, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import Field, line_field
@@ -42,9 +42,8 @@ class OutcomeForm(QWidget):
         leave = Button(words("register.leave_it"))
         leave.clicked.connect(self.done)
         title = Label(words("referral.outcome_title"), "h2")
-        self.setLayout(
-            column(title, self.what, self._questions, row(self._save, leave, self._off, 1))
-        )
+        buttons = Sides(column(self._save), row(leave, self._off, 1), (0, 1), least=560)
+        self.setLayout(column(title, self.what, self._questions, buttons))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

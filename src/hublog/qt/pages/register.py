@@ -234,6 +234,7 @@ class Register(Page):
             self._inline.begin()
         elif self.view is not None:
             self._open_inline(ReferralCard(self.desk, session_id=self.session_id))
+            self.show_inside(self.focusWidget() or self)  # in large letters it is far down
 
     def _begin_ending(self) -> None:
         if self.view is not None and self.view.session.status == "open":
@@ -248,6 +249,7 @@ class Register(Page):
         self._place.addWidget(card)
         for part in (self.finding, self.counting):
             part.hide()
+        self.here.setVisible(not isinstance(card, ReferralCard))  # it has much to choose from
         card.done.connect(self._close_inline)
         card.show()  # or it cannot have the focus yet
         card.begin()
@@ -263,6 +265,7 @@ class Register(Page):
         is_open = self.view is not None and self.view.session.status == "open"
         for part in (self.finding, self.counting):
             part.setVisible(is_open)
+        self.here.show()
         self._begin_anew()
 
     def _turn_names(self) -> None:

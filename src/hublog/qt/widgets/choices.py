@@ -10,6 +10,7 @@ from hublog.domain.names import fold
 from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import Flow
 from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.scrolling import bring_into_sight
 
 
 class Choices(QWidget):
@@ -74,7 +75,7 @@ class Choices(QWidget):
         if focused not in buttons:
             super().keyPressEvent(event)
         elif step is not None:
-            buttons[(buttons.index(focused) + step) % len(buttons)].setFocus()
+            self._go(buttons[(buttons.index(focused) + step) % len(buttons)])
         elif not (self._by_letter and self._choose_by(event.text(), buttons.index(focused))):
             super().keyPressEvent(event)
 
@@ -86,6 +87,10 @@ class Choices(QWidget):
         fits = next((b for b in in_turn if wanted and fold(b.text()).startswith(wanted)), None)
         if fits is None:
             return False
-        fits.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go(fits)
         fits.click()
         return True
+
+    def _go(self, button: Button) -> None:
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(button)

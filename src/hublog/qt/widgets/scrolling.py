@@ -16,3 +16,12 @@ def scrolling(layout: QLayout) -> QScrollArea:
     area.viewport().setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
     return area
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll whatever area the widget stands in until it is seen; Qt does so for Tab alone."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        above.ensureWidgetVisible(widget)
