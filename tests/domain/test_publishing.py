@@ -1,23 +1,18 @@
 import datetime as dt
-import itertools
-import random
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from auditing import MAY, Exact, Values, made_up_may, told_lines, told_on
 from hublog.domain.facts import Facts
 from hublog.domain.indicators import indicators
-from hublog.domain.months import Month
-from hublog.domain.publishing import Letterhead, Publication, publication
-from hublog.domain.suppression import HIDDEN, behind, percent, shown
+from hublog.domain.publishing import Letterhead, publication
 from made_facts import HUB, MadeRegister, worked_example
 
-MAY = Month(2026, 5)
 BANDS = ("B09.newbie", "B09.settling", "B09.core", "B09.dedicated")
-Values = Mapping[str, float | str | None]
 
 
 def may(day: int) -> dt.date:
@@ -121,130 +116,13 @@ def test_a_page_knows_its_figures_by_id_and_its_file_by_hub_and_month() -> None:
     assert head.file_name("pdf") == "CUM-EWA_2026-05_summary.pdf"
 
 
-# The audit: a reader with the page in hand tries every set of counts that agrees with all of it.
-
-
-def counts_behind(page: Values, id_: str) -> Iterable[int]:
-    least, most = behind(page[id_])
-    return range(least, most + 1)
-
-
-def agreeing(page: Values) -> list[dict[str, int]]:
-    """Every footfall, named, different, first and returning that the page leaves possible."""
-    found = []
-    for footfall, people in itertools.product(
-        counts_behind(page, "A03"), counts_behind(page, "B01")
-    ):
-        for named in range(people, footfall + 1) if people else [0]:
-            if not fits(page, footfall, named, people):
-                continue
-            found += [
-                {"A03": footfall, "B01": people, "B04": first, "B05": people - first}
-                for first in counts_behind(page, "B04")
-                if people - first in counts_behind(page, "B05")
-            ]
-    return found
-
-
-def fits(page: Values, footfall: int, named: int, people: int) -> bool:
-    """Whether the means and rates beside the counts agree."""
-
-    def rate(part: int, whole: int) -> float | str | None:
-        whole_percent = percent(part, whole)
-        return whole_percent / 100 if isinstance(whole_percent, int) else whole_percent
-
-    often = range(int(named > people), min(people, named - people) + 1)
-    return (
-        same(page["A05"], rate(named, footfall), named, footfall)
-        and same(page["A04"], mean(shown(footfall), page["A01"]), footfall, page["A01"])
-        and same(page["B07"], mean(shown(named), shown(people)), named, people)
-        and any(same(page["B06"], rate(repeat, people), repeat, people) for repeat in often)
-    )
-
-
-def same(on_page: object, as_published: object, part: object, whole: object) -> bool:
-    """A figure agrees as it is published; one that is marked as exact, exactly."""
-    if isinstance(on_page, Exact):
-        return bool(whole) and on_page == part / whole
-    return on_page == as_published
-
-
-class Exact(float):
-    """A figure that a careless page shows as it is."""
-
-
-def mean(total: object, parts: object) -> object:
-    if parts == 0:
-        return None
-    return HIDDEN if HIDDEN in (total, parts) else round(total / parts, 1)
-
-
-def told_on(page: Values, ids: Iterable[str]) -> list[str]:
-    possible = agreeing(page)
-    assert possible
-    return [
-        id_ for id_ in ids if page[id_] == HIDDEN and len({counts[id_] for counts in possible}) == 1
-    ]
-
-
-def told_lines(publication_: Publication) -> list[tuple[str, str]]:
-    """Lines of the breakdown that the different people or the footfall beside them give away."""
-    possible = agreeing({each.id: each.value for each in publication_.figures})
-    found = []
-    for dimension in {row.dimension for row in publication_.breakdown}:
-        rows = [row for row in publication_.breakdown if row.dimension == dimension]
-        if tells([row.people_display for row in rows], {each["B01"] for each in possible}):
-            found.append((dimension, "people"))
-        visits = [row.attendances_display for row in rows]
-        if dimension == "age" and tells(visits, {each["A03"] for each in possible}):
-            found.append((dimension, "attendances"))
-    return found
-
-
-def tells(lines: list[object], totals: set[int]) -> bool:
-    """Whether a hidden line has one value only; all hidden means withheld, which may be any."""
-    if all(line == HIDDEN for line in lines):
-        return False
-    for n, line in enumerate(lines):
-        if line == HIDDEN:
-            others = {0}
-            for other in (*lines[:n], *lines[n + 1 :]):
-                least, most = behind(other)
-                others = {a + b for a in others for b in range(least, most + 1)}
-            if sum(any(v + rest in totals for rest in others) for v in range(1, 8)) < 2:
-                return True
-    return False
-
-
-def made_up(seed: int, people: int, sessions: int, counted: int) -> Facts:
-    """A register with about so many people; few or many of one kind, by chance."""
-    chance = random.Random(seed)  # noqa: S311 - made-up people need no secret dice
-    register = MadeRegister(hub=replace(HUB, records_complete_from=dt.date(2026, 4, 1)))
-    names = [f"p{n}" for n in range(people)]
-    keen = chance.random()
-    for n in range(sessions):
-        who = [name for name in names if chance.random() < keen]
-        register.session(may(n * 3 + 1), who, {"65+": chance.randint(0, counted)})
-    register.session(dt.date(2026, 4, 7), [name for name in names if chance.random() < 0.5])
-    for name in names:
-        register.person(
-            name,
-            sex=chance.choices(["F", "M", "NS", "NK"], [12, chance.randint(0, 8), 1, 2])[0],
-            birth_year=chance.choice([None, 1940, 1960, 1980, 2012]),
-            disability=chance.choices(["DL", "DA", "DN", "NK"], [1, 2, 6, 1])[0],
-            imd_decile=chance.choice([None, 1, 2, 3, 9]),
-            ethnic_group=chance.choices(["W1", "A2", "O9", "NS", "NK"], [9, 2, 1, 1, 1])[0],
-        )
-    return register.facts()
-
-
 @settings(max_examples=60)
 @example(0, 0, 0, 0)
 @example(1, 7, 2, 0)
 @given(st.integers(0, 10**6), st.integers(0, 40), st.integers(0, 6), st.integers(0, 12))
 def test_nothing_published_lets_a_small_count_be_told(seed, people, sessions, counted) -> None:
     """Directly, or from the rates, means, hours and totals beside it."""
-    made = publication(made_up(seed, people, sessions, counted), MAY)
+    made = publication(made_up_may(seed, people, sessions, counted), MAY)
     page = {each.id: each.value for each in made.figures}
     assert told_on(page, ["A03", "B01", "B04", "B05"]) == []
     assert told_lines(made) == []
