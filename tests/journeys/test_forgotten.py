@@ -58,6 +58,9 @@ def decrypted(home: Path, to: Path) -> bytes:
 def test_a_forgotten_name_is_nowhere_and_stays_nowhere(home: Path) -> None:
     """P14: state, journal, older backup, the same file again; footfall stays true throughout."""
     folder = home.parent
+    about = ("--person", f"Bea {CANARY}", "--name", f"Friends of Bea {CANARY}")
+    run("referral", "add", "out", "--date", "2026-05-05", *about)
+    run("learning", "2026-05", "--went-well", f"Bea {CANARY} sang", "--would-tell", "Start early")
     assert CANARY.encode() in decrypted(home, folder / "before.db")
     run("backup", str(folder / "copies"))
     (backup,) = (folder / "copies").glob("*.db")
@@ -76,5 +79,9 @@ def test_a_forgotten_name_is_nowhere_and_stays_nowhere(home: Path) -> None:
 
     footfall = '{"id": "A03", "value": 5, '
     assert footfall in figures
+    passed_on = '{"id": "D01.out", "value": 1, '
+    assert passed_on in figures
+    assert passed_on in run("show", "2026-05", "--json").stdout
+    assert "Start early" in run("learning", "2026-05").stdout
     assert footfall in run("show", "2026-05", "--json").stdout
     assert "All is well" in run("check").stdout
