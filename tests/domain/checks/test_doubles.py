@@ -120,6 +120,15 @@ def test_a_district_is_not_enough_for_single_names() -> None:
     assert len(pairs({**mary, "birth_year": 1980}, {**mary, "birth_year": 1980})) == 1
 
 
+def test_a_single_name_may_be_anybody_of_that_name_but_they_are_not_each_other() -> None:
+    """DQ13."""
+    register = MonthRegister()
+    for who, full in [("A", "Ada Madeup"), ("B", "Ada Elsewise"), ("C", "")]:
+        register.person(who, known_as="Ada", full_name=full, birth_year=1980)
+    register.session(TUESDAY, "ABC")
+    assert [each.subject for each in found(register, "DQ13")] == ["A+C", "B+C"]
+
+
 def test_whoever_was_merged_or_forgotten_is_nobody_else() -> None:
     """DQ13."""
     assert pairs(ADA, {**ADA, "status": "merged", "merged_into": "A"}) == []

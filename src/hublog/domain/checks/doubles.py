@@ -1,9 +1,9 @@
 """The rule about people who may be in the register twice."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from phonenumbers import NumberParseException, parse
@@ -19,6 +19,7 @@ from hublog.domain.postcodes import outward, tidy
 SHORTEST = 5
 """Names with fewer letters differ by one letter too easily; they must be the same."""
 _COUNTRY = "GB"
+_END_OF_A_NUMBER = 6
 _NOTHING, _DISTRICT, _MORE = 0, 1, 2
 
 
@@ -44,7 +45,7 @@ def likely_doubles(look: Look) -> Iterator[Finding]:
         if person.birth_year is not None or person.phone or _district(person)
     }
     seen: set[tuple[str, str]] = set()
-    for pair in chain(_whole_names_meet(told), _single_names_meet(told)):
+    for pair in chain(_by_whole_names(told), _by_single_names(told)):
         if pair not in seen:
             seen.add(pair)
             one, other = pair
@@ -67,44 +68,88 @@ def _double(look: Look, one: str, other: str) -> Finding:
     return replace(found, people=(first.name, second.name))
 
 
-def _whole_names_meet(told: Mapping[str, _Told]) -> Iterator[tuple[str, str]]:
-    """Pairs, in order, that share what is left of a name when at most one letter is taken out.
-
-    Whoever differs by one slip shares one of these forms, so nobody is held against everybody.
-    """
-    first: dict[str, str] = {}
-    shared: dict[str, list[str]] = {}
-    for who, each in told.items():
-        for form in _forms(each.naming.whole):
-            earlier = first.setdefault(form, who)
-            if earlier is not who:
-                shared.setdefault(form, [earlier]).append(who)
-    for sharing in shared.values():
-        yield from ((one, other) for one in sharing for other in sharing if one < other)
+def _by_whole_names(told: Mapping[str, _Told]) -> Iterator[tuple[str, str]]:
+    """Pairs, in order, that go by like names of several words and share something they told."""
+    people = _people_by_name({who: each.naming.whole for who, each in told.items()})
+    for name, other in _like_names(people):
+        yield from _sharing({*people[name], *people[other]}, told, _anything)
 
 
-def _single_names_meet(told: Mapping[str, _Told]) -> Iterator[tuple[str, str]]:
+def _by_single_names(told: Mapping[str, _Told]) -> Iterator[tuple[str, str]]:
     """The same by single names, of pairs of which one has no full name.
 
     Of those who have one, every other Mary is somebody else.
     """
-    nameless: dict[str, list[str]] = defaultdict(list)
-    for who, each in told.items():
-        if not each.naming.full:
-            for form in _forms(each.naming.single):
-                nameless[form].append(who)
-    for who, each in told.items() if nameless else ():
-        for form in _forms(each.naming.single):
-            others = nameless.get(form, ())
-            yield from ((min(who, o), max(who, o)) for o in others if o != who)
+    if all(each.naming.full for each in told.values()):
+        return
+    people = _people_by_name({who: each.naming.single for who, each in told.items()})
+    for name, other in _like_names(people):
+        for pair in _sharing({*people[name], *people[other]}, told, _more):
+            if not all(told[who].naming.full for who in pair):
+                yield pair
 
 
-def _forms(names: Iterable[str]) -> Iterator[str]:
-    for name in names:
-        yield name
-        if len(name) >= SHORTEST:
-            for place in range(len(name)):
-                yield name[:place] + name[place + 1 :]
+def _people_by_name(names: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    people: dict[str, list[str]] = defaultdict(list)
+    for who, each in names.items():
+        for name in each:
+            people[name].append(who)
+    return people
+
+
+def _like_names(people: Mapping[str, Collection[str]]) -> Iterator[tuple[str, str]]:
+    """Every name that several go by, with itself, and every two names within one slip.
+
+    Such two share what is left when at most one letter is taken out, so no name is held against all.
+    """
+    yield from ((name, name) for name, each in people.items() if len(each) > 1)
+    first: dict[str, str] = {}
+    shared: dict[str, list[str]] = {}
+    for name in people:
+        for form in _forms(name):
+            earlier = first.setdefault(form, name)
+            if earlier is not name:
+                shared.setdefault(form, [earlier]).append(name)
+    seen: set[tuple[str, str]] = set()
+    for names in shared.values():
+        for pair in combinations(sorted(set(names)), 2):
+            if pair not in seen:
+                seen.add(pair)
+                if _one_slip(*pair):
+                    yield pair
+
+
+def _forms(name: str) -> Iterator[str]:
+    yield name
+    if len(name) >= SHORTEST:
+        for place in range(len(name)):
+            yield name[:place] + name[place + 1 :]
+
+
+def _sharing(
+    people: Collection[str], told: Mapping[str, _Told], facts: Callable[[_Told], Iterable[object]]
+) -> Iterator[tuple[str, str]]:
+    """Those pairs of them that share one of these facts: even of one name, most share nothing."""
+    bunches: dict[object, list[str]] = defaultdict(list)
+    for who in people:
+        for fact in facts(told[who]):
+            bunches[fact].append(who)
+    for bunch in bunches.values():
+        yield from combinations(sorted(bunch), 2)
+
+
+def _anything(told: _Told) -> Iterator[object]:
+    yield from _more(told)
+    if told.district:
+        yield told.district
+
+
+def _more(told: _Told) -> Iterator[object]:
+    """What is enough for single names. Phones of one number end alike, however they begin."""
+    if told.birth_year is not None:
+        yield told.birth_year
+    if told.phone:
+        yield "phone", _dialled(told.phone)[-_END_OF_A_NUMBER:]
 
 
 def _alike(one: _Told, other: _Told) -> bool:
@@ -149,8 +194,12 @@ def _digits(phone: str) -> str:
     try:
         number = parse(phone, _COUNTRY)
     except NumberParseException:
-        return "".join(sign for sign in phone if sign.isdecimal())
+        return _dialled(phone)
     return f"{number.country_code}{number.national_number}"
+
+
+def _dialled(phone: str) -> str:
+    return "".join(sign for sign in phone if sign.isdecimal())
 
 
 def _district(person: Person) -> str:
