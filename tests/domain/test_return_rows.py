@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from hublog.domain.facts import Facts
 from hublog.domain.hubs import Place
 from hublog.domain.months import Month
-from hublog.domain.returns import COUNTED_BANDS, ReturnContent, SessionRow
+from hublog.domain.returns import ReturnContent
+from hublog.domain.sheet_rows import COUNTED_BANDS, SessionRow
 from hublog.domain.volunteering import VolunteerTime
 from made_facts import MadeRegister
 from made_return import DROP_IN, MAY, content, example, shared
@@ -174,7 +175,8 @@ def test_a_time_before_the_register_compares_with_nothing() -> None:
 
 def test_the_digest_knows_the_facts_and_not_the_day() -> None:
     drawn = content(example())
-    assert drawn.under(2, dt.date(2027, 1, 1), "other").digest() == drawn.digest()
+    later = replace(drawn.cover, version=2, drawn_on=dt.date(2027, 1, 1), device="other")
+    assert replace(drawn, cover=later).digest() == drawn.digest()
     assert content(shared(example())).digest() != drawn.digest()
     assert content(example(), complete=False).digest() != drawn.digest()
 
