@@ -128,7 +128,7 @@ def said(finding: Finding, *, here: bool = True) -> str:
     travels = words(key, **finding.values)
     if not here or f"{key}.here" not in words:
         return travels
-    return words(f"{key}.here", who=", ".join(finding.people), **finding.values)
+    return words(f"{key}.here", people=", ".join(finding.people), **finding.values)
 
 
 def messages(register: MonthRegister | Look, rule: str, **more: object) -> list[str]:

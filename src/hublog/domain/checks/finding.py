@@ -23,7 +23,7 @@ class Finding:
     others of the same rule; ``rows`` are all rows it is about, first the one that is opened to mend
     it. The sentence is ``check.<message>`` in the catalogue, its gaps filled from ``values`` (a day
     as ISO text, under a name that ends in ``day``); it names nobody, since it travels. ``people``
-    are what ``check.<message>.here`` says in its gap ``{who}`` on the hub's own screen: names, or
+    are what ``check.<message>.here`` says in its gap ``{people}`` on the hub's own screen: names, or
     the private words found. ``reference`` stands for the first person in a return that holds rows
     of theirs. ``evidence`` is what an acceptance speaks of: where it changes, the question is asked
     again. ``run`` are the footfalls of the last sessions, oldest first, where the rule compares with
