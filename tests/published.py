@@ -65,15 +65,21 @@ def _without_words(text: str, head: Letterhead) -> str:
 def _constants(head: Letterhead) -> list[str]:
     hub = head.hub
     labels = [code.en for name in LISTS for code in LISTS[name]]
-    names = [said for key, said in WORDS.catalogue.items() if key.startswith("indicator.")]
-    said = [hub.name, hub.area_name, hub.code, hub.contact_line, WORDS("publishing.note")]
+    names = [
+        said
+        for key, said in WORDS.catalogue.items()
+        if key.startswith(("indicator.", "publishing.")) and isinstance(said, str)
+    ]
+    said = [hub.name, hub.area_name, hub.code, hub.contact_line]
     said += [
         summary_words.as_of(head, WORDS),
         f"{head.drawn_on}T00:00:00Z",
         *labels,
         *(n for n in names if isinstance(n, str)),
     ]
-    return sorted({each for each in said if re.search(r"\d", each)}, key=len, reverse=True)
+    return sorted(
+        {each for each in said if re.search(r"\d", each) and "{" not in each}, key=len, reverse=True
+    )
 
 
 def texts_of_workbook(book: bytes) -> Iterator[str]:

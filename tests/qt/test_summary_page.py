@@ -18,7 +18,8 @@ from hublog.domain import summary_words
 from hublog.domain.facts import Facts
 from hublog.domain.hubs import Hub
 from hublog.domain.indicators import indicators
-from hublog.domain.publishing import Letterhead, Published, publication
+from hublog.domain.publishing import Letterhead, Publication, Published, publication
+from hublog.domain.trend import BANDS
 from hublog.qt import pdf_file
 from hublog.qt.summary_page import pdf, print_summary
 from made_facts import MadeRegister, worked_example
@@ -94,6 +95,31 @@ def test_a_nil_month_and_one_of_small_numbers_say_so(qapp, tmp_path) -> None:
     partly = printed(worked_example(), tmp_path)
     assert WORDS("publishing.chart.some_hidden") in partly
     assert WORDS("publishing.chart.hidden") in partly
+
+
+def with_ages_hidden(facts: Facts, bands: tuple[object, ...]) -> Publication:
+    """The page where age is withheld whole and so many people came in each band."""
+    page = publication(facts, MAY)
+    said = dict(zip(BANDS, bands, strict=True))
+    return replace(
+        page,
+        breakdown=tuple(
+            row._replace(people_display="*", attendances_display="*") for row in page.breakdown
+        ),
+        figures=tuple(replace(e, value=said.get(e.id, e.value)) for e in page.figures),
+    )
+
+
+def test_where_ages_are_hidden_the_page_shows_how_often_people_came(qapp, tmp_path) -> None:
+    facts = worked_example()
+    page = with_ages_hidden(facts, (10, "*", 35, 0))
+    text = text_of_pdf(pdf(page, head_of(facts)), tmp_path)
+    assert "How often people came in twelve months" in text
+    assert "1 or 2 times 10 3 to 5 times * 6 to 11 times 35 12 times or more 0" in text
+    assert WORDS("publishing.chart.ages_hidden") in text
+    page = with_ages_hidden(facts, ("*", "*", "*", "*"))
+    text = text_of_pdf(pdf(page, head_of(facts)), tmp_path)
+    assert "Visits by age " + WORDS("publishing.chart.hidden") in text
 
 
 @pytest.mark.parametrize("facts", [few(), MadeRegister().facts(), made_up_may(5, 38, 6, 12)])

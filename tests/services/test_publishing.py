@@ -7,6 +7,7 @@ from fakes import FakeClock, FakeStore
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
 from hublog.domain.publishing import Letterhead, Publication
+from hublog.services.books import Books
 from hublog.services.publishing import Preview, Published, Publishing
 from made_facts import stored_example
 
@@ -56,7 +57,7 @@ def writer() -> FakeSummaryWriter:
 
 @pytest.fixture
 def publishing(store, clock, writer) -> Publishing:
-    return Publishing(store, clock, writer)
+    return Publishing(store, clock, Books(store, clock), writer)
 
 
 def test_a_preview_shows_what_everybody_may_see(publishing) -> None:

@@ -10,7 +10,7 @@ from hublog.domain import summary_words
 from hublog.domain.codes import CodeLists
 from hublog.domain.publishing import Publication, Value
 from hublog.domain.suppression import HIDDEN
-from hublog.domain.trend import MonthShown
+from hublog.domain.trend import BANDS, MonthShown
 from hublog.domain.words import Words
 from hublog.qt.summary_pen import Pen, Side, height, width
 from hublog.qt.theme.tokens import LIGHT
@@ -78,8 +78,7 @@ def pictured(page: Publication) -> bool:
 
 def people_pictured(page: Publication) -> bool:
     """Whether any of the two lower cards does."""
-    shown = [row.attendances_display for row in summary_words.drawn_rows(page, "age")]
-    return _anything([*shown, page["B04"], page["B05"]])
+    return _anything([*_by_age(page), page["B04"], page["B05"]]) or _bands_for_ages(page)
 
 
 def nothing_drawn(page: Publication, words: Words) -> str:
@@ -89,13 +88,37 @@ def nothing_drawn(page: Publication, words: Words) -> str:
 
 
 def ages(pen: Pen, area: QRectF, page: Publication, lists: CodeLists, words: Words) -> None:
-    """Visits by age group."""
+    """Visits by age group; where these are hidden, how often people came, if that is not."""
+    if _bands_for_ages(page):
+        _bands(pen, area, page, words)
+        return
     inside = card(pen, area, words("publishing.chart.age"))
-    bars = [
-        Bar(summary_words.label(row, lists, words), row.attendances_display)
-        for row in summary_words.drawn_rows(page, "age")
-    ]
-    _lying(pen, inside, bars, words)
+    rows = summary_words.drawn_rows(page, "age")
+    labels = [summary_words.label(row, lists, words) for row in rows]
+    _lying(pen, inside, list(map(Bar, labels, _by_age(page))), words)
+
+
+def _bands(pen: Pen, area: QRectF, page: Publication, words: Words) -> None:
+    inside = card(pen, area, words("publishing.chart.often"))
+    labels = [words(f"publishing.often.{id_.partition('.')[2]}") for id_ in BANDS]
+    foot = QRectF(inside.left(), inside.bottom() - 34, inside.width(), 40)
+    pen.word(words("publishing.chart.ages_hidden"), foot, _SMALL, LIGHT.muted)
+    bars = list(map(Bar, labels, _by_band(page)))
+    _lying(pen, inside.adjusted(0, 0, 0, -52), bars, words)
+
+
+def _bands_for_ages(page: Publication) -> bool:
+    """Whether ages are hidden, so that how often people came stands in for them."""
+    by_age = _by_age(page)
+    return HIDDEN in by_age and not _anything(by_age) and _anything(_by_band(page))
+
+
+def _by_age(page: Publication) -> list[Value]:
+    return [row.attendances_display for row in summary_words.drawn_rows(page, "age")]
+
+
+def _by_band(page: Publication) -> list[Value]:
+    return [page[id_] for id_ in BANDS]
 
 
 def newcomers(pen: Pen, area: QRectF, page: Publication, words: Words) -> None:

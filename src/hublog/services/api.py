@@ -202,7 +202,8 @@ class Services:
         """The month as everybody may see it."""
         from hublog.services.publishing import Publishing
 
-        return Publishing(self.store, self.clock, self.outside.summary_writer())
+        writer = self.outside.summary_writer()
+        return Publishing(self.store, self.clock, self.books, writer)
 
     @cached_property
     def bring_in(self) -> "BringIn":

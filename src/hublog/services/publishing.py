@@ -5,7 +5,8 @@ from pathlib import Path
 
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
-from hublog.domain.publishing import Letterhead, Publication, publication
+from hublog.domain.publishing import Letterhead, Publication, published
+from hublog.services.books import Books
 from hublog.services.ports import Clock, Store, SummaryWriter
 
 
@@ -28,9 +29,10 @@ class Published:
 class Publishing:
     """Shows and makes the publishable summary (return-format.md)."""
 
-    def __init__(self, store: Store, clock: Clock, writer: SummaryWriter) -> None:
+    def __init__(self, store: Store, clock: Clock, books: Books, writer: SummaryWriter) -> None:
         self._store = store
         self._clock = clock
+        self._books = books
         self._writer = writer
 
     def preview(self, month: Month) -> Preview | Problem:
@@ -39,9 +41,11 @@ class Publishing:
         if today < month.first:
             return Problem("RETURN_FUTURE", str(month))
         with self._store.reading() as reader:
-            facts = reader.facts()
-        head = Letterhead(hub=facts.hub, month=month, drawn_on=today, complete=month.last < today)
-        return Preview(publication(facts, month), head)
+            book = self._books.book(reader)
+        head = Letterhead(
+            hub=book.facts.hub, month=month, drawn_on=today, complete=month.last < today
+        )
+        return Preview(published(book, month), head)
 
     def publish(
         self, month: Month, folder: Path, *, pdf: bool = True, workbook: bool = True
