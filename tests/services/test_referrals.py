@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from hublog import resources
 from hublog.domain.months import Month
 from hublog.domain.referrals import FIRST_STATUS, LONGEST_ORG, Referral
 from hublog.domain.sessions import Session
 from hublog.services.referrals import Noted, ReferralDetails
+from hublog.services.undo import tell
 from in_memory import InMemory, done
 
 TODAY = dt.date(2026, 5, 5)
@@ -180,6 +182,19 @@ def test_undo_takes_it_back_and_says_what_it_was(hub, session, direction) -> Non
     assert hub.digest() == before
     done(hub.undo.redo("Sam"))
     assert hub.find(Referral)[0].direction == direction
+
+
+def test_everything_done_has_words_for_undo(hub, session) -> None:
+    made = [add(hub, direction) for direction in FIRST_STATUS]
+    made += [add(hub, direction, session_id=session) for direction in FIRST_STATUS]
+    done(hub.referrals.tell("Sam", made[0].id, "declined"))
+    done(hub.referrals.remove("Sam", made[0].id))
+    done(hub.learning.write("Sam", Month(2026, 5), went_well="Soup"))
+    words = resources.words()
+    with hub.store.reading() as reader:
+        told = [tell(reader, action) for action in reader.latest_actions(9)]
+    said = {words(f"action.{each.kind}", **each.gaps) for each in told}
+    assert len(said) == 9
 
 
 def test_an_outcome_is_taken_back_alone(hub) -> None:

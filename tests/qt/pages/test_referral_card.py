@@ -43,6 +43,9 @@ def test_signposting_takes_two_keys_after_ctrl_g(door, typing, hub, session) -> 
     door.page.undo()
     typing()
     assert hub.find(Referral) == []
+    assert said(door) == (
+        "Took back: telling somebody where to go (Pharmacy) at Warm Tuesday on Tue 5 May"
+    )
 
 
 def test_a_reason_takes_two_keys_more(door, typing, hub) -> None:
