@@ -33,7 +33,9 @@ _PLACES = {"row", "col", "rowOff", "colOff", "f", "definedName", "AppVersion", "
 def strange_numbers(texts: Iterable[str], page: Publication, head: Letterhead) -> list[str]:
     """The numbers in these texts that are neither displayed on the page nor part of its words."""
     known = shown_numbers(page) | {str(month.year) for month, _ in page.trend}
-    return [n for text in texts for n in _numbers(_without_words(text, head)) if n not in known]
+    words = _constants(head)
+    told = [_without(text, words) for text in texts if _NUMBER.search(text)]
+    return [number for text in told for number in _numbers(text) if number not in known]
 
 
 def shown_numbers(page: Publication) -> set[str]:
@@ -54,10 +56,10 @@ def _numbers(text: str) -> Iterator[str]:
         yield f"{float(number.replace(',', '')):g}"
 
 
-def _without_words(text: str, head: Letterhead) -> str:
+def _without(text: str, words: Iterable[str]) -> str:
     """A text without what it would say whatever the figures were."""
     text = " ".join(text.split())
-    for constant in _constants(head):
+    for constant in words:
         text = text.replace(constant, " ")
     return text
 

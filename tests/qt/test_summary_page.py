@@ -57,7 +57,40 @@ def test_the_page_says_what_may_be_shown_and_nothing_else(
     assert strange_numbers([text], page, head) == []
     for id_ in summary_words.TILES:
         assert " ".join(summary_words.tile(id_, page, WORDS)) in text
+    for picture in pictures_of(page):
+        assert picture in text
     assert told_by(page) == []
+
+
+def pictures_of(page: Publication) -> list[str]:
+    """What each chart that has a bar says, number by number as the page may show them."""
+    begun = [each for each in page.trend if each.footfall is not None]
+    months = [
+        f"{said(n)} {WORDS(f'date.month_short.{month.number}')}"
+        for month, n in begun
+        if drawn([n for _, n in begun])
+    ]
+    by_age = summary_words.drawn_rows(page, "age")
+    ages = [
+        f"{summary_words.label(row, LISTS, WORDS)} {said(row.attendances_display)}"
+        for row in by_age
+        if drawn([row.attendances_display for row in by_age])
+    ]
+    people = {"first": page["B04"], "returning": page["B05"]}
+    newcomers = [
+        f"{WORDS(f'publishing.chart.{name}')} {said(value)}"
+        for name, value in people.items()
+        if drawn([*people.values()])
+    ]
+    return [*months, " ".join(ages), " ".join(newcomers)]
+
+
+def said(value: float | str | None) -> str:
+    return summary_words.said("A03", value, WORDS)
+
+
+def drawn(values: list[float | str | None]) -> bool:
+    return any(value not in {"*", 0, None} for value in values)
 
 
 def test_a_true_number_on_the_page_is_caught(qapp, tmp_path) -> None:
