@@ -8,6 +8,7 @@
     python3 dev.py build           package hublog as one folder in dist/
     python3 dev.py screenshots [FOLDER]
                                    draw every page into screenshots/, or into FOLDER
+    python3 dev.py dictionary      write docs/data-dictionary.md anew, from the program itself
     python3 dev.py i18n            what has no Welsh yet, and where Welsh and English disagree
     python3 dev.py lock [ARGS]     pin all libraries; with --upgrade the newest that fit together
 
@@ -76,6 +77,7 @@ def main(argv: Sequence[str]) -> int:
         "bench": bench,
         "build": build,
         "screenshots": screenshots,
+        "dictionary": dictionary,
         "i18n": i18n,
         "lock": lock,
     }
@@ -143,6 +145,11 @@ def screenshots(args: list[str]) -> int:
     """Draw every page in every look, without a screen."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return _become(PYTHON, ROOT / "tests" / "screenshots.py", *(args or ["screenshots"]))
+
+
+def dictionary(_: list[str]) -> int:
+    """Write down every sheet, column, code, figure and check of the workbooks that travel."""
+    return _become(PYTHON, ROOT / "tests" / "data_dictionary.py")
 
 
 def i18n(_: list[str]) -> int:

@@ -80,6 +80,15 @@ def test_pictures_are_drawn_without_a_screen(
     assert dev.os.environ["QT_QPA_PLATFORM"] == "offscreen"
 
 
+def test_the_data_dictionary_is_written_by_the_script_that_its_test_compares_with(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "set_up", lambda: None)
+    assert dev.main(["dictionary"]) == 0
+    (words,) = dev.started
+    assert Path(words[1]) == dev.ROOT / "tests" / "data_dictionary.py"
+
+
 ENGLISH = """
 here = "{who} is here since {time}."
 [desk]
