@@ -1,4 +1,5 @@
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,13 @@ from openpyxl import load_workbook
 from edits import saved
 from hublog import resources
 from hublog.domain import verification as differing
+from hublog.domain.months import Month
 from hublog.sheets.encryption import encrypted
 from sealed_return import HUB_KEY, by, sealed_return
 
 PASSWORD = "four made up words"  # noqa: S105 - it locks nothing real
+
+_SUBJECTS = ("ROW_", "SHEET_", "PAGE_", "COLUMN_", "MANIFEST_", "SEAL_", "VERSION_")
 
 
 @pytest.fixture
@@ -132,14 +136,23 @@ def test_what_is_no_return_is_refused_in_words(nobody, tmp_path) -> None:
 def test_every_difference_has_a_sentence() -> None:
     """P9: whatever is found can be said."""
     words = resources.words()
-    kinds = {
-        value
-        for name, value in vars(differing).items()
-        if name.startswith(("ROW_", "SHEET_", "COLUMN_", "MANIFEST_", "SEAL_", "VERSION_"))
-    }
+    kinds = {value for name, value in vars(differing).items() if name.startswith(_SUBJECTS)}
     gaps = {"sheet": "S", "row": 3, "place": "P", "column": "c", "name": "n"}
     for kind in kinds:
         assert words(f"verify.difference.{kind}", **gaps)
     assert {
         key.rpartition(".")[2] for key in words.catalogue if key.startswith("verify.difference.")
     } == kinds
+
+
+def test_a_return_that_the_register_made_and_sealed_is_genuine(terminal, tmp_path) -> None:
+    """P9: by the hub's own key, under a password, from sign-off to verdict."""
+    month = str(Month.of(date.today()).plus(-1))  # noqa: DTZ011 - the command asks the same clock
+    draft = terminal.json("return", month)["path"]
+    assert terminal("verify", draft).exit_code == 1
+    assert terminal("sign-off", month, "--nil").exit_code == 0
+    sent = terminal.json("return", month, "--password")
+    secret = tmp_path / "password.txt"
+    secret.write_text(sent["password"], encoding="utf-8")
+    said = terminal.json("verify", sent["path"], "--password-file", str(secret))
+    assert (said["genuine"], said["hub"], said["month"]) == (True, "CUM-EWA", month)

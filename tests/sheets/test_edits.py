@@ -7,8 +7,10 @@ from openpyxl import load_workbook
 from edits import EDITS, data_rows, edited, saved
 from hublog.sheets import layout
 from hublog.sheets.verifying import WorkbookVerifier
+from hublog.sheets.writer import workbook
+from made_return import PAYLOADS, outspoken, words
 from office import convert
-from sealed_return import looked_at, sealed_return
+from sealed_return import HUB_KEY, by, looked_at, sealed_return
 
 HOW_MANY = 100
 NAMES = list(EDITS)
@@ -68,6 +70,15 @@ def test_opening_and_saving_in_libreoffice_is_no_edit(file: Path, tmp_path: Path
     for kind in ("xlsx", "ods"):
         found = WorkbookVerifier().verify(convert(file, kind, tmp_path))
         assert found == looked_at(file.read_bytes())
+
+
+def test_saving_odd_texts_in_libreoffice_is_no_edit(tmp_path: Path) -> None:
+    """P9, P12: on every sheet, and in the manifest too."""
+    book = workbook(outspoken("\n".join(PAYLOADS[:-1])), words(), by(HUB_KEY))
+    path = tmp_path / "odd.xlsx"
+    path.write_bytes(book)
+    assert looked_at(book).genuine
+    assert WorkbookVerifier().verify(convert(path, "xlsx", tmp_path)) == looked_at(book)
 
 
 def test_an_edit_made_before_sorting_is_named_where_the_row_stands_now(file: Path) -> None:

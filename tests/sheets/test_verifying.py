@@ -1,7 +1,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hublog.domain import verification as differing
 from hublog.domain.problems import Problem
@@ -81,6 +84,29 @@ def test_what_happened_to_rows_is_told_apart() -> None:
     assert matched("a b", "a", ("x", "a"), "b") == {(added, 4, None)}
 
 
+_SEALED = st.lists(st.sampled_from("abcde"), max_size=12)
+
+
+@given(_SEALED, st.randoms(use_true_random=False))
+def test_no_order_of_the_rows_is_a_difference(sealed: list[str], dice: Random) -> None:
+    """P9."""
+    now = list(sealed)
+    dice.shuffle(now)
+    assert match("S", list(rows(*now)), sealed, FIRST_ROW).found == []
+
+
+@given(_SEALED, st.lists(st.tuples(st.sampled_from("abcxyz"), st.sampled_from("abcxyz"))))
+def test_other_rows_are_always_a_difference(sealed: list[str], now: list[tuple[str, str]]) -> None:
+    """P9: whatever was done, something is told unless every row is there and whole."""
+    whole = all(digest == carried for digest, carried in now)
+    same = whole and sorted(digest for digest, _ in now) == sorted(sealed)
+    found = match("S", list(rows(*now)), sealed, FIRST_ROW).found
+    assert (found == []) is same
+    # Each row now and each row sent is told of once at most.
+    for numbers in ([e.row for e in found if e.row], [e.sent_row for e in found if e.sent_row]):
+        assert len(set(numbers)) == len(numbers)
+
+
 def test_a_row_that_carries_a_digest_comes_before_one_that_stands_in_its_place() -> None:
     """P9."""
     found = matched("a b c", "x", ("y", "a"), "b", "c")
@@ -100,6 +126,15 @@ def test_without_a_manifest_a_row_is_held_against_its_own_digest() -> None:
     """P9."""
     found = own_digests_alone("S", list(rows("a", ("x", "b"), (None, "c")))).found
     assert [each.row for each in found] == [4]
+
+
+def test_thousands_of_rows_alike_are_matched_one_by_one_in_no_time() -> None:
+    """P11: what is quadratic here would take minutes."""
+    many = 30_000
+    found = match("S", list(rows(*[("x", "x")] * many)), ["a"] * many, FIRST_ROW).found
+    assert [each.sent_row for each in found] == list(range(FIRST_ROW, FIRST_ROW + many))
+    found = match("S", list(rows(*["a"] * many)), ["a"], FIRST_ROW).found
+    assert len(found) == many - 1
 
 
 def test_whole_rows_that_were_never_sealed_are_counted_as_strangers() -> None:

@@ -142,13 +142,13 @@ def _moved(places: list[int]) -> list[int]:
 def _table(sheet: Sheet, grid: Grid, places: Sequence[int | None]) -> FoundTable:
     names = [column.name for column in sheet.columns]
     keys = [names.index(name) for name in _KEYS.get(sheet.name, names[:1])]
-    whole = None not in places[:-1]
+    whole, kinds = None not in places[:-1], sheet.kinds
     found, forms, rows = [], [], []
     for number, row in _data_rows(grid, places):
         *cells, carried = (
             _read(row[place]) if place is not None and place < len(row) else "" for place in places
         )
-        form = canonical_row(sheet.kinds, cells)
+        form = canonical_row(kinds, cells)
         told = [canonical(sheet.columns[key].kind, cells[key]) for key in keys]
         found.append(tuple(cells))
         forms.append(form)

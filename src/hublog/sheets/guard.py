@@ -23,6 +23,8 @@ LARGEST_RATIO = 200
 RATIO_COUNTS_FROM = MEGABYTE
 SECONDS = 10
 """How long reading a file may take, guard included."""
+RETURN_MODE = "--return"
+"""The word that tells the reading child that a workbook of our own kind is meant."""
 
 _CHUNK = 1 << 18
 _OLD_CONTAINER = bytes.fromhex("D0CF11E0A1B11AE1")

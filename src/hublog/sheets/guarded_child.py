@@ -83,7 +83,7 @@ def _answer(
 def _tell(child: subprocess.Popen[bytes], told: str) -> None:
     if child.stdin is not None:
         with contextlib.suppress(OSError):  # a child that is gone already needs to hear nothing
-            child.stdin.write(told.encode())
+            child.stdin.write(told.encode(errors="replace"))
             child.stdin.close()
 
 

@@ -42,7 +42,6 @@ MOST_COLUMNS = 400
 MOST_CELLS = 2_000_000
 MOST_COLUMNS_OF_OURS = 60
 MOST_SHEETS_OF_OURS = 60
-RETURN_MODE = "--return"
 
 
 class _Limits(NamedTuple):
@@ -74,7 +73,7 @@ def main(argv: list[str]) -> int:
     gc.disable()  # this process ends with the file; looking for garbage takes a third of its time
     _limit()
     *modes, name = argv
-    answer = _read_ours(Path(name)) if RETURN_MODE in modes else _read(Path(name))
+    answer = _read_ours(Path(name)) if guard.RETURN_MODE in modes else _read(Path(name))
     if isinstance(answer, Problem):
         found: dict[str, object] = {
             "problem": {"code": answer.code, "where": answer.where, "values": dict(answer.values)}

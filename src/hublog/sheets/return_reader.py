@@ -5,17 +5,15 @@ from pathlib import Path
 
 from hublog.domain.problems import Problem
 from hublog.domain.registers.grid import Grid
-from hublog.sheets.guard import SECONDS
+from hublog.sheets.guard import RETURN_MODE, SECONDS
 from hublog.sheets.guarded_child import ask, child_command
-
-_RETURN_MODE = "--return"
 
 
 class TravelledReader:
     """Reads returns and replies; ``command`` and ``seconds`` are for tests."""
 
     def __init__(self, command: Sequence[str] | None = None, seconds: float = SECONDS) -> None:
-        self._command = list(command or [*child_command(), _RETURN_MODE])
+        self._command = list(command or [*child_command(), RETURN_MODE])
         self._seconds = seconds
 
     def read(self, path: Path, password: str = "") -> tuple[Grid, ...] | Problem:

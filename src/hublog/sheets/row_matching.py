@@ -1,7 +1,7 @@
 """Which rows of a sheet are as they were sent, by their digests alone."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, deque
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from hublog.domain import verification as differing
@@ -49,18 +49,23 @@ def match(sheet: str, rows: Sequence[FoundRow], sealed: Sequence[str], first_row
                 found.append(_edited(sheet, row))
         else:
             changed.append(row)
-    places = _places(left, sealed, first_row)
+    gone = _gone(left, sealed, first_row)
+    places: dict[str, deque[int]] = {}
+    for number, digest in gone.items():
+        places.setdefault(digest, deque()).append(number)
     unknown: list[FoundRow] = []
     for row in changed:
         if row.carried and places.get(row.carried):
-            was = places[row.carried].pop(0)
+            was = places[row.carried].popleft()
+            del gone[was]
             if row.digest:
                 found.append(_edited(sheet, row, was))
         else:
             unknown.append(row)
-    found += [_unknown(sheet, row, sealed, places, first_row) for row in unknown]
-    found += [_removed(sheet, number) for numbers in places.values() for number in numbers]
-    strangers = sum(row.digest == row.carried and row.digest not in sealed for row in unknown)
+    known = frozenset(sealed)
+    found += [_unknown(sheet, row, known, gone) for row in unknown]
+    found += [_removed(sheet, number) for number in gone]
+    strangers = sum(row.digest == row.carried and row.digest not in known for row in unknown)
     return Matched(sorted(found, key=lambda each: each.row or each.sent_row or 0), strangers)
 
 
@@ -70,33 +75,28 @@ def own_digests_alone(sheet: str, rows: Sequence[FoundRow]) -> Matched:
     return Matched(edited, 0)
 
 
-def _places(left: Counter[str], sealed: Sequence[str], first_row: int) -> dict[str, list[int]]:
-    """The numbers when sent of the rows that are not there any more as they were, by digest."""
-    places: dict[str, list[int]] = {}
-    for number, digest in reversed(list(enumerate(sealed, first_row))):
+def _gone(left: Counter[str], sealed: Sequence[str], first_row: int) -> dict[int, str]:
+    """The digests of the rows that are not there any more as they were, by their number when sent.
+
+    Of rows that said the same, the last ones are the ones that are gone.
+    """
+    gone: dict[int, str] = {}
+    for number in range(first_row + len(sealed) - 1, first_row - 1, -1):
+        digest = sealed[number - first_row]
         if left[digest]:
             left[digest] -= 1
-            places.setdefault(digest, []).insert(0, number)
-    return places
+            gone[number] = digest
+    return dict(sorted(gone.items()))
 
 
-def _unknown(
-    sheet: str,
-    row: FoundRow,
-    sealed: Sequence[str],
-    places: dict[str, list[int]],
-    first_row: int,
-) -> Difference:
+def _unknown(sheet: str, row: FoundRow, known: Collection[str], gone: dict[int, str]) -> Difference:
     """A row that carries no digest of a missing one: a copy, or edited, or not there before."""
-    kind = differing.ROW_ADDED
-    if (row.digest or row.carried) in sealed:
+    if (row.digest or row.carried) in known:
         kind = differing.ROW_DOUBLED
+    elif gone.pop(row.number, None):
+        return _edited(sheet, row, row.number)
     else:
-        at = row.number - first_row
-        stood_here = sealed[at] if 0 <= at < len(sealed) else ""
-        if row.number in places.get(stood_here, ()):
-            places[stood_here].remove(row.number)
-            return _edited(sheet, row, row.number)
+        kind = differing.ROW_ADDED
     return Difference(kind=kind, sheet=sheet, row=row.number, row_id=row.row_id)
 
 
