@@ -12,7 +12,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-FIGURES = ("sign_in", "find_person", "month_return", "bring_in", "status", "window", "desk_keys")
+FIGURES = (
+    *("sign_in", "find_person", "month_return", "month_checks", "bring_in", "status", "window"),
+    "desk_keys",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,13 @@ def test_visits_in_their_time_are_right(told) -> None:
     assert found(came(**told), "DQ14") == []
 
 
+def test_whoever_only_said_that_they_came_before_may_have_come_on_any_earlier_day() -> None:
+    """DQ14: that answer is kept as the last day of a month; a late paper sheet contradicts nobody."""
+    register = came(first_seen_on=dt.date(2026, 5, 31))
+    register.session(dt.date(2026, 6, 9), "A")
+    assert found(register, "DQ14") == []
+
+
 def test_what_somebody_merged_into_them_told_counts_too() -> None:
     """DQ14: the earlier first day stands."""
     register = came(first_seen_on=TUESDAY + WEEK)

@@ -14,6 +14,7 @@ from hublog.domain.sessions import Session
 
 OLDEST = 110
 GROWN_UP = 18
+_DAY = dt.timedelta(days=1)
 STAND_IN_YEAR = 1900
 """Programs write this year, or an earlier one, where nobody knew the birth date."""
 
@@ -31,11 +32,20 @@ def before_their_time(look: Look) -> Iterator[Finding]:
             yield about_person(
                 person, "DQ14.birth", BLOCKS, day=day, also=also, visit_day=day.isoformat()
             )
-        elif person.first_seen_on is not None and person.first_seen_on > day:
-            told = person.first_seen_on.isoformat()
-            days = {"visit_day": day.isoformat(), "told_day": told}
+        elif (told := _told_day(person)) is not None and told > day:
+            days = {"visit_day": day.isoformat(), "told_day": told.isoformat()}
             yield about_person(person, "DQ14.first", BLOCKS, day=day, also=also, **days)
     yield from _after_forgotten(look)
+
+
+def _told_day(person: Person) -> dt.date | None:
+    """The day on which they said they came first.
+
+    The last day of a month is kept for whoever only said that they had been before, nobody knows
+    when: a sheet of an earlier day that turns up later then contradicts nobody.
+    """
+    told = person.first_seen_on
+    return None if told is None or (told + _DAY).day == 1 else told
 
 
 def _born(person: Person) -> tuple[int, int, int]:
