@@ -41,7 +41,7 @@ class OutcomeForm(QWidget):
         self._off.clicked.connect(self._take_off)
         leave = Button(words("register.leave_it"))
         leave.clicked.connect(self.done)
-        title = Label(words("referral.outcome_title"), "h2")
+        title = Label(words("referral.title"), "h2")
         buttons = Sides(column(self._save), row(leave, self._off, 1), (0, 1), least=560)
         self.setLayout(column(title, self.what, self._questions, buttons))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -145,7 +145,8 @@ class OutcomeForm(QWidget):
         """Say in words which day is understood."""
         day = spelled_day(text, self._desk.today())
         if isinstance(day, dt.date):
-            self._day_field.hint(self._desk.wording.day_and_year(day))
+            understood = self._desk.wording.day_and_year(day)
+            self._day_field.hint("" if understood == text else understood)
         else:
             self._day_field.hint(self._desk.words("today.which_day_hint"))
 
