@@ -62,6 +62,9 @@ class Beside:
     queries: Iterable[Query] = ()
 
 
+NOTHING_BESIDE = Beside()
+
+
 def survivors(people: Mapping[str, Person]) -> dict[str, str | None]:
     """For each person the id that stands for them: their own, who they were merged into, or none.
 
@@ -123,19 +126,18 @@ def gather(
     counts: Iterable[Count],
     volunteer_times: Iterable[VolunteerTime],
     tombstones: Iterable[Tombstone] = (),
-    beside: Beside | None = None,
+    beside: Beside = NOTHING_BESIDE,
 ) -> Facts:
     """Put living records together as facts; ``present`` as for ``distinct_visits``.
 
-    Facts of a session that is not among ``sessions`` are left out. Times of a forgotten person
-    stay, under their empty stub.
+    Facts of a session that is not among ``sessions`` are left out.
     """
     held = {s.id: s for s in sessions}
     known = {p.id: p for p in people}
     stands_for = survivors(known)
     there = [row for row in present if row[0] in held]
-    gone = {each.id: each.forgotten_on for each in tombstones}
-    told = beside or Beside()
+    buried = tuple(tombstones)
+    gone = {each.id: each.forgotten_on for each in buried}
     return Facts(
         hub=hub,
         activities={a.id: a for a in activities},
@@ -144,21 +146,33 @@ def gather(
         people=_joined(known, stands_for),
         visits=distinct_visits(there, known),
         counts=tuple(c for c in counts if c.session_id in held),
-        volunteer_times=tuple(
-            replace(t, person_id=who) if (who := stands_for.get(t.person_id)) else t
-            for t in volunteer_times
-        ),
-        tombstones=tuple(Tombstone(id=who, forgotten_on=day) for who, day in gone.items()),
-        referrals=tuple(
-            replace(each, person_id=stands_for.get(each.person_id)) if each.person_id else each
-            for each in told.referrals
-        ),
-        learning={each.month: each for each in told.learning},
-        acceptances=tuple(told.acceptances),
-        queries=tuple(told.queries),
-        erased=tuple(sorted((p.ref, gone[p.id]) for p in known.values() if p.id in gone and p.ref)),
-        stubs={attendance: who for _, who, attendance in there if who in gone},
+        volunteer_times=tuple(_given(each, stands_for) for each in volunteer_times),
+        tombstones=buried,
+        referrals=tuple(_standing(each, stands_for) for each in beside.referrals),
+        learning={each.month: each for each in beside.learning},
+        acceptances=tuple(beside.acceptances),
+        queries=tuple(beside.queries),
+        erased=_erased(known, gone),
+        stubs={a: who for _, who, a in there if who in gone} if gone else {},
     )
+
+
+def _erased(known: Mapping[str, Person], gone: Mapping[str, date]) -> tuple[tuple[str, date], ...]:
+    """Under which references rows may have travelled that must be deleted, and since when."""
+    found = ((known[who].ref, day) for who, day in gone.items() if who in known)
+    return tuple(sorted(each for each in found if each[0]))
+
+
+def _given(time: VolunteerTime, stands_for: Mapping[str, str | None]) -> VolunteerTime:
+    """The time of whoever the person stands for; that of the forgotten stays under their stub."""
+    who = stands_for.get(time.person_id)
+    return replace(time, person_id=who) if who else time
+
+
+def _standing(referral: Referral, stands_for: Mapping[str, str | None]) -> Referral:
+    """The referral of whoever the person stands for."""
+    who = referral.person_id
+    return replace(referral, person_id=stands_for.get(who)) if who else referral
 
 
 _TOLD_TOGETHER = (

@@ -34,8 +34,8 @@ class HubCard(Card):
         self.texts: dict[str, tuple[Field, QLineEdit]] = {}
         things = column(Label(words("settings.hub"), "h2"), gap=14)
         for name, key in _TEXTS.items():
-            hint = words("settings.contact_hint") if name == "contact_line" else ""
-            field, edit = line_field(words(f"settings.{key}"), "", hint)
+            below = words("settings.contact_hint") if name == "contact_line" else ""
+            field, edit = line_field(words(f"settings.{key}"), "", below)
             edit.editingFinished.connect(partial(self._typed, name))
             self.texts[name] = field, edit
             things.addWidget(field)
@@ -55,15 +55,10 @@ class HubCard(Card):
             least=96,
         )
         self.share_rows.chose.connect(self._sharing)
+        caption = Label(words("settings.share_rows"), "strong")
+        hint = Label(words("settings.share_hint"), "small")
+        things.addLayout(column(caption, self.share_rows, hint, gap=4))
         self._code = Label("", "small")
-        things.addLayout(
-            column(
-                Label(words("settings.share_rows"), "strong"),
-                self.share_rows,
-                Label(words("settings.share_hint"), "small"),
-                gap=4,
-            )
-        )
         things.addWidget(self._code)
         self.fill(things)
 
