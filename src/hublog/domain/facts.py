@@ -128,16 +128,15 @@ def gather(
     tombstones: Iterable[Tombstone] = (),
     beside: Beside = NOTHING_BESIDE,
 ) -> Facts:
-    """Put living records together as facts; ``present`` as for ``distinct_visits``.
+    """Living records as facts, without those of sessions not among ``sessions``.
 
-    Facts of a session that is not among ``sessions`` are left out.
+    ``present`` is as for ``distinct_visits``.
     """
     held = {s.id: s for s in sessions}
     known = {p.id: p for p in people}
     stands_for = survivors(known)
     there = [row for row in present if row[0] in held]
-    buried = tuple(tombstones)
-    gone = {each.id: each.forgotten_on for each in buried}
+    gone = {each.id: each.forgotten_on for each in (buried := tuple(tombstones))}
     return Facts(
         hub=hub,
         activities={a.id: a for a in activities},
