@@ -1,6 +1,6 @@
 """What figures are made from: the register's facts with merges resolved and the forgotten unnamed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
@@ -125,7 +125,7 @@ def gather(
     present: Iterable[tuple[str, str, str]],
     counts: Iterable[Count],
     volunteer_times: Iterable[VolunteerTime],
-    tombstones: Iterable[Tombstone] = (),
+    tombstones: Collection[Tombstone] = (),
     beside: Beside = NOTHING_BESIDE,
 ) -> Facts:
     """Living records as facts, without those of sessions not among ``sessions``.
@@ -136,7 +136,7 @@ def gather(
     known = {p.id: p for p in people}
     stands_for = survivors(known)
     there = [row for row in present if row[0] in held]
-    gone = {each.id: each.forgotten_on for each in (buried := tuple(tombstones))}
+    gone = {each.id: each.forgotten_on for each in tombstones}
     return Facts(
         hub=hub,
         activities={a.id: a for a in activities},
@@ -146,7 +146,7 @@ def gather(
         visits=distinct_visits(there, known),
         counts=tuple(c for c in counts if c.session_id in held),
         volunteer_times=tuple(_given(each, stands_for) for each in volunteer_times),
-        tombstones=buried,
+        tombstones=tuple(tombstones),
         referrals=tuple(_standing(each, stands_for) for each in beside.referrals),
         learning={each.month: each for each in beside.learning},
         acceptances=tuple(beside.acceptances),
