@@ -139,7 +139,9 @@ class Sent:
     def without(self, references: Collection[str]) -> "Sent":
         """The same without these people's references; figures stay (safety.md, the journal)."""
         content = self.content
-        if not any(row.person_ref in references for row in (*content.people, *content.attendance)):
+        named = {row.person_ref for row in content.people}
+        named.update(row.person_ref for row in content.attendance)
+        if named.isdisjoint(references):
             return self
         left = replace(
             content,
