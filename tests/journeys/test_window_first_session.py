@@ -67,7 +67,7 @@ def sign_in(window, typed: str, name: str, here: int) -> None:
 
 
 def run_a_drop_in(window) -> None:
-    """Three regulars, two newcomers, four counts, one undo, finish."""
+    """Three regulars, two newcomers, four counts, one undo, one piece of advice, finish."""
     for number, name in enumerate(REGULARS, start=1):
         sign_in(window, name[:3], name.split()[0], number)
     for number, name in enumerate(("Ali Fern", "Kim Cherry"), start=4):
@@ -83,6 +83,11 @@ def run_a_drop_in(window) -> None:
     window.press("ctrl+z")
     window.until_shown("Took back")
     window.until_shown("8 people here so far")
+    window.press("ctrl+g")
+    window.until_focus("What kind of place?: GP")
+    window.press("p", "Return")
+    window.until_shown("Logged: told about Pharmacy")
+    window.until_focus("Find a person")
     window.press("ctrl+Return")
     window.until_focus("Count the heads")
     window.write("8")
@@ -116,4 +121,5 @@ def test_a_first_session_from_set_up_to_its_figures(start, tmp_path) -> None:
     figures = tell(home, passphrase, "show", f"{today:%Y-%m}")["indicators"]
     values = {each["id"]: each["value"] for each in figures}
     assert (values["A01"], values["A03"], values["B01"]) == (1, 8, 5)
+    assert values["D01.signpost"] == 1
     assert tell(home, passphrase, "check")["sound"]
