@@ -135,9 +135,8 @@ def _said(context: Context, found: Finding) -> str:
         for name, value in found.values.items()
     }
     here = f"{key}.here"
-    return context.words(
-        here if here in context.words else key, people=", ".join(found.people), **gaps
-    )
+    named = found.people and here in context.words
+    return context.words(here if named else key, people=", ".join(found.people), **gaps)
 
 
 def _finding(context: Context, found: Finding) -> dict[str, object]:
