@@ -126,7 +126,7 @@ def said(finding: Finding, *, here: bool = True) -> str:
     assert f"check_name.{finding.rule}" in words
     assert f"check_mend.{finding.rule}" in words
     travels = words(key, **finding.values)
-    if not here or f"{key}.here" not in words:
+    if not here or not finding.people or f"{key}.here" not in words:
         return travels
     return words(f"{key}.here", people=", ".join(finding.people), **finding.values)
 
