@@ -24,7 +24,7 @@ from hublog.domain.words import Words
 from hublog.services.ports import Seal
 from hublog.sheets import layout
 from hublog.sheets.canonical import canonical_row, row_digest, sheet_digest
-from hublog.sheets.manifest import row_digests, seal_of, signed_text
+from hublog.sheets.manifest import page_digest, row_digests, seal_of, signed_text
 from hublog.sheets.writer import workbook
 from hublog.store.signing import sealed
 from made_facts import MadeRegister, worked_example
@@ -135,7 +135,7 @@ def seal(message: bytes) -> Seal:
 def holds(book: "ReadBack") -> bool:
     """Whether the seal in the manifest is that of the rows as they stand now."""
     found = seal_of(book.manifest)
-    lines = dict(book.manifest)
+    lines = {**book.manifest, **dict([page_digest(layout.COVER, book.page)])}
     for sheet in layout.SHEETS:
         rows = [tuple(row.values()) for row in book.sheets[sheet.name]]
         forms = [canonical_row(sheet.kinds, row[:-1]) for row in rows]
@@ -165,7 +165,12 @@ class ReadBack:
 
     sheets: Mapping[str, Sequence[Mapping[str, Any]]]
     manifest: Mapping[str, str]
-    cover: str
+    page: Sequence[Sequence[Any]]
+
+    @property
+    def cover(self) -> str:
+        """What the first page says, cell by cell."""
+        return "\n".join(str(cell) for row in self.page for cell in row if cell != "")
 
 
 def read_back(source: bytes | Path) -> ReadBack:
@@ -173,11 +178,11 @@ def read_back(source: bytes | Path) -> ReadBack:
     book = CalamineWorkbook.from_filelike(file)
     grids = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
     _, *lines = grids.pop("_manifest")
-    cover = "\n".join(str(cell) for row in grids.pop("Cover") for cell in row if cell != "")
+    page = grids.pop(layout.COVER)
     return ReadBack(
         {name: _table(rows) for name, rows in grids.items()},
         {str(key): str(value) for key, value in lines},
-        cover,
+        page,
     )
 
 

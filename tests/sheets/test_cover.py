@@ -7,7 +7,11 @@ import pytest
 
 from golden_returns import plain, second
 from hublog import resources
+from hublog.domain.registers.grid import Grid
 from hublog.domain.returns import ReturnContent
+from hublog.domain.verification import PAGE_EDITED, Verification
+from hublog.sheets import layout
+from hublog.sheets.verifying import verified
 from hublog.sheets.writer import workbook
 from made_return import (
     content,
@@ -19,6 +23,7 @@ from made_return import (
     shared,
     words,
 )
+from sealed_return import grids, sealed_return
 
 
 def on_cover(source: ReturnContent, **more: object) -> ReturnContent:
@@ -83,3 +88,20 @@ def test_the_cover_says_what_changed_and_why() -> None:
     quiet = read_back(workbook(on_cover(second(), changed=()), words())).cover
     assert words()("returns.cover.changed_no_figure") in quiet
     assert "What changed" not in read_back(workbook(plain(), words())).cover
+
+
+def test_an_edit_of_the_page_is_told() -> None:
+    """P9: what people read first is under the seal too, not only what machines read."""
+    sheets = grids(sealed_return())
+    page = next(each for each in sheets if each.sheet == layout.COVER)
+    at, row = next((n, row) for n, row in enumerate(page.rows) if 17 in row)
+    edited = [
+        *page.rows[:at],
+        tuple(71 if cell == 17 else cell for cell in row),
+        *page.rows[at + 1 :],
+    ]
+    after = [Grid(page.sheet, tuple(edited)) if each is page else each for each in sheets]
+    for told, found in (((), sheets), (((PAGE_EDITED, layout.COVER),), after)):
+        said = verified(found, "made-up.xlsx")
+        assert isinstance(said, Verification)
+        assert tuple((each.kind, each.sheet) for each in said.differences) == told

@@ -117,7 +117,8 @@ def test_the_manifest_of_another_version_names_the_rows_that_differ() -> None:
     found = looked_at(with_manifest(of_month(Month(2026, 5), noted), manifest_of(second)))
     assert found.seal == differing.VALID
     assert [(each.kind, each.sheet) for each in found.differences] == [
-        (differing.ROW_EDITED, "Sessions")
+        (differing.PAGE_EDITED, "Cover"),
+        (differing.ROW_EDITED, "Sessions"),
     ]
 
 

@@ -8,6 +8,7 @@ ROW_EDITED, ROW_ADDED, ROW_REMOVED, ROW_DOUBLED = (
     *("row_edited", "row_added", "row_removed", "row_doubled"),
 )
 SHEET_MISSING, SHEET_RENAMED, SHEET_ADDED = "sheet_missing", "sheet_renamed", "sheet_added"
+PAGE_EDITED = "page_edited"
 COLUMN_MISSING, COLUMN_RENAMED, COLUMN_MOVED, COLUMN_ADDED = (
     *("column_missing", "column_renamed", "column_moved", "column_added"),
 )

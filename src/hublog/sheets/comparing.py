@@ -53,10 +53,12 @@ def compare(sheets: Sequence[Grid], catalogue: Sequence[Sheet], front: str) -> C
     beside = {manifest.SHEET, front} | ({grid.sheet} if grid else set())
     tables, found = find_tables(sheets, _expected(said, catalogue), beside, front)
     about_lines, distrusted = _about_manifest(grid, lines)
+    about_front = _about_front(sheets, front, said, distrusted)
     about_rows, foreign = _about_rows(tables, said, distrusted)
     if foreign:
         about_rows = [Difference(kind=differing.MANIFEST_FOREIGN, sheet=manifest.SHEET)]
-    return Compared(said, tables, tuple(chain(about_lines, found, about_rows)))
+        about_front = []
+    return Compared(said, tables, tuple(chain(about_lines, about_front, found, about_rows)))
 
 
 def _manifest_among(sheets: Sequence[Grid]) -> Grid | None:
@@ -123,6 +125,19 @@ def _own_digests(
 
 def _line_edited(number: int, key: str) -> Difference:
     return Difference(kind=differing.MANIFEST_EDITED, sheet=manifest.SHEET, row=number, name=key)
+
+
+def _about_front(
+    sheets: Sequence[Grid], front: str, said: Mapping[str, str], distrusted: frozenset[str]
+) -> list[Difference]:
+    """Whether the page that people read first says what it said, where the manifest tells."""
+    page = next((each for each in sheets if each.sheet == front), None)
+    if page is None:  # that it is gone is told with the other sheets
+        return []
+    key, digest = manifest.page_digest(front, page.rows)
+    if key in distrusted or said.get(key, digest) == digest:
+        return []
+    return [Difference(kind=differing.PAGE_EDITED, sheet=front)]
 
 
 def _about_rows(

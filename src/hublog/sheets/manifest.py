@@ -1,5 +1,6 @@
 """The hidden sheet of a workbook that travels: what it is, digests of its rows, and the seal."""
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -28,6 +29,19 @@ def digests_of(
     yield f"sha256.{sheet}", sheet_digest
     for number, at in enumerate(range(0, len(row_digests), _DIGESTS_A_LINE), 1):
         yield f"seals.{sheet}.{number}", " ".join(row_digests[at : at + _DIGESTS_A_LINE])
+
+
+def page_digest(sheet: str, rows: Iterable[Iterable[object]]) -> tuple[str, str]:
+    """The line about a page that people read: the digest of what its cells say, in their order."""
+    said = [
+        canonical(Kind.TEXT if isinstance(cell, str) else Kind.INTEGER, cell)
+        for row in rows
+        for cell in row
+        # A reader may lose a cell that holds only blanks.
+        if cell is not None and str(cell).strip()
+    ]
+    text = json.dumps(said, ensure_ascii=False)
+    return f"sha256.{sheet}", hashlib.sha256(text.encode()).hexdigest()
 
 
 def row_digests(manifest: Mapping[str, str], sheet: str) -> tuple[str, ...]:

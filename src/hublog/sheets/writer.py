@@ -70,7 +70,9 @@ def workbook(
         poured[f"xl/worksheets/sheet{number}.xml"] = _poured(styles, table)
     for front in book.worksheets[:2]:
         front.sheet_properties.tabColor = look.PRIMARY
-    _manifest(book.create_sheet(manifest.SHEET), content.cover, every, seal)
+    lines = _manifest(content.cover, page, every)
+    whole = manifest.sealed(lines, None if content.cover.draft else seal)
+    table_page.write_manifest(book.create_sheet(manifest.SHEET), whole)
     skeleton = BytesIO()
     book.save(skeleton)
     return finish(skeleton.getvalue(), poured, content.cover.drawn_on)
@@ -111,13 +113,8 @@ def _remarks(table: Table, about: Cover, labels: Labels) -> Sequence[str]:
     ]
 
 
-def _manifest(
-    sheet: Worksheet,
-    about: Cover,
-    every: Sequence[Table],
-    seal: Callable[[bytes], Seal] | None,
-) -> None:
-    lines: list[tuple[str, str]] = [
+def _manifest(about: Cover, page: Worksheet, every: Sequence[Table]) -> list[tuple[str, str]]:
+    lines = [
         ("kind", manifest.RETURN),
         ("status", manifest.DRAFT if about.draft else manifest.SIGNED),
         ("format_version", str(layout.FORMAT_VERSION)),
@@ -130,7 +127,8 @@ def _manifest(
         ("supersedes", str(about.supersedes or "")),
         ("drawn_on", about.drawn_on.isoformat()),
         ("device_id", about.device),
+        manifest.page_digest(layout.COVER, page.values),
     ]
     for table in every:
         lines += manifest.digests_of(table.sheet.name, table.digest, table.row_digests)
-    table_page.write_manifest(sheet, manifest.sealed(lines, None if about.draft else seal))
+    return lines
