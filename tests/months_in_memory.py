@@ -8,6 +8,7 @@ from fake_files import FakeReplies, FakeWriter
 from fakes import FakeClock, FakeIds, FakeStore
 from hublog import resources
 from hublog.domain.activities import Activity
+from hublog.domain.checks.rules import findings
 from hublog.domain.hubs import Hub
 from hublog.domain.months import Month
 from hublog.domain.sessions import Count, Session
@@ -40,7 +41,7 @@ class MonthsInMemory:
     def __post_init__(self) -> None:
         self.held = self.store or FakeStore(self.clock)
         self.writer, self.reply_reader, self.ids = FakeWriter(), FakeReplies(), FakeIds()
-        self.books = Books(self.held, self.clock)
+        self.books = Books(self.held, self.clock, findings)
         self.returns = Returns(self.held, self.clock, self.books, self.writer)
         self.standings = Standings(self.held, self.clock, self.books)
         self.checking = Checking(self.held, self.clock, self.books)

@@ -10,6 +10,7 @@ import pytest
 from fakes import FakeIds
 from hublog import resources
 from hublog.domain.activities import Activity
+from hublog.domain.checks.rules import findings
 from hublog.domain.months import Month
 from hublog.domain.people import Person
 from hublog.domain.sessions import Attendance, Session
@@ -78,7 +79,12 @@ def test_the_garden_sleeps_in_winter_and_the_hub_grows(year) -> None:
 
 def test_what_people_told_is_partly_known(year) -> None:
     """B11, B10: neither nothing nor everything."""
-    figures = {each.id: each.value for each in Months(year.store, Books(year.store, year.store.clock)).indicators(MONTHS[2])}
+    figures = {
+        each.id: each.value
+        for each in Months(year.store, Books(year.store, year.store.clock, findings)).indicators(
+            MONTHS[2]
+        )
+    }
     for part in ("sex", "ethnic_group", "disability", "postcode", "heard_from"):
         assert 0.3 < figures[f"B11.{part}"] < 1
     assert 0 < figures["B10"] < 1

@@ -4,6 +4,7 @@ import pytest
 
 from fakes import FakeStore
 from hublog.domain.activities import Activity, Slot
+from hublog.domain.checks.rules import findings
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
 from hublog.domain.sessions import Session
@@ -15,7 +16,7 @@ MAY = Month(2026, 5)
 
 
 def months_over(store: FakeStore) -> Months:
-    return Months(store, Books(store, store.clock))
+    return Months(store, Books(store, store.clock, findings))
 
 
 @pytest.fixture

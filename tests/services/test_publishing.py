@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from fakes import FakeClock, FakeStore
+from hublog.domain.checks.rules import findings
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
 from hublog.domain.publishing import Letterhead, Publication
@@ -57,7 +58,7 @@ def writer() -> FakeSummaryWriter:
 
 @pytest.fixture
 def publishing(store, clock, writer) -> Publishing:
-    return Publishing(store, clock, Books(store, clock), writer)
+    return Publishing(store, clock, Books(store, clock, findings), writer)
 
 
 def test_a_preview_shows_what_everybody_may_see(publishing) -> None:

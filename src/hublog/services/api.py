@@ -14,6 +14,8 @@ from hublog.services.hub import HubDetails, Hubs
 from hublog.services.ports import Clock, Ids, Store
 
 if TYPE_CHECKING:  # the rest is imported when first asked for, so that small commands start at once
+    from hublog.domain.checks.finding import Finding
+    from hublog.domain.checks.looking import Look
     from hublog.services.at_the_door import AtTheDoor
     from hublog.services.books import Books
     from hublog.services.bring_in import BringIn
@@ -48,6 +50,13 @@ class Outside:
     reply_reader: "Callable[[], ReplyReader]"
     summary_writer: "Callable[[], SummaryWriter]"
     draw_password: Callable[[], str]
+
+
+def _checks(look: "Look") -> "tuple[Finding, ...]":
+    """What all rules find; imported once somebody wants to know."""
+    from hublog.domain.checks.rules import findings
+
+    return findings(look)
 
 
 @dataclass(frozen=True)
@@ -188,7 +197,7 @@ class Services:
         """The register's facts worked through, kept until the next action."""
         from hublog.services.books import Books
 
-        return Books(self.store, self.clock)
+        return Books(self.store, self.clock, _checks)
 
     @cached_property
     def replies(self) -> "Replies":

@@ -1,11 +1,11 @@
 """What was worked out of the register, kept until the next action, since pages ask again and again."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from hublog.domain.checks.finding import Finding
 from hublog.domain.checks.looking import Look
-from hublog.domain.checks.rules import findings
 from hublog.domain.drawing_up import draw_up_from
 from hublog.domain.indicators import Comparison, compared
 from hublog.domain.journal import Stamp
@@ -28,12 +28,20 @@ class _Kept:
     findings: dict[Month, tuple[Finding, ...]] = field(default_factory=dict)
 
 
-class Books:
-    """The register's facts worked through once, and what months made of them."""
+Checks = Callable[[Look], tuple[Finding, ...]]
+"""All rules: ``domain.checks.rules.findings``, whose libraries are heavy."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+
+class Books:
+    """The register's facts worked through once, and what months made of them.
+
+    ``checks`` are only asked for where findings are.
+    """
+
+    def __init__(self, store: Store, clock: Clock, checks: Checks) -> None:
         self._store = store
         self._clock = clock
+        self._checks = checks
         self._kept: _Kept | None = None
 
     def book(self, reader: Reader) -> Ledger:
@@ -73,7 +81,7 @@ class Books:
         if month not in kept.findings:
             now = self._clock.now()
             look = Look(kept.book, month, now, self._newest(kept, now), self.content(reader, month))
-            kept.findings[month] = findings(look)
+            kept.findings[month] = self._checks(look)
         return kept.findings[month]
 
     def _newest(self, kept: _Kept, now: dt.datetime) -> dt.datetime | None:
