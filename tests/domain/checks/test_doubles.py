@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hublog.domain.checks.doubles import _one_slip
 from hublog.domain.checks.finding import ASKS
 from hublog.domain.people import Person
+from hublog.domain.slips import one_slip
 from look import TUESDAY, MonthRegister, found, said
 
 ADA = {"full_name": "Ada Madeup", "birth_year": 1980}
@@ -156,6 +156,6 @@ def test_looking_by_forms_finds_what_comparing_everybody_would(names) -> None:
     expected = {
         f"{a}+{b}"
         for (a, one), (b, other) in combinations(sorted(look.naming.items()), 2)
-        if any(_one_slip(x, y) for x in one.whole for y in other.whole)
+        if any(one_slip(x, y) for x in one.whole for y in other.whole)
     }
     assert {each.subject for each in found(look, "DQ13")} == expected

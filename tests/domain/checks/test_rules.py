@@ -116,15 +116,8 @@ def test_a_reason_may_say_why_a_name_stands_in_a_reason() -> None:
 def test_reasons_that_no_longer_answer_anything_do_not_travel_and_are_left_alone() -> None:
     """DQ20: nobody could mend what nobody is shown."""
     register = odd()
-    stale = Acceptance(
-        id="x",
-        rule="DQ03",
-        subject="gone",
-        evidence="",
-        reason="Ring 01946 555123",
-        accepted_by="Made-up coordinator",
-        accepted_on=dt.date(2026, 6, 1),
-    )
+    (asked, _) = findings(register.look())
+    stale = replace(word(asked, "Ring 01946 555123"), subject="gone")
     register.beside = Beside(acceptances=[stale])
     assert [each.rule for each in findings(register.look())] == ["DQ03", "DQ21"]
 

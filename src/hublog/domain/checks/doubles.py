@@ -7,7 +7,6 @@ from itertools import chain, combinations
 from typing import NamedTuple
 
 from phonenumbers import NumberParseException, parse
-from rapidfuzz.distance import OSA
 
 from hublog.domain.checks.about import about_person
 from hublog.domain.checks.finding import ASKS, Finding, trace
@@ -15,9 +14,8 @@ from hublog.domain.checks.looking import Look
 from hublog.domain.checks.naming import Naming
 from hublog.domain.people import Person
 from hublog.domain.postcodes import outward, tidy
+from hublog.domain.slips import one_slip, slips
 
-SHORTEST = 5
-"""Names with fewer letters differ by one letter too easily; they must be the same."""
 _COUNTRY = "GB"
 _END_OF_A_NUMBER = 6
 _NOTHING, _DISTRICT, _MORE = 0, 1, 2
@@ -98,32 +96,9 @@ def _people_by_name(names: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
 
 
 def _like_names(people: Mapping[str, Collection[str]]) -> Iterator[tuple[str, str]]:
-    """Every name that several go by, with itself, and every two names within one slip.
-
-    Such two share what is left when at most one letter is taken out, so no name is held against all.
-    """
+    """Every name that several go by, with itself, and every two names within one slip."""
     yield from ((name, name) for name, each in people.items() if len(each) > 1)
-    first: dict[str, str] = {}
-    shared: dict[str, list[str]] = {}
-    for name in people:
-        for form in _forms(name):
-            earlier = first.setdefault(form, name)
-            if earlier is not name:
-                shared.setdefault(form, [earlier]).append(name)
-    seen: set[tuple[str, str]] = set()
-    for names in shared.values():
-        for pair in combinations(sorted(set(names)), 2):
-            if pair not in seen:
-                seen.add(pair)
-                if _one_slip(*pair):
-                    yield pair
-
-
-def _forms(name: str) -> Iterator[str]:
-    yield name
-    if len(name) >= SHORTEST:
-        for place in range(len(name)):
-            yield name[:place] + name[place + 1 :]
+    yield from slips(people)
 
 
 def _sharing(
@@ -164,13 +139,7 @@ def _alike(one: _Told, other: _Told) -> bool:
 
 
 def _any_alike(names: Iterable[str], others: tuple[str, ...]) -> bool:
-    return any(_one_slip(name, other) for name in names for other in others)
-
-
-def _one_slip(name: str, other: str) -> bool:
-    if name == other:
-        return True
-    return min(len(name), len(other)) >= SHORTEST and OSA.distance(name, other) <= 1
+    return any(one_slip(name, other) for name in names for other in others)
 
 
 def _shared(one: _Told, other: _Told) -> int:

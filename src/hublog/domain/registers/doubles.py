@@ -1,14 +1,10 @@
 """People who may be one and the same though their names are written differently."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from hublog.domain.names import fold
-
-_SHORTEST = 5
-"""Names with fewer letters differ by one letter too easily."""
+from hublog.domain.slips import one_slip, remainders
 
 
 class Double(NamedTuple):
@@ -28,24 +24,15 @@ def doubles(names: Iterable[str], others: Iterable[str]) -> tuple[Double, ...]:
     names, seen = list(names), dict[str, list[str]]()
     found: dict[tuple[str, ...], Double] = {}
     for name in [*others, *names]:
-        for form in dict.fromkeys(_forms(name)):
+        for form in dict.fromkeys(remainders(_sorted(name))):
             seen.setdefault(form, []).append(name)
     for name in names:
-        for form in _forms(name):
+        for form in remainders(_sorted(name)):
             for other in seen[form]:
-                if other is not name and OSA.distance(_sorted(name), _sorted(other)) <= 1:
+                if other is not name and one_slip(_sorted(name), _sorted(other)):
                     found.setdefault(tuple(sorted((name, other))), Double(name, other))
     return tuple(found.values())
 
 
 def _sorted(name: str) -> str:
     return " ".join(sorted(fold(name).split()))
-
-
-def _forms(name: str) -> Iterator[str]:
-    """The name and all that is left of it when one letter is taken out: alike names share one."""
-    text = _sorted(name)
-    yield text
-    if len(text) >= _SHORTEST:
-        for place in range(len(text)):
-            yield text[:place] + text[place + 1 :]
