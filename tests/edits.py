@@ -171,6 +171,12 @@ def _column_deleted(book: Workbook, dice: Random) -> set[Told]:
     return {(differing.COLUMN_MISSING, sheet.name, None)}
 
 
+def _page_changed(book: Workbook, dice: Random) -> set[Told]:
+    texts = [cell for row in book["Cover"] for cell in row if cell.value not in {None, ""}]
+    _digit(dice.choice(texts), dice)
+    return {(differing.PAGE_EDITED, "Cover", None)}
+
+
 def _line_changed(book: Workbook, dice: Random) -> set[Told]:
     page = book["_manifest"]
     cell = page.cell(dice.randint(2, page.max_row), 2)
@@ -225,5 +231,6 @@ EDITS: dict[str, Edit] = {
     "column renamed": _column_renamed,
     "column deleted": _column_deleted,
     "manifest line changed": _line_changed,
+    "first page changed": _page_changed,
 }
 """Every way of editing, by what it is called."""

@@ -128,6 +128,9 @@ def test_a_row_taken_out_or_a_sheet_gone_is_named() -> None:
     book = opened()
     del book["Queries"]
     assert refused(saved(book)) == Problem("REPLY_NOT_WHOLE", "reply.xlsx", {"sheet": "Queries"})
+    book = opened()
+    book["Reply"]["B7"] = 9
+    assert refused(saved(book)) == Problem("REPLY_NOT_WHOLE", "reply.xlsx", {"sheet": "Reply"})
 
 
 def test_a_reply_without_a_seal_or_with_a_copied_one_is_refused() -> None:
