@@ -11,12 +11,25 @@ from PySide6.QtWidgets import QWidget
 
 from hublog import resources
 from hublog.domain.problems import Problem
+from hublog.domain.sessions import Session
 from hublog.domain.words import Catalogue, Words
 from hublog.qt.actions import BY_NAME
 from hublog.qt.page import Page
+from hublog.qt.pages.referral_card import ReferralCard
 from hublog.qt.parts import Parts
 from hublog.services.api import Services
+from hublog.services.referrals import ReferralDetails
 from in_memory import InMemory, done
+from month_scenes import (
+    APRIL,
+    a_late_sheet,
+    ask,
+    crowd_of,
+    find_things,
+    send,
+    send_again,
+    tick_and_go,
+)
 
 TUESDAY = dt.date(2026, 5, 5)
 _SECRET = "heron"  # noqa: S105 - it opens a register in memory
@@ -66,11 +79,12 @@ def live_in(hub: InMemory) -> LivedIn:
 
 @dataclass(frozen=True)
 class Scene:
-    """A page, what it is asked to show, and what is done on it before it is looked at."""
+    """A page, what it is asked to show, and what is done on it, and after that, before it is looked at."""
 
     page: str
     where: Callable[[LivedIn], Mapping[str, object]] = field(default=lambda _: {})
     then: Callable[[Page], object] = field(default=lambda _: None)
+    after: Callable[[Page], object] = field(default=lambda _: None)
 
 
 def _key(name: str) -> Callable[[Page], object]:
@@ -85,6 +99,43 @@ def _person(lived: LivedIn) -> Mapping[str, object]:
     return {"person": lived.people[0]}
 
 
+def _after(happened: Callable[[LivedIn], object]) -> Callable[[LivedIn], Mapping[str, object]]:
+    """Asks for the month before, to which something happened."""
+
+    def where(lived: LivedIn) -> Mapping[str, object]:
+        happened(lived)
+        return {"month": APRIL}
+
+    return where
+
+
+def _april(lived: LivedIn) -> str:
+    """A session of the month before."""
+    sessions = lived.hub.find(Session, activity_id=lived.activity, status="closed")
+    return min(each.id for each in sessions if each.date in APRIL.window)
+
+
+_found = _after(lambda lived: find_things(lived.hub, lived.activity))
+_sent_again = _after(lambda lived: send_again(lived.hub))
+_asked = _after(lambda lived: ask(lived.hub, _april(lived)))
+
+
+def _changed(lived: LivedIn) -> None:
+    send(lived.hub)
+    a_late_sheet(lived.hub)
+
+
+def _version(page: Page) -> None:
+    page.waiting.versions.list.chosen.emit(page.waiting.versions.list.rows[0])
+
+
+def _outcome(page: Page) -> None:
+    """Somebody was passed on, and the card asks what became of them."""
+    details = ReferralDetails(direction="out", org_type="GP", other_org="Garden")
+    referral = done(page.desk.services.referrals.add("Sam", details)).referral
+    page._open_inline(ReferralCard(page.desk, referral_id=referral.id))
+
+
 SCENES: dict[str, Scene] = {
     "today": Scene("today"),
     "today: another day": Scene("today", then=lambda page: page.other_day.click()),
@@ -95,6 +146,7 @@ SCENES: dict[str, Scene] = {
     "register: a family": Scene("register", _session, _key("family")),
     "register: helpers": Scene("register", _session, _key("helpers")),
     "register: advice": Scene("register", _session, _key("advice")),
+    "register: what became of it": Scene("register", _session, _outcome),
     "register: finish": Scene("register", _session, _key("finish")),
     "type up": Scene("type_up"),
     "type up: a sheet": Scene(
@@ -107,6 +159,23 @@ SCENES: dict[str, Scene] = {
     "month": Scene("month"),
     "month: rows": Scene(
         "month", then=lambda page: page.figures.list.chosen.emit(page.figures.list.rows[1])
+    ),
+    "month: things found": Scene("month", _found),
+    "month: is it right": Scene(
+        "month", _found, lambda page: page.waiting.accept.emit(crowd_of(page))
+    ),
+    "month: sending": Scene("month", then=lambda page: page.send.click()),
+    "month: sent": Scene("month", then=lambda page: page.send.click(), after=tick_and_go),
+    "month: learning": Scene("month", then=lambda page: page.waiting.learn.emit()),
+    "month: a version": Scene("month", _sent_again, _version),
+    "month: what changed": Scene(
+        "month", _sent_again, _version, lambda page: page.card.changed.emit()
+    ),
+    "month: once more": Scene("month", _sent_again, lambda page: page.send.click()),
+    "month: correcting": Scene("month", _after(_changed), lambda page: page.send.click()),
+    "month: asked": Scene("month", _asked),
+    "month: explaining": Scene(
+        "month", _asked, lambda page: page.waiting.explain.emit(page.steps.now.standing.queries[0])
     ),
     "bring in": Scene("bring_in"),
     "activities": Scene("activities"),

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from fake_files import FakeReplies, FakeWriter
 from hublog import resources
 from hublog.qt.application import application
 from hublog.qt.desk import Desk
@@ -17,8 +18,9 @@ from hublog.qt.main_window import MainWindow
 from hublog.qt.operations import Operations
 from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import Look
-from hublog.services.api import Outside, Services
+from hublog.services.api import Services
 from in_memory import InMemory, hub_in_memory
+from month_scenes import services_of
 from walking import SCENES, LivedIn, live_in, parts_of
 
 
@@ -36,10 +38,21 @@ def hub() -> InMemory:
 
 
 @pytest.fixture
-def services(hub) -> Services:
-    """Every use case over that hub that needs no spreadsheet."""
-    nothing = Outside(_none, _none, _none, _none, _none)
-    return Services(hub.store, hub.clock, hub.ids, resources.code_lists, nothing)
+def writer() -> FakeWriter:
+    """Keeps the workbooks it shall write."""
+    return FakeWriter()
+
+
+@pytest.fixture
+def replies() -> FakeReplies:
+    """Reads the reply it was given."""
+    return FakeReplies()
+
+
+@pytest.fixture
+def services(hub, writer, replies) -> Services:
+    """Every use case over that hub; files are kept in memory."""
+    return services_of(hub, writer, replies)
 
 
 @pytest.fixture
@@ -103,10 +116,6 @@ def settle(qtbot, desk) -> None:
     qtbot.waitUntil(lambda: desk.operations.idle, timeout=10_000)
 
 
-def _none() -> None:
-    raise AssertionError("this test needs no spreadsheet")
-
-
 @pytest.fixture
 def lived(hub) -> LivedIn:
     """The hub after a month of use, at a session that runs."""
@@ -121,8 +130,9 @@ def scene(frame, lived, settled) -> Callable[..., Frame]:
         wanted = SCENES[name]
         made = frame(wanted.page, **wanted.where(lived))
         settled()
-        wanted.then(made.page)
-        settled()
+        for step in (wanted.then, wanted.after):
+            step(made.page)
+            settled()
         for _ in range(3):  # widths decide heights, which decide widths of what scrolls
             QApplication.processEvents()
         return made

@@ -7,18 +7,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
+from hublog import resources
 from hublog.qt.desk import Desk
 from hublog.qt.frame import Frame
 from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import Look
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
+from month_scenes import PASSWORD
 from walking import NAMES, SCENES, described, lengthened
 
 SMALL = (1024, 600)
 EVERY_SCENE = pytest.mark.parametrize("name", SCENES)
 _SLACK = 1
-MADE_UP = (*NAMES, "Ali Fern", "Warm Tuesday", "Garden", "Sam")
+FILE = "returns/CUM-EWA_2026-04_v1.xlsx"
+CHOICES = {code.label("en") for choices in resources.code_lists().values() for code in choices}
+MADE_UP = (*NAMES, "Ali Fern", "Warm Tuesday", "Garden", "Sam", PASSWORD, FILE, *CHOICES)
 SHORTENED = tuple(re.sub(r"(\w+ \w)\w*", r"\1.", name) for name in MADE_UP)
 DATA = re.compile(r"[\d\W]*|" + "|".join(map(re.escape, (*MADE_UP, *SHORTENED))))
 """What is no word of ours: numbers, times, and what was made up."""

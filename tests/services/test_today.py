@@ -7,6 +7,7 @@ import pytest
 
 from hublog.domain.activities import Activity, Slot
 from hublog.domain.people import Person
+from hublog.domain.queries import Query
 from hublog.domain.records import Record
 from hublog.domain.sessions import Count, Session
 from hublog.domain.versions import ReturnVersion
@@ -226,6 +227,19 @@ def test_how_many_are_unfinished_agrees_with_the_rule_about_one_person(hub) -> N
     write(hub, *people)
     (need,) = seen(hub).needs
     assert need.n == sum(each.unfinished for each in people)
+
+
+def test_questions_of_the_office_come_first_one_line_for_each_month(hub, warm) -> None:
+    done(hub.sessions.cancel("Sam", warm, date(2026, 4, 28), "VENUE"))
+    asked = Query(
+        id="q1", month="2026-03", version=1, sheet="Sessions", row_id="s", code="UNUSUAL",
+        message="", asked_on=TODAY,
+    )  # fmt: skip
+    write(hub, asked, replace(asked, id="q2"), replace(asked, id="q3", status="explained"))
+    write(hub, replace(asked, id="q4", month="2026-04"))
+    asking = [(str(need.month), need.n) for need in seen(hub).needs if need.kind == "queries"]
+    assert asking == [("2026-03", 2), ("2026-04", 1)]
+    assert seen(hub).needs[0].kind == "queries"
 
 
 def test_last_month_is_ready_until_its_return_is_sent(hub, warm) -> None:

@@ -16,13 +16,15 @@ class Standing:
     ``versions`` are all of them, the newest first. ``blocking`` findings stand in the way of a
     sign-off, ``asking`` ones want to be mended or explained. ``differs`` says that the register says
     something else now than the latest version; ``changed`` are the main figures that do. ``nil``
-    says that nothing was held. ``queries`` are the office's questions, open ones first.
+    says that nothing was held, ``rows_shared`` that rows about people who agreed would be sent.
+    ``queries`` are the office's questions, open ones first.
     """
 
     month: Month
     over: bool
     due_on: dt.date
     nil: bool
+    rows_shared: bool = False
     blocking: int
     asking: int
     versions: tuple[ReturnVersion, ...]

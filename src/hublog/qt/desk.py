@@ -1,7 +1,7 @@
 """The open register as pages use it: ask, do, say, go; every change is heard by every page."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,6 +24,15 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """A way from a notice to the page it speaks of: its words, the page, and what it shall show."""
+
+    words: str
+    page: str
+    where: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """What the window says about something just done; ``undoes`` is the action Undo takes back.
 
@@ -33,19 +42,22 @@ class Notice:
     text: str
     kind: str = "ok"
     undoes: Stamp | None = None
+    way: Way | None = None
 
 
 class Desk(QObject):
     """What every page receives.
 
     ``changed`` carries the ``Changed`` of an action, ``said`` a ``Notice``, ``went`` a page's name
-    and what it shall show, ``seated`` the name of whoever is at the desk now.
+    and what it shall show, ``seated`` the name of whoever is at the desk now, ``saves_in`` the folder
+    that returns are saved in from now on.
     """
 
     changed = Signal(object)
     said = Signal(object)
     went = Signal(str, object)
     seated = Signal(str)
+    saves_in = Signal(object)
 
     def __init__(
         self,
@@ -117,9 +129,11 @@ class Desk(QObject):
             lambda done, of: told(done, of) if shiboken6.isValid(owner) else None,
         )
 
-    def say(self, text: str, kind: str = "ok", undoes: Stamp | None = None) -> None:
+    def say(
+        self, text: str, kind: str = "ok", undoes: Stamp | None = None, way: Way | None = None
+    ) -> None:
         """Say something about what was just done."""
-        self.said.emit(Notice(text, kind, undoes))
+        self.said.emit(Notice(text, kind, undoes, way))
 
     def refuse(self, problem: Problem) -> None:
         """Say a Problem in plain words."""
@@ -133,6 +147,11 @@ class Desk(QObject):
         """Somebody else is at the desk from now on."""
         self.actor = name
         self.seated.emit(name)
+
+    def save_returns_in(self, folder: Path) -> None:
+        """Save returns in that folder from now on."""
+        self.returns = folder
+        self.saves_in.emit(folder)
 
     def undo(self, stamp: Stamp | None = None) -> None:
         """Take back one action, or the latest that stands."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from hublog.qt.desk import Desk, Notice
+from hublog.qt.late_facts import LateFacts
 from hublog.qt.page import Page
 from hublog.qt.places import PLACES
 from hublog.qt.theme.theme import theme
@@ -62,10 +63,12 @@ class Frame(QWidget):
         self.setLayout(outer)
         self.navigation.went.connect(self.go)
         self.notices.undo.connect(desk.undo)
+        self.notices.went.connect(lambda way: desk.go(way.page, **way.where))
         desk.went.connect(self._go_where)
         desk.said.connect(self._say)
         desk.changed.connect(self._heard)
         desk.seated.connect(self.show_who)
+        self._late = LateFacts(desk, self)
         self.show_who()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

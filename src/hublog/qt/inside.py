@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -15,6 +16,8 @@ from hublog.qt.frame import Frame
 from hublog.qt.marks import mark
 from hublog.qt.operations import Operations
 from hublog.qt.parts import Parts
+from hublog.qt.preferences import Preferences
+from hublog.qt.replies import may_be_reply, take_reply
 from hublog.services.api import Door, Services
 
 
@@ -46,6 +49,7 @@ class Inside(QObject):
         self.operations.unavailable.connect(self._tell)
         self.entrance: Entrance | None = None
         self.frame: Frame | None = None
+        self._preferences = Preferences(parts.home)
         self._loaded: _Loaded | None = None
         self._opened: Opened | None = None
         self.operations.run(
@@ -61,7 +65,8 @@ class Inside(QObject):
         desk.made_up = opened.remove is not None
         desk.actor = opened.actor or desk.actor
         if not desk.made_up:
-            desk.returns = self._parts.home / "returns"
+            desk.returns = self._preferences.returns
+            desk.saves_in.connect(self._preferences.remember_returns)
         self._opened = opened
         self.frame = Frame(desk)
         self.frame.left.connect(self.leave)
@@ -72,6 +77,19 @@ class Inside(QObject):
         """Show a page of the open register."""
         if self.frame is not None:
             self.frame.desk.go(page, **where)
+
+    def drop(self, file: Path) -> None:
+        """Take in a reply of the office; any other file is looked at as a register."""
+        if self.frame is None:
+            return
+
+        def bring_in() -> None:
+            self.go("bring_in", path=str(file))
+
+        if may_be_reply(file):
+            take_reply(self.frame.desk, file, self.frame, bring_in)
+        else:
+            bring_in()
 
     def undo(self) -> None:
         """Take back typing where there is some, else what the page says."""

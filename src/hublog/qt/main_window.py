@@ -1,6 +1,7 @@
 """The window: it shows itself first, then imports what it holds. It owns no rule."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -88,11 +89,11 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """A dropped file is looked at, never taken in unasked."""
+        """A dropped register is looked at, never taken in unasked; a reply of the office is taken in."""
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if self.inside is not None and self.frame is not None and files:
             event.acceptProposedAction()
-            self.inside.go("bring_in", path=files[0])
+            self.inside.drop(Path(files[0]))
 
     def _fill(self) -> None:
         from hublog.qt.inside import Inside

@@ -1,6 +1,6 @@
 """A page: its title, one line of state, its own buttons at the top, and what it shows below."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import shiboken6
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hublog.qt.desk import Desk
 from hublog.qt.widgets.arrange import Sides, column, row
+from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.scrolling import scrolling
 from hublog.services.changed import Changed
@@ -28,6 +29,9 @@ class Page(QWidget):
         self.state = Label("", "muted")
         self.corner: QHBoxLayout = row(gap=12)
         self.body: QVBoxLayout = column(gap=16)
+        self.cards: QVBoxLayout = column(gap=0)
+        self.card: InlineCard | None = None
+        self._after_card: Callable[[], object] = bool
         titles = column(self.title, self.state, gap=0)
         heading = Sides(titles, column(self.corner, 1), (1, 0), least=640)
         heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -52,6 +56,28 @@ class Page(QWidget):
     def undo(self) -> None:
         """What Ctrl+Z does on this page."""
         self.desk.undo()
+
+    def show_card(self, card: InlineCard, after: Callable[[], object]) -> None:
+        """Let a card stand on the page until it is done, in place of one that stands there.
+
+        The page has put ``cards`` where it wants them; ``after`` gives the focus back.
+        """
+        self.close_card()
+        self.card, self._after_card = card, after
+        self.cards.addWidget(card)
+        card.show()
+        card.done.connect(self.close_card)
+        card.begin()
+        self.show_inside(card)
+
+    def close_card(self) -> None:
+        """Take the card away, if there is one."""
+        if self.card is not None:
+            card, self.card = self.card, None
+            self.cards.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+            self._after_card()
 
     def show_inside(self, widget: QWidget) -> None:
         """Scroll so that a part of the page can be seen from its top, once it has its place."""

@@ -1,4 +1,4 @@
-"""How this laptop likes its window: look and text size, in a small file beside the register."""
+"""How this laptop likes its window: look, text size, where returns go, in a file beside the register."""
 
 from pathlib import Path
 
@@ -28,6 +28,16 @@ class Preferences:
         for key, value in (("look", theme.look.value), ("scale", str(theme.scale))):
             if str(self._file.value(key, "")) != value:
                 self._file.setValue(key, value)
+
+    @property
+    def returns(self) -> Path | None:
+        """The folder that returns are saved in; none where nobody chose one, or it is gone."""
+        found = str(self._file.value("returns", ""))
+        return Path(found) if found and Path(found).is_dir() else None
+
+    def remember_returns(self, folder: Path) -> None:
+        """Save returns there from now on."""
+        self._file.setValue("returns", str(folder))
 
     @property
     def geometry(self) -> QByteArray | None:

@@ -31,6 +31,11 @@ class Wording:
             month=self._words(f"date.month_short.{day.month}"),
         )
 
+    def plain_day(self, day: dt.date) -> str:
+        """Such as ``24 Nov``."""
+        month = self._words(f"date.month_short.{day.month}")
+        return self._words("date.no_weekday", day=day.day, month=month)
+
     def seen(self, day: dt.date, today: dt.date) -> str:
         """The shortest that is clear: without weekday after two weeks, with the year after one."""
         away = (today - day).days

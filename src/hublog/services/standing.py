@@ -1,7 +1,5 @@
 """How months stand: checked, signed off, sent, asked about, and whether the register says otherwise now."""
 
-import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hublog.domain.changes import figure_changes
@@ -9,16 +7,13 @@ from hublog.domain.checks.finding import ASKS, BLOCKS
 from hublog.domain.drawing_up import due_on
 from hublog.domain.months import Month
 from hublog.domain.queries import OPEN, Query
-from hublog.domain.records import TABLES, Record
-from hublog.domain.referrals import Referral
 from hublog.domain.returns import FigureChange
-from hublog.domain.sessions import Attendance, Count, Session
 from hublog.domain.sheet_rows import ChangeRow
 from hublog.domain.standing import Standing
 from hublog.domain.versions import ReturnVersion, latest, latest_sent
-from hublog.domain.volunteering import VolunteerTime
 from hublog.services.books import Books
 from hublog.services.changed import Changed
+from hublog.services.late import months_touched
 from hublog.services.ports import Clock, Reader, Store
 
 
@@ -29,6 +24,14 @@ class SentChange:
     month: Month
     version: int
     figures: tuple[FigureChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """A version of a month's return, and how many visits it said; none where it was not sent yet."""
+
+    version: ReturnVersion
+    footfall: int | None
 
 
 class Standings:
@@ -44,6 +47,16 @@ class Standings:
         with self._store.reading() as reader:
             return standing_of(reader, self._books, self._clock, month)
 
+    def history(self, month: Month) -> tuple[VersionView, ...]:
+        """The versions of a month's return, the newest first."""
+        with self._store.reading() as reader:
+            versions = sorted(versions_of(reader, month), key=lambda v: v.version, reverse=True)
+            kept = [reader.sent(each.id) for each in versions]
+        return tuple(
+            VersionView(version, sent.content.cover.footfall if sent else None)
+            for version, sent in zip(versions, kept, strict=True)
+        )
+
     def what_changed(self, month: Month, version: int) -> tuple[ChangeRow, ...]:
         """What a version that was sent says otherwise than the one before it, row by row."""
         with self._store.reading() as reader:
@@ -56,8 +69,7 @@ class Standings:
     def changed_months(self, changed: Changed) -> tuple[SentChange, ...]:
         """The months already sent of which an action changed what they say (domain.md, scenario 6)."""
         with self._store.reading() as reader:
-            months = {Month.of(day) for day in _days(reader, changed)}
-            found = (self._changed(reader, month) for month in sorted(months))
+            found = (self._changed(reader, month) for month in months_touched(reader, changed))
             return tuple(each for each in found if each is not None)
 
     def _changed(self, reader: Reader, month: Month) -> SentChange | None:
@@ -91,6 +103,7 @@ def standing_of(reader: Reader, books: Books, clock: Clock, month: Month) -> Sta
         over=month.last < today,
         due_on=due_on(content.cover.hub, month),
         nil=content.cover.nil,
+        rows_shared=content.cover.rows_shared,
         blocking=unsettled.count(BLOCKS),
         asking=unsettled.count(ASKS),
         versions=tuple(versions),
@@ -98,21 +111,3 @@ def standing_of(reader: Reader, books: Books, clock: Clock, month: Month) -> Sta
         changed=figure_changes(kept.content, content) if kept else (),
         queries=tuple(sorted(queries, key=lambda q: (q.status != OPEN, q.asked_on, q.id))),
     )
-
-
-def _days(reader: Reader, changed: Changed) -> Iterator[dt.date]:
-    """The days that the changed rows are about, also of rows that are gone now."""
-    sessions = set(changed.sessions)
-    attended = reader.get_many(Attendance, _ids(changed, Attendance))
-    sessions.update(row.session_id for row in attended.values())
-    counted = reader.get_many(Count, _ids(changed, Count))
-    sessions.update(row.session_id for row in counted.values())
-    yield from (row.date for row in reader.get_many(Session, sessions).values())
-    given = reader.get_many(VolunteerTime, _ids(changed, VolunteerTime))
-    yield from (row.date for row in given.values())
-    passed_on = reader.get_many(Referral, _ids(changed, Referral))
-    yield from (row.date for row in passed_on.values())
-
-
-def _ids(changed: Changed, kind: type[Record]) -> frozenset[str]:
-    return changed.rows.get(TABLES[kind], frozenset())

@@ -12,6 +12,7 @@ from hublog.domain.hubs import Place
 from hublog.domain.ledger import Turnout
 from hublog.domain.months import Month, Window
 from hublog.domain.people import ASKED, UNTOLD, Person
+from hublog.domain.queries import OPEN, Query
 from hublog.domain.sessions import Count, Session
 from hublog.domain.timetable import never_recorded, unmet
 from hublog.domain.versions import ReturnVersion, latest_sent
@@ -44,7 +45,11 @@ class DayCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
-    """Something that waits: ``kind`` is not_recorded, still_open, unfinished_people or month_ready."""
+    """Something that waits.
+
+    ``kind`` is queries (``n`` open ones of the office about ``month``), not_recorded, still_open,
+    unfinished_people or month_ready.
+    """
 
     kind: str
     activity: Activity | None = None
@@ -162,6 +167,9 @@ def _by_time(card: DayCard) -> tuple[str, str]:
 
 
 def _needs(reader: Reader, diary: _Diary, today: date) -> Iterator[Need]:
+    asked = Counter(query.month for query in reader.find(Query, status=OPEN))
+    for about, n in sorted(asked.items()):
+        yield Need(kind="queries", month=Month.parse(about), n=n)
     for session in diary.sessions:
         if session.status == "open" and session.last_day < today:
             activity = diary.activities.get(session.activity_id)

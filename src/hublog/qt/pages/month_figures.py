@@ -11,13 +11,18 @@ from hublog.qt.widgets.labels import Card, Label
 from hublog.qt.widgets.rows_view import RowsView
 from hublog.services.months import MonthView
 
-_RATES = frozenset({"A02.rate", "A05", "B06", "B08", "B10", "B10.known"})
+_RATES = frozenset({"A02.rate", "A05", "B06", "B08", "B10", "B10.known", "D03"})
 
 
 class FiguresCard(Card):
-    """``chosen`` carries the ``Comparison`` of a figure."""
+    """``chosen`` carries the ``Comparison`` of a figure.
+
+    ``look`` asks for a draft, ``publish`` for the summary for everybody.
+    """
 
     chosen = Signal(object)
+    look = Signal()
+    publish = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -28,10 +33,15 @@ class FiguresCard(Card):
         self.list = RowsView(words("month_page.figures"), lined=True, grows=True)
         self.list.chosen.connect(self._choose)
         self._hint = Label("", "small")
-        self.more = Button(words("month_page.all_figures"))
+        self.more = Button(words("month_page.all_figures"), "link")
         self.more.clicked.connect(self._turn)
+        self.see = Button(words("month_return.see_it"), icon="file-spreadsheet")
+        self.see.clicked.connect(self.look)
+        self.summary = Button(words("month_return.summary"), icon="users")
+        self.summary.clicked.connect(self.publish)
         title = Label(words("month_page.figures"), "h2")
-        self.fill(column(title, self.list, self._hint, row(self.more, 1), 1, gap=8))
+        below = column(self.see, self.summary, gap=8)
+        self.fill(column(title, self.list, self._hint, row(self.more, 1), below, 1, gap=8))
 
     def show_month(self, view: MonthView) -> None:
         """Show the figures of a month."""
@@ -55,7 +65,9 @@ class FiguresCard(Card):
             return ""
         by = now - before
         said = said_figure(figure.indicator.id, abs(by), "")
-        return self._desk.words("month_page.more" if by >= 0 else "month_page.less", n=said)
+        none = said_figure(figure.indicator.id, 0, "")
+        key = "same" if said == none else "more" if by > 0 else "less"
+        return self._desk.words(f"month_page.{key}", n=said)
 
     def _choose(self, chosen: Row) -> None:
         if self._view is None:
@@ -69,6 +81,16 @@ class FiguresCard(Card):
         self.more.set_words(self._desk.words(key))
         if self._view is not None:
             self.show_month(self._view)
+
+
+def beside(desk: Desk, figure: Comparison) -> str:
+    """What a figure was last month, and in the same month last year, as far as it is known."""
+    known = {"last_month_was": figure.last_month, "last_year_was": figure.same_month_last_year}
+    return " ".join(
+        desk.words(f"month_return.{key}", value=said_figure(figure.indicator.id, value, ""))
+        for key, value in known.items()
+        if value is not None
+    )
 
 
 def said_figure(indicator: str, value: float | None, nothing: str) -> str:

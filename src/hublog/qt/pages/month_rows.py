@@ -1,10 +1,12 @@
-"""The rows behind a figure, as a table; a row opens its session or its person."""
+"""The rows behind a figure, as a table; a row opens its session, its person or its referral."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 
-from hublog.domain.month_rows import PersonRow, Rows, SessionRow, TimeRow
+from hublog.domain.month_rows import PersonRow, ReferralRow, Rows, SessionRow, TimeRow
+from hublog.domain.referrals import OUTCOMES
 from hublog.qt.desk import Desk
 from hublog.qt.models.table import Column, number
 from hublog.qt.pages.register_helping import said_minutes
@@ -17,11 +19,11 @@ from hublog.qt.widgets.table_view import TableView
 
 
 class RowsCard(InlineCard):
-    """``opened`` carries the record of the row that was chosen."""
+    """``opened`` carries the record of the row that was chosen; ``told`` stands above the table."""
 
     opened = Signal(object)
 
-    def __init__(self, desk: Desk, title: str, meaning: str, rows: Rows) -> None:
+    def __init__(self, desk: Desk, title: str, told: Sequence[str], rows: Rows) -> None:
         super().__init__()
         self._desk = desk
         words = desk.words
@@ -29,6 +31,7 @@ class RowsCard(InlineCard):
             "sessions": self._sessions,
             "people": self._people,
             "volunteers": self._times,
+            "referrals": self._referrals,
         }[rows.kind]()
         self.table = TableView(title, columns)
         self.table.show_records(rows.rows)
@@ -43,8 +46,8 @@ class RowsCard(InlineCard):
         if counting != len(rows.rows):
             said = words("month_page.rows_counting", n=counting, of=len(rows.rows))
         layout = column(heading, gap=8)
-        if meaning:
-            layout.addWidget(Label(meaning, "muted"))
+        for each in told:
+            layout.addWidget(Label(each, "muted"))
         layout.addWidget(Label(said, "small"))
         layout.addWidget(self.table)
         self.fill(layout)
@@ -109,6 +112,36 @@ class RowsCard(InlineCard):
                 lambda r: r.minutes or 0,
                 number=True,
             ),
+        ]
+
+    def _referrals(self) -> list[Column[Any]]:
+        desk, words, wording = self._desk, self._desk.words, self._desk.wording
+
+        def place(each: ReferralRow) -> str:
+            return each.other_org or desk.label("org_type", each.org_type)
+
+        def became(each: ReferralRow) -> str:
+            if each.status not in OUTCOMES or each.status_date is None:
+                return ""
+            label, day = desk.label("referral_status", each.status), each.status_date
+            return words("referral.column.on", became=label, day=wording.short_day(day))
+
+        return [
+            Column(
+                words("month_page.column.date"),
+                lambda r: wording.short_day(r.date),
+                lambda r: r.date.toordinal(),
+            ),
+            Column(
+                words("referral.column.what"), lambda r: words(f"referral.direction.{r.direction}")
+            ),
+            Column(words("referral.column.place"), place),
+            Column(
+                words("referral.column.about"), lambda r: desk.label("referral_reason", r.reason)
+            ),
+            Column(words("people_page.name"), lambda r: r.name),
+            Column(words("month_page.column.activity"), lambda r: r.activity),
+            Column(words("referral.column.became"), became),
         ]
 
     def _counts(self) -> Column[Any]:

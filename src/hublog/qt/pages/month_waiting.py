@@ -1,91 +1,138 @@
-"""What of a month is missing, how many sessions are in, and the return once it is made."""
+"""What stands before a month can be sent: the office's questions, the checks, what is fine, what was sent."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
-from hublog.domain.timetable import Gap
+from hublog.domain.checks.finding import HINTS
 from hublog.qt.desk import Desk
-from hublog.qt.widgets.arrange import clear, column, holding, row
+from hublog.qt.pages.month_lines import finding_line, line, link, query_line
+from hublog.qt.pages.month_now import MonthNow
+from hublog.qt.pages.month_said import said_finding, said_sessions
+from hublog.qt.pages.month_versions import VersionsView
+from hublog.qt.widgets.arrange import clear, column
 from hublog.qt.widgets.buttons import Button
-from hublog.qt.widgets.labels import Card, Label, Line, Picture
-from hublog.services.months import MonthView
+from hublog.qt.widgets.labels import Card, Label, Line
+from hublog.services.months import MonthCalendar
 
 _MOST = 8
+"""So many things are enough to begin with."""
+_FEW = 2
+_FINE = {"DQ22": "hours_in", "DQ20": "nothing_personal"}
+"""What is fine where these rules find nothing."""
 
 
 class WaitingCard(Card):
-    """``wanted`` carries a ``Gap`` to fill, ``reveal`` the file to show in its folder."""
+    """``mend`` and ``accept`` carry a ``Finding``, ``place`` and ``explain`` a ``Query``; ``learn`` nothing."""
 
-    wanted = Signal(object)
-    reveal = Signal(object)
+    mend = Signal(object)
+    accept = Signal(object)
+    place = Signal(object)
+    explain = Signal(object)
+    learn = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._lines, self._file = column(gap=8), column(gap=8)
-        title = Label(desk.words("month_page.before"), "h2")
-        self.fill(column(title, self._lines, self._file, 1, gap=8))
-        self._month = ""
+        self._now: MonthNow | None = None
+        self._calendar: MonthCalendar | None = None
+        self._all, self._reads = False, False
+        self._lines = column(gap=10)
+        self._title = Label(desk.words("month_page.before"), "h2")
+        self.versions = VersionsView(desk)
+        self.fill(column(self._title, self._lines, self.versions, 1, gap=8))
 
-    def show_month(self, view: MonthView) -> None:
+    def show_month(self, calendar: MonthCalendar, now: MonthNow) -> None:
         """Show what a month waits for."""
-        words = self._desk.words
-        if str(view.month) != self._month:
-            clear(self._file)
-        self._month = str(view.month)
+        if self._now is None or self._now.month != now.month:
+            self._all, self._reads = False, False
+        self._calendar, self._now = calendar, now
+        self.versions.show_month(now)
+        self._show()
+
+    def begin(self) -> None:
+        """The first thing that can be done, if there is one."""
+        items = [self._lines.itemAt(place) for place in range(self._lines.count())]
+        lines = [widget for item in items if item is not None and (widget := item.widget())]
+        first = next((b for each in lines for b in each.findChildren(Button)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self) -> None:
+        now = self._now
+        if now is None or self._calendar is None:
+            return
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
         clear(self._lines)
-        for gap in view.gaps[:_MOST]:
-            self._add("circle-alert", "error", self._said(gap), self._button(gap))
-        if len(view.gaps) > _MOST:
-            self._lines.addWidget(
-                Label(words("today.more_needs", n=len(view.gaps) - _MOST), "small")
-            )
-        sign = ("circle-alert", "warn") if view.gaps else ("circle-check", "ok")
-        said = words("month_page.recorded", n=view.recorded, of=view.expected)
-        if not view.expected:
-            sign, said = ("info", "info"), words("month_page.nothing_held")
-        self._add(*sign, said)
-        drawn = view.latest_return
-        if drawn is not None:
-            day = self._desk.wording.short_day(drawn.drawn_on)
-            self._add(
-                "file-spreadsheet",
-                "info",
-                words("month_page.drawn", version=drawn.version, day=day, who=drawn.drawn_by),
-            )
+        waiting = list(self._waiting(now))
+        shown = waiting if self._all else waiting[:_MOST]
+        for each in [*shown, *self._more(len(waiting) - len(shown)), *self._settled(now)]:
+            self._lines.addWidget(Line())
+            self._lines.addWidget(each)
+        if inside:
+            self.begin()
 
-    def show_file(self, file: Path, still_open: int) -> None:
-        """Say where the return lies."""
-        words = self._desk.words
-        clear(self._file)
-        self._file.addWidget(Line())
-        self._file.addWidget(Label(words("month_page.lies_in", file=str(file)), "small"))
-        if still_open:
-            self._file.addWidget(Label(words("month_page.still_open", n=still_open), "small"))
-        show = Button(words("month_page.reveal"), icon="folder-open")
-        show.clicked.connect(lambda: self.reveal.emit(file))
-        self._file.addWidget(holding(row(show, 1)))
-        show.setFocus()
+    def _waiting(self, now: MonthNow) -> Iterator[QWidget]:
+        desk, rows = self._desk, self._calendar.sessions if self._calendar is not None else ()
+        sessions = said_sessions(desk, rows)
+        for query in now.standing.open_queries:
+            about = sessions.get(query.row_id, "")
+            yield query_line(desk, query, about, self.place.emit, self.explain.emit)
+        for found in now.unsettled:
+            yield finding_line(desk, found, self.mend.emit, self.accept.emit)
 
-    def _add(self, icon: str, kind: str, said: str, button: QWidget | None = None) -> None:
-        self._lines.addWidget(Line())
-        line = row(Picture(icon, 22, kind), gap=10)
-        line.addWidget(Label(said), 1)
-        if button is not None:
-            line.addWidget(button)
-        self._lines.addWidget(holding(line))
+    def _more(self, n: int) -> Iterator[QWidget]:
+        if n > 0:
+            more = Button(self._desk.words("today.more_needs", n=n), "link")
+            more.clicked.connect(self._show_all)
+            yield more
 
-    def _button(self, gap: Gap) -> Button:
-        words = self._desk.words
-        does = words("today.see_to.still_open" if gap.session_id else "today.type_up")
-        spoken = words("today.spoken_need", does=does, need=self._said(gap))
-        button = Button(does, "link", spoken=spoken)
-        button.clicked.connect(lambda: self.wanted.emit(gap))
-        return button
+    def _show_all(self) -> None:
+        self._all = True
+        self._show()
 
-    def _said(self, gap: Gap) -> str:
-        day = self._desk.wording.short_day(gap.day)
-        key = "still_open" if gap.session_id else "not_recorded"
-        return self._desk.words(f"today.need.{key}", activity=gap.activity, day=day)
+    def _settled(self, now: MonthNow) -> Iterator[QWidget]:
+        desk, words = self._desk, self._desk.words
+        yield from self._accepted(now)
+        yield from self._fine(now)
+        written = words("month_return.learned" if now.written else "month_return.not_learned")
+        does = words("month_return.read" if now.written else "month_return.write")
+        icon, kind = ("circle-check", "ok") if now.written else ("sparkles", "muted")
+        yield line(icon, kind, Label(written), [link(desk, written, does, self.learn.emit)])
+        for found in now.hints:
+            yield line("info", "muted", Label(said_finding(desk, found), "small"))
+
+    def _accepted(self, now: MonthNow) -> Iterator[QWidget]:
+        """What is right, with its reason; many of them in one line until somebody wants to read them."""
+        desk, words = self._desk, self._desk.words
+        if len(now.accepted) > _FEW and not self._reads:
+            said = words("month_return.accepted_many", n=len(now.accepted))
+            read = link(desk, said, words("month_return.read"), self._read)
+            yield line("circle-check", "ok", Label(said), [read])
+            return
+        for found in now.accepted:
+            reason = found.accepted.reason if found.accepted else ""
+            said = words("month_return.accepted", said=said_finding(desk, found), reason=reason)
+            yield line("circle-check", "ok", Label(said, "small"))
+
+    def _read(self) -> None:
+        self._reads = True
+        self._show()
+
+    def _fine(self, now: MonthNow) -> Iterator[QWidget]:
+        words, calendar = self._desk.words, self._calendar
+        if calendar is None:
+            return
+        if not calendar.expected:
+            yield line("info", "info", Label(words("month_page.nothing_held")))
+        elif calendar.recorded:
+            said = words("month_page.recorded", n=calendar.recorded, of=calendar.expected)
+            icon = ("circle-alert", "warn") if calendar.gaps else ("circle-check", "ok")
+            yield line(*icon, Label(said))
+        if calendar.recorded:
+            asked = {each.rule for each in now.findings if each.severity != HINTS}
+            for rule, key in _FINE.items():
+                if rule not in asked:
+                    yield line("circle-check", "ok", Label(words(f"month_return.fine.{key}")))

@@ -24,7 +24,16 @@ from hublog.services.sessions import Opened
 from hublog.services.today import DayCard, DayView, Need
 
 _NOON, _EVENING = 12, 17
-_CONCERNS = {"session", "attendance", "count", "activity", "person", "return_version", "place"}
+_CONCERNS = {
+    "session",
+    "attendance",
+    "count",
+    "activity",
+    "person",
+    "return_version",
+    "query",
+    "place",
+}
 
 
 class Today(Page):
@@ -198,7 +207,7 @@ class Today(Page):
             self.desk.go("register", session=need.session_id)
         elif need.kind == "unfinished_people":
             self.desk.go("people", unfinished=True)
-        elif need.kind == "month_ready":
+        elif need.kind in {"queries", "month_ready"}:
             self.desk.go("month", month=need.month)
 
     def _begin_not_running(self, card: DayCard) -> None:

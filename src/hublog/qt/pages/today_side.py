@@ -14,6 +14,7 @@ from hublog.services.today import Need, Week
 
 _MOST = 6
 _LOOKS = {
+    "queries": ("circle-question-mark", "warn"),
     "not_recorded": ("circle-alert", "warn"),
     "still_open": ("circle-alert", "warn"),
     "unfinished_people": ("user-pen", "info"),

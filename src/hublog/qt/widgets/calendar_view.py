@@ -63,6 +63,13 @@ class CalendarView(QTableView):
             self.setCurrentIndex(self._calendar.place(first))
         self._measure()
 
+    def show_again(self, days: Sequence[DayCell]) -> None:
+        """Show the same month as it is now; the day that was chosen stays so."""
+        place = self.currentIndex()
+        at = place.row(), place.column()
+        self._calendar.show(days)
+        self.setCurrentIndex(self._calendar.index(*at))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses a day."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
@@ -154,4 +161,5 @@ def _words(painter: QPainter, rect: QRect, day: DayCell, ground: QColor | None) 
     if day.footfall is not None:
         sign = str(day.footfall)
     painter.setFont(look.font("body", 700))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, sign)
+    wide = rect.adjusted(-look.px(5), 0, look.px(2), 0)  # three digits fit in a narrow window
+    painter.drawText(wide, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, sign)

@@ -18,9 +18,13 @@ _STAYS = {"ok": 10_000, "info": 10_000, "warn": 20_000, "error": 0}
 
 
 class NoticeBar(QWidget):
-    """Never moves what is above it. ``undo`` carries the stamp that the notice's Undo takes back."""
+    """Never moves what is above it.
+
+    ``undo`` carries the stamp that the notice's Undo takes back, ``went`` where its way leads.
+    """
 
     undo = Signal(object)
+    went = Signal(object)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -46,6 +50,10 @@ class NoticeBar(QWidget):
             Picture(_ICONS[notice.kind], 24, notice.kind),
             Label(notice.text, "strong"),
         ]
+        if notice.way is not None:
+            there = Button(notice.way.words, icon="arrow-right")
+            there.clicked.connect(lambda: self.went.emit(notice.way))
+            things.append(there)
         if notice.undoes is not None:
             undo = Button(self._words("window.undo"), hint=shown("undo"))
             undo.clicked.connect(lambda: self.undo.emit(notice.undoes))

@@ -1,0 +1,84 @@
+"""Says it when something that was just done changes a month that was already sent (domain.md, scenario 6)."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from hublog.domain.journal import Stamp
+from hublog.qt.desk import Desk, Notice, Way
+from hublog.services.api import Services
+from hublog.services.changed import Changed
+from hublog.services.late import sent_months_touched
+
+if TYPE_CHECKING:  # the checks it stands on are heavy, and the door must not wait for them
+    from hublog.services.standing import SentChange
+
+_TABLES = {"session", "attendance", "count", "volunteer_time", "referral"}
+_QUIET = 250
+"""So many milliseconds nothing more must happen before it is worked out; typing on is never slowed."""
+
+
+class LateFacts(QObject):
+    """Hears every change; at the door of today's session it asks the register one small question."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._rows: dict[str, frozenset[str]] = {}
+        self._stamp: Stamp | None = None
+        self._said: Notice | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_QUIET)
+        self._later.timeout.connect(self._work_out)
+        desk.changed.connect(self._hear)
+        desk.said.connect(self._note)
+
+    def _note(self, notice: Notice) -> None:
+        self._said = notice
+
+    def _hear(self, changed: Changed) -> None:
+        rows = {table: ids for table, ids in changed.rows.items() if table in _TABLES}
+        if not rows:
+            return
+        relevant = Changed(changed.stamp, rows)
+
+        def touched(found: bool) -> None:  # noqa: FBT001 - it is the answer
+            if found:
+                for table, ids in rows.items():
+                    self._rows[table] = self._rows.get(table, frozenset()) | ids
+                self._stamp = changed.stamp
+                self._later.start()
+
+        self._desk.ask(lambda s: sent_months_touched(s.store, relevant), touched, self)
+
+    def _work_out(self) -> None:
+        changed = Changed(self._stamp, self._rows)
+        self._rows = {}
+
+        def ask(services: Services) -> "tuple[SentChange, ...]":
+            return services.standings.changed_months(changed)
+
+        self._desk.ask(ask, lambda found: self._say(found, changed.stamp), self)
+
+    def _say(self, found: "tuple[SentChange, ...]", stamp: Stamp | None) -> None:
+        if not found:
+            return
+        desk, said = self._desk, self._said
+        parts = [_told(desk, each) for each in found]
+        undoes = None
+        if said is not None and said.undoes == stamp:
+            parts.insert(0, said.text)
+            undoes = stamp
+        way = Way(desk.words("month_return.look"), "month", {"month": found[0].month})
+        desk.say(desk.words("register.dot").join(parts), "warn", undoes, way)
+
+
+def _told(desk: Desk, change: "SentChange") -> str:
+    from hublog.qt.pages.month_said import said_changes
+
+    month = desk.wording.month(change.month)
+    figures = desk.words("month_return.comma").join(said_changes(desk, change.figures))
+    if not figures:
+        return desk.words("month_return.late.no_figure", month=month)
+    return desk.words("month_return.late.figures", month=month, figures=figures)

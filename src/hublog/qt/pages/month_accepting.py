@@ -1,0 +1,91 @@
+"""Saying why something is right that a check or the office asked about; the reason travels."""
+
+from collections.abc import Callable
+
+from hublog.domain.checks.finding import Finding
+from hublog.domain.months import Month
+from hublog.domain.problems import Problem
+from hublog.domain.queries import Query
+from hublog.qt.desk import Desk
+from hublog.qt.pages.month_said import said_finding, said_query
+from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.inline import InlineCard
+from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.reason import Reason
+from hublog.qt.widgets.run import Run, RunPicture
+from hublog.services.api import Services
+from hublog.services.changed import Changed
+
+_QUICK = {"accept": 4, "explain": 3}
+"""So many reasons stand in the catalogue for each."""
+
+
+class WhyCard(InlineCard):
+    """One question and a reason; Enter keeps it. ``kind`` is accept or explain.
+
+    A ``run`` of days stands beside the question where it is about one of them.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        kind: str,
+        asked: str,
+        write: Callable[[Services, str], Changed | Problem],
+        run: Run = (),
+    ) -> None:
+        super().__init__()
+        words = desk.words
+        self._desk, self._kind, self._write = desk, kind, write
+        quick = [words(f"month_return.{kind}.quick_{n}") for n in range(1, _QUICK[kind] + 1)]
+        title = words(f"month_return.{kind}.title")
+        self.reason = Reason(title, words("month_return.own_words"), quick)
+        self.reason.given.connect(self._keep)
+        keep = Button(words(f"month_return.{kind}.keep"), "primary", icon="check")
+        keep.clicked.connect(self._keep)
+        leave = Button(words("month_page.close"))
+        leave.clicked.connect(self.done)
+        layout = column(Label(title, "h2"), Label(asked, "strong"))
+        self.run: RunPicture | None = None
+        if run:
+            self.run = RunPicture(words, words("month_return.run", n=len(run)), run)
+            layout.addWidget(self.run)
+        layout.addWidget(self.reason)
+        layout.addWidget(Label(words("month_return.travels"), "small"))
+        layout.addLayout(row(keep, leave, 1))
+        self.fill(layout)
+
+    def begin(self) -> None:
+        """The reason."""
+        self.reason.begin()
+
+    def _keep(self) -> None:
+        desk, said = self._desk, self.reason.value
+
+        def kept(changed: Changed) -> None:
+            desk.say(desk.words(f"month_return.{self._kind}.kept"), undoes=changed.stamp)
+            self.done.emit()
+
+        def refused(problem: Problem) -> None:
+            self.reason.complain(desk.words.problem(problem))
+
+        desk.do(lambda s: self._write(s, said), kept, self, refused)
+
+
+def accept_card(desk: Desk, month: Month, found: Finding) -> WhyCard:
+    """Asks why what a check found is right."""
+
+    def write(services: Services, reason: str) -> Changed | Problem:
+        return services.checking.accept(desk.actor, month, found.rule, found.subject, reason)
+
+    return WhyCard(desk, "accept", said_finding(desk, found), write, found.run)
+
+
+def explain_card(desk: Desk, query: Query) -> WhyCard:
+    """Answers a question of the office where nothing has to be changed."""
+
+    def write(services: Services, reason: str) -> Changed | Problem:
+        return services.replies.explain(desk.actor, query.id, reason)
+
+    return WhyCard(desk, "explain", said_query(desk, query), write)

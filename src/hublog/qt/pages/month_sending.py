@@ -1,0 +1,138 @@
+"""Sending a month: what goes, where to, protected or not, and somebody's word that it is right."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from hublog.domain.problems import Problem
+from hublog.qt.desk import Desk
+from hublog.qt.pages.month_figures import said_figure
+from hublog.qt.pages.month_now import MonthNow
+from hublog.qt.pages.month_said import said_changes
+from hublog.qt.pages.month_saving import Saving
+from hublog.qt.widgets.arrange import Flow, column, holding, row
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.inline import InlineCard
+from hublog.qt.widgets.labels import Label
+from hublog.services.months import MonthView
+from hublog.services.returns import Drawn, Signed
+
+SENT_FIGURES = ("A01", "A03", "B01", "C02")
+"""The four figures that say in short what a return says."""
+
+
+class SendCard(InlineCard):
+    """Signs the month off and makes its file. ``sent`` carries the ``Drawn`` and its password.
+
+    ``look`` and ``learn`` lead to a draft and to the learning, and back.
+    """
+
+    sent = Signal(object, str)
+    look = Signal()
+    learn = Signal()
+
+    def __init__(self, desk: Desk, view: MonthView, now: MonthNow) -> None:
+        super().__init__()
+        self._desk, self._now = desk, now
+        words, standing = desk.words, now.standing
+        name = desk.wording.month(now.month)
+        before = standing.sent
+        number = 1 if before is None else before.version + 1
+        key = "title" if before is None else "title_again"
+        layout = column(Label(words(f"month_return.send.{key}", month=name, n=number), "h2"))
+        if standing.nil:
+            layout.addWidget(Label(words("month_return.send.nil", month=name), "strong"))
+        else:
+            layout.addWidget(_figures(desk, view))
+        if before is not None and standing.changed:
+            said = words("month_return.comma").join(said_changes(desk, standing.changed))
+            changed = words("month_return.send.changed", n=before.version, changes=said)
+            layout.addWidget(Label(changed, "muted"))
+        layout.addWidget(self._doors())
+        self.saving = Saving(desk, rows_shared=standing.rows_shared)
+        layout.addWidget(self.saving)
+        right = "right_nil" if standing.nil else "right"
+        self.right = QCheckBox(words(f"month_return.send.{right}", month=name))
+        self.right.toggled.connect(lambda: self._complain(""))
+        self._wrong = Label("", "error")
+        layout.addWidget(self.right)
+        layout.addWidget(self._wrong)
+        self.go = Button(words("month_return.send.go"), "primary", icon="send")
+        self.go.clicked.connect(self._sign_off)
+        leave = Button(words("month_return.send.not_yet"))
+        leave.clicked.connect(self.done)
+        layout.addLayout(row(self.go, leave, 1))
+        self.fill(layout)
+        self._wrong.hide()
+
+    def begin(self) -> None:
+        """What has to be looked at first."""
+        self.look_first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _doors(self) -> QWidget:
+        words = self._desk.words
+        self.look_first = Button(words("month_return.send.look"), icon="eye")
+        self.look_first.clicked.connect(self.look)
+        written = "learning" if self._now.written else "learning_missing"
+        learned = Button(words(f"month_return.send.{written}"), icon="sparkles")
+        learned.clicked.connect(self.learn)
+        return holding(row(self.look_first, learned, 1))
+
+    def _complain(self, sentence: str) -> None:
+        self._wrong.setText(sentence)
+        self._wrong.setVisible(bool(sentence))
+
+    def _sign_off(self) -> None:
+        """Two actions in order: what could not be written then stays signed off."""
+        desk, month, nil = self._desk, self._now.month, self._now.standing.nil
+        if not self.right.isChecked():
+            self._complain(desk.words("month_return.send.look_first"))
+            self.right.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        folder = self.saving.folder
+        if folder is None:
+            return
+        self.go.setEnabled(False)
+
+        def signed(_: Signed) -> None:
+            self._send(folder)
+
+        desk.do(
+            lambda s: s.returns.sign_off(desk.actor, month, nil=nil), signed, self, self._refused
+        )
+
+    def _send(self, folder: Path) -> None:
+        desk, month = self._desk, self._now.month
+        password = self.saving.password()
+
+        def sent(drawn: Drawn) -> None:
+            self.sent.emit(drawn, password)
+
+        desk.do(
+            lambda s: s.returns.send(desk.actor, month, folder, password), sent, self, self._refused
+        )
+
+    def _refused(self, problem: Problem) -> None:
+        self.go.setEnabled(True)
+        self._complain(said_of_month(self._desk, problem, self._now))
+        self.go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def said_of_month(desk: Desk, problem: Problem, now: MonthNow) -> str:
+    """A Problem whose place is the month, said with the month's name."""
+    if problem.where == str(now.month):
+        problem = Problem(problem.code, desk.wording.month(now.month), problem.values)
+    return desk.words.problem(problem)
+
+
+def _figures(desk: Desk, view: MonthView) -> QWidget:
+    """The four figures side by side."""
+    words = desk.words
+    found = {each.indicator.id: each.indicator.value for each in view.figures}
+    flow = Flow(150, gap=24)
+    for id_ in SENT_FIGURES:
+        value = said_figure(id_, found.get(id_), words("month_page.nothing"))
+        name = Label(words(f"indicator.{id_}.name"), "small")
+        flow.addWidget(holding(column(Label(value, "figure", wraps=False), name, gap=0)))
+    return holding(flow)

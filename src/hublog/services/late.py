@@ -1,0 +1,45 @@
+"""Which months an action touched, and whether one of them was sent; quick enough to ask at the door."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from hublog.domain.months import Month
+from hublog.domain.records import TABLES, Record
+from hublog.domain.referrals import Referral
+from hublog.domain.sessions import Attendance, Count, Session
+from hublog.domain.versions import ReturnVersion
+from hublog.domain.volunteering import VolunteerTime
+from hublog.services.changed import Changed
+from hublog.services.ports import Reader, Store
+
+
+def months_touched(reader: Reader, changed: Changed) -> tuple[Month, ...]:
+    """The months that the changed rows are about, also of rows that are gone now; the earliest first."""
+    return tuple(sorted({Month.of(day) for day in _days(reader, changed)}))
+
+
+def sent_months_touched(store: Store, changed: Changed) -> bool:
+    """Whether an action touched a month that was sent; nothing is worked out for that."""
+    with store.reading() as reader:
+        return any(
+            version.sent
+            for month in months_touched(reader, changed)
+            for version in reader.find(ReturnVersion, month=str(month))
+        )
+
+
+def _days(reader: Reader, changed: Changed) -> Iterator[dt.date]:
+    sessions = set(changed.sessions)
+    attended = reader.get_many(Attendance, _ids(changed, Attendance))
+    sessions.update(row.session_id for row in attended.values())
+    counted = reader.get_many(Count, _ids(changed, Count))
+    sessions.update(row.session_id for row in counted.values())
+    yield from (row.date for row in reader.get_many(Session, sessions).values())
+    given = reader.get_many(VolunteerTime, _ids(changed, VolunteerTime))
+    yield from (row.date for row in given.values())
+    passed_on = reader.get_many(Referral, _ids(changed, Referral))
+    yield from (row.date for row in passed_on.values())
+
+
+def _ids(changed: Changed, kind: type[Record]) -> frozenset[str]:
+    return changed.rows.get(TABLES[kind], frozenset())

@@ -1,0 +1,113 @@
+"""What happens to a month before the page that shows it is looked at: found, sent, changed, asked about."""
+
+import datetime as dt
+from pathlib import Path
+
+from fake_files import FakeReplies, FakeWriter
+from hublog import resources
+from hublog.domain.activities import Activity
+from hublog.domain.checks.finding import Finding
+from hublog.domain.months import Month
+from hublog.domain.queries import Query, Reply, Verdict
+from hublog.qt.page import Page
+from hublog.services.api import Outside, Services
+from in_memory import InMemory, done
+
+APRIL = Month(2026, 4)
+PASSWORD = "maple rowan hazel willow"  # noqa: S105 - made up
+_TUESDAY = dt.date(2026, 5, 5)
+
+
+def services_of(
+    hub: InMemory, writer: FakeWriter | None = None, replies: FakeReplies | None = None
+) -> Services:
+    """Every use case over a hub in memory; files are kept in memory too."""
+    files, answers = writer or FakeWriter(), replies or FakeReplies()
+    outside = Outside(_none, lambda: files, lambda: answers, _none, lambda: PASSWORD)
+    return Services(hub.store, hub.clock, hub.ids, resources.code_lists, outside)
+
+
+def _none() -> None:
+    raise AssertionError("this test needs no spreadsheet")
+
+
+def find_things(hub: InMemory, activity: str) -> None:
+    """Something of each kind: a crowd, a session left open, one due and never written down."""
+    for weeks in (5, 6, 7, 8):
+        hold(hub, activity, _TUESDAY - dt.timedelta(weeks=weeks), 9)
+    hold(hub, activity, _TUESDAY - dt.timedelta(days=6), 44)
+    hub.open(activity, _TUESDAY - dt.timedelta(days=13))
+
+
+def hold(hub: InMemory, activity: str, day: dt.date, n: int) -> str:
+    """A session that so many came to."""
+    session = hub.open(activity, day)
+    done(hub.sign_in.count("Sam", session, "NK", n))
+    done(hub.sessions.finish("Sam", session))
+    return session
+
+
+def send(hub: InMemory, month: Month = APRIL, *, nil: bool = False) -> None:
+    """Sign a month off and send it."""
+    services = services_of(hub)
+    done(services.returns.sign_off("Sam", month, nil=nil))
+    done(services.returns.send("Sam", month, Path("returns")))
+
+
+def a_late_sheet(hub: InMemory) -> str:
+    """A sheet of April, a Friday's, that turned up after the return was sent."""
+    (garden,) = hub.find(Activity, name="Garden")
+    return hold(hub, garden.id, _TUESDAY - dt.timedelta(days=11), 7)
+
+
+def send_again(hub: InMemory) -> None:
+    """A corrected version."""
+    send(hub)
+    a_late_sheet(hub)
+    done(services_of(hub).returns.reopen("Sam", APRIL, "A late sheet turned up"))
+    send(hub)
+
+
+def asked(session: str, *, accepted: bool = False) -> Reply:
+    """What the office answers to the return of April: a question about a session, or that it is right."""
+    day = dt.date(2026, 5, 4)
+    decision = "accepted" if accepted else "queried"
+    query = Query(
+        id="q1",
+        month=str(APRIL),
+        version=1,
+        sheet="Sessions",
+        row_id=session,
+        code="UNUSUAL",
+        message="",
+        asked_on=day,
+    )
+    verdict = Verdict(month=str(APRIL), version=1, decision=decision, decided_on=day)
+    return Reply(
+        hub_code="CUM-EWA",
+        made_on=day,
+        office_key="k",
+        verdicts=(verdict,),
+        queries=() if accepted else (query,),
+    )
+
+
+def ask(hub: InMemory, session: str) -> None:
+    """The office asks about a session of April, which was sent."""
+    send(hub)
+    replies = FakeReplies()
+    replies.answer = asked(session)
+    done(services_of(hub, replies=replies).replies.take("Sam", Path("reply.xlsx")))
+
+
+def tick_and_go(page: Page) -> None:
+    """Look at it, tick it, and send."""
+    page.desk.returns = Path("returns")
+    page.card.saving.protect.setChecked(True)
+    page.card.right.setChecked(True)
+    page.card.go.click()
+
+
+def crowd_of(page: Page) -> Finding:
+    """The finding about a day on which far more came than usual."""
+    return next(each for each in page.steps.now.findings if each.run)

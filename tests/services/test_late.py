@@ -1,0 +1,62 @@
+"""Which months an action touched is known at the door, without working anything out."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from hublog.domain.months import Month
+from hublog.domain.referrals import Referral
+from hublog.domain.sessions import Attendance, attendance_id
+from hublog.domain.volunteering import VolunteerTime
+from hublog.services.changed import Changed
+from hublog.services.late import months_touched, sent_months_touched
+from months_in_memory import MAY, MonthsInMemory
+
+DAY = dt.date(2026, 5, 21)
+
+
+@pytest.fixture
+def hub() -> MonthsInMemory:
+    return MonthsInMemory().fill()
+
+
+def rows(table: str, *ids: str) -> Changed:
+    return Changed(rows={table: frozenset(ids)})
+
+
+def test_every_kind_of_fact_has_its_month_also_one_that_is_gone(hub) -> None:
+    session = hub.late_sheet(DAY)
+    attended = Attendance(id=attendance_id(session, "A"), session_id=session, person_id="A")
+    given = VolunteerTime(id="v", person_id="A", date=dt.date(2026, 4, 2), minutes=60)
+    passed_on = Referral(id="r", direction="signpost", date=dt.date(2026, 3, 2))
+    hub.put(replace(attended, alive=False), given, passed_on)
+    with hub.held.reading() as reader:
+        for table, row, month in (
+            ("session", session, MAY),
+            ("attendance", attended.id, MAY),
+            ("count", session, MAY),
+            ("volunteer_time", "v", Month(2026, 4)),
+            ("referral", "r", Month(2026, 3)),
+        ):
+            assert months_touched(reader, rows(table, row)) == (month,)
+        assert months_touched(reader, rows("person", "A")) == ()
+
+
+def test_only_a_month_that_was_sent_is_worth_working_out(hub) -> None:
+    late = rows("session", hub.late_sheet(DAY))
+    assert not sent_months_touched(hub.held, late)
+    hub.returns.sign_off("Ann", MAY)
+    assert not sent_months_touched(hub.held, late)
+    hub.send()
+    assert sent_months_touched(hub.held, late)
+
+
+def test_the_versions_of_a_month_say_how_many_visits_each_told(hub) -> None:
+    hub.send()
+    hub.late_sheet(DAY, counted=2)
+    hub.returns.reopen("Ann", MAY, "A late sheet turned up")
+    hub.returns.sign_off("Ann", MAY)
+    told = [(each.version.version, each.footfall) for each in hub.standings.history(MAY)]
+    assert told == [(2, None), (1, 17)]
+    assert hub.standings.history(Month(2026, 4)) == ()
