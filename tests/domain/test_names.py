@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hublog.domain.names import LONGEST_NAME, can_name, clean, fold, names_them, screen_name
+from hublog.domain.names import (
+    LONGEST_NAME,
+    can_name,
+    clean,
+    fold,
+    names_them,
+    screen_name,
+    shortened,
+)
 
 
 @pytest.mark.parametrize(
@@ -85,3 +93,8 @@ def test_a_name_has_a_letter_and_an_end(text: str, can: bool) -> None:
 def test_a_screen_that_visitors_see_shows_a_name_and_an_initial(known_as, full_name, shown) -> None:
     assert screen_name(known_as, full_name, privacy=True) == shown
     assert screen_name(known_as, full_name, privacy=False) == (full_name or known_as)
+
+
+def test_a_name_from_elsewhere_is_cut_in_sight() -> None:
+    assert shortened("x" * LONGEST_NAME) == "x" * LONGEST_NAME
+    assert shortened("x" * 2_000) == "x" * 99 + "…"

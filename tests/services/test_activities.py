@@ -7,6 +7,7 @@ import pytest
 
 from hublog.domain.activities import Activity, DatedCondition, Slot
 from hublog.domain.hubs import Place
+from hublog.domain.problems import Problem
 from hublog.domain.sessions import Session
 from hublog.services.activities import ActivityDetails
 from in_memory import done
@@ -162,3 +163,10 @@ def test_a_condition_is_ticked_and_unticked_from_a_day_on(hub) -> None:
     assert not done(hub.activities.set_condition("Sam", warm, "NOSUCH", on=False, day=TODAY))
     done(hub.undo.latest("Sam"))
     assert hub.get(Activity, warm).conditions_on(TODAY + timedelta(days=7)) == ("GPSITE", "PEER")
+
+
+def test_a_name_that_fits_into_no_line_is_refused(hub) -> None:
+    for field in ("name", "place", "short_code"):
+        details = ActivityDetails(**{"name": "Tea", "type": "DROPIN", field: "x" * 101})
+        problem = hub.activities.add("Sam", details)
+        assert problem == Problem("TEXT_TOO_LONG", "x" * 100, {"most": 100})

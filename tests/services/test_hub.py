@@ -58,6 +58,15 @@ def test_a_return_is_due_on_a_day_that_a_month_has(hub) -> None:
     assert hub.hub.amend("Sam", due_day=32) == Problem("DUE_DAY", "32")
 
 
+def test_what_fits_into_no_line_of_a_return_is_refused(hub) -> None:
+    for setting, most in (("name", 100), ("area_name", 100), ("contact_line", 280)):
+        done(hub.hub.amend("Sam", **{setting: "x" * most}))
+        problem = hub.hub.amend("Sam", **{setting: "x" * (most + 1)})
+        assert problem == Problem("TEXT_TOO_LONG", "x" * 100, {"most": most})
+    long = HubDetails(code="DEM-TWO", name="x" * 101)
+    assert hub.hub.set_up("Sam", long).code == "TEXT_TOO_LONG"
+
+
 def test_a_hub_keeps_a_name(hub) -> None:
     assert hub.hub.amend("Sam", name=" ").code == "HUB_NAME"
 

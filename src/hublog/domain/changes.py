@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
 
 from hublog.domain.breakdowns import BreakdownRow
+from hublog.domain.names import shortened
 from hublog.domain.returns import FigureChange, ReturnContent
 from hublog.domain.sheet_rows import (
     COUNTED_BANDS,
@@ -18,6 +19,8 @@ ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 """What can become of a row: codes of list ``change``."""
 TOLD = ("A01", "A02", "A03", "B01", "B04", "C02", "D01.out", "D01.signpost")
 """The figures whose change is told in words, on the cover and beside the month."""
+LONGEST_SUMMARY = 1000
+"""Letters of a whole row told in one line; the row itself stands on its own sheet."""
 _DECIMALS = 4
 
 _Fields = Mapping[str, str]
@@ -65,7 +68,8 @@ def _of_sheet(sheet: str, was: _Rows, now: _Rows, reason: str) -> Iterator[Chang
 
 def _summed_up(fields: _Fields) -> str:
     """A whole row in a line, so that nobody has to look for it in another file."""
-    return ", ".join(f"{name} {value}" for name, value in fields.items() if value not in {"", "0"})
+    told = (f"{name} {value}" for name, value in fields.items() if value not in {"", "0"})
+    return shortened(", ".join(told), LONGEST_SUMMARY)
 
 
 def _sheets(content: ReturnContent) -> dict[str, _Rows]:

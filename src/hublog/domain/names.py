@@ -4,6 +4,8 @@ import re
 import unicodedata
 
 LONGEST_NAME = 100
+LONGEST_LINE = 280
+"""Letters of a name, and of a line of text, so that a cell of a workbook holds either."""
 _WITHOUT_PARTS = str.maketrans(
     {
         "ø": "o",
@@ -66,6 +68,11 @@ def screen_name(known_as: str, full_name: str, *, privacy: bool) -> str:
 def can_name(text: str) -> bool:
     """Whether a cleaned text can be somebody's name: it has a letter, and is not too long."""
     return len(text) <= LONGEST_NAME and any(sign.isalpha() for sign in text)
+
+
+def shortened(text: str, most: int = LONGEST_NAME) -> str:
+    """A text from elsewhere, cut where it is too long, which an ellipsis shows."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def names_them(text: str, names: tuple[str, ...]) -> bool:

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+LONGEST_MESSAGE = 1000
+"""Letters of a question; it is told again in the return that answers it."""
 OPEN, FIXED, EXPLAINED = "open", "fixed", "explained"
 ACCEPTED, QUERIED = "accepted", "queried"
 """What the office decides about a version."""

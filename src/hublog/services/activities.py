@@ -14,7 +14,7 @@ from hublog.domain.activities import (
 )
 from hublog.domain.codes import CodeList, CodeLists
 from hublog.domain.hubs import Place
-from hublog.domain.names import clean, fold
+from hublog.domain.names import LONGEST_NAME, clean, fold
 from hublog.domain.problems import Problem
 from hublog.services.changed import Changed
 from hublog.services.ports import Ids, Reader, Store, UnitOfWork
@@ -153,6 +153,9 @@ class Activities:
     def _faults(self, details: ActivityDetails) -> Problem | None:
         if not fold(details.name):
             return Problem("ACTIVITY_NAME")
+        for text in (details.name, details.place, details.short_code):
+            if len(clean(text)) > LONGEST_NAME:
+                return Problem("TEXT_TOO_LONG", clean(text)[:LONGEST_NAME], {"most": LONGEST_NAME})
         codes = self._codes()
         for code, choices in (
             (details.type, _codes_of(codes["activity_type"])),

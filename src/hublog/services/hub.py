@@ -7,7 +7,7 @@ from typing import Any
 
 from hublog.domain.hubs import Hub
 from hublog.domain.journal import Action
-from hublog.domain.names import can_name, clean, fold
+from hublog.domain.names import LONGEST_LINE, LONGEST_NAME, can_name, clean, fold
 from hublog.domain.problems import Problem
 from hublog.domain.sessions import Session
 from hublog.services.changed import Changed
@@ -43,14 +43,18 @@ class Status:
 
 
 def faults(details: HubDetails) -> Problem | None:
-    """What is wrong with the details, if anything: HUB_NAME, HUB_CODE, HUB_COUNTRY, DESK_NAME."""
+    """What is wrong with the details, if anything.
+
+    Problems: HUB_NAME, HUB_CODE, HUB_COUNTRY, DESK_NAME, TEXT_TOO_LONG.
+    """
     if not clean(details.name):
         return Problem("HUB_NAME")
     if not _CODE.fullmatch(details.code.strip().upper()):
         return Problem("HUB_CODE", details.code)
     if details.country not in COUNTRIES:
         return Problem("HUB_COUNTRY", details.country)
-    return next((p for name in details.desk_names if (p := _odd(name)) is not None), None)
+    long = _too_long(details.name, details.area_name, details.contact_line)
+    return long or next((p for name in details.desk_names if (p := _odd(name)) is not None), None)
 
 
 def the_hub(reader: Reader) -> Hub:
@@ -106,10 +110,14 @@ class Hubs:
     ) -> Changed | Problem:
         """Change the settings that are given.
 
-        Problems: HUB_NAME where the name would be empty, DUE_DAY where no month has such a day.
+        Problems: HUB_NAME where the name would be empty, TEXT_TOO_LONG, DUE_DAY where no month has
+        such a day.
         """
         if name is not None and not clean(name):
             return Problem("HUB_NAME")
+        long = _too_long(name or "", area_name or "", contact_line or "")
+        if long is not None:
+            return long
         if due_day is not None and due_day not in DUE_DAYS:
             return Problem("DUE_DAY", str(due_day))
         wanted: dict[str, Any] = {
@@ -159,6 +167,18 @@ class Hubs:
                 tuple(reader.find(Session, status="open")),
                 latest[0] if latest else None,
             )
+
+
+def _too_long(name: str, area_name: str, contact_line: str) -> Problem | None:
+    """What would not fit into a line of a return."""
+    for text, most in (
+        (name, LONGEST_NAME),
+        (area_name, LONGEST_NAME),
+        (contact_line, LONGEST_LINE),
+    ):
+        if len(clean(text)) > most:
+            return Problem("TEXT_TOO_LONG", clean(text)[:LONGEST_NAME], {"most": most})
+    return None
 
 
 def _odd(name: str) -> Problem | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from hublog.domain.activities import Activity, short_code
 from hublog.domain.journal import Stamp
-from hublog.domain.names import clean, fold
+from hublog.domain.names import clean, fold, shortened
 from hublog.domain.records import TABLES, Record
 from hublog.domain.registers.doubles import Double
 from hublog.domain.registers.found import STEP
@@ -224,7 +224,7 @@ class _Facts:
             return activity
         code = short_code(name, self._short_codes)
         self._short_codes.add(code)
-        activity = Activity(id=made, name=clean(name), type=self._type, short_code=code)
+        activity = Activity(id=made, name=shortened(clean(name)), type=self._type, short_code=code)
         self._by_name[fold(name)] = activity
         self.activities.append(activity)
         return activity

@@ -8,7 +8,7 @@ from pathlib import Path
 from hublog import resources
 from hublog.domain import verification as differing
 from hublog.domain.problems import Problem
-from hublog.domain.queries import ACCEPTED, QUERIED, Query, Reply, Verdict
+from hublog.domain.queries import ACCEPTED, LONGEST_MESSAGE, QUERIED, Query, Reply, Verdict
 from hublog.domain.registers.grid import Grid
 from hublog.domain.verification import Difference
 from hublog.sheets import manifest, reply_layout
@@ -136,7 +136,9 @@ def _verdict(said: _Said) -> Verdict | None:
 def _query(said: _Said) -> Query | None:
     day = _day(said["asked_on"])
     fits = MONTH.fullmatch(said["month"]) and _SINGLE_WORD.fullmatch(said["query_id"])
-    if day is None or not fits or not number(said["version"]) or not said["message"]:
+    if day is None or not fits or not number(said["version"]):
+        return None
+    if not 0 < len(said["message"]) <= LONGEST_MESSAGE:
         return None
     return Query(
         id=said["query_id"],
