@@ -49,6 +49,16 @@ def test_a_guide_prints_as_large_as_a_book_and_with_its_pictures(frame) -> None:
     )
 
 
+def test_the_guide_for_coordinators_shows_its_pictures_and_leads_on(frame) -> None:
+    shown = frame("help", document="coordinator")
+    page = shown.page
+    assert page.choices.value == "coordinator"
+    assert len(_pictures(page.text.document())) == 5
+    assert on_paper(page.text.document()).pageCount() == 3
+    page._follow(page.text.document().baseUrl().resolved(QUrl("privacy.md")))
+    assert page.choices.value == "privacy"
+
+
 def test_the_card_fits_on_one_sheet(frame) -> None:
     shown = frame("help", document="card")
     assert on_paper(shown.page.text.document()).pageCount() == 1

@@ -26,6 +26,7 @@ from hublog.qt.widgets.choices import Choices
 _GUIDES = {
     "volunteer": "docs/volunteer.md",
     "card": "docs/at-the-desk.md",
+    "coordinator": "docs/coordinator.md",
     "bring_in": "docs/bring-in.md",
     "privacy": "docs/privacy.md",
     "about": "THIRD_PARTY.md",

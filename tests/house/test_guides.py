@@ -1,0 +1,47 @@
+"""The guides for people name every button, field and page as it stands on the screen."""
+
+import re
+
+import pytest
+
+from house.project import ROOT
+from hublog import resources
+
+GUIDES = ("volunteer.md", "at-the-desk.md", "coordinator.md")
+_MARKED = re.compile(r"(?<![*\w])\*([^*|]+)\*(?!\*)")
+
+
+def on_the_screen() -> set[str]:
+    """Every sentence of the catalogue in all its forms."""
+    said = resources.words().catalogue.values()
+    return {form for each in said for form in ([each] if isinstance(each, str) else each.values())}
+
+
+def named(text: str) -> set[str]:
+    """What a guide sets in italics: words that stand on the screen."""
+    return {" ".join(each.split()) for each in _MARKED.findall(text)}
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_a_guide_names_things_as_they_stand_on_the_screen(guide: str) -> None:
+    words = named((ROOT / "docs" / guide).read_text(encoding="utf-8"))
+    assert words
+    known = on_the_screen()
+    assert {each for each in words if each.rstrip("…") not in known and each not in known} == set()
+
+
+def test_a_button_that_was_renamed_would_be_found() -> None:
+    assert named("Press *Send this\nmonth…* and **not** *that*.") == {"Send this month…", "that"}
+    assert "Send this month…" in on_the_screen()
+    assert "Send my month…" not in on_the_screen()
+
+
+@pytest.mark.parametrize("guide", ["volunteer.md", "coordinator.md"])
+def test_a_guide_reads_easily(guide: str) -> None:
+    """Short sentences on the whole, and few long words: screens.md, reading age 9."""
+    text = (ROOT / "docs" / guide).read_text(encoding="utf-8")
+    plain = re.sub(r"!?\[([^\]]*)\]\([^)]*\)|[*`#|>_-]", r"\1 ", text)
+    words = re.findall(r"[A-Za-z']+", plain)
+    sentences = max(len(re.findall(r"[.?!:](?=\s)", plain)), 1)
+    assert len(words) / sentences < 14
+    assert sum(len(each) > 9 for each in words) / len(words) < 0.06
