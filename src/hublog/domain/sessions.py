@@ -90,10 +90,14 @@ class Count:
     alive: bool = True
 
 
-def session_id(activity_id: str, day: dt.date, start: dt.time | None) -> str:
-    """The id two laptops agree on for the same session (safety.md, the journal)."""
+def session_id(activity_id: str, day: dt.date, start: dt.time | None, number: int = 1) -> str:
+    """The id two laptops agree on for the same session (safety.md, the journal).
+
+    A session that is moved takes its id along; the next one of that day and start gets ``number`` 2.
+    """
     moment = start.isoformat("minutes") if start else ""
-    return derived(f"session|{activity_id}|{day.isoformat()}|{moment}")
+    again = "" if number == 1 else f"|{number}"
+    return derived(f"session|{activity_id}|{day.isoformat()}|{moment}{again}")
 
 
 def attendance_id(session: str, person: str) -> str:

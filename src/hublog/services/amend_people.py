@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from enum import Enum
-from typing import Any, Final, Literal
+from typing import Any
 
 from hublog.domain import postcodes
 from hublog.domain.codes import CodeLists
@@ -13,6 +12,7 @@ from hublog.domain.names import LONGEST_NAME, can_name, clean, fold
 from hublog.domain.people import ASKED, NOT_ASKED, Person
 from hublog.domain.problems import Problem
 from hublog.domain.questions import ethnic_groups
+from hublog.services.not_given import NOT_GIVEN, NotGiven
 from hublog.services.sessions import LONGEST_NOTE
 
 EARLIEST_BIRTH_YEAR = 1900
@@ -26,17 +26,6 @@ _LEAP_YEAR = 2000
 """Where only day and month of a birthday are known, 29 February is one."""
 
 
-class Sentinel(Enum):
-    """A value that no field can hold."""
-
-    NOT_GIVEN = "not given"
-
-
-NOT_GIVEN: Final = Sentinel.NOT_GIVEN
-"""Stands for whatever the person's record says already."""
-_NotGiven = Literal[Sentinel.NOT_GIVEN]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonChanges:
     """What a person tells anew about somebody; what is not given stays as it is.
@@ -44,24 +33,24 @@ class PersonChanges:
     Fields are those of ``Person``; empty text, ``None`` and ``NK`` take an answer away.
     """
 
-    known_as: str | _NotGiven = NOT_GIVEN
-    full_name: str | _NotGiven = NOT_GIVEN
-    also_known_as: tuple[str, ...] | _NotGiven = NOT_GIVEN
-    birth_year: int | _NotGiven | None = NOT_GIVEN
-    birth_month: int | _NotGiven | None = NOT_GIVEN
-    birth_day: int | _NotGiven | None = NOT_GIVEN
-    age_band: str | _NotGiven = NOT_GIVEN
-    sex: str | _NotGiven = NOT_GIVEN
-    ethnic_group: str | _NotGiven = NOT_GIVEN
-    disability: str | _NotGiven = NOT_GIVEN
-    postcode: str | _NotGiven = NOT_GIVEN
-    first_language: str | _NotGiven = NOT_GIVEN
-    phone: str | _NotGiven = NOT_GIVEN
-    email: str | _NotGiven = NOT_GIVEN
-    contact_ok: bool | _NotGiven | None = NOT_GIVEN
-    heard_from: str | _NotGiven = NOT_GIVEN
-    first_seen_on: date | _NotGiven | None = NOT_GIVEN
-    note: str | _NotGiven = NOT_GIVEN
+    known_as: str | NotGiven = NOT_GIVEN
+    full_name: str | NotGiven = NOT_GIVEN
+    also_known_as: tuple[str, ...] | NotGiven = NOT_GIVEN
+    birth_year: int | NotGiven | None = NOT_GIVEN
+    birth_month: int | NotGiven | None = NOT_GIVEN
+    birth_day: int | NotGiven | None = NOT_GIVEN
+    age_band: str | NotGiven = NOT_GIVEN
+    sex: str | NotGiven = NOT_GIVEN
+    ethnic_group: str | NotGiven = NOT_GIVEN
+    disability: str | NotGiven = NOT_GIVEN
+    postcode: str | NotGiven = NOT_GIVEN
+    first_language: str | NotGiven = NOT_GIVEN
+    phone: str | NotGiven = NOT_GIVEN
+    email: str | NotGiven = NOT_GIVEN
+    contact_ok: bool | NotGiven | None = NOT_GIVEN
+    heard_from: str | NotGiven = NOT_GIVEN
+    first_seen_on: date | NotGiven | None = NOT_GIVEN
+    note: str | NotGiven = NOT_GIVEN
 
     def given(self) -> dict[str, Any]:
         """What is given, by field."""

@@ -2,18 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Any
 
 from hublog.domain.codes import CodeLists
 from hublog.domain.learning import LONGEST_LEARNING, PROMPTS, Learning, clean_lines, learning_id
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
-from hublog.services.amend_people import NOT_GIVEN, Sentinel
 from hublog.services.changed import Changed
+from hublog.services.not_given import NOT_GIVEN, NotGiven
 from hublog.services.ports import Reader, Store
-
-_NotGiven = Literal[Sentinel.NOT_GIVEN]
-"""Whatever is written already."""
 
 
 class LearningOfMonths:
@@ -33,11 +30,11 @@ class LearningOfMonths:
         actor: str,
         month: Month,
         *,
-        went_well: str | _NotGiven = NOT_GIVEN,
-        got_in_the_way: str | _NotGiven = NOT_GIVEN,
-        would_tell: str | _NotGiven = NOT_GIVEN,
-        conditions: Sequence[str] | _NotGiven = NOT_GIVEN,
-        story_consent: bool | _NotGiven | None = NOT_GIVEN,
+        went_well: str | NotGiven = NOT_GIVEN,
+        got_in_the_way: str | NotGiven = NOT_GIVEN,
+        would_tell: str | NotGiven = NOT_GIVEN,
+        conditions: Sequence[str] | NotGiven = NOT_GIVEN,
+        story_consent: bool | NotGiven | None = NOT_GIVEN,
     ) -> Changed | Problem:
         """Write answers anew; what is not given stays as it is, and line ends are kept.
 

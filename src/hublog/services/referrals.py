@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from hublog.domain.activities import Activity
 from hublog.domain.codes import CodeLists
@@ -13,13 +12,11 @@ from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.domain.referrals import FIRST_STATUS, LONGEST_ORG, OUTCOMES, SIGNPOST, Referral
 from hublog.domain.sessions import Session
-from hublog.services.amend_people import NOT_GIVEN, Sentinel
 from hublog.services.changed import Changed
+from hublog.services.not_given import NOT_GIVEN, NotGiven
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Ids, Reader, Store, UnitOfWork
 
-_NotGiven = Literal[Sentinel.NOT_GIVEN]
-"""Whatever is noted already."""
 _KINDS = {"in": "sent_to_us", "out": "passed_on", "signpost": "signposted"}
 """What the journal calls making one of each direction; with ``_at`` where a session is known."""
 
@@ -116,7 +113,7 @@ class Referrals:
         status: str,
         day: dt.date | None = None,
         *,
-        agreed: bool | _NotGiven | None = NOT_GIVEN,
+        agreed: bool | NotGiven | None = NOT_GIVEN,
     ) -> Changed | Problem:
         """Note what became of it, a code of list ``referral_status``, on that day or today.
 

@@ -1,17 +1,18 @@
-"""Opening, finishing and cancelling sessions."""
+"""Opening, finishing and cancelling sessions, and putting right what was said of them."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from hublog.domain.activities import Activity, Slot
 from hublog.domain.codes import CodeLists
 from hublog.domain.names import clean
 from hublog.domain.problems import Problem
-from hublog.domain.sessions import Attendance, Count, Session, session_id
+from hublog.domain.sessions import Attendance, Count, Session
 from hublog.domain.volunteering import LONGEST_MINUTES, VolunteerTime
 from hublog.services.changed import Changed
-from hublog.services.ports import Clock, Reader, Store, UnitOfWork
+from hublog.services.not_given import NOT_GIVEN, NotGiven
+from hublog.services.ports import Clock, Store, UnitOfWork
+from hublog.services.which_session import session_of_day
 
 LONGEST_NOTE = 280
 """Letters of a session's note (domain.md, Entities)."""
@@ -80,16 +81,17 @@ class Sessions:
         actor: str,
         session: str,
         *,
-        headcount: int | None = None,
+        headcount: int | NotGiven | None = NOT_GIVEN,
         note: str | None = None,
         nobody_came: bool = False,
         minutes: Mapping[str, int] | None = None,
     ) -> Changed | Problem:
         """Close a session, in one action with what is told at its end.
 
-        ``headcount`` is what somebody counted by eye (DQ09), ``nobody_came`` says that an empty
-        session was one (DQ07) and means nothing where somebody is recorded; ``minutes`` are given
-        by ``Helper.id``. Problems: SESSION_NOT_OPEN, NOTE_TOO_LONG, HEADCOUNT_RANGE, MINUTES_RANGE.
+        ``headcount`` is what somebody counted by eye (DQ09), ``None`` takes it away;
+        ``nobody_came`` says that an empty session was one (DQ07) and means nothing where somebody is
+        recorded; ``minutes`` are given by ``Helper.id``. Problems: SESSION_NOT_OPEN, NOTE_TOO_LONG,
+        HEADCOUNT_RANGE, MINUTES_RANGE.
         """
         wrong = wrong_ending(headcount, note, minutes or {})
         if wrong is not None:
@@ -101,14 +103,67 @@ class Sessions:
             entered = held.entered_on or day_entered(held, self._clock.now().date())
             empty = nobody_came and not _anybody(work, session)
             closed = replace(held, status="closed", entered_on=entered, nobody_came=empty)
-            if headcount is not None:
-                closed = replace(closed, paper_count=headcount)
-            if note is not None:
-                closed = replace(closed, note=clean(note))
-            work.put(closed)
-            for given in work.find(VolunteerTime, session_id=session):
-                work.put(replace(given, minutes=(minutes or {}).get(given.id, given.minutes)))
+            _write_ending(work, closed, headcount, note, minutes or {})
             return work.commit({"session": session})
+
+    def amend_ending(
+        self,
+        actor: str,
+        session: str,
+        *,
+        headcount: int | NotGiven | None = NOT_GIVEN,
+        note: str | None = None,
+        nobody_came: bool | None = None,
+        minutes: Mapping[str, int] | None = None,
+    ) -> Changed | Problem:
+        """Tell anew what was told at the end of a session that is finished; it stays finished.
+
+        What is not given stays as it is. Problems: SESSION_NOT_FINISHED, and those of ``finish``.
+        """
+        wrong = wrong_ending(headcount, note, minutes or {})
+        if wrong is not None:
+            return wrong
+        with self._store.writing(actor, "amended_ending") as work:
+            held = work.get(Session, session)
+            if held is None or not held.alive or held.status != "closed":
+                return Problem("SESSION_NOT_FINISHED")
+            empty = held.nobody_came if nobody_came is None else nobody_came
+            told = replace(held, nobody_came=empty and not _anybody(work, session))
+            _write_ending(work, told, headcount, note, minutes or {})
+            return work.commit({"session": session})
+
+    def amend(
+        self,
+        actor: str,
+        session_id: str,
+        *,
+        day: dt.date | None = None,
+        start: dt.time | None = None,
+        end: dt.time | None = None,
+    ) -> Changed | Problem:
+        """Put the day, the start or the end of a session right; what is not given stays as it is.
+
+        So do its id, where its facts came from and when, and its copy of the activity's type, place
+        and conditions; time given at it moves with its day. It mends DQ01, DQ03, DQ04 and DQ12.
+        Problems: NO_SUCH_SESSION, SESSION_IN_FUTURE, SESSION_NO_LENGTH where it ends when it starts,
+        SESSION_THERE where the activity has another one then.
+        """
+        if day is not None and day > self._clock.now().date():
+            return Problem("SESSION_IN_FUTURE", day.isoformat())
+        with self._store.writing(actor, "amended_session") as work:
+            held = work.get(Session, session_id)
+            if held is None or not held.alive:
+                return Problem("NO_SUCH_SESSION")
+            moved = replace(
+                held, date=day or held.date, start=start or held.start, end=end or held.end
+            )
+            wrong = _misplaced(work, held, moved)
+            if wrong is not None:
+                return wrong
+            work.put(moved)
+            for given in work.find(VolunteerTime, session_id=session_id):
+                work.put(replace(given, date=moved.date))
+            return work.commit({"session": session_id})
 
     def reopen(self, actor: str, session: str) -> Changed | Problem:
         """Open a session again that was closed or cancelled.
@@ -163,10 +218,10 @@ class Sessions:
 
 
 def wrong_ending(
-    headcount: int | None, note: str | None, minutes: Mapping[str, int]
+    headcount: int | NotGiven | None, note: str | None, minutes: Mapping[str, int]
 ) -> Problem | None:
     """What cannot be right at a session's end: HEADCOUNT_RANGE, NOTE_TOO_LONG or MINUTES_RANGE."""
-    if headcount is not None and not 0 <= headcount <= MOST_PEOPLE:
+    if isinstance(headcount, int) and not 0 <= headcount <= MOST_PEOPLE:
         return Problem("HEADCOUNT_RANGE", str(headcount), {"most": MOST_PEOPLE})
     if note is not None and len(clean(note)) > LONGEST_NOTE:
         return Problem("NOTE_TOO_LONG", "", {"most": LONGEST_NOTE})
@@ -179,51 +234,33 @@ def day_entered(session: Session, today: dt.date) -> dt.date:
     return session.date if today == session.last_day else today
 
 
-def session_of_day(
-    reader: Reader, activity_id: str, day: dt.date, start: dt.time | None
-) -> tuple[Session, str]:
-    """The session meant, and its status in the register, empty where it is not there (any more).
-
-    One that came in without a time, or that ran at another time than planned, is that day's
-    session too, unless a start is asked for.
-    """
-    activity = reader.get(Activity, activity_id)
-    if activity is None:
-        raise LookupError(activity_id)
-    slot = _slot(activity, day, start)
-    begins = start or (slot.start if slot else None)
-    wanted = session_id(activity_id, day, begins)
-    held = {
-        each.id: each
-        for each in reader.find(Session, activity_id=activity_id, date=day.isoformat())
-    }
-    known = held.get(wanted)
-    if known is None and held and start is None:
-        known = min(
-            held.values(), key=lambda each: (each.status != "open", str(each.start), each.id)
-        )
-    if known is not None:
-        return known, known.status
-    return (
-        Session(
-            id=wanted,
-            activity_id=activity_id,
-            date=day,
-            start=begins,
-            end=slot.end if slot else None,
-            type=activity.type,
-            place_id=activity.place_id,
-            conditions=activity.conditions_on(day),
-        ),
-        "",
-    )
+def _write_ending(
+    work: UnitOfWork,
+    session: Session,
+    headcount: int | NotGiven | None,
+    note: str | None,
+    minutes: Mapping[str, int],
+) -> None:
+    if headcount is not NOT_GIVEN:
+        session = replace(session, paper_count=headcount)
+    if note is not None:
+        session = replace(session, note=clean(note))
+    work.put(session)
+    for given in work.find(VolunteerTime, session_id=session.id):
+        work.put(replace(given, minutes=minutes.get(given.id, given.minutes)))
 
 
-def _slot(activity: Activity, day: dt.date, start: dt.time | None) -> Slot | None:
-    slots = activity.slots_on(day)
-    if start is None:
-        return slots[0] if slots else None
-    return next((slot for slot in slots if slot.start == start), None)
+def _misplaced(work: UnitOfWork, held: Session, moved: Session) -> Problem | None:
+    """What cannot be right about a session's new day and times; what it had before may stay."""
+    before, now = ((each.date, each.start, each.end) for each in (held, moved))
+    if now != before and moved.start is not None and moved.start == moved.end:
+        return Problem("SESSION_NO_LENGTH", f"{moved.start:%H:%M}")
+    there = work.find(Session, activity_id=held.activity_id, date=moved.date.isoformat())
+    if now[:2] != before[:2] and any(
+        each.start == moved.start for each in there if each.id != held.id
+    ):
+        return Problem("SESSION_THERE", moved.date.isoformat())
+    return None
 
 
 def _anybody(work: UnitOfWork, session: str) -> bool:

@@ -21,7 +21,8 @@ from hublog.domain.problems import Problem
 from hublog.domain.sessions import Attendance, Count, Session
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.ports import ListedPerson, Reader
-from hublog.services.sessions import session_of_day, wrong_ending
+from hublog.services.sessions import wrong_ending
+from hublog.services.which_session import session_of_day
 from hublog.services.who_came import identities
 
 Meaning = Understood[ListedPerson]
