@@ -7,7 +7,7 @@ import pytest
 from house.project import ROOT
 from hublog import resources
 
-GUIDES = ("volunteer.md", "at-the-desk.md", "coordinator.md")
+GUIDES = ("volunteer.md", "at-the-desk.md", "coordinator.md", "privacy.md")
 _MARKED = re.compile(r"(?<![*\w])\*([^*|]+)\*(?!\*)")
 
 
