@@ -63,14 +63,18 @@ _NAMED_AFTER: Mapping[str, tuple[str, ...]] = {
 """Columns of which there is one for each code of a list."""
 _SEVERITIES = {"BLOCKS": BLOCKS, "ASKS": ASKS, "HINTS": HINTS}
 _DIGITS = re.compile(r"\.\d+$")
-_APART = {f"seals.{manifest.SHEET}": "own", f"sha256.{layout.COVER}": "cover"}
+_APART = {
+    f"seals.{manifest.SHEET}": "own",
+    f"sha256.{layout.COVER}": "page",
+    f"sha256.{reply_layout.FRONT}": "page",
+}
 """Lines that mean something else than those of the data sheets."""
 _PARTS_OF_LINES = {
     "rows": "rows.SHEET",
     "sha256": "sha256.SHEET",
     "seals": "seals.SHEET.N",
     "own": f"seals.{manifest.SHEET}.N",
-    "cover": f"sha256.{layout.COVER}",
+    "page": "sha256.PAGE",
 }
 _WORDS, _CODES = resources.words(), resources.code_lists()
 
