@@ -172,6 +172,29 @@ def test_a_session_noted_as_not_run_opens_all_the_same_and_says_so(terminal) -> 
     assert refused.stderr.startswith("SESSION_HAS_PEOPLE ")
 
 
+def test_the_day_and_times_of_a_session_are_put_right(terminal) -> None:
+    """DQ03 and DQ04: it stays the same session, and is found where it is now."""
+    today = date.today()  # noqa: DTZ011 - the desk's own day
+    yesterday = (today - timedelta(days=1)).isoformat()
+    terminal.desk("Ann Example", more=NEW)
+    moved = ("session", "amend", "--activity", "warm", "--to-date", yesterday)
+    told = terminal.json(*moved, "--to-start", "9:30", "--to-end", "11:00")
+    assert told == {
+        "activity": "Warm Tuesday",
+        "date": yesterday,
+        "start": "09:30",
+        "end": "11:00",
+        "changed": True,
+    }
+    same = terminal("session", "amend", "--activity", "warm", "--date", yesterday)
+    assert same.exit_code == 0, same.output
+    assert same.stdout.endswith("now, 09:30 – 11:00.\n")
+    (here,) = terminal.desk("Ann Example", more=("--date", yesterday))
+    assert here.startswith("saved Ann Example was already here")
+    gone = terminal("session", "amend", "--activity", "warm", "--to-end", "11:00")
+    assert gone.stderr.startswith("NO_SUCH_SESSION: ")
+
+
 def test_answers_in_json_are_one_object_a_line(terminal) -> None:
     result = terminal(
         "desk", "--json", "--activity", "warm", "--new-people", typed="Ann Example\n+65+\nundo\n9\n"
