@@ -47,3 +47,13 @@ def test_where_the_window_stood_is_kept(tmp_path) -> None:
     assert Preferences(tmp_path).geometry is None
     Preferences(tmp_path).remember_geometry(QByteArray(b"there"))
     assert Preferences(tmp_path).geometry == QByteArray(b"there")
+
+
+def test_the_folder_for_returns_is_kept_as_long_as_it_is_there(tmp_path) -> None:
+    assert Preferences(tmp_path).returns is None
+    folder = tmp_path / "office"
+    folder.mkdir()
+    Preferences(tmp_path).remember_returns(folder)
+    assert Preferences(tmp_path).returns == folder
+    folder.rmdir()
+    assert Preferences(tmp_path).returns is None

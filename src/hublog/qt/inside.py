@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +20,10 @@ from hublog.qt.parts import Parts
 from hublog.qt.preferences import Preferences
 from hublog.qt.replies import may_be_reply, take_reply
 from hublog.services.api import Door, Services
+
+
+_LARGEST = "hublog.qt.pages.month"
+"""What takes longest to import is imported away from the window, once it can be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +193,7 @@ class Inside(QObject):
         else:
             frame.go("today")
         mark("ready")
+        self.operations.run(lambda: import_module(_LARGEST), lambda _: None, self)
 
     def _broke(self, error: BaseException) -> None:
         self._tell(Problem("OUR_BUG", values={"file": self._parts.noted(error)}))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hublog.qt.desk import Desk
@@ -85,6 +85,7 @@ class Page(QWidget):
         def scroll() -> None:
             if not shiboken6.isValid(widget):
                 return
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             self._area.ensureWidgetVisible(widget)
             inside = self._area.widget()
             if inside is not None and widget.height() > self._area.viewport().height():

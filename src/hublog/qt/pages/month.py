@@ -1,13 +1,13 @@
 """A month: its calendar, what stands before it can be sent, and the return with the rows behind it."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from hublog.domain.month_days import DayCell
 from hublog.domain.months import Month
-from hublog.domain.standing import Standing
 from hublog.qt.actions import bind, shown
 from hublog.qt.desk import Desk
 from hublog.qt.page import Page
@@ -23,6 +23,9 @@ from hublog.qt.widgets.calendar_view import CalendarView
 from hublog.qt.widgets.labels import Card, Label
 from hublog.services.changed import Changed
 from hublog.services.months import MonthCalendar, MonthView
+
+if TYPE_CHECKING:  # the page is shown before these are imported
+    from hublog.domain.standing import Standing
 
 _AGAIN = frozenset({"sent", "accepted", "queried"})
 _CORRECTED = frozenset({"changed"})
@@ -106,8 +109,12 @@ class MonthPage(Page):
         self._ask()
 
     def _ask(self) -> None:
+        month, today = self.month, self.desk.today()
+        self.desk.ask(lambda s: s.months.calendar(month, today), self._show_days, self)
+
+    def _ask_the_rest(self) -> None:
+        """Once the days are painted: working the figures out would hold that up."""
         month, today, desk = self.month, self.desk.today(), self.desk
-        desk.ask(lambda s: s.months.calendar(month, today), self._show_days, self)
         desk.ask(lambda s: s.months.overview(month, today), self._show_figures, self)
         desk.ask(lambda s: how_it_stands(s, month), self._show_now, self)
 
@@ -125,6 +132,8 @@ class MonthPage(Page):
         else:
             self.calendar.show_again(calendar.days)
         self.later.setEnabled(calendar.month.plus(1).first <= today)
+        self.calendar.repaint()
+        self._ask_the_rest()
 
     def _show_figures(self, view: MonthView) -> None:
         if view.month == self.month:
@@ -137,6 +146,9 @@ class MonthPage(Page):
             return
         self.head(self.desk.wording.month(now.month), said_state(self.desk, now, self.desk.today()))
         self.waiting.show_month(view, now)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.waiting.isAncestorOf(focused):
+            self.show_inside(focused)
         self.send.set_words(self.words(_does(now.standing)))
         self.steps.know(view, now)
 
@@ -155,7 +167,7 @@ class MonthPage(Page):
         self.calendar.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _does(standing: Standing) -> str:
+def _does(standing: "Standing") -> str:
     """What the page's own button does now."""
     if standing.state in _CORRECTED:
         return "month_return.corrected"

@@ -17,8 +17,8 @@ from hublog.qt.widgets.run import Run, RunPicture
 from hublog.services.api import Services
 from hublog.services.changed import Changed
 
-_QUICK = {"accept": 4, "explain": 3}
-"""So many reasons stand in the catalogue for each."""
+_QUICK = {"accept": ("checked", "planned", "unknown"), "crowd": ("checked", "special", "group")}
+"""Which reasons fit: to something odd, and to a day on which many came."""
 
 
 class WhyCard(InlineCard):
@@ -38,7 +38,10 @@ class WhyCard(InlineCard):
         super().__init__()
         words = desk.words
         self._desk, self._kind, self._write = desk, kind, write
-        quick = [words(f"month_return.{kind}.quick_{n}") for n in range(1, _QUICK[kind] + 1)]
+        quick = [
+            words(f"month_return.quick.{each}")
+            for each in _QUICK["accept" if kind == "accept" and not run else "crowd"]
+        ]
         title = words(f"month_return.{kind}.title")
         self.reason = Reason(title, words("month_return.own_words"), quick)
         self.reason.given.connect(self._keep)

@@ -1,24 +1,27 @@
 """How a month stands beside its figures: its return, what the checks found, what was learned."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hublog.domain.checks.finding import ASKS, HINTS, Finding
 from hublog.domain.learning import Learning
 from hublog.domain.months import Month
-from hublog.domain.standing import Standing
 from hublog.services.api import Services
-from hublog.services.standing import VersionView
+
+if TYPE_CHECKING:  # the page is shown before these are imported
+    from hublog.domain.standing import Standing
+    from hublog.services.standing import VersionView
 
 
 @dataclass(frozen=True, slots=True)
 class MonthNow:
     """``versions`` are those of the month's return, ``before`` those of the month before; newest first."""
 
-    standing: Standing
+    standing: "Standing"
     findings: tuple[Finding, ...]
     learning: Learning
-    versions: tuple[VersionView, ...]
-    before: tuple[VersionView, ...]
+    versions: "tuple[VersionView, ...]"
+    before: "tuple[VersionView, ...]"
 
     @property
     def month(self) -> Month:

@@ -2,17 +2,20 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from hublog.domain.checks.finding import Finding
 from hublog.domain.month_rows import SessionRow
-from hublog.domain.problems import Detail
+from hublog.domain.problems import Detail, Problem
 from hublog.domain.queries import Query
-from hublog.domain.returns import FigureChange
-from hublog.domain.standing import Standing
 from hublog.domain.versions import ReturnVersion
 from hublog.qt.desk import Desk
 from hublog.qt.pages.month_figures import said_figure
 from hublog.qt.pages.month_now import MonthNow
+
+if TYPE_CHECKING:  # the page is shown before these are imported
+    from hublog.domain.returns import FigureChange
+    from hublog.domain.standing import Standing
 
 _DAY = "day"
 """A gap whose name ends so is a day, as ISO text."""
@@ -52,7 +55,7 @@ def _state(desk: Desk, now: MonthNow) -> str:
     )
 
 
-def _due(desk: Desk, standing: Standing, today: dt.date) -> str:
+def _due(desk: Desk, standing: "Standing", today: dt.date) -> str:
     words, due = desk.words, standing.due_on
     if standing.sent is not None:
         return words("month_return.due.sent_late" if standing.late else "month_return.due.in_time")
@@ -112,7 +115,7 @@ def said_version(desk: Desk, version: ReturnVersion) -> str:
     return words("month_return.sent_at", day=wording.plain_day(version.sent_at), time=at)
 
 
-def said_changes(desk: Desk, changes: Iterable[FigureChange]) -> tuple[str, ...]:
+def said_changes(desk: Desk, changes: "Iterable[FigureChange]") -> tuple[str, ...]:
     """Each figure that changed, from what to what."""
     nothing = desk.words("month_page.nothing")
     return tuple(
@@ -124,3 +127,10 @@ def said_changes(desk: Desk, changes: Iterable[FigureChange]) -> tuple[str, ...]
         )
         for each in changes
     )
+
+
+def said_of_month(desk: Desk, problem: Problem, now: MonthNow) -> str:
+    """A Problem whose place is the month, said with the month's name."""
+    if problem.where == str(now.month):
+        problem = Problem(problem.code, desk.wording.month(now.month), problem.values)
+    return desk.words.problem(problem)

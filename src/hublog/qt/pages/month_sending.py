@@ -9,7 +9,7 @@ from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
 from hublog.qt.pages.month_figures import said_figure
 from hublog.qt.pages.month_now import MonthNow
-from hublog.qt.pages.month_said import said_changes
+from hublog.qt.pages.month_said import said_changes, said_of_month
 from hublog.qt.pages.month_saving import Saving
 from hublog.qt.widgets.arrange import Flow, column, holding, row
 from hublog.qt.widgets.buttons import Button
@@ -117,13 +117,6 @@ class SendCard(InlineCard):
         self.go.setEnabled(True)
         self._complain(said_of_month(self._desk, problem, self._now))
         self.go.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def said_of_month(desk: Desk, problem: Problem, now: MonthNow) -> str:
-    """A Problem whose place is the month, said with the month's name."""
-    if problem.where == str(now.month):
-        problem = Problem(problem.code, desk.wording.month(now.month), problem.values)
-    return desk.words.problem(problem)
 
 
 def _figures(desk: Desk, view: MonthView) -> QWidget:

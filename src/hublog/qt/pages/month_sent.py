@@ -1,12 +1,11 @@
 """After a return was made: where it lies, its password, and the e-mail that goes with it."""
 
-from pathlib import Path
-
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from hublog.qt.desk import Desk
+from hublog.qt.programs import show_folder
 from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import column, holding, row
 from hublog.qt.widgets.buttons import Button
@@ -71,16 +70,6 @@ class SentCard(InlineCard):
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self._desk.say(self._desk.words("month_return.email.copied"), "info")
-
-
-def show_folder(file: Path) -> None:
-    """Show the folder of a file in the laptop's own window."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
-
-
-def open_file(file: Path) -> None:
-    """Open a file in the program that the laptop uses for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
 
 
 def _password(desk: Desk, password: str) -> Card:

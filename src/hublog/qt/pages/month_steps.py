@@ -5,6 +5,7 @@ import tempfile
 import weakref
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -12,26 +13,23 @@ from PySide6.QtWidgets import QFileDialog
 from hublog.domain.checks.finding import Finding
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
-from hublog.domain.queries import Query
-from hublog.domain.sheet_rows import ChangeRow
 from hublog.qt.page import Page
-from hublog.qt.pages.month_accepting import accept_card, explain_card
-from hublog.qt.pages.month_again import AgainCard, CorrectCard
-from hublog.qt.pages.month_changes import ChangesCard
-from hublog.qt.pages.month_learning import LearningCard
 from hublog.qt.pages.month_now import MonthNow
-from hublog.qt.pages.month_said import said_sessions
-from hublog.qt.pages.month_sending import SendCard, said_of_month
-from hublog.qt.pages.month_sent import SentCard, open_file, show_folder
+from hublog.qt.pages.month_said import said_of_month, said_sessions
 from hublog.qt.pages.month_versions import VersionCard
+from hublog.qt.programs import open_file, show_folder
 from hublog.qt.replies import take_reply
 from hublog.qt.widgets.inline import InlineCard
 from hublog.services.api import Services
 from hublog.services.changed import Changed
-from hublog.services.months import MonthView
-from hublog.services.publishing import Preview, Published
-from hublog.services.returns import Drawn
-from hublog.services.standing import VersionView
+
+if TYPE_CHECKING:  # the page is shown before these are imported
+    from hublog.domain.queries import Query
+    from hublog.domain.sheet_rows import ChangeRow
+    from hublog.services.months import MonthView
+    from hublog.services.publishing import Preview, Published
+    from hublog.services.returns import Drawn
+    from hublog.services.standing import VersionView
 
 
 class MonthSteps(QObject):
@@ -47,7 +45,7 @@ class MonthSteps(QObject):
         self._goes_on: Month | None = None
         self._drafts: Path | None = None
 
-    def know(self, view: MonthView, now: MonthNow) -> None:
+    def know(self, view: "MonthView", now: MonthNow) -> None:
         """How the month stands now; what was to go on once that is known goes on."""
         self.view, self.now = view, now
         if self._goes_on == now.month:
@@ -65,9 +63,7 @@ class MonthSteps(QObject):
             return
         standing = now.standing
         if standing.state == "changed":
-            card = CorrectCard(self._desk, now)
-            card.reopened.connect(lambda: self._go_on(now.month))
-            self._show(card)
+            self._correct(now)
         elif not standing.over or standing.blocking or standing.asking:
             self._refuse(self._in_the_way(now))
         elif standing.state == "queried":
@@ -78,25 +74,43 @@ class MonthSteps(QObject):
             where = self._desk.wording.month(now.month)
             self._refuse(Problem("RETURN_SAME", where, {"version": standing.sent.version}))
         else:
-            send = SendCard(self._desk, view, now)
-            send.sent.connect(self._sent)
-            send.look.connect(self.draft)
-            send.learn.connect(lambda: self.learn(self.send))
-            self._show(send)
+            self._begin_sending(view, now)
+
+    def _begin_sending(self, view: "MonthView", now: MonthNow) -> None:
+        from hublog.qt.pages.month_sending import SendCard
+
+        card = SendCard(self._desk, view, now)
+        card.sent.connect(self._sent)
+        card.look.connect(self.draft)
+        card.learn.connect(lambda: self.learn(self.send))
+        self._show(card)
+
+    def _correct(self, now: MonthNow) -> None:
+        from hublog.qt.pages.month_again import CorrectCard
+
+        card = CorrectCard(self._desk, now)
+        card.reopened.connect(lambda: self._go_on(now.month))
+        self._show(card)
 
     def learn(self, then: Callable[[], object] | None = None) -> None:
         """Write down what was learned, and go back to where one came from."""
+        from hublog.qt.pages.month_learning import LearningCard
+
         if self.now is not None:
             card = LearningCard(self._desk, self.now.month, self.now.learning)
             self._page.show_card(card, then or self.back)
 
     def accept(self, found: Finding) -> None:
         """Say that what a check found is right."""
+        from hublog.qt.pages.month_accepting import accept_card
+
         if self.now is not None:
             self._page.show_card(accept_card(self._desk, self.now.month, found), self._blocked)
 
-    def explain(self, query: Query) -> None:
+    def explain(self, query: "Query") -> None:
         """Answer a question of the office."""
+        from hublog.qt.pages.month_accepting import explain_card
+
         self._page.show_card(explain_card(self._desk, query), self._blocked)
 
     def explain_again(self, query_id: str) -> None:
@@ -106,7 +120,7 @@ class MonthSteps(QObject):
             if query.id == query_id:
                 self.explain(query)
 
-    def look_at(self, each: VersionView) -> None:
+    def look_at(self, each: "VersionView") -> None:
         """All about one version."""
         if self.now is None:
             return
@@ -126,7 +140,7 @@ class MonthSteps(QObject):
             weakref.finalize(self, shutil.rmtree, self._drafts, ignore_errors=True)
         month, folder = self.now.month, self._drafts
 
-        def drawn(made: Drawn) -> None:
+        def drawn(made: "Drawn") -> None:
             self._desk.say(self._desk.words("month_return.drawn", file=made.path.name), "info")
             open_file(made.path)
 
@@ -140,7 +154,7 @@ class MonthSteps(QObject):
         if folder is None:
             return
 
-        def made(files: Published) -> None:
+        def made(files: "Published") -> None:
             names = ", ".join(path.name for path in files.paths)
             self._desk.say(self._desk.words("month_return.published", files=names))
             show_folder(files.paths[0])
@@ -196,12 +210,16 @@ class MonthSteps(QObject):
         self._goes_on = month
 
     def _again(self, version: int) -> None:
+        from hublog.qt.pages.month_again import AgainCard
+
         if self.now is not None:
             card = AgainCard(self._desk, self.now, version)
             card.made.connect(self._sent)
             self._show(card)
 
-    def _sent(self, drawn: Drawn, password: str) -> None:
+    def _sent(self, drawn: "Drawn", password: str) -> None:
+        from hublog.qt.pages.month_sent import SentCard
+
         self._show(SentCard(self._desk, drawn, password))
 
     def _withdraw(self) -> None:
@@ -222,10 +240,12 @@ class MonthSteps(QObject):
         month, sessions = self.now.month, said_sessions(self._desk, self.view.sessions)
         title = self._desk.words("month_return.changed_title", n=version, before=version - 1)
 
-        def show(changes: tuple[ChangeRow, ...]) -> None:
+        def show(changes: "tuple[ChangeRow, ...]") -> None:
+            from hublog.qt.pages.month_changes import ChangesCard
+
             self._show(ChangesCard(self._desk, title, changes, sessions))
 
-        def changes(services: Services) -> tuple[ChangeRow, ...]:
+        def changes(services: Services) -> "tuple[ChangeRow, ...]":
             return services.standings.what_changed(month, version)
 
         self._desk.ask(changes, show, self)

@@ -1,11 +1,11 @@
 """The versions of a month's return: a list, and a card that says all about one and opens it again."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from hublog.domain.standing import Standing
 from hublog.domain.versions import ReturnVersion
 from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
@@ -16,7 +16,10 @@ from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.rows_view import RowsView
-from hublog.services.standing import VersionView
+
+if TYPE_CHECKING:  # the page is shown before these are imported
+    from hublog.domain.standing import Standing
+    from hublog.services.standing import VersionView
 
 
 class VersionsView(QWidget):
@@ -45,7 +48,7 @@ class VersionsView(QWidget):
         self._said.setText(said)
         self._said.setVisible(bool(said))
 
-    def _row(self, each: VersionView, standing: Standing) -> Row:
+    def _row(self, each: "VersionView", standing: "Standing") -> Row:
         words, version = self._desk.words, each.version
         title = words("month_return.version", n=version.version)
         detail = said_version(self._desk, version)
@@ -71,7 +74,7 @@ class VersionsView(QWidget):
         return f"{none} {last}"
 
 
-def word_of(version: ReturnVersion, standing: Standing) -> str:
+def word_of(version: ReturnVersion, standing: "Standing") -> str:
     """The one word that says most of a version: signed, asked, accepted, replaced or none."""
     if not version.sent:
         return "signed"
@@ -91,7 +94,7 @@ class VersionCard(InlineCard):
     changed = Signal()
     withdrawn = Signal()
 
-    def __init__(self, desk: Desk, each: VersionView, standing: Standing) -> None:
+    def __init__(self, desk: Desk, each: "VersionView", standing: "Standing") -> None:
         super().__init__()
         words, version = desk.words, each.version
         self._buttons: list[Button] = []
@@ -120,7 +123,7 @@ class VersionCard(InlineCard):
         self._buttons.append(made)
 
 
-def _facts(desk: Desk, each: VersionView, standing: Standing) -> list[str]:
+def _facts(desk: Desk, each: "VersionView", standing: "Standing") -> list[str]:
     words, wording, version = desk.words, desk.wording, each.version
     signed = wording.day_and_year(version.signed_on)
     said = [words("month_return.fact.signed", who=version.signed_by, day=signed)]

@@ -49,6 +49,11 @@ class WaitingCard(Card):
             self._all, self._reads = False, False
         self._calendar, self._now = calendar, now
         self.versions.show_month(now)
+        standing = now.standing
+        done = standing.state in {"sent", "accepted", "queried"}
+        self._title.setText(
+            self._desk.words("month_return.looked_at" if done else "month_page.before")
+        )
         self._show()
 
     def begin(self) -> None:

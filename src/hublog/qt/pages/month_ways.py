@@ -1,5 +1,7 @@
 """Where a month's days, figures, findings and questions lead: to the place that shows or mends them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from hublog.domain.checks.finding import Finding
@@ -7,15 +9,15 @@ from hublog.domain.indicators import Comparison
 from hublog.domain.journal import RowKey
 from hublog.domain.month_days import DayCell
 from hublog.domain.month_rows import Rows, SessionRow
-from hublog.domain.queries import Query
 from hublog.domain.timetable import Gap
 from hublog.qt.page import Page
 from hublog.qt.pages.month_figures import beside
 from hublog.qt.pages.month_lines import mending
-from hublog.qt.pages.month_rows import RowsCard
 from hublog.qt.pages.month_steps import MonthSteps
-from hublog.qt.pages.referral_card import ReferralCard
 from hublog.services.months import MonthCalendar
+
+if TYPE_CHECKING:  # the page is shown before these are imported
+    from hublog.domain.queries import Query
 
 _HOURS = "C02"
 """The figure whose rows hold the times that volunteers gave."""
@@ -70,7 +72,7 @@ class MonthWays(QObject):
             if key is not None:
                 self.row(key)
 
-    def query(self, query: Query) -> None:
+    def query(self, query: "Query") -> None:
         """The row that the office asks about."""
 
         def show(key: RowKey | None) -> None:
@@ -88,6 +90,8 @@ class MonthWays(QObject):
         if table in pages:
             self._desk.go(pages[table], **{table: row_id})
         elif table == "referral":
+            from hublog.qt.pages.referral_card import ReferralCard
+
             self._page.show_card(ReferralCard(self._desk, referral_id=row_id), self._steps.back)
         elif table == "learning":
             self._steps.learn()
@@ -116,6 +120,8 @@ class MonthWays(QObject):
         )
 
     def _list(self, title: str, told: tuple[str, ...], rows: Rows) -> None:
+        from hublog.qt.pages.month_rows import RowsCard
+
         card = RowsCard(self._desk, title, told, rows)
         card.opened.connect(self.record)
         self._page.show_card(card, self._steps.back)

@@ -1,0 +1,88 @@
+"""What changes a month that was sent is said at once; the door of today never waits for that."""
+
+import pytest
+
+from hublog.domain.months import Month
+from hublog.domain.sessions import Session
+from hublog.qt.late_facts import LateFacts
+from hublog.services.changed import Changed
+from in_memory import done
+from month_scenes import APRIL, a_late_sheet, send
+
+
+@pytest.fixture
+def late(frame, lived, qtbot):  # noqa: ANN201 - the frame at Today, April sent
+    send(lived.hub)
+    return frame("today")
+
+
+def spoken(qtbot, shown, settled) -> str:
+    """The notice once everything late was worked out."""
+    settled()
+    facts: LateFacts = shown._late
+    qtbot.waitUntil(lambda: not facts._later.isActive())
+    settled()
+    return shown.notices.notice.text if shown.notices.notice else ""
+
+
+def test_a_late_count_says_in_numbers_what_it_changes_and_undo_stays(
+    late, lived, qtbot, settled
+) -> None:
+    """Domain.md, scenario 6: this changes May, already sent."""
+    desk = late.desk
+    session = a_late_sheet(lived.hub)
+    done(lived.hub.sessions.reopen("Sam", session))
+    done(lived.hub.sign_in.count("Sam", session, "65+", 2))
+
+    def finished(changed) -> None:
+        desk.say("Finished", undoes=changed.stamp)
+
+    desk.do(lambda s: s.sessions.finish("Sam", session), finished, desk)
+    said = spoken(qtbot, late, settled)
+    assert said.startswith("Finished · This changes April 2026, already sent: ")
+    assert "Footfall from 32 to 41" in said
+    notice = late.notices.notice
+    assert notice.undoes is not None
+    led = []
+    desk.went.disconnect(late._go_where)
+    desk.went.connect(lambda page, where: led.append((page, where)))
+    late.notices.went.emit(notice.way)
+    assert led == [("month", {"month": APRIL})]
+
+
+def test_what_is_done_today_asks_for_no_figures(late, lived, qtbot, settled, monkeypatch) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError("the door waited for the figures of a month")
+
+    monkeypatch.setattr(type(late.desk.services.standings), "changed_months", never)
+    desk = late.desk
+    desk.do(lambda s: s.sign_in.count("Sam", lived.session, "65+", 2), lambda _: None, desk)
+    assert spoken(qtbot, late, settled) == ""
+
+
+def test_a_change_that_leaves_the_month_as_it_was_sent_is_not_told(
+    late, lived, qtbot, settled
+) -> None:
+    (session, *_) = [s for s in sessions(lived) if s.date in APRIL.window]
+    late.desk.changed.emit(Changed(rows={"session": frozenset({session.id})}))
+    assert spoken(qtbot, late, settled) == ""
+
+
+def test_where_no_main_figure_differs_that_is_said(late, lived, qtbot, settled) -> None:
+    (session, *_) = [s for s in sessions(lived) if s.date in APRIL.window and s.status == "closed"]
+    done(lived.hub.sessions.reopen("Sam", session.id))
+    finished = done(lived.hub.sessions.finish("Sam", session.id, note="It rained"))
+    late.desk.changed.emit(finished)
+    assert "none of its main figures" in spoken(qtbot, late, settled)
+
+
+def sessions(lived) -> list:
+    return lived.hub.find(Session)
+
+
+def test_nothing_is_said_of_months_that_were_not_sent(frame, lived, qtbot, settled) -> None:
+    shown = frame("today")
+    late = a_late_sheet(lived.hub)
+    shown.desk.changed.emit(Changed(rows={"session": frozenset({late}), "hub": frozenset({"hub"})}))
+    assert spoken(qtbot, shown, settled) == ""
+    assert Month.of(shown.desk.today()) != APRIL
