@@ -23,6 +23,7 @@ from hublog.domain.records import KINDS, TABLES, R, from_values
 from hublog.domain.referrals import Referral
 from hublog.domain.returns import Sent
 from hublog.domain.sessions import Attendance, Count, Session
+from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.ports import KnownPerson, ListedPerson
 
@@ -108,6 +109,7 @@ class FakeReader:
                 learning=self.find(Learning),
                 acceptances=self.find(Acceptance),
                 queries=self.find(Query),
+                versions=self.find(ReturnVersion),
             ),
         )
 

@@ -188,7 +188,7 @@ def test_the_day_and_times_of_a_session_are_put_right(terminal) -> None:
     }
     same = terminal("session", "amend", "--activity", "warm", "--date", yesterday)
     assert same.exit_code == 0, same.output
-    assert same.stdout.endswith("now, 09:30 – 11:00.\n")
+    assert same.stdout.endswith("now, 09:30 \u2013 11:00.\n")
     (here,) = terminal.desk("Ann Example", more=("--date", yesterday))
     assert here.startswith("saved Ann Example was already here")
     gone = terminal("session", "amend", "--activity", "warm", "--to-end", "11:00")

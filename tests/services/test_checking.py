@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from hublog.domain.checks.finding import Finding
+from hublog.domain.checks.finding import Finding, about
 from hublog.domain.problems import Problem
 from hublog.domain.sessions import Session
 from in_memory import done
@@ -48,6 +48,24 @@ def test_the_question_comes_back_once_something_else_is_found(hub) -> None:
     assert not of(hub, "DQ09").settled
     done(hub.checking.accept("Ann", MAY, "DQ09", SESSION, "A coach party"))
     assert of(hub, "DQ09").settled
+
+
+def test_a_reason_that_may_not_travel_is_given_anew(hub) -> None:
+    """DQ20: what was accepted with it is found by the acceptance, and takes another reason."""
+    done(hub.checking.accept("Ann", MAY, "DQ09", SESSION, "Ring 01946 555123"))
+    (blocked,) = (each for each in hub.checking.of(MAY) if each.rule == "DQ20")
+    ((table, acceptance),) = blocked.rows
+    assert (table, blocked.severity, blocked.message) == (
+        "acceptance",
+        "B",
+        "DQ20.private.reason",
+    )
+    meant = about(hub.checking.of(MAY), acceptance)
+    assert (meant.rule, meant.subject) == ("DQ09", SESSION)
+    done(hub.checking.accept("Ann", MAY, meant.rule, meant.subject, "They left early"))
+    assert not any(each.rule == "DQ20" for each in hub.checking.of(MAY))
+    assert of(hub, "DQ09").accepted.id == acceptance
+    assert about(hub.checking.of(MAY), "another") is None
 
 
 def test_an_acceptance_can_be_undone(hub) -> None:

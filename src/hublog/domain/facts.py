@@ -13,6 +13,7 @@ from hublog.domain.people import NOT_ASKED, Person, Tombstone
 from hublog.domain.queries import Query
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Count, Session
+from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
 
 
@@ -48,18 +49,20 @@ class Facts:
     learning: Mapping[str, Learning] = field(default_factory=dict)
     acceptances: tuple[Acceptance, ...] = ()
     queries: tuple[Query, ...] = ()
+    versions: tuple[ReturnVersion, ...] = ()
     erased: tuple[tuple[str, date], ...] = ()
     stubs: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """Living records beside who came: passed on, learned, accepted, asked."""
+    """Living records beside who came: passed on, learned, accepted, asked, sent."""
 
     referrals: Iterable[Referral] = ()
     learning: Iterable[Learning] = ()
     acceptances: Iterable[Acceptance] = ()
     queries: Iterable[Query] = ()
+    versions: Iterable[ReturnVersion] = ()
 
 
 NOTHING_BESIDE = Beside()
@@ -128,10 +131,7 @@ def gather(
     tombstones: Collection[Tombstone] = (),
     beside: Beside = NOTHING_BESIDE,
 ) -> Facts:
-    """Living records as facts, without those of sessions not among ``sessions``.
-
-    ``present`` is as for ``distinct_visits``.
-    """
+    """Living records as facts, those of ``sessions`` alone; ``present`` as for ``distinct_visits``."""
     held = {s.id: s for s in sessions}
     known = {p.id: p for p in people}
     stands_for = survivors(known)
@@ -151,6 +151,7 @@ def gather(
         learning={each.month: each for each in beside.learning},
         acceptances=tuple(beside.acceptances),
         queries=tuple(beside.queries),
+        versions=tuple(beside.versions),
         erased=_erased(known, gone),
         stubs={a: who for _, who, a in there if who in gone} if gone else {},
     )

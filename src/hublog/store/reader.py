@@ -20,6 +20,7 @@ from hublog.domain.queries import Query
 from hublog.domain.records import KINDS, TABLES, R, from_values
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Count, Session
+from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.ports import KnownPerson, ListedPerson
 from hublog.store import drafts, mapping, statements
@@ -166,6 +167,7 @@ class SqlReader:
                 learning=self.find(Learning),
                 acceptances=self.find(Acceptance),
                 queries=self.find(Query),
+                versions=self.find(ReturnVersion),
             ),
         )
 

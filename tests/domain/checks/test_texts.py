@@ -8,6 +8,7 @@ from hublog.domain.facts import Beside
 from hublog.domain.learning import Learning
 from hublog.domain.queries import Query
 from hublog.domain.referrals import Referral
+from hublog.domain.versions import ReturnVersion
 from look import TUESDAY, MonthRegister, found, messages, said
 
 PHONE = "01946 555123"
@@ -125,6 +126,22 @@ def test_a_text_may_hold_both_and_so_may_both_notes_of_a_session() -> None:
     ]
 
 
+def opened_again(text: str, version: int, month: str = "2026-05", *, sent=True) -> ReturnVersion:
+    """A version that was replaced, or shall be."""
+    day = dt.datetime(2026, 6, 2)  # noqa: DTZ001 - local time has no zone here
+    return ReturnVersion(
+        id=f"{month} v{version}",
+        month=month,
+        version=version,
+        signed_by="Ann",
+        signed_on=day.date(),
+        device="d1",
+        digest="",
+        sent_at=day if sent else None,
+        reopened_for=text,
+    )
+
+
 def everywhere(text: str) -> MonthRegister:
     """A month in which every text that others may read holds this one."""
     register = noted(text, place_id="hall", learning_note=text)
@@ -147,11 +164,15 @@ def everywhere(text: str) -> MonthRegister:
                 [("2026-05", "explained"), ("2026-05", "open"), ("2026-04", "explained")]
             )
         ],
+        versions=[opened_again(text, 2), opened_again(text, 1), opened_again(text, 3, "2026-04")],
     )
     return register
 
 
-PLACES = ["note", "note", "activity", "place", "learning", "learning", "organisation", "answer"]
+PLACES = [
+    *("note", "note", "activity", "place", "learning", "learning", "organisation", "answer"),
+    "reopening",
+]
 
 
 @pytest.mark.parametrize(("text", "what"), [(PRIVATE, "private"), ("With Ada Madeup", "name")])
@@ -173,6 +194,17 @@ def test_what_belongs_to_other_months_and_the_contact_line_is_not() -> None:
         learning=[Learning(id="l", month="2026-06", went_well=PRIVATE)],
     )
     assert found(register, "DQ20") == []
+
+
+def test_only_the_reason_that_can_still_be_given_anew_is_looked_at() -> None:
+    """DQ20: what an earlier version gave has travelled, and one not sent yet was not opened again."""
+    register = noted("")
+    old, latest = opened_again(PRIVATE, 1), opened_again("", 2)
+    register.beside = Beside(versions=[old, latest, opened_again(PRIVATE, 3, sent=False)])
+    assert found(register, "DQ20") == []
+    register.beside = Beside(versions=[old, opened_again(PRIVATE, 2)])
+    (one,) = found(register, "DQ20")
+    assert (one.severity, one.rows) == (BLOCKS, (("return_version", "2026-05 v2"),))
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t"])

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from hublog.domain.acceptances import Acceptance
@@ -48,6 +48,11 @@ class Finding:
     def settled(self) -> bool:
         """Whether it stands in nobody's way: a hint, or a question answered with a reason."""
         return self.severity == HINTS or (self.severity == ASKS and self.accepted is not None)
+
+
+def about(findings: Iterable[Finding], acceptance_id: str) -> Finding | None:
+    """What somebody said is right with that acceptance: where its reason is given anew (DQ20)."""
+    return next((f for f in findings if f.accepted and f.accepted.id == acceptance_id), None)
 
 
 def trace(*found: object) -> str:

@@ -12,6 +12,7 @@ from hublog.domain.checks.private_details import private_details
 from hublog.domain.journal import RowKey
 from hublog.domain.learning import PROMPTS
 from hublog.domain.queries import OPEN
+from hublog.domain.versions import latest_sent
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
 """A spreadsheet takes a text that begins with one of them for a formula, unless it is told."""
@@ -86,6 +87,10 @@ def passages(look: Look) -> Iterator[Passage]:
     for query in facts.queries:
         if query.month == str(look.month) and query.status != OPEN:
             yield Passage("answer", ("query", query.id), "answer", query.answer)
+    sent = latest_sent(each for each in facts.versions if each.month == str(look.month))
+    if sent is not None:
+        row = ("return_version", sent.id)
+        yield Passage("reopening", row, "reopened_for", sent.reopened_for)
 
 
 def _of_sessions(look: Look) -> Iterator[Passage]:
