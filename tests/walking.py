@@ -95,6 +95,24 @@ def _session(lived: LivedIn) -> Mapping[str, object]:
     return {"session": lived.session}
 
 
+def _finished(lived: LivedIn) -> Mapping[str, object]:
+    return {"session": _april(lived)}
+
+
+def _empty(lived: LivedIn) -> Mapping[str, object]:
+    session = lived.hub.open(lived.activity, TUESDAY - dt.timedelta(weeks=5))
+    done(lived.hub.sessions.finish("Sam", session))
+    return {"session": session}
+
+
+def _planned(lived: LivedIn) -> Mapping[str, object]:
+    session = lived.hub.sessions.of_day(lived.activity, TUESDAY - dt.timedelta(weeks=6))
+    with lived.hub.store.writing("Sam", "brought_in") as work:
+        work.put(session)
+        work.commit()
+    return {"session": session.id}
+
+
 def _person(lived: LivedIn) -> Mapping[str, object]:
     return {"person": lived.people[0]}
 
@@ -148,6 +166,13 @@ SCENES: dict[str, Scene] = {
     "register: advice": Scene("register", _session, _key("advice")),
     "register: what became of it": Scene("register", _session, _outcome),
     "register: finish": Scene("register", _session, _key("finish")),
+    "register: day and times": Scene("register", _session, lambda page: page.here.times.click()),
+    "register: finished": Scene("register", _finished),
+    "register: what was noted": Scene(
+        "register", _finished, lambda page: page.after.ending.click()
+    ),
+    "register: nobody written down": Scene("register", _empty),
+    "register: planned": Scene("register", _planned),
     "type up": Scene("type_up"),
     "type up: a sheet": Scene(
         "type_up", lambda lived: {"activity": lived.activity, "day": TUESDAY - dt.timedelta(35)}

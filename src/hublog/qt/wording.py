@@ -36,6 +36,11 @@ class Wording:
         month = self._words(f"date.month_short.{day.month}")
         return self._words("date.no_weekday", day=day.day, month=month)
 
+    def dated(self, day: dt.date) -> str:
+        """Such as ``24 Nov 2026``: as it would be typed, so without its weekday."""
+        month = self._words(f"date.month_short.{day.month}")
+        return self._words("date.no_weekday_year", day=day.day, month=month, year=str(day.year))
+
     def seen(self, day: dt.date, today: dt.date) -> str:
         """The shortest that is clear: without weekday after two weeks, with the year after one."""
         away = (today - day).days
@@ -43,10 +48,9 @@ class Wording:
             return self._words("date.today")
         if 0 < away <= 14:  # noqa: PLR2004 - two weeks
             return self.short_day(day)
-        month = self._words(f"date.month_short.{day.month}")
         if 0 < away < 330:  # noqa: PLR2004 - before a month's name could mean two of them
-            return self._words("date.no_weekday", day=day.day, month=month)
-        return self._words("date.no_weekday_year", day=day.day, month=month, year=str(day.year))
+            return self.plain_day(day)
+        return self.dated(day)
 
     def weekday(self, weekday: int) -> str:
         """The name of a weekday, 0 being Monday."""

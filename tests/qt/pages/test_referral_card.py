@@ -26,8 +26,8 @@ def said(door) -> str:
 
 
 def form(door) -> Any:  # noqa: ANN401 - of either kind
-    assert isinstance(door.page._inline, ReferralCard)
-    return door.page._inline.form
+    assert isinstance(door.page.card, ReferralCard)
+    return door.page.card.form
 
 
 def test_signposting_takes_two_keys_after_ctrl_g(door, typing, hub, session) -> None:
@@ -38,7 +38,7 @@ def test_signposting_takes_two_keys_after_ctrl_g(door, typing, hub, session) -> 
     assert (told.session_id, told.date, told.agreed) == (session, dt.date(2026, 5, 5), None)
     assert told.activity_id is not None
     assert said(door) == "Logged: told about Pharmacy"
-    assert door.page._inline is None
+    assert door.page.card is None
     assert QApplication.focusWidget() is door.page.finding.field
     door.page.undo()
     typing()
@@ -148,7 +148,7 @@ def test_escape_leaves_and_what_was_typed_stays_while_the_card_is_open(door, typ
     typing(ADVICE)
     assert form(door).name.text() == "Made-up Place"
     typing(KEY.Key_Escape)
-    assert door.page._inline is None
+    assert door.page.card is None
     assert hub.find(Referral) == []
 
 
@@ -274,4 +274,4 @@ def test_one_that_is_gone_is_said_and_the_card_goes(told, door, typing, hub) -> 
     typing(KEY.Key_Escape)
     door.page._open_inline(ReferralCard(door.page.desk, referral_id=referral))
     typing()
-    assert door.page._inline is None
+    assert door.page.card is None

@@ -29,7 +29,7 @@ def said(door) -> str:
 
 def card(door) -> Any:  # noqa: ANN401 - whichever it is
     """The card that took the place of finding."""
-    return door.page._inline
+    return door.page.card
 
 
 def people(hub, name) -> list[Person]:

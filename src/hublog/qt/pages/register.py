@@ -1,11 +1,10 @@
-"""The register of a running session: sign people in, count others, see who is here, finish."""
+"""The register of a session: sign people in, count others, see who is here, finish, put it right."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from hublog.domain.people import Person
 from hublog.domain.sessions import Session
@@ -13,6 +12,7 @@ from hublog.qt.actions import bind, shown
 from hublog.qt.desk import Desk
 from hublog.qt.page import Page
 from hublog.qt.pages.referral_card import ReferralCard
+from hublog.qt.pages.register_after import AfterCard
 from hublog.qt.pages.register_counting import GROUPS, CountingCard, PartyCard
 from hublog.qt.pages.register_doing import Doing
 from hublog.qt.pages.register_ending import EndingCard
@@ -21,11 +21,15 @@ from hublog.qt.pages.register_helping import HelpingCard
 from hublog.qt.pages.register_here import HereCard, state_of
 from hublog.qt.pages.register_newcomer import NewcomerCard
 from hublog.qt.pages.register_others import OthersBar, nothing_runs
+from hublog.qt.pages.register_when import WhenCard
 from hublog.qt.widgets.arrange import Sides, column
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.services.at_the_door import DoorView, Doorway
 from hublog.services.changed import Changed
+
+_OVER = ("closed", "cancelled", "planned")
+"""Every status of a session that is not running."""
 
 
 class Register(Page):
@@ -39,19 +43,19 @@ class Register(Page):
         self._full_names = False
         self.finding = FindingCard(desk)
         self.counting = CountingCard(desk)
+        self.after = AfterCard(desk)
         self.here = HereCard(desk)
         self.doing = Doing(desk, self.finding, self)
         self.others = OthersBar(desk)
-        self._inline: InlineCard | None = None
-        self._place: QVBoxLayout = column(gap=0)
         self.finish = Button(self.words("register.finish"), icon="flag")
         self.finish.setToolTip(shown("finish"))
         self.eye = Button("", "quiet", icon="eye", spoken=self.words("register.show_names"))
         self.corner.addWidget(self.eye)
         self.corner.addWidget(self.finish)
-        left = column(self._place, gap=16)
+        left = column(self.cards, gap=16)
         left.addWidget(self.finding, 1)
         left.addWidget(self.counting)
+        left.addWidget(self.after)
         self._door = Sides(left, self.here, (3, 2))
         self._nothing = nothing_runs(desk)
         self.body.addWidget(self.others)
@@ -79,8 +83,8 @@ class Register(Page):
 
     def undo(self) -> None:
         """Ctrl+Z leaves what is begun and not kept yet, else takes back the latest action."""
-        begun = self._inline is not None and not self._inline.keeps_at_once
-        (self._close_inline if begun else self.desk.undo)()
+        begun = self.card is not None and not self.card.keeps_at_once
+        (self.close_card if begun else self.desk.undo)()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Whatever is typed anywhere on the page goes to the search field."""
@@ -98,7 +102,7 @@ class Register(Page):
     def _turn_to(self, session: str) -> None:
         if session != self.session_id:
             self.view = None
-            self._close_inline()
+            self.close_card()
             self.doing.session_id = session
 
     def _sign_in(self, person_id: str) -> None:
@@ -123,7 +127,10 @@ class Register(Page):
         self.counting.counted.connect(self._count)
         self.counting.party.connect(partial(self._begin, PartyCard))
         self.here.removed.connect(self._take_back)
-        self.here.helpers.connect(partial(self._begin, HelpingCard, self.finding))
+        self.here.helpers.connect(self._begin_helping)
+        self.here.when.connect(partial(self._begin, WhenCard, when=("open", *_OVER)))
+        self.after.nobody.connect(self.doing.nobody_came)
+        self.after.asked.connect(self._open_inline)
         self.here.advice.connect(self._begin_advice)
         self.others.chosen.connect(lambda session: self.opened({"session": session}))
         self.finish.clicked.connect(self._begin_ending)
@@ -133,7 +140,7 @@ class Register(Page):
             bind(self, f"less_{number}", partial(self._count_by_key, band, -1))
         bind(self, "someone_new", lambda: self._begin_newcomer(self.finding.typed))
         bind(self, "family", partial(self._begin, PartyCard))
-        bind(self, "helpers", partial(self._begin, HelpingCard, self.finding))
+        bind(self, "helpers", self._begin_helping)
         bind(self, "advice", self._begin_advice)
         bind(self, "finish", self._finish_key)
 
@@ -144,7 +151,7 @@ class Register(Page):
             self._show_nothing()
             return
         self.others.show_sessions(each for each in running if each.id != self.session_id)
-        self._ask_view(self._resumed if where.get("resumed") else lambda: None)
+        self._ask_view(self.here.say_last if where.get("resumed") else lambda: None)
         self._ask_doorway()
 
     def _ask_doorway(self) -> None:
@@ -189,49 +196,61 @@ class Register(Page):
         self.finding.show_view(view)
         self.counting.show_view(view)
         self.here.show_view(view)
-        self.finish.set_words(words("register.finish" if is_open else "register.reopen"))
-        for part in (self.finding, self.counting):
-            part.setVisible(is_open and self._inline is None)
+        self.after.show_view(view)
+        does = {"open": "register.finish", "planned": "today.start_late"}
+        self.finish.set_words(words(does.get(view.session.status, "register.reopen")))
+        self._arrange()
         self._nothing.hide()
         self._door.show()
-        self.finish.show()
+        self.finish.setVisible(is_open or view.session.date <= self.desk.today())
         self.eye.setVisible(self.desk.privacy_names)
-        if first and is_open:
-            self.finding.take_focus()
+        if first:
+            (self.finding.take_focus if is_open else self._begin_after)()
 
-    def _resumed(self) -> None:
-        view = self.view
-        if view is None or not view.entries:
-            return
-        last = view.entries[0]
-        time = self.desk.wording.time(last.at) if last.at else ""
-        who = self.here.said(last)
-        self.desk.say(self.words("register.resumed", who=who, time=time), "info")
+    def _arrange(self) -> None:
+        """A card stands in the place of finding and counting, and of what can be done afterwards."""
+        free = self.card is None and self.view is not None
+        is_open = self.view is not None and self.view.session.status == "open"
+        for part in (self.finding, self.counting):
+            part.setVisible(free and is_open)
+        self.after.setVisible(free and not is_open)
+        # Where advice is logged there is much to choose from.
+        self.here.setVisible(not isinstance(self.card, ReferralCard))
 
     def _count_by_key(self, band: str, n: int) -> None:
-        if isinstance(self._inline, PartyCard):
-            self._inline.add(band, n)
+        if isinstance(self.card, PartyCard):
+            self.card.add(band, n)
         elif self.view is not None and self.view.session.status == "open":
             self._count(band, n)
 
     def _finish_key(self) -> None:
-        if self._inline is None:
+        if self.card is None:
             self._begin_ending()
 
     def _begin_newcomer(self, typed: str) -> None:
         self._begin(NewcomerCard, self.finding, typed)
 
-    def _begin(self, kind: Callable[..., InlineCard], *more: object) -> None:
+    def _begin(
+        self,
+        kind: Callable[..., InlineCard],
+        *more: object,
+        when: Collection[str] = ("open",),
+    ) -> None:
         """Open a card; one of its kind that is open keeps what was typed in it."""
-        if self._inline is not None and type(self._inline) is kind:
-            self._inline.begin()
-        elif self.view is not None and self.view.session.status == "open":
+        if self.card is not None and type(self.card) is kind:
+            self.card.begin()
+        elif self.view is not None and self.view.session.status in when:
             self._open_inline(kind(self.desk, self.view, *more))
+
+    def _begin_helping(self) -> None:
+        """Who is helping; once it is over, the time they gave."""
+        self._begin(HelpingCard, self.finding)
+        self._begin(EndingCard, when=("closed",))
 
     def _begin_advice(self) -> None:
         """Also of a session that is finished; what was typed on an open card is kept."""
-        if isinstance(self._inline, ReferralCard):
-            self._inline.begin()
+        if isinstance(self.card, ReferralCard):
+            self.card.begin()
         elif self.view is not None:
             self._open_inline(ReferralCard(self.desk, session_id=self.session_id))
             self.show_inside(self.focusWidget() or self)  # in large letters it is far down
@@ -244,29 +263,19 @@ class Register(Page):
 
     def _open_inline(self, card: InlineCard) -> None:
         """Show a card in place of finding and counting."""
-        self._close_inline()
-        self._inline = card
-        self._place.addWidget(card)
-        for part in (self.finding, self.counting):
-            part.hide()
-        self.here.setVisible(not isinstance(card, ReferralCard))  # it has much to choose from
-        card.done.connect(self._close_inline)
-        card.show()  # or it cannot have the focus yet
-        card.begin()
-        self.show_inside(card)
+        self.show_card(card, partial(self._closed, card))
+        self._arrange()
 
-    def _close_inline(self) -> None:
-        if self._inline is None:
-            return
-        card, self._inline = self._inline, None
-        self._place.removeWidget(card)
-        card.hide()
-        card.deleteLater()
-        is_open = self.view is not None and self.view.session.status == "open"
-        for part in (self.finding, self.counting):
-            part.setVisible(is_open)
-        self.here.show()
-        self._begin_anew()
+    def _closed(self, card: InlineCard) -> None:
+        self._arrange()
+        if self.finding.isVisible() or isinstance(card, ReferralCard):
+            self._begin_anew()
+        else:
+            self._begin_after()
+
+    def _begin_after(self) -> None:
+        if not self.after.take_focus():
+            self.here.take_focus()
 
     def _turn_names(self) -> None:
         """Show whole names for a moment, or first names and initials again."""

@@ -78,6 +78,16 @@ class Doing(QObject):
         action = with_here(session, lambda s: s.sign_in.take_back(actor, session, entry_id))
         self._desk.do(action, taken, self)
 
+    def nobody_came(self) -> None:
+        """Say of a finished session that nobody came."""
+        session, actor = self.session_id, self._desk.actor
+        said = self._desk.words("register.nobody_noted")
+        self._desk.do(
+            lambda s: s.sessions.amend_ending(actor, session, nobody_came=True),
+            lambda changed: self._desk.say(said, undoes=changed.stamp),
+            self,
+        )
+
     def reopen(self) -> None:
         """Open the session again that was finished."""
         session, actor = self.session_id, self._desk.actor

@@ -1,4 +1,4 @@
-"""Finishing for today: heads counted, helpers' time, one line of note; none of it is a must."""
+"""What is told at the end: heads counted, helpers' time, one line of note; none of it is a must."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
@@ -14,39 +14,54 @@ from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
+from hublog.services.api import Services
 from hublog.services.at_the_door import DoorView, Helper
 from hublog.services.changed import Changed
 from hublog.services.sessions import LONGEST_NOTE, MOST_PEOPLE
 
 
 class EndingCard(InlineCard):
-    """Everything on it is kept in one action, which can be undone."""
+    """Everything on it is kept in one action, which can be undone.
+
+    A session that is finished stays finished; what was told at its end is told anew.
+    """
 
     def __init__(self, desk: Desk, view: DoorView) -> None:
         super().__init__()
         self._desk, self._view = desk, view
         words = desk.words
+        self._over = view.session.status == "closed"
         said = words("register.recorded", n=view.footfall)
         before = view.session.paper_count
         self._heads_field, self.heads = line_field(
-            words("register.headcount"), "" if before is None else str(before), said
+            words("register.headcount_then" if self._over else "register.headcount"),
+            "" if before is None else str(before),
+            said,
         )
         self.heads.setValidator(QIntValidator(0, MOST_PEOPLE, self.heads))
         self.heads.textChanged.connect(self._compare)
         note_field, self.note = line_field(
-            words("register.note"), view.session.note, words("register.note_hint")
+            words("register.note_then" if self._over else "register.note"),
+            view.session.note,
+            words("register.note_hint"),
         )
         self.note.setMaxLength(LONGEST_NOTE)
         self._times: list[tuple[Helper, Field, QLineEdit]] = []
-        layout = column(Label(words("register.ending_title"), "h2"), self._heads_field)
+        title = words("register.ending_anew" if self._over else "register.ending_title")
+        layout = column(Label(title, "h2"), self._heads_field)
         for helper in view.helpers:
             layout.addWidget(self._time(helper))
         layout.addWidget(note_field)
-        self.nobody = QCheckBox(words("register.nobody_came"))
+        self.nobody = QCheckBox(
+            words("register.nobody_came_then" if self._over else "register.nobody_came")
+        )
+        self.nobody.setChecked(view.session.nobody_came)
         layout.addWidget(self.nobody)
         self._finish = Button(words("register.finish_now"), "primary", icon="flag")
+        if self._over:
+            self._finish = Button(words("register.ending_keep"), "primary", icon="check")
         self._finish.clicked.connect(self._keep)
-        leave = Button(words("register.not_yet"))
+        leave = Button(words("register.leave_it" if self._over else "register.not_yet"))
         leave.clicked.connect(self.done)
         layout.addLayout(row(self._finish, leave, 1))
         for edit in (self.heads, self.note, *(edit for _, _, edit in self._times)):
@@ -65,8 +80,9 @@ class EndingCard(InlineCard):
         desk, session = self._desk, self._view.session
         person = helper.person
         name = screen_name(person.known_as, person.full_name, privacy=desk.privacy_names)
-        usual = None if session.hours is None else round(session.hours * 60)
-        minutes = helper.minutes if helper.minutes is not None else usual
+        minutes = helper.minutes
+        if minutes is None and session.hours is not None and not self._over:
+            minutes = round(session.hours * 60)  # what is likely; afterwards nobody guesses
         field, edit = line_field(
             desk.words("register.time_of", name=name or desk.words("desk.no_name")),
             said_minutes(minutes),
@@ -89,7 +105,42 @@ class EndingCard(InlineCard):
         return self._desk.words(f"register.apart.{kind}", n=abs(apart))
 
     def _keep(self) -> None:
-        desk, session, words = self._desk, self._view.session.id, self._desk.words
+        minutes = self._minutes()
+        if minutes is None:
+            return
+        desk, session = self._desk, self._view.session.id
+        heads = int(self.heads.text()) if self.heads.text() else None
+        note, nobody = self.note.text(), self.nobody.isChecked()
+
+        def told(services: Services) -> Changed | Problem:
+            tell = services.sessions.amend_ending if self._over else services.sessions.finish
+            return tell(
+                desk.actor,
+                session,
+                headcount=heads,
+                note=note,
+                nobody_came=nobody,
+                minutes=minutes,
+            )
+
+        desk.do(told, lambda changed: self._kept(changed, heads), self)
+
+    def _kept(self, changed: Changed, heads: int | None) -> None:
+        desk, words, view = self._desk, self._desk.words, self._view
+        said = words("register.finished", activity=view.activity.name, n=view.footfall)
+        if self._over:
+            day = desk.wording.short_day(view.session.date)
+            said = words("register.ending_kept", activity=view.activity.name, day=day)
+        if heads is not None and heads != view.footfall:  # Enter may have been too quick
+            said = words("register.compared", recorded=f"{said}.", apart=self._apart(heads))
+        if changed:
+            desk.say(said, undoes=changed.stamp)
+        self.done.emit()
+        if not self._over:
+            desk.go("today")
+
+    def _minutes(self) -> dict[str, int] | None:
+        """The minutes that are given; none at all where one of them is not clear."""
         minutes: dict[str, int] = {}
         for helper, field, edit in self._times:
             given = spelled_minutes(edit.text())
@@ -97,31 +148,8 @@ class EndingCard(InlineCard):
             if given is not None:
                 minutes[helper.id] = given
             elif edit.text().strip():
-                field.complain(words.problem(Problem("TIME_UNCLEAR", edit.text().strip())))
+                problem = Problem("TIME_UNCLEAR", edit.text().strip())
+                field.complain(self._desk.words.problem(problem))
                 edit.setFocus()
-                return
-        heads = int(self.heads.text()) if self.heads.text() else None
-        note, nobody = self.note.text(), self.nobody.isChecked()
-
-        def finished(changed: Changed) -> None:
-            said = words(
-                "register.finished", activity=self._view.activity.name, n=self._view.footfall
-            )
-            if heads is not None and heads != self._view.footfall:  # Enter may have been too quick
-                said = words("register.compared", recorded=f"{said}.", apart=self._apart(heads))
-            desk.say(said, undoes=changed.stamp)
-            self.done.emit()
-            desk.go("today")
-
-        desk.do(
-            lambda s: s.sessions.finish(
-                desk.actor,
-                session,
-                headcount=heads,
-                note=note,
-                nobody_came=nobody,
-                minutes=minutes,
-            ),
-            finished,
-            self,
-        )
+                return None
+        return minutes

@@ -30,12 +30,14 @@ class _Lines(RowsView):
 class HereCard(Card):
     """``removed`` carries an entry's id and what it says.
 
-    ``helpers`` when they shall be shown, ``advice`` when some shall be written down.
+    ``helpers`` when they shall be shown, ``advice`` when some shall be written down, ``when`` when the
+    day or the times shall be put right.
     """
 
     removed = Signal(str, str)
     helpers = Signal()
     advice = Signal()
+    when = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -51,13 +53,15 @@ class HereCard(Card):
         who.clicked.connect(self.helpers)
         self._log = Button(self._words("referral.log"), icon="info", hint=shown("advice"))
         self._log.clicked.connect(self.advice)
+        self.times = Button(self._words("register.when"), "quiet", icon="calendar-days")
+        self.times.clicked.connect(self.when)
         beside = column(Label(self._words("register.here_so_far"), "strong"), self._summary, gap=2)
         heading = row(self.number, gap=16)
         heading.addLayout(beside, 1)
         heading.setAlignment(beside, Qt.AlignmentFlag.AlignVCenter)
         layout = column(heading, Line(), gap=8)
         layout.addWidget(self.entries, 1)
-        layout.addWidget(holding(flow(who, self._log, least=180)))
+        layout.addWidget(holding(flow(who, self._log, self.times, least=180)))
         self.fill(layout)
 
     def take_focus(self) -> None:
@@ -113,6 +117,14 @@ class HereCard(Card):
         ((band, n),) = entry.parts
         text = self._desk.band(band)
         return words("register.counted_entry", band=text, n=n)
+
+    def say_last(self) -> None:
+        """Say who was the last, and when: where one goes on after a crash."""
+        if self._view is not None and self._view.entries:
+            last = self._view.entries[0]
+            time = self._desk.wording.time(last.at) if last.at else ""
+            said = self._words("register.resumed", who=self.said(last), time=time)
+            self._desk.say(said, "info")
 
     def _row(self, entry: Entry, *, removable: bool) -> Row:
         words = self._words

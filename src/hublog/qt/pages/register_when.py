@@ -1,0 +1,121 @@
+"""The day and times of a session, put right; the day as people write it, said back in words."""
+
+import datetime as dt
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from hublog.domain.paper_days import spelled_day
+from hublog.domain.problems import Problem
+from hublog.qt.desk import Desk
+from hublog.qt.widgets.arrange import column, flow, row
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.fields import Field, line_field
+from hublog.qt.widgets.inline import InlineCard
+from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.time_field import TimeField
+from hublog.services.at_the_door import DoorView
+from hublog.services.changed import Changed
+
+_SOME_TIMES = (dt.time(10), dt.time(12))
+"""What stands there where neither the session nor its activity has any."""
+
+
+class WhenCard(InlineCard):
+    """Kept by Enter; whoever came came on the new day."""
+
+    def __init__(self, desk: Desk, view: DoorView) -> None:
+        super().__init__()
+        self._desk, self._view = desk, view
+        words, session = desk.words, view.session
+        self._day_field, self.day = line_field(
+            words("register.when_day"), desk.wording.dated(session.date)
+        )
+        self.day.textChanged.connect(self._echo)
+        start, end = _likely(view)
+        self.start, self.end = TimeField(start), TimeField(end)
+        self._end_field = Field(words("today.to"), self.end)
+        self._save = Button(
+            words("register.when_keep"), "primary", icon="check", hint=words("register.enter")
+        )
+        self._save.clicked.connect(self._keep)
+        leave = Button(words("register.leave_it"))
+        leave.clicked.connect(self.done)
+        guessed = Label(words("register.when_guessed"), "muted")
+        self.fill(
+            column(
+                Label(words("register.when_title"), "h2"),
+                self._day_field,
+                flow(Field(words("today.from"), self.start), self._end_field, least=150),
+                guessed,
+                row(self._save, leave, 1),
+            )
+        )
+        guessed.setVisible(session.start is None or session.end is None)
+        self._echo()
+
+    def begin(self) -> None:
+        """The day, marked, so that another one can be typed at once."""
+        self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.day.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in any field keeps it."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._save.isEnabled():
+            self._keep()
+        else:
+            super().keyPressEvent(event)
+
+    def _echo(self) -> None:
+        """Say in words which day is understood."""
+        day = spelled_day(self.day.text(), self._desk.today())
+        said = self._desk.words("today.which_day_hint")
+        self._day_field.hint(
+            self._desk.wording.day_and_year(day) if isinstance(day, dt.date) else said
+        )
+
+    def _keep(self) -> None:
+        desk, session = self._desk, self._view.session.id
+        day = spelled_day(self.day.text(), desk.today())
+        if isinstance(day, Problem):
+            self._refused(day)
+            return
+        start, end = self.start.at, self.end.at
+        self._save.setEnabled(False)
+
+        def kept(changed: Changed) -> None:
+            if changed:
+                said = desk.words(
+                    "register.moved",
+                    activity=self._view.activity.name,
+                    day=desk.wording.day(day),
+                    times=desk.wording.times(start, end),
+                )
+                desk.say(said, undoes=changed.stamp)
+            self.done.emit()
+
+        desk.do(
+            lambda s: s.sessions.amend(desk.actor, session, day=day, start=start, end=end),
+            kept,
+            self,
+            self._refused,
+        )
+
+    def _refused(self, problem: Problem) -> None:
+        """Say it below the field that is meant, a day as people say it."""
+        self._save.setEnabled(True)
+        where = problem.where
+        if problem.code in {"SESSION_IN_FUTURE", "SESSION_THERE"}:
+            where = self._desk.wording.day(dt.date.fromisoformat(where))
+        said = self._desk.words.problem(Problem(problem.code, where, problem.values))
+        wrong = self._end_field if problem.code == "SESSION_NO_LENGTH" else self._day_field
+        for part in (self._day_field, self._end_field):
+            part.complain(said if part is wrong else "")
+        wrong.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _likely(view: DoorView) -> tuple[dt.time, dt.time]:
+    """When it was; what is not written down is taken from its activity's timetable."""
+    slots = (*view.activity.slots_on(view.session.date), *view.activity.schedule)
+    usual = (slots[0].start, slots[0].end) if slots else _SOME_TIMES
+    return view.session.start or usual[0], view.session.end or usual[1]
