@@ -31,37 +31,30 @@ class EndingCard(InlineCard):
         self._desk, self._view = desk, view
         words = desk.words
         self._over = view.session.status == "closed"
+        then = "_then" if self._over else ""
         said = words("register.recorded", n=view.footfall)
         before = view.session.paper_count
         self._heads_field, self.heads = line_field(
-            words("register.headcount_then" if self._over else "register.headcount"),
-            "" if before is None else str(before),
-            said,
+            words(f"register.headcount{then}"), "" if before is None else str(before), said
         )
         self.heads.setValidator(QIntValidator(0, MOST_PEOPLE, self.heads))
         self.heads.textChanged.connect(self._compare)
         note_field, self.note = line_field(
-            words("register.note_then" if self._over else "register.note"),
-            view.session.note,
-            words("register.note_hint"),
+            words(f"register.note{then}"), view.session.note, words("register.note_hint")
         )
         self.note.setMaxLength(LONGEST_NOTE)
         self._times: list[tuple[Helper, Field, QLineEdit]] = []
-        title = words("register.ending_anew" if self._over else "register.ending_title")
-        layout = column(Label(title, "h2"), self._heads_field)
+        title = Label(words(f"register.ending_title{then}"), "h2")
+        layout = column(title, self._heads_field)
         for helper in view.helpers:
             layout.addWidget(self._time(helper))
         layout.addWidget(note_field)
-        self.nobody = QCheckBox(
-            words("register.nobody_came_then" if self._over else "register.nobody_came")
-        )
+        self.nobody = QCheckBox(words(f"register.nobody_came{then}"))
         self.nobody.setChecked(view.session.nobody_came)
         layout.addWidget(self.nobody)
-        self._finish = Button(words("register.finish_now"), "primary", icon="flag")
-        if self._over:
-            self._finish = Button(words("register.ending_keep"), "primary", icon="check")
+        self._finish = Button(words(f"register.finish_now{then}"), "primary", icon="flag")
         self._finish.clicked.connect(self._keep)
-        leave = Button(words("register.leave_it" if self._over else "register.not_yet"))
+        leave = Button(words(f"register.not_yet{then}"))
         leave.clicked.connect(self.done)
         layout.addLayout(row(self._finish, leave, 1))
         for edit in (self.heads, self.note, *(edit for _, _, edit in self._times)):
