@@ -1,7 +1,11 @@
 """Months of a hub that does not exist, each at another point of the way to the office and back."""
 
 import datetime as dt
+import tempfile
 from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
 
 from hublog.domain.checks.finding import ASKS
 from hublog.domain.months import Month
@@ -85,3 +89,45 @@ class _Read:
     def read(self, path: Path) -> Reply:
         del path
         return self._reply
+
+
+def _accept(page: Any) -> None:  # noqa: ANN401 - the page of a month, as in the next ones
+    page.waiting.accept.emit(next(each for each in page.steps.now.findings if each.run))
+
+
+def _learn(page: Any) -> None:  # noqa: ANN401
+    page.waiting.learn.emit()
+
+
+def _explain(page: Any) -> None:  # noqa: ANN401
+    page.waiting.explain.emit(page.steps.now.standing.open_queries[0])
+
+
+def _version(page: Any) -> None:  # noqa: ANN401
+    page.waiting.versions.list.chosen.emit(page.waiting.versions.list.rows[0])
+
+
+def _what_changed(page: Any) -> None:  # noqa: ANN401
+    page.card.changed.emit()
+
+
+def _made(page: Any) -> None:  # noqa: ANN401
+    """As after sending, which would happen only once for all the pictures."""
+    drawn = page.desk.services.returns.draft(page.month, Path(tempfile.gettempdir()))
+    page.steps._sent(done(drawn), "maple rowan hazel willow")
+
+
+_SEND = (Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+MONTHS: tuple[tuple[str, int, tuple[object, ...]], ...] = (
+    ("month-is-it-right", 10, (_accept,)),
+    ("month-learning", 10, (_learn,)),
+    ("month-sending", 7, (_SEND,)),
+    ("month-sent", 7, (_SEND, _made)),
+    ("month-asked", 8, ()),
+    ("month-explaining", 8, (_explain,)),
+    ("month-changed", 6, ()),
+    ("month-correcting", 6, (_SEND,)),
+    ("month-version", 5, (_version,)),
+    ("month-what-changed", 5, (_version, _what_changed)),
+)
+"""Moments of the page Month: the name of the picture, the month of 2026, and what is done there."""

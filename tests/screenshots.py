@@ -6,7 +6,6 @@ Over a hub that does not exist, on a Tuesday that never changes, so that picture
 import datetime as dt
 import os
 import sys
-import tempfile
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -45,7 +44,7 @@ from hublog.qt.widgets.threshold import Threshold
 from hublog.services.api import Services
 from hublog.services.hub import HubDetails
 from hublog.services.made_up import MadeUp
-from months_of_a_hub import lived_in_months
+from months_of_a_hub import MONTHS, lived_in_months
 
 T = TypeVar("T")
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -91,33 +90,6 @@ def _a_person(hub: Hub) -> dict[str, Any]:
     return {"person": hub.person}
 
 
-def _month(number: int) -> Callable[[Hub], dict[str, Any]]:
-    """A month of the hub's year: 5 was sent twice, 6 changed since, 7 is open again, 8 is asked about."""
-    return lambda _: {"month": Month(2026, number)}
-
-
-def _accept(page: Any) -> None:  # noqa: ANN401 - the page of a month, as in the next ones
-    page.waiting.accept.emit(next(each for each in page.steps.now.findings if each.run))
-
-
-def _explain(page: Any) -> None:  # noqa: ANN401
-    page.waiting.explain.emit(page.steps.now.standing.open_queries[0])
-
-
-def _version(page: Any) -> None:  # noqa: ANN401
-    page.waiting.versions.list.chosen.emit(page.waiting.versions.list.rows[0])
-
-
-def _what_changed(page: Any) -> None:  # noqa: ANN401
-    page.card.changed.emit()
-
-
-def _made(page: Any) -> None:  # noqa: ANN401
-    """As after sending, which would happen only once for all the pictures."""
-    drawn = page.desk.services.returns.draft(page.month, Path(tempfile.gettempdir()))
-    page.steps._sent(must(drawn), "maple rowan hazel willow")
-
-
 MOMENTS = (
     Moment("today", "today"),
     Moment("register", "register", (), at_the_door),
@@ -134,17 +106,10 @@ MOMENTS = (
     Moment("person-question", "person", ("ask",), _a_person),
     Moment("month", "month"),
     Moment("month-rows", "month", ("rows",)),
-    Moment("month-is-it-right", "month", (_accept,)),
-    Moment("month-learning", "month", (lambda page: page.waiting.learn.emit(),)),
-    Moment("month-ready", "month", (), _month(7)),
-    Moment("month-sending", "month", ((Qt.Key.Key_E, CTRL),), _month(7)),
-    Moment("month-sent", "month", ((Qt.Key.Key_E, CTRL), _made), _month(7)),
-    Moment("month-asked", "month", (), _month(8)),
-    Moment("month-explaining", "month", (_explain,), _month(8)),
-    Moment("month-changed", "month", (), _month(6)),
-    Moment("month-correcting", "month", ((Qt.Key.Key_E, CTRL),), _month(6)),
-    Moment("month-version", "month", (_version,), _month(5)),
-    Moment("month-what-changed", "month", (_version, _what_changed), _month(5)),
+    *(
+        Moment(name, "month", keys, lambda _, n=number: {"month": Month(2026, n)})
+        for name, number, keys in MONTHS
+    ),
     Moment("bring-in", "bring_in"),
     Moment("bring-in-preview", "bring_in", (), lambda hub: {"path": str(hub.folder / "old.csv")}),
     Moment("activities", "activities"),

@@ -21,7 +21,6 @@ from hublog.qt.preferences import Preferences
 from hublog.qt.replies import may_be_reply, take_reply
 from hublog.services.api import Door, Services
 
-
 _LARGEST = "hublog.qt.pages.month"
 """What takes longest to import is imported away from the window, once it can be used."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from hublog.qt.frame import Frame
 from typing_up import Person
@@ -59,3 +59,17 @@ def at_type_up(frame, settled) -> Callable[..., Person]:
         return made
 
     return show
+
+
+@pytest.fixture
+def chosen(monkeypatch, tmp_path) -> list[str]:
+    """Answers the question for a folder, and says how often it was asked."""
+    asked_for: list[str] = []
+
+    def choose(parent, title, start) -> str:
+        del parent, start
+        asked_for.append(title)
+        return str(tmp_path)
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose)
+    return asked_for

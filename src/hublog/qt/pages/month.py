@@ -17,7 +17,7 @@ from hublog.qt.pages.month_said import said_state
 from hublog.qt.pages.month_steps import MonthSteps
 from hublog.qt.pages.month_waiting import WaitingCard
 from hublog.qt.pages.month_ways import MonthWays
-from hublog.qt.widgets.arrange import Sides, column, row
+from hublog.qt.widgets.arrange import Sides, column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.calendar_view import CalendarView
 from hublog.qt.widgets.labels import Card, Label
@@ -53,7 +53,7 @@ class MonthPage(Page):
         self.earlier = Button("", icon="chevron-left", spoken=words("key.earlier"))
         self.later = Button("", icon="chevron-right", spoken=words("key.later"))
         self.send = Button(words("month_return.first"), "primary", icon="send", hint=shown("send"))
-        self.corner.addLayout(row(self.earlier, self.later, self.send))
+        self.corner.addWidget(wrap(self.earlier, self.later, self.send))
         sessions = Card(column(Label(words("month_page.sessions"), "h2"), self.calendar, 1))
         beside = Sides(self.waiting, self.figures, (7, 6), least=560)
         self.body.addLayout(self.cards)

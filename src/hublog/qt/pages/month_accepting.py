@@ -8,7 +8,7 @@ from hublog.domain.problems import Problem
 from hublog.domain.queries import Query
 from hublog.qt.desk import Desk
 from hublog.qt.pages.month_said import said_finding, said_query
-from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.arrange import column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
@@ -56,7 +56,7 @@ class WhyCard(InlineCard):
             layout.addWidget(self.run)
         layout.addWidget(self.reason)
         layout.addWidget(Label(words("month_return.travels"), "small"))
-        layout.addLayout(row(keep, leave, 1))
+        layout.addWidget(wrap(keep, leave))
         self.fill(layout)
 
     def begin(self) -> None:

@@ -7,7 +7,7 @@ from hublog.qt.desk import Desk
 from hublog.qt.pages.month_now import MonthNow
 from hublog.qt.pages.month_said import said_changes
 from hublog.qt.pages.month_saving import Saving
-from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.arrange import column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
@@ -47,7 +47,7 @@ class CorrectCard(InlineCard):
         layout.addWidget(Label(ask, "strong"))
         layout.addWidget(self.reason)
         layout.addWidget(Label(words("month_return.travels"), "small"))
-        layout.addLayout(row(go, leave, 1))
+        layout.addWidget(wrap(go, leave))
         self.fill(layout)
 
     def begin(self) -> None:
@@ -90,7 +90,7 @@ class AgainCard(InlineCard):
                 Label(words("month_return.again.same")),
                 self.saving,
                 self._wrong,
-                row(self.go, leave, 1),
+                wrap(self.go, leave),
             )
         )
         self._wrong.hide()

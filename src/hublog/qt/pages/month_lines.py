@@ -9,7 +9,7 @@ from hublog.domain.checks.finding import ASKS, BLOCKS, Finding
 from hublog.domain.queries import Query
 from hublog.qt.desk import Desk
 from hublog.qt.pages.month_said import said_finding, said_query
-from hublog.qt.widgets.arrange import column, holding, row
+from hublog.qt.widgets.arrange import column, holding, row, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label, Picture
 
@@ -36,7 +36,7 @@ def line(icon: str, kind: str, said: Label, buttons: Sequence[Button] = ()) -> Q
     picture = Picture(icon, 22, kind)
     if len(buttons) > 1:
         made.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        made.addLayout(column(said, row(*buttons, 1, gap=16), gap=0), 1)
+        made.addLayout(column(said, wrap(*buttons, gap=16), gap=0), 1)
     else:
         made.addWidget(picture)
         made.addWidget(said, 1)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from hublog.qt.desk import Desk
-from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.arrange import Sides, column, holding, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
 
@@ -28,7 +28,7 @@ class Saving(QWidget):
         why = words("month_return.protect_rows" if rows_shared else "month_return.protect_counts")
         self.setLayout(
             column(
-                row(self.other, self._where, 1),
+                Sides(holding(row(self.other, 1)), self._where, (0, 1), least=520),
                 column(self.protect, Label(why, "small"), gap=0),
                 gap=8,
             )

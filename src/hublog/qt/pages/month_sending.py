@@ -11,7 +11,7 @@ from hublog.qt.pages.month_figures import said_figure
 from hublog.qt.pages.month_now import MonthNow
 from hublog.qt.pages.month_said import said_changes, said_of_month
 from hublog.qt.pages.month_saving import Saving
-from hublog.qt.widgets.arrange import Flow, column, holding, row
+from hublog.qt.widgets.arrange import Flow, column, holding, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
@@ -62,7 +62,7 @@ class SendCard(InlineCard):
         self.go.clicked.connect(self._sign_off)
         leave = Button(words("month_return.send.not_yet"))
         leave.clicked.connect(self.done)
-        layout.addLayout(row(self.go, leave, 1))
+        layout.addWidget(wrap(self.go, leave))
         self.fill(layout)
         self._wrong.hide()
 
@@ -77,7 +77,7 @@ class SendCard(InlineCard):
         written = "learning" if self._now.written else "learning_missing"
         learned = Button(words(f"month_return.send.{written}"), icon="sparkles")
         learned.clicked.connect(self.learn)
-        return holding(row(self.look_first, learned, 1))
+        return wrap(self.look_first, learned)
 
     def _complain(self, sentence: str) -> None:
         self._wrong.setText(sentence)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from hublog.qt.desk import Desk
 from hublog.qt.programs import show_folder
 from hublog.qt.theme.theme import theme
-from hublog.qt.widgets.arrange import column, holding, row
+from hublog.qt.widgets.arrange import column, holding, row, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.inline import InlineCard
@@ -63,7 +63,7 @@ class SentCard(InlineCard):
         copy_subject.clicked.connect(lambda: self._copy(self.subject.text()))
         self.copy_body = Button(words("month_return.email.copy_body"))
         self.copy_body.clicked.connect(lambda: self._copy(self.body.toPlainText()))
-        buttons = row(copy_subject, self.copy_body, 1)
+        buttons = wrap(copy_subject, self.copy_body)
         title = Label(words("month_return.email.title"), "strong")
         return holding(column(title, subject_field, body_field, buttons, gap=8))
 

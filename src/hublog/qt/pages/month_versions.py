@@ -11,7 +11,7 @@ from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
 from hublog.qt.pages.month_now import MonthNow
 from hublog.qt.pages.month_said import said_version
-from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.arrange import column, row, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
@@ -110,7 +110,7 @@ class VersionCard(InlineCard):
         else:
             self._add(words("month_return.withdraw"), "undo-2", self.withdrawn.emit)
         self._add(words("month_page.close"), "x", self.done.emit)
-        self._layout.addLayout(row(*self._buttons, 1))
+        self._layout.addWidget(wrap(*self._buttons))
         self.fill(self._layout)
 
     def begin(self) -> None:

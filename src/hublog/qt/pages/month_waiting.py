@@ -19,6 +19,12 @@ from hublog.services.months import MonthCalendar
 _MOST = 8
 """So many things are enough to begin with."""
 _FEW = 2
+_BEFORE = "month_page.before"
+_TITLES = {
+    "sent": "month_return.looked_at",
+    "accepted": "month_return.looked_at",
+    "queried": "month_return.asking",
+}
 _FINE = {"DQ22": "hours_in", "DQ20": "nothing_personal"}
 """What is fine where these rules find nothing."""
 
@@ -39,7 +45,7 @@ class WaitingCard(Card):
         self._calendar: MonthCalendar | None = None
         self._all, self._reads = False, False
         self._lines = column(gap=10)
-        self._title = Label(desk.words("month_page.before"), "h2")
+        self._title = Label(desk.words(_BEFORE), "h2")
         self.versions = VersionsView(desk)
         self.fill(column(self._title, self._lines, self.versions, 1, gap=8))
 
@@ -49,11 +55,7 @@ class WaitingCard(Card):
             self._all, self._reads = False, False
         self._calendar, self._now = calendar, now
         self.versions.show_month(now)
-        standing = now.standing
-        done = standing.state in {"sent", "accepted", "queried"}
-        self._title.setText(
-            self._desk.words("month_return.looked_at" if done else "month_page.before")
-        )
+        self._title.setText(self._desk.words(_TITLES.get(now.standing.state, _BEFORE)))
         self._show()
 
     def begin(self) -> None:
@@ -104,8 +106,8 @@ class WaitingCard(Card):
         yield from self._fine(now)
         written = words("month_return.learned" if now.written else "month_return.not_learned")
         does = words("month_return.read" if now.written else "month_return.write")
-        icon, kind = ("circle-check", "ok") if now.written else ("sparkles", "muted")
-        yield line(icon, kind, Label(written), [link(desk, written, does, self.learn.emit)])
+        sign = ("circle-check", "ok") if now.written else ("sparkles", "muted")
+        yield line(*sign, Label(written), [link(desk, written, does, self.learn.emit)])
         for found in now.hints:
             yield line("info", "muted", Label(said_finding(desk, found), "small"))
 
@@ -134,8 +136,8 @@ class WaitingCard(Card):
             yield line("info", "info", Label(words("month_page.nothing_held")))
         elif calendar.recorded:
             said = words("month_page.recorded", n=calendar.recorded, of=calendar.expected)
-            icon = ("circle-alert", "warn") if calendar.gaps else ("circle-check", "ok")
-            yield line(*icon, Label(said))
+            sign = ("circle-alert", "warn") if calendar.gaps else ("circle-check", "ok")
+            yield line(*sign, Label(said))
         if calendar.recorded:
             asked = {each.rule for each in now.findings if each.severity != HINTS}
             for rule, key in _FINE.items():

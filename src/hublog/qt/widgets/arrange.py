@@ -133,6 +133,47 @@ def flow(*widgets: QWidget, least: int, gap: int = 8, most_columns: int = _ANY) 
     return made
 
 
+class Wrap(Flow):
+    """Widgets side by side, each as wide as it wants; the rest goes on below where there is no room."""
+
+    def __init__(self, gap: int = GAP) -> None:
+        super().__init__(0, gap)
+
+    def sizeHint(self) -> QSize:
+        """All of them in one line."""
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        wide = sum(size.width() + self.spacing() for size in sizes) - self.spacing()
+        return QSize(max(wide, 0), max((size.height() for size in sizes), default=0))
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        x = y = high = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            width = min(item.sizeHint().width(), rect.width())
+            if x and x + width > rect.width():
+                x, y, high = 0, y + high + self.spacing(), 0
+            height = _height(item, width)
+            if move:
+                item.setGeometry(QRect(self._left(rect, x, width), rect.y() + y, width, height))
+            x, high = x + width + self.spacing(), max(high, height)
+        return y + high
+
+    def _left(self, rect: QRect, x: int, width: int) -> int:
+        """Where something stands that begins at ``x`` as one reads."""
+        parent = self.parentWidget()
+        backwards = parent is not None and parent.isRightToLeft()
+        return rect.right() + 1 - x - width if backwards else rect.x() + x
+
+
+def wrap(*widgets: QWidget, gap: int = GAP) -> QWidget:
+    """Widgets side by side, going on below where there is no room for all."""
+    layout = Wrap(gap)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return holding(layout)
+
+
 class Sides(QWidget):
     """Two things side by side where there is room, else the second below the first."""
 
