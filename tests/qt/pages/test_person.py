@@ -1,4 +1,6 @@
+import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -152,3 +154,70 @@ def test_whoever_is_not_there_any_more_leads_back_to_the_list(megan, settled) ->
     settled()
     assert megan.led == [("people", {})]
     assert megan.notices.notice.kind == "warn"
+
+
+def field(megan, name: str) -> Any:  # noqa: ANN401 - a label and its line
+    return megan.page.form._fields[name]
+
+
+def change(megan, settled, name: str, text: str) -> None:
+    """Go to a field, write something else in it, and leave it."""
+    _, edit = field(megan, name)
+    edit.setFocus()
+    edit.selectAll()
+    if text:
+        QTest.keyClicks(edit, text)
+    else:
+        QTest.keyClick(edit, Qt.Key.Key_Delete)
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    settled()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "shown"),
+    [
+        ("12/3/1984", (1984, 3, 12), "12 Mar 1984"),
+        ("march 1984", (1984, 3, None), "Mar 1984"),
+        ("1984", (1984, None, None), "1984"),
+    ],
+)
+def test_a_birth_date_is_written_as_people_do_and_emptied(
+    megan, known, settled, typed, kept, shown
+) -> None:
+    """DQ14 and DQ16: it can be seen, changed and taken away."""
+    change(megan, settled, "birth", typed)
+    person = known()
+    assert (person.birth_year, person.birth_month, person.birth_day) == kept
+    assert field(megan, "birth")[1].text() == shown
+    change(megan, settled, "birth", "")
+    person = known()
+    assert (person.birth_year, person.birth_month, person.birth_day) == (None, None, None)
+
+
+def test_the_day_somebody_first_came_is_written_as_people_do_and_emptied(
+    megan, known, settled
+) -> None:
+    """DQ14: it can be seen, changed and taken away; Undo brings it back."""
+    assert field(megan, "first_seen_on")[1].text() == ""
+    change(megan, settled, "first_seen_on", "20/11/2024")
+    assert known().first_seen_on == dt.date(2024, 11, 20)
+    assert field(megan, "first_seen_on")[1].text() == "20 Nov 2024"
+    assert "20 November 2024" in megan.page._told.text()
+    change(megan, settled, "first_seen_on", "")
+    assert known().first_seen_on is None
+    megan.page.undo()
+    settled()
+    assert field(megan, "first_seen_on")[1].text() == "20 Nov 2024"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [("birth", "soon"), ("birth", "2084"), ("first_seen_on", "6/5/2026")]
+)
+def test_a_day_that_cannot_be_is_said_below_its_field(megan, known, settled, name, typed) -> None:
+    before = known()
+    change(megan, settled, name, typed)
+    below, edit = field(megan, name)
+    assert known() == before
+    assert edit.property("wrong") is True
+    assert below._below.text()
+    assert edit.text() == typed

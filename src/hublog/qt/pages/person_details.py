@@ -1,10 +1,13 @@
-"""A person's names and how to reach them; each is kept as soon as it is left."""
+"""A person's names, their days and how to reach them; each is kept as soon as it is left."""
 
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit
 
+from hublog.domain.births import spelled_birth
+from hublog.domain.paper_days import spelled_day
+from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
 from hublog.qt.widgets.arrange import column
@@ -15,7 +18,10 @@ from hublog.services.about_people import PersonDetails
 from hublog.services.amend_people import PersonChanges
 from hublog.services.changed import Changed
 
-_FIELDS = ("known_as", "full_name", "also_known_as", "phone", "email", "note")
+_FIELDS = (
+    *("known_as", "full_name", "also_known_as", "birth", "first_seen_on"),
+    *("phone", "email", "note"),
+)
 _CONTACT = {"yes": True, "no": False, "unknown": None}
 
 
@@ -61,8 +67,27 @@ class DetailsCard(Card):
     def _text(self, name: str) -> str:
         if self._details is None:
             return ""
+        if name == "birth":
+            return _said_birth(self._desk, self._details.person)
         value = getattr(self._details.person, name)
+        if name == "first_seen_on":
+            return self._desk.wording.dated(value) if value else ""
         return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+    def _told(self, name: str, text: str) -> PersonChanges | Problem:
+        """What the text of a field says; one that is emptied takes the answer away."""
+        if name == "birth":
+            birth = spelled_birth(text)
+            if isinstance(birth, Problem):
+                return birth
+            year, month, day = birth
+            return PersonChanges(birth_year=year, birth_month=month, birth_day=day)
+        told: Any = text
+        if name == "also_known_as":
+            told = tuple(part.strip() for part in text.split(","))
+        elif name == "first_seen_on":
+            told = spelled_day(text, self._desk.today()) if text else None
+        return told if isinstance(told, Problem) else PersonChanges(**{name: told})
 
     def _keep(self, name: str) -> None:
         field, edit = self._fields[name]
@@ -70,11 +95,12 @@ class DetailsCard(Card):
         if self._details is None or text == self._text(name):
             field.complain("")
             return
-        told: Any = (
-            tuple(part.strip() for part in text.split(",")) if name == "also_known_as" else text
-        )
+        told = self._told(name, text)
+        if isinstance(told, Problem):
+            field.complain(self._desk.words.problem(told))
+            return
         edit.setModified(False)
-        self._amend(PersonChanges(**{name: told}), field)
+        self._amend(told, field)
 
     def _keep_contact(self, key: str) -> None:
         self._amend(PersonChanges(contact_ok=_CONTACT[key]), None)
@@ -97,3 +123,11 @@ class DetailsCard(Card):
                 field.complain(desk.words.problem(problem))
 
         desk.do(lambda s: s.people.amend(desk.actor, person.id, changes), kept, self, refused)
+
+
+def _said_birth(desk: Desk, person: Person) -> str:
+    """Such as ``12 Mar 1984``, ``Mar 1984`` or ``1984``, as far as it is known."""
+    number = person.birth_month
+    month = desk.words(f"date.month_short.{number}") if number else None
+    parts = (person.birth_day, month, person.birth_year)
+    return " ".join(str(part) for part in parts if part is not None)
