@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from hublog.domain.months import Month
+from hublog.domain.queries import Query
 from hublog.domain.sessions import Session
 from hublog.qt.pages.today_cards import NotRunningCard, UnplannedCard
 from in_memory import done
@@ -165,3 +167,27 @@ def test_where_there_are_several_activities_one_is_chosen_first(here, hub, warm,
     assert not button(card, "Start").isEnabled()
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Space)
     assert button(card, "Start").isEnabled()
+
+
+def test_a_question_of_the_office_leads_to_its_month(here, hub, desk, warm, settled) -> None:
+    with hub.store.writing("Sam", "took_reply") as work:
+        work.put(
+            Query(
+                id="q",
+                month="2026-04",
+                version=1,
+                sheet="Sessions",
+                row_id="s",
+                code="UNUSUAL",
+                message="",
+                asked_on=hub.clock.now().date(),
+            )
+        )
+        changed = work.commit()
+    shown = here()
+    shown.page.heard(changed)
+    settled()
+    answer = button(shown.page, "Answer")
+    assert "1 question about April 2026" in answer.accessibleName()
+    answer.click()
+    assert shown.led == [("month", {"month": Month(2026, 4)})]
