@@ -7,7 +7,7 @@ import pytest
 
 from hublog.domain.months import Month
 from hublog.domain.referrals import Referral
-from hublog.domain.sessions import Attendance, attendance_id
+from hublog.domain.sessions import Attendance, Session, attendance_id
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.changed import Changed
 from hublog.services.late import months_touched, sent_months_touched
@@ -50,6 +50,17 @@ def test_only_a_month_that_was_sent_is_worth_working_out(hub) -> None:
     assert not sent_months_touched(hub.held, late)
     hub.send()
     assert sent_months_touched(hub.held, late)
+
+
+def test_a_session_that_is_open_is_told_once_it_is_finished(hub) -> None:
+    session = hub.late_sheet(DAY)
+    hub.send()
+    with hub.held.reading() as reader:
+        held = reader.get(Session, session)
+    hub.put(replace(held, status="open"))
+    assert not sent_months_touched(hub.held, rows("count", session))
+    hub.put(held)
+    assert sent_months_touched(hub.held, rows("count", session))
 
 
 def test_the_versions_of_a_month_say_how_many_visits_each_told(hub) -> None:

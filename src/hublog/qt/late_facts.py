@@ -14,6 +14,8 @@ if TYPE_CHECKING:  # the checks it stands on are heavy, and the door must not wa
     from hublog.services.standing import SentChange
 
 _TABLES = {"session", "attendance", "count", "volunteer_time", "referral"}
+_MAIN = ("A03", "B01")
+"""The figures that are told first; a notice has room for no more."""
 _QUIET = 250
 """So many milliseconds nothing more must happen before it is worked out; typing on is never slowed."""
 
@@ -78,7 +80,8 @@ def _told(desk: Desk, change: "SentChange") -> str:
     from hublog.qt.pages.month_said import said_changes
 
     month = desk.wording.month(change.month)
-    figures = desk.words("month_return.comma").join(said_changes(desk, change.figures))
+    main = [each for each in change.figures if each.indicator in _MAIN] or change.figures
+    figures = desk.words("month_return.comma").join(said_changes(desk, main[: len(_MAIN)]))
     if not figures:
         return desk.words("month_return.late.no_figure", month=month)
     return desk.words("month_return.late.figures", month=month, figures=figures)

@@ -19,22 +19,27 @@ def months_touched(reader: Reader, changed: Changed) -> tuple[Month, ...]:
 
 
 def sent_months_touched(store: Store, changed: Changed) -> bool:
-    """Whether an action touched a month that was sent; nothing is worked out for that."""
+    """Whether an action touched a month that was sent; nothing is worked out for that.
+
+    What happens in a session that is open does not count yet: it is worth telling once it is finished.
+    """
     with store.reading() as reader:
+        months = {Month.of(day) for day in _days(reader, changed, finished=True)}
         return any(
             version.sent
-            for month in months_touched(reader, changed)
+            for month in months
             for version in reader.find(ReturnVersion, month=str(month))
         )
 
 
-def _days(reader: Reader, changed: Changed) -> Iterator[dt.date]:
+def _days(reader: Reader, changed: Changed, *, finished: bool = False) -> Iterator[dt.date]:
     sessions = set(changed.sessions)
     attended = reader.get_many(Attendance, _ids(changed, Attendance))
     sessions.update(row.session_id for row in attended.values())
     counted = reader.get_many(Count, _ids(changed, Count))
     sessions.update(row.session_id for row in counted.values())
-    yield from (row.date for row in reader.get_many(Session, sessions).values())
+    held = reader.get_many(Session, sessions).values()
+    yield from (row.date for row in held if row.status != "open" or not finished)
     given = reader.get_many(VolunteerTime, _ids(changed, VolunteerTime))
     yield from (row.date for row in given.values())
     passed_on = reader.get_many(Referral, _ids(changed, Referral))
