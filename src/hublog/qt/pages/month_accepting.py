@@ -24,7 +24,8 @@ _QUICK = {"accept": ("checked", "planned", "unknown"), "crowd": ("checked", "spe
 class WhyCard(InlineCard):
     """One question and a reason; Enter keeps it. ``kind`` is accept or explain.
 
-    A ``run`` of days stands beside the question where it is about one of them.
+    A ``run`` of days stands beside the question where it is about one of them; ``mend`` says what else
+    could be done.
     """
 
     def __init__(
@@ -34,6 +35,7 @@ class WhyCard(InlineCard):
         asked: str,
         write: Callable[[Services, str], Changed | Problem],
         run: Run = (),
+        mend: str = "",
     ) -> None:
         super().__init__()
         words = desk.words
@@ -50,6 +52,8 @@ class WhyCard(InlineCard):
         leave = Button(words("month_page.close"))
         leave.clicked.connect(self.done)
         layout = column(Label(title, "h2"), Label(asked, "strong"))
+        if mend:
+            layout.addWidget(Label(mend, "muted"))
         self.run: RunPicture | None = None
         if run:
             self.run = RunPicture(words, words("month_return.run", n=len(run)), run)
@@ -82,7 +86,8 @@ def accept_card(desk: Desk, month: Month, found: Finding) -> WhyCard:
     def write(services: Services, reason: str) -> Changed | Problem:
         return services.checking.accept(desk.actor, month, found.rule, found.subject, reason)
 
-    return WhyCard(desk, "accept", said_finding(desk, found), write, found.run)
+    mend = desk.words(f"check_mend.{found.rule}")
+    return WhyCard(desk, "accept", said_finding(desk, found), write, found.run, mend)
 
 
 def explain_card(desk: Desk, query: Query) -> WhyCard:

@@ -14,16 +14,19 @@ from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label, Picture
 
 _LOOKS = {BLOCKS: ("circle-alert", "error"), ASKS: ("circle-question-mark", "warn")}
-_OPENED = {
-    "session",
-    "person",
-    "activity",
-    "volunteer_time",
-    "referral",
-    "learning",
-    "query",
-    "hub",
-}
+_OPENED = frozenset(
+    {
+        "session",
+        "person",
+        "activity",
+        "place",
+        "volunteer_time",
+        "referral",
+        "learning",
+        "query",
+        "hub",
+    }
+)
 """What can be opened to mend it."""
 
 Link = tuple[str, Callable[[], object]]
@@ -56,7 +59,9 @@ def finding_line(
     said = said_finding(desk, found)
     links: list[Link] = []
     key = mending(found)
-    if key:
+    if not key:
+        said = f"{said} {desk.words(f'check_mend.{found.rule}')}"
+    else:
         links.append((desk.words(f"month_return.mend.{key}"), lambda: mend(found)))
     if found.severity == ASKS:
         links.append((desk.words("month_return.is_right"), lambda: accept(found)))

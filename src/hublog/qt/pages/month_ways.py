@@ -89,6 +89,8 @@ class MonthWays(QObject):
         pages = {"session": "register", "person": "person", "activity": "activities"}
         if table in pages:
             self._desk.go(pages[table], **{table: row_id})
+        elif table == "place":
+            self._desk.go("activities")
         elif table == "referral":
             from hublog.qt.pages.referral_card import ReferralCard
 
