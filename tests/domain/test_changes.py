@@ -4,7 +4,7 @@ from dataclasses import replace
 from hublog.domain.changes import changes, figure_changes
 from hublog.domain.drawing_up import replacing
 from hublog.domain.returns import Sent
-from hublog.domain.sheet_rows import LearningRow, ReferralRow
+from hublog.domain.sheet_rows import LearningRow, ReferralRow, VolunteeringRow
 from hublog.domain.versions import ReturnVersion, latest, latest_sent, version_id
 from made_return import content, example, shared
 
@@ -62,6 +62,17 @@ def test_counts_minutes_codes_and_texts_are_compared() -> None:
     assert [(c.field, c.old, c.new) for c in (status, days)] == [
         ("status", "sent", "taken_up"),
         ("days_to_outcome", "", "4"),
+    ]
+
+
+def test_time_given_is_compared_by_its_kind() -> None:
+    before = content(example())
+    given = VolunteeringRow("WARM", "Warm Tuesday", 2, (60, 30, 0, 0), 1)
+    more = given._replace(minutes=(60, 45, 0, 0), people=3)
+    one, other = (replace(before, volunteering=(row,)) for row in (given, more))
+    assert [(c.field, c.old, c.new) for c in changes(one, other, "x")] == [
+        ("people", "2", "3"),
+        ("minutes_setup", "30", "45"),
     ]
 
 

@@ -4,14 +4,13 @@ from uuid import uuid5
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hublog.domain import sessions
 from hublog.domain.sessions import attendance_id, brought_in_id, session_id
 
 
 @given(st.text(), st.text())
 def test_derived_ids_are_the_uuids_that_two_laptops_agree_on(one: str, other: str) -> None:
     """Scenario 2 of domain.md: the same fact made twice is one row."""
-    expected = uuid5(sessions._NAMESPACE, f"attendance|{one}|{other}")
+    expected = uuid5(NAMESPACE, f"attendance|{one}|{other}")
     assert attendance_id(one, other) == str(expected)
 
 

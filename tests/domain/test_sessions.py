@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hublog.domain.sessions import _NAMESPACE, Session, attendance_id, brought_in_id, session_id
+from hublog.domain.derived_ids import NAMESPACE
+from hublog.domain.sessions import Session, attendance_id, brought_in_id, session_id
 
 
 def hours(day: date, start: time | None, end: time | None) -> float | None:
@@ -44,8 +45,8 @@ def test_two_laptops_make_the_same_ids_for_the_same_facts() -> None:
 @settings(max_examples=30)
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_derived_ids_are_what_the_standard_says_they_are(one: str, other: str) -> None:
-    assert attendance_id(one, other) == str(uuid5(_NAMESPACE, f"attendance|{one}|{other}"))
-    assert brought_in_id(one, other) == str(uuid5(_NAMESPACE, f"brought in|{one}|{other}"))
+    assert attendance_id(one, other) == str(uuid5(NAMESPACE, f"attendance|{one}|{other}"))
+    assert brought_in_id(one, other) == str(uuid5(NAMESPACE, f"brought in|{one}|{other}"))
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,13 @@ def test_the_clock_is_asked_about_where_it_stands_before_the_newest_fact(hub) ->
     assert of(hub, "DQ02").subject == "clock"
 
 
+def test_a_register_in_which_nothing_was_ever_done_has_no_newest_moment() -> None:
+    """DQ02."""
+    hub = MonthsInMemory().bare()
+    hub.held.register.actions.clear()
+    assert hub.checking.of(MAY) == ()
+
+
 def test_an_empty_register_has_nothing_to_ask() -> None:
     hub = MonthsInMemory().bare()
     assert hub.checking.of(MAY) == ()

@@ -162,15 +162,6 @@ class Returns:
                 return Problem("NO_SUCH_VERSION", str(month), {"version": version})
             return self._again(reader, found[0], folder, password)
 
-    def what_changed(self, month: Month, version: int) -> tuple[ChangeRow, ...]:
-        """What a version that was sent says otherwise than the one before it."""
-        with self._store.reading() as reader:
-            for each in versions_of(reader, month):
-                sent = reader.sent(each.id) if each.version == version else None
-                if sent is not None:
-                    return sent.content.changes
-        return ()
-
     def _drafted(self, reader: Reader, month: Month) -> ReturnContent:
         """The month as it would look if it were signed off now."""
         sent = latest_sent(versions_of(reader, month))
