@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from hublog.qt.frame import Frame
+from mending import Coordinator
 from typing_up import Person
 
 
@@ -73,3 +74,15 @@ def chosen(monkeypatch, tmp_path) -> list[str]:
 
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose)
     return asked_for
+
+
+@pytest.fixture
+def coordinator(frame, hub, settled) -> Coordinator:
+    """Somebody who looks at April."""
+    return Coordinator(frame, hub, settled)
+
+
+@pytest.fixture
+def warm(hub) -> str:
+    """An activity of every Tuesday from ten to twelve."""
+    return hub.add_activity()

@@ -1,8 +1,8 @@
 """What is told at the end: heads counted, helpers' time, one line of note; none of it is a must."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
 
 from hublog.domain.names import screen_name
 from hublog.domain.problems import Problem
@@ -57,8 +57,6 @@ class EndingCard(InlineCard):
         leave = Button(words(f"register.not_yet{then}"))
         leave.clicked.connect(self.done)
         layout.addLayout(row(self._finish, leave, 1))
-        for edit in (self.heads, self.note, *(edit for _, _, edit in self._times)):
-            edit.returnPressed.connect(self._keep)
         self.fill(layout)
         self.nobody.setVisible(view.footfall == 0)
 
@@ -68,6 +66,13 @@ class EndingCard(InlineCard):
             self.heads.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.nobody.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in any field keeps it, in an empty one too."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and isinstance(QApplication.focusWidget(), QLineEdit):
+            self._keep()
+        super().keyPressEvent(event)
 
     def _time(self, helper: Helper) -> Field:
         desk, session = self._desk, self._view.session
@@ -99,8 +104,9 @@ class EndingCard(InlineCard):
 
     def _keep(self) -> None:
         minutes = self._minutes()
-        if minutes is None:
+        if minutes is None or not self._finish.isEnabled():
             return
+        self._finish.setEnabled(False)
         desk, session = self._desk, self._view.session.id
         heads = int(self.heads.text()) if self.heads.text() else None
         note, nobody = self.note.text(), self.nobody.isChecked()
@@ -116,7 +122,11 @@ class EndingCard(InlineCard):
                 minutes=minutes,
             )
 
-        desk.do(told, lambda changed: self._kept(changed, heads), self)
+        def refused(problem: Problem) -> None:
+            self._finish.setEnabled(True)
+            desk.refuse(problem)
+
+        desk.do(told, lambda changed: self._kept(changed, heads), self, refused)
 
     def _kept(self, changed: Changed, heads: int | None) -> None:
         desk, words, view = self._desk, self._desk.words, self._view

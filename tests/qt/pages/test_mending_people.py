@@ -1,0 +1,164 @@
+"""What a check finds of people and of texts is mended where its link leads."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from hublog.domain.people import Person
+from hublog.domain.sessions import Session
+from hublog.qt.pages.person_question import QuestionCard
+from in_memory import InMemory, done
+from mending import DELETE, ENTER, F7, MAY, TAB, TUESDAY, TWELVE, held, put
+from month_scenes import APRIL, send
+
+
+def at_two_places(hub: InMemory, warm: str) -> tuple[str, str]:
+    """Megan is at two sessions that overlap; the second is found."""
+    garden = hub.add_activity("Garden", weekday=1, start="11:00", end="13:00")
+    megan = hub.add_person("Megan Birch")
+    sessions = [hub.open(activity, TUESDAY) for activity in (warm, garden)]
+    for session in sessions:
+        done(hub.sign_in.person("Sam", session, megan))
+        done(hub.sign_in.count("Sam", session, "NK", 2))
+        done(hub.sessions.finish("Sam", session))
+    return sessions[0], sessions[1]
+
+
+def test_whoever_was_elsewhere_is_taken_off(coordinator, hub, warm) -> None:
+    """DQ12."""
+    _, second = at_two_places(hub, warm)
+    coordinator.follow("DQ12")
+    coordinator.click(coordinator.page.finish)  # it is open again
+    lines = coordinator.page.here.entries
+    lines.setFocus()
+    lines.mark(next(n for n, each in enumerate(lines.rows) if each.title == "Megan B."))
+    coordinator.press(DELETE)
+    coordinator.click(coordinator.page.finish)
+    coordinator.press(ENTER)
+    assert coordinator.found("DQ12") == []
+    assert hub.get(Session, second).status == "closed"
+
+
+def test_a_session_that_was_at_another_time_is_moved(coordinator, hub, warm) -> None:
+    """DQ12."""
+    _, second = at_two_places(hub, warm)
+    coordinator.follow("DQ12")
+    card = coordinator.when()
+    card.start.setFocus()
+    QTest.keyClicks(card.start, "1200")
+    coordinator.press(ENTER)
+    assert coordinator.found("DQ12") == []
+    assert hub.get(Session, second).start == TWELVE
+
+
+def came(hub: InMemory, warm: str, **told: object) -> str:
+    """Somebody came, of whom the register holds this too."""
+    who = hub.add_person("Megan Birch")
+    put(hub, replace(hub.get(Person, who), **told))
+    session = hub.open(warm, TUESDAY)
+    done(hub.sign_in.person("Sam", session, who))
+    done(hub.sessions.finish("Sam", session))
+    return who
+
+
+@pytest.mark.parametrize(
+    ("message", "told", "name", "right"),
+    [
+        ("DQ14.birth", {"birth_year": 2026, "birth_month": 5}, "birth", "1984"),
+        ("DQ14.birth", {"birth_year": 2026, "birth_month": 5}, "birth", ""),
+        ("DQ14.first", {"first_seen_on": dt.date(2026, 5, 4)}, "first_seen_on", "28/4"),
+        ("DQ14.first", {"first_seen_on": dt.date(2026, 5, 4)}, "first_seen_on", ""),
+        ("DQ15.old", {"birth_year": 1901}, "birth", "1991"),
+        ("DQ16", {"birth_year": 1984, "birth_month": 1, "birth_day": 1}, "birth", "1984"),
+        ("DQ16", {"birth_year": 1900}, "birth", ""),
+    ],
+)
+def test_the_days_of_a_person_are_put_right(
+    coordinator, hub, warm, message, told, name, right
+) -> None:
+    """DQ14, DQ15, DQ16."""
+    came(hub, warm, **told)
+    coordinator.follow(message)
+    _, edit = coordinator.page.form._fields[name]
+    coordinator.write(edit, right)
+    coordinator.press(TAB)
+    assert coordinator.found(message) == []
+
+
+def test_a_postcode_is_asked_for_again(coordinator, hub, warm) -> None:
+    """DQ17."""
+    who = came(hub, warm, postcode="NOT ONE")
+    coordinator.follow("DQ17.form")
+    row = next(each for each in coordinator.page.answers.list.rows if each.key == "postcode")
+    coordinator.page.answers.list.chosen.emit(row)
+    assert isinstance(coordinator.page._inline, QuestionCard)
+    QTest.keyClicks(QApplication.focusWidget(), "ca28 7aa")
+    coordinator.press(ENTER)
+    assert coordinator.found("DQ17.form") == []
+    assert hub.get(Person, who).postcode == "CA28 7AA"
+
+
+def test_in_place_of_somebody_forgotten_one_is_counted(coordinator, hub, warm) -> None:
+    """DQ14: the visit is taken off, and footfall stays true."""
+    who = came(hub, warm)
+    done(hub.forget.person("Sam", who))
+    (session,) = hub.find(Session)
+    hub.clock.advance(days=2)
+    done(hub.sessions.amend("Sam", session.id, day=dt.date(2026, 5, 6)))
+    coordinator.month = MAY
+    coordinator.follow("DQ14.forgotten")
+    coordinator.click(coordinator.page.finish)
+    lines = coordinator.page.here.entries
+    lines.setFocus()
+    lines.mark(0)
+    assert lines.rows[0].title == "somebody forgotten"
+    coordinator.press(DELETE)
+    coordinator.press(F7)
+    coordinator.click(coordinator.page.finish)
+    coordinator.press(ENTER)
+    assert coordinator.found("DQ14.forgotten") == []
+    assert coordinator.shown[0].desk.services.door.view(session.id).footfall == 1
+
+
+def test_what_is_private_is_taken_out_of_a_note(coordinator, hub, warm) -> None:
+    """DQ20."""
+    session = held(hub, warm)
+    done(hub.sessions.note("Sam", session, "Ring 01946 555123"))
+    coordinator.follow("DQ20.private.note")
+    coordinator.write(coordinator.ending().note, "A calm day")
+    coordinator.press(ENTER)
+    assert coordinator.found("DQ20.private.note") == []
+    assert hub.get(Session, session).note == "A calm day"
+
+
+def test_why_a_month_was_opened_again_is_said_anew(coordinator, hub, warm, services) -> None:
+    """DQ20: the reason travels on the cover and with every change."""
+    for weeks in range(4):
+        held(hub, warm, TUESDAY - dt.timedelta(weeks=weeks))
+    send(hub)
+    done(services.returns.reopen("Sam", APRIL, "Megan rang from 01946 555123"))
+    coordinator.shown.append(coordinator.frame("month", month=APRIL))
+    (found,) = coordinator.found("DQ20.private.reopening")
+    assert (found.severity, found.rows[0][0]) == ("B", "return_version")
+    assert services.returns.sign_off("Sam", APRIL).code in {"RETURN_SAME", "RETURN_BLOCKED"}
+    done(services.returns.reopen("Sam", APRIL, "A sheet turned up"))
+    assert coordinator.found("DQ20.private.reopening") == []
+
+
+def test_the_time_of_a_volunteer_is_written_down(coordinator, hub, warm) -> None:
+    """DQ22: the session stays finished."""
+    session = hub.open(warm, TUESDAY)
+    done(hub.sign_in.count("Sam", session, "NK", 3))
+    done(hub.helping.new_volunteer("Sam", session, "Val Vetch", None))
+    done(hub.sessions.finish("Sam", session))
+    coordinator.follow("DQ22.untold")
+    card = coordinator.ending()
+    ((_, _, edit),) = card._times
+    assert edit.text() == ""
+    coordinator.write(edit, "1:30")
+    coordinator.press(ENTER)
+    assert coordinator.found("DQ22.untold") == []
+    assert hub.get(Session, session).status == "closed"
