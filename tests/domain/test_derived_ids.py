@@ -4,6 +4,7 @@ from uuid import uuid5
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hublog.domain.derived_ids import NAMESPACE
 from hublog.domain.sessions import attendance_id, brought_in_id, session_id
 
 
