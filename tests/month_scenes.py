@@ -47,6 +47,12 @@ def hold(hub: InMemory, activity: str, day: dt.date, n: int) -> str:
     return session
 
 
+def a_place(hub: InMemory) -> str:
+    """Where an activity is held."""
+    hub.add_activity("Dale Maple", place="Garden")
+    return hub.activities.every_place()[0].id
+
+
 def send(hub: InMemory, month: Month = APRIL, *, nil: bool = False) -> None:
     """Sign a month off and send it."""
     services = services_of(hub)

@@ -23,6 +23,7 @@ from in_memory import InMemory, done
 from month_scenes import (
     APRIL,
     a_late_sheet,
+    a_place,
     ask,
     crowd_of,
     find_things,
@@ -205,6 +206,7 @@ SCENES: dict[str, Scene] = {
     "bring in": Scene("bring_in"),
     "activities": Scene("activities"),
     "activities: a form": Scene("activities", lambda lived: {"activity": lived.activity}),
+    "activities: a place": Scene("activities", lambda lived: {"place": a_place(lived.hub)}),
     "activities: a new one": Scene("activities", then=lambda page: page.add.click()),
     "settings": Scene("settings"),
     "help": Scene("help", lambda _: {"document": "licence"}),

@@ -170,3 +170,32 @@ def test_a_name_that_fits_into_no_line_is_refused(hub) -> None:
         details = ActivityDetails(**{"name": "Tea", "type": "DROPIN", field: "x" * 101})
         problem = hub.activities.add("Sam", details)
         assert problem == Problem("TEXT_TOO_LONG", "x" * 100, {"most": 100})
+
+
+def test_the_name_of_a_place_is_put_right_for_past_sessions_too(hub) -> None:
+    """DQ20: a private word in it can be taken out."""
+    activity = hub.add_activity(place="Hall, 01946 555123")
+    session = hub.get(Session, hub.open(activity))
+    (place,) = hub.activities.every_place()
+    assert session.place_id == place.id
+    done(hub.activities.rename_place("Sam", place.id, " The  Hall "))
+    assert [each.name for each in hub.activities.every_place()] == ["The Hall"]
+    assert hub.activities.place_name(hub.get(Activity, activity)) == "The Hall"
+    assert hub.undo.next().kind == "renamed_place"
+
+
+def test_a_place_has_a_name_of_its_own(hub) -> None:
+    hub.add_activity("One", place="The Hall")
+    hub.add_activity("Two", place="The Park")
+    hall, _ = hub.activities.every_place()
+    rename = hub.activities.rename_place
+    assert rename("Sam", hall.id, "the park") == Problem("PLACE_EXISTS", "the park")
+    assert rename("Sam", hall.id, " - ") == Problem("PLACE_NAME")
+    assert rename("Sam", hall.id, "x" * 101).code == "TEXT_TOO_LONG"
+    assert rename("Sam", "nothing", "Here") == Problem("NO_SUCH_PLACE")
+    done(rename("Sam", hall.id, "THE HALL"))
+    put_away = replace(hub.get(Place, hall.id), alive=False)
+    with hub.store.writing("Sam", "brought_in") as work:
+        work.put(put_away)
+        work.commit()
+    assert rename("Sam", hall.id, "Here") == Problem("NO_SUCH_PLACE")

@@ -131,6 +131,31 @@ class Activities:
         with self._store.reading() as reader:
             return sorted((place.name for place in reader.find(Place)), key=fold)
 
+    def every_place(self) -> list[Place]:
+        """The places themselves, by name."""
+        with self._store.reading() as reader:
+            return sorted(reader.find(Place), key=lambda place: fold(place.name))
+
+    def rename_place(self, actor: str, place_id: str, name: str) -> Changed | Problem:
+        """Put the name of a place right, for the sessions that were held there too.
+
+        Problems: NO_SUCH_PLACE, PLACE_NAME, PLACE_EXISTS, TEXT_TOO_LONG.
+        """
+        said = clean(name)
+        if not fold(said):
+            return Problem("PLACE_NAME")
+        if len(said) > LONGEST_NAME:
+            return Problem("TEXT_TOO_LONG", said[:LONGEST_NAME], {"most": LONGEST_NAME})
+        with self._store.writing(actor, "renamed_place") as work:
+            held = work.get(Place, place_id)
+            if held is None or not held.alive:
+                return Problem("NO_SUCH_PLACE")
+            others = (each for each in work.find(Place) if each.id != place_id)
+            if any(fold(each.name) == fold(said) for each in others):
+                return Problem("PLACE_EXISTS", said)
+            work.put(replace(held, name=said))
+            return work.commit({"place": place_id})
+
     def named(self, text: str) -> Activity | Problem:
         """The activity a person means by its name, its short code or the beginning of its name.
 

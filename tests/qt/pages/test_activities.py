@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from hublog.domain.activities import Activity
 from hublog.qt.frame import Frame
 from hublog.qt.pages.activity_form import ActivityForm
+from hublog.qt.pages.activity_place import PlaceCard
 
 ENTER, ESC, SPACE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Tab
 
@@ -140,3 +141,44 @@ def test_an_activity_that_is_over_is_listed_apart_and_brought_back(
     settled()
     settled()
     assert "Warm Tuesday" in listed(warm)
+
+
+@pytest.fixture
+def placed(frame, hub, lived, settled) -> Frame:
+    """The page asked for the name of a place, which another activity has too."""
+    del lived
+    hub.add_activity("Lunch", place="Hall, 01946 555123")
+    hub.add_activity("Tea", place="The Park")
+    hall, _ = hub.activities.every_place()
+    shown = frame("activities", place=hall.id)
+    settled()
+    return shown
+
+
+def test_the_name_of_a_place_is_put_right(placed, hub, settled) -> None:
+    """DQ20: the link of what was found opens its name."""
+    assert isinstance(placed.page._inline, PlaceCard)
+    write("The Hall")
+    press(ENTER)
+    settled()
+    assert placed.page._inline is None
+    assert [row.title for row in placed.page.places.rows] == ["The Hall", "The Park"]
+    assert any("The Hall" in row.detail for row in placed.page.running.rows)
+    placed.page.undo()
+    settled()
+    assert [row.title for row in placed.page.places.rows] == ["Hall, 01946 555123", "The Park"]
+
+
+def test_a_name_that_another_place_has_is_pointed_out(placed, settled) -> None:
+    write("the park")
+    press(ENTER)
+    settled()
+    assert placed.page._inline.name.property("wrong") is True
+    press(ESC)
+    placed.page.places.chosen.emit(placed.page.places.rows[1])
+    assert placed.page._inline.name.text() == "The Park"
+    press(ENTER)
+    settled()
+    assert placed.page._inline is None
+    placed.page.rename("nothing")
+    assert placed.page._inline is None

@@ -6,10 +6,12 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from hublog.domain.activities import Activity
+from hublog.domain.hubs import Place
 from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
 from hublog.qt.page import Page
 from hublog.qt.pages.activity_form import ActivityForm
+from hublog.qt.pages.activity_place import PlaceCard
 from hublog.qt.widgets.arrange import column
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
@@ -18,11 +20,11 @@ from hublog.qt.widgets.rows_view import RowsView
 from hublog.services.api import Services
 from hublog.services.changed import Changed
 
-_Asked = tuple[list[Activity], list[str], dict[str, str]]
+_Asked = tuple[list[Activity], list[Place], dict[str, str]]
 
 
 class ActivitiesPage(Page):
-    """``opened({"activity": id})`` opens one of them."""
+    """``opened({"activity": id})`` opens one of them, ``opened({"place": id})`` the name of a place."""
 
     name = "activities"
 
@@ -32,14 +34,17 @@ class ActivitiesPage(Page):
         self._inline: InlineCard | None = None
         self._place = column(gap=0)
         self._activities: dict[str, Activity] = {}
-        self._places: list[str] = []
-        self._wanted = ""
+        self._places: dict[str, Place] = {}
+        self._wanted, self._wanted_place = "", ""
         self.running = RowsView(words("activities_page.running"), lined=True, grows=True)
         self.over = RowsView(words("activities_page.over"), lined=True, grows=True)
         for view in (self.running, self.over):
             view.chosen.connect(lambda row: self.edit(row.key))
+        self.places = RowsView(words("activities_page.places"), lined=True, grows=True)
+        self.places.chosen.connect(lambda row: self.rename(row.key))
         self._none = Label(words("activities_page.none"), "muted")
         self._over = Card(column(Label(words("activities_page.over"), "h2"), self.over, gap=8))
+        self._at = Card(column(Label(words("activities_page.places"), "h2"), self.places, gap=8))
         running = column(
             Label(words("activities_page.running"), "h2"), self._none, self.running, gap=8
         )
@@ -49,12 +54,14 @@ class ActivitiesPage(Page):
         self.body.addLayout(self._place)
         self.body.addWidget(Card(running))
         self.body.addWidget(self._over)
+        self.body.addWidget(self._at)
         self.body.addStretch(1)
         self.head(words("activities_page.title"), words("activities_page.state"))
 
     def opened(self, where: Mapping[str, Any]) -> None:
         """Ask for all of them."""
         self._wanted = str(where.get("activity", ""))
+        self._wanted_place = str(where.get("place", ""))
         self._ask()
 
     def heard(self, changed: Changed) -> None:
@@ -64,26 +71,38 @@ class ActivitiesPage(Page):
 
     def edit(self, activity_id: str) -> None:
         """Show the form of an activity, or an empty one."""
-        self._close()
         activity = self._activities.get(activity_id)
         place = self._place_names.get(activity_id, "")
-        form = ActivityForm(self.desk, activity, place, self._places)
-        self._inline = form
-        self._place.addWidget(form)
-        form.done.connect(self._close)
-        form.begin()
-        self.show_inside(form)
+        names = [each.name for each in self._places.values()]
+        self._open(ActivityForm(self.desk, activity, place, names))
+
+    def rename(self, place_id: str) -> None:
+        """Ask for the right name of a place."""
+        place = self._places.get(place_id)
+        if place is not None:
+            self._open(PlaceCard(self.desk, place))
+
+    def _open(self, card: InlineCard) -> None:
+        self._close()
+        self._inline = card
+        self._place.addWidget(card)
+        card.done.connect(self._close)
+        card.begin()
+        self.show_inside(card)
 
     def _ask(self) -> None:
         def asked(services: Services) -> _Asked:
             every = services.activities.everything()
             places = {each.id: services.activities.place_name(each) for each in every}
-            return every, services.activities.places(), places
+            return every, services.activities.every_place(), places
 
         self.desk.ask(asked, self._show, self)
 
     def _show(self, asked: _Asked) -> None:
-        activities, self._places, self._place_names = asked
+        activities, places, self._place_names = asked
+        self._places = {each.id: each for each in places}
+        self.places.show_rows([Row(each.id, each.name, strong=True) for each in places])
+        self._at.setVisible(bool(places))
         self._activities = {each.id: each for each in activities}
         running = [each for each in activities if each.status == "active"]
         over = [each for each in activities if each.status != "active"]
@@ -95,10 +114,12 @@ class ActivitiesPage(Page):
             self._inline.refresh(self._activities)
         elif self._wanted:
             self.edit(self._wanted)
-        else:
+        elif self._wanted_place:
+            self.rename(self._wanted_place)
+        elif self._inline is None:
             target = self.running if running else self.add
             target.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._wanted = ""
+        self._wanted, self._wanted_place = "", ""
 
     def _row(self, activity: Activity) -> Row:
         words, wording = self.words, self.desk.wording
