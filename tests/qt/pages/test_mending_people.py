@@ -94,7 +94,7 @@ def test_a_postcode_is_asked_for_again(coordinator, hub, warm) -> None:
     coordinator.follow("DQ17.form")
     row = next(each for each in coordinator.page.answers.list.rows if each.key == "postcode")
     coordinator.page.answers.list.chosen.emit(row)
-    assert isinstance(coordinator.page._inline, QuestionCard)
+    assert isinstance(coordinator.page.card, QuestionCard)
     QTest.keyClicks(QApplication.focusWidget(), "ca28 7aa")
     coordinator.press(ENTER)
     assert coordinator.found("DQ17.form") == []

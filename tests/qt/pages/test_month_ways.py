@@ -38,7 +38,7 @@ def mend(shown: Frame, *rows: tuple[str, str], rule="DQ20") -> None:
         (("session", "1"), "register", {"session": "1"}),
         (("person", "2"), "person", {"person": "2"}),
         (("activity", "3"), "activities", {"activity": "3"}),
-        (("place", "4"), "activities", {}),
+        (("place", "4"), "activities", {"place": "4"}),
         (("hub", "hub"), "settings", {}),
     ],
 )

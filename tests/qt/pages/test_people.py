@@ -109,10 +109,10 @@ def test_a_name_that_is_none_is_said_beside_the_field_and_escape_leaves(
     people.page.add.click()
     press(ENTER)
     settled()
-    assert QApplication.focusWidget() is people.page._inline.name
-    assert people.page._inline.name.property("wrong") is True
+    assert QApplication.focusWidget() is people.page.card.name
+    assert people.page.card.name.property("wrong") is True
     press(ESC)
-    assert people.page._inline is None
+    assert people.page.card is None
     assert QApplication.focusWidget() is people.page.field
     assert hub.digest() == before
 

@@ -86,7 +86,7 @@ def test_leaving_a_field_as_it_was_keeps_nothing(megan, hub, settled) -> None:
 def test_a_question_is_answered_by_keyboard_and_taken_back(megan, known, settled) -> None:
     megan.page.answers.missing.setFocus()
     press(SPACE)
-    card = megan.page._inline
+    card = megan.page.card
     assert isinstance(card, QuestionCard)
     write("1950")
     press(ENTER)
@@ -117,7 +117,7 @@ def test_a_year_that_cannot_be_is_said_beside_the_field(megan, known, settled) -
     press(ENTER)
     settled()
     assert known().birth_year is None
-    assert megan.page._inline._typed[1].property("wrong") is True
+    assert megan.page.card._typed[1].property("wrong") is True
 
 
 def test_escape_leaves_the_questions(megan, hub, settled) -> None:
@@ -125,7 +125,7 @@ def test_escape_leaves_the_questions(megan, hub, settled) -> None:
     megan.page.answers.missing.click()
     press(ESC)
     settled()
-    assert megan.page._inline is None
+    assert megan.page.card is None
     assert hub.digest() == before
     assert QApplication.focusWidget() is megan.page.answers.missing
 

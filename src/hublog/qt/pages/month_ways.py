@@ -86,11 +86,14 @@ class MonthWays(QObject):
     def row(self, key: RowKey) -> None:
         """The place where one row of the register can be changed."""
         table, row_id = key
-        pages = {"session": "register", "person": "person", "activity": "activities"}
+        pages = {
+            "session": "register",
+            "person": "person",
+            "activity": "activities",
+            "place": "activities",
+        }
         if table in pages:
             self._desk.go(pages[table], **{table: row_id})
-        elif table == "place":
-            self._desk.go("activities")
         elif table == "referral":
             from hublog.qt.pages.referral_card import ReferralCard
 

@@ -33,8 +33,6 @@ class People(Page):
         super().__init__(desk)
         words = self.words
         self._rows: tuple[PersonRow, ...] = ()
-        self._inline: InlineCard | None = None
-        self._place = column(gap=0)
         self.field = QLineEdit()
         self.field.setProperty("big", True)  # noqa: FBT003 - a property of the style sheet
         self.field.textChanged.connect(self._filter)
@@ -49,7 +47,7 @@ class People(Page):
         self.add = Button(words("people_page.add"), icon="user-plus")
         self.add.clicked.connect(self._begin_add)
         self.corner.addWidget(self.add)
-        self.body.addLayout(self._place)
+        self.body.addLayout(self.cards)
         find = Field(words("people_page.find"), self.field)
         self.body.addWidget(Sides(find, self.kinds, (3, 3), least=700))
         self.body.addWidget(self.table, 1)
@@ -127,20 +125,7 @@ class People(Page):
         self.head(self.words("window.page.people"), self.words("people_page.state", n=len(shown)))
 
     def _begin_add(self) -> None:
-        self._close()
-        card = _AddCard(self.desk, self.field.text().strip())
-        self._inline = card
-        self._place.addWidget(card)
-        card.done.connect(self._close)
-        card.begin()
-
-    def _close(self) -> None:
-        if self._inline is not None:
-            card, self._inline = self._inline, None
-            self._place.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-            self.field.setFocus()
+        self.show_card(_AddCard(self.desk, self.field.text().strip()), self.field.setFocus)
 
 
 class _AddCard(InlineCard):

@@ -15,7 +15,6 @@ from hublog.qt.pages.person_question import QuestionCard
 from hublog.qt.pages.register_helping import said_minutes
 from hublog.qt.widgets.arrange import Sides, column, row
 from hublog.qt.widgets.buttons import Button
-from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Card, Label
 from hublog.qt.widgets.rows_view import RowsView
 from hublog.services.about_people import PersonDetails
@@ -34,8 +33,6 @@ class PersonPage(Page):
         self.person_id = ""
         self.details: PersonDetails | None = None
         self.country = "E"
-        self._inline: InlineCard | None = None
-        self._place = column(gap=0)
         self.form = DetailsCard(desk)
         self.answers = AnswersCard(desk)
         self.answers.asked.connect(self._begin_question)
@@ -53,7 +50,7 @@ class PersonPage(Page):
         self.archive = Button(words("person.archive"), icon="archive")
         self.archive.clicked.connect(self._archive)
         self.corner.addLayout(row(self.archive, back))
-        self.body.addLayout(self._place)
+        self.body.addLayout(self.cards)
         left = column(self.form, self.answers, 1, gap=16)
         self.body.addWidget(Sides(left, Card(history), (1, 1)), 1)
 
@@ -61,7 +58,7 @@ class PersonPage(Page):
         """Show the person."""
         wanted = str(where.get("person", self.person_id))
         if wanted != self.person_id:
-            self._close()
+            self.close_card()
             self.details = None
         self.person_id = wanted
         self._ask(first=True)
@@ -155,18 +152,5 @@ class PersonPage(Page):
     def _begin_question(self, field: str) -> None:
         if self.details is None:
             return
-        self._close()
         card = QuestionCard(self.desk, self.details.person, self.country, field)
-        self._inline = card
-        self._place.addWidget(card)
-        card.done.connect(self._close)
-        card.begin()
-        self.show_inside(card)
-
-    def _close(self) -> None:
-        if self._inline is not None:
-            card, self._inline = self._inline, None
-            self._place.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-            self.answers.begin()
+        self.show_card(card, self.answers.begin)

@@ -45,11 +45,9 @@ class Today(Page):
         super().__init__(desk)
         words = self.words
         self.day = desk.today()
-        self.cards = column(gap=16)
+        self.sessions = column(gap=16)
         self.needs, self.week = NeedsCard(desk), WeekCard(desk)
         self.add_activity: Button | None = None
-        self._inline: InlineCard | None = None
-        self._place = column(gap=0)
         self.other_day = Button(words("today.other_day"), icon="calendar-days")
         self.other_day.clicked.connect(self._choose_day)
         self.back = Button(words("today.back"), icon="sun")
@@ -57,7 +55,7 @@ class Today(Page):
         self.unplanned = Button(words("today.unplanned"), icon="plus")
         self.unplanned.clicked.connect(self._begin_unplanned)
         self.corner.addLayout(row(self.back, self.other_day))
-        left = column(self._place, self.cards, row(self.unplanned, 1), 1, gap=16)
+        left = column(self.cards, self.sessions, row(self.unplanned, 1), 1, gap=16)
         right = column(self.needs, self.week, 1, gap=16)
         self.body.addWidget(Sides(left, right, (3, 2)))
         self.body.addStretch(1)
@@ -66,7 +64,7 @@ class Today(Page):
     def opened(self, where: Mapping[str, Any]) -> None:
         """Show a day."""
         self.day = where.get("day") or self.desk.today()
-        self._close_inline()
+        self.close_card()
         self._ask()
 
     def heard(self, changed: Changed) -> None:
@@ -78,7 +76,7 @@ class Today(Page):
         """Enter starts, or goes on with, the first session."""
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         first = self._first_card()
-        if enter and self._inline is None and first is not None:
+        if enter and self.card is None and first is not None:
             first.press()
         else:
             super().keyPressEvent(event)
@@ -104,7 +102,7 @@ class Today(Page):
             self._greeting(view) if is_today else self.words(f"today.day_is.{when}"),
         )
         self.back.setVisible(not is_today)
-        clear(self.cards)
+        clear(self.sessions)
         self.add_activity = None
         waiting = [c for c in view.cards if c.status in {"", "planned", "open"}]
         first = next((c for c in waiting if c.status == "open"), waiting[0] if waiting else None)
@@ -115,13 +113,13 @@ class Today(Page):
             card.not_running.connect(self._begin_not_running)
             card.type_up.connect(self._type_up)
             card.reopen.connect(self._reopen)
-            self.cards.addWidget(card)
+            self.sessions.addWidget(card)
         self.unplanned.setVisible(has_activities and view.day <= today)
         if not view.cards:
             self._invite(has_activities)
         self.needs.show_needs(view.needs)
         self.week.show_week(view.week)
-        if self._inline is None:
+        if self.card is None:
             self._focus()
 
     def _invite(self, has_activities: bool) -> None:  # noqa: FBT001 - it is the answer
@@ -137,7 +135,7 @@ class Today(Page):
             add.clicked.connect(lambda: self.desk.go("activities"))
             self.add_activity = add
             things.append(holding(row(add, 1)))
-        self.cards.addWidget(Card(column(*things)))
+        self.sessions.addWidget(Card(column(*things)))
 
     def _greeting(self, view: DayView) -> str:
         hour = self.desk.now().hour
@@ -150,7 +148,7 @@ class Today(Page):
         )
 
     def _session_cards(self) -> list[SessionCard]:
-        items = [self.cards.itemAt(place) for place in range(self.cards.count())]
+        items = [self.sessions.itemAt(place) for place in range(self.sessions.count())]
         widgets = [item.widget() for item in items if item is not None]
         return [widget for widget in widgets if isinstance(widget, SessionCard)]
 
@@ -230,17 +228,4 @@ class Today(Page):
         self._open_inline(card)
 
     def _open_inline(self, card: InlineCard) -> None:
-        self._close_inline()
-        self._inline = card
-        self._place.addWidget(card)
-        card.done.connect(self._close_inline)
-        card.begin()
-        self.show_inside(card)
-
-    def _close_inline(self) -> None:
-        if self._inline is not None:
-            card, self._inline = self._inline, None
-            self._place.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-            self._focus()
+        self.show_card(card, self._focus)

@@ -19,7 +19,7 @@ TUESDAY = dt.date(2026, 5, 5)
 def test_another_day_is_understood_as_people_write_it(here, hub, warm, settled) -> None:
     shown = here()
     shown.page.other_day.click()
-    card = shown.page._inline
+    card = shown.page.card
     assert isinstance(card, OtherDayCard)
     QTest.keyClicks(card.day, "28/4")
     assert card.day.accessibleDescription() == "Tuesday 28 April 2026"
@@ -37,11 +37,11 @@ def test_a_day_that_cannot_be_shown_is_said_beside_the_field(
 ) -> None:
     page = here().page
     page.other_day.click()
-    card = page._inline
+    card = page.card
     QTest.keyClicks(card.day, typed)
     QTest.keyClick(card.day, ENTER)
     settled()
-    assert page._inline is card
+    assert page.card is card
     assert card.day.property("wrong") is True
     assert page.day == TUESDAY
 
@@ -49,7 +49,7 @@ def test_a_day_that_cannot_be_shown_is_said_beside_the_field(
 def test_a_near_day_is_one_click_and_the_way_back_too(here, hub, warm, settled) -> None:
     page = here().page
     page.other_day.click()
-    button(page._inline, "Tue 28 Apr").click()
+    button(page.card, "Tue 28 Apr").click()
     settled()
     assert page.day == dt.date(2026, 4, 28)
     page.back.click()
@@ -73,7 +73,7 @@ def test_a_day_to_come_can_only_be_called_off(here, hub, warm, settled) -> None:
     assert [b.text() for b in card.findChildren(Button)] == ["It will not run"]
     assert page.unplanned.isHidden()
     card.main.click()
-    page._inline._keep("HOLIDAY")
+    page.card._keep("HOLIDAY")
     settled()
     (session,) = hub.find(Session)
     assert (session.status, session.cancel_reason) == ("cancelled", "HOLIDAY")
@@ -114,7 +114,7 @@ def test_what_was_not_recorded_leads_to_typing_up_or_to_not_running(
     where = {"activity": warm, "day": dt.date(2026, 4, 28), "start": dt.time(10, 0)}
     assert shown.led == [("type_up", where)]
     button(shown.page.needs, "It did not run").click()
-    shown.page._inline._keep("WEATHER")
+    shown.page.card._keep("WEATHER")
     settled()
     assert "Warm Tuesday" not in texts(shown.page.needs)
 

@@ -105,14 +105,14 @@ def test_not_running_asks_why_and_keeps_the_answer_at_once(here, hub, warm, sett
     """A02."""
     shown = here()
     button(cards(shown.page)[0], "Not running today").click()
-    assert isinstance(shown.page._inline, NotRunningCard)
+    assert isinstance(shown.page.card, NotRunningCard)
     QTest.keyClick(shown.page.focusWidget(), Qt.Key.Key_Right)
     QTest.keyClick(shown.page.focusWidget(), Qt.Key.Key_Space)
     settled()
     (session,) = hub.find(Session)
     assert (session.status, session.cancel_reason) == ("cancelled", "VENUE")
     assert "The place could not be used" in texts(cards(shown.page)[0])
-    assert shown.page._inline is None
+    assert shown.page.card is None
     button(cards(shown.page)[0], "It runs after all").click()
     settled()
     assert hub.get(Session, session.id).status == "open"
@@ -123,7 +123,7 @@ def test_escape_leaves_the_question_and_nothing_is_kept(here, hub, warm, settled
     button(cards(page)[0], "Not running today").click()
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
     settled()
-    assert page._inline is None
+    assert page.card is None
     assert hub.find(Session) == []
     assert page.focusWidget().text() == "Start"
 
@@ -144,7 +144,7 @@ def test_a_session_that_is_not_on_the_list_takes_its_own_times(here, hub, warm, 
     shown = here()
     shown.page.unplanned.click()
     settled()
-    card = shown.page._inline
+    card = shown.page.card
     assert isinstance(card, UnplannedCard)
     assert card.which.value == warm
     card.start.setFocus()
@@ -163,7 +163,7 @@ def test_where_there_are_several_activities_one_is_chosen_first(here, hub, warm,
     page = here().page
     page.unplanned.click()
     settled()
-    card = page._inline
+    card = page.card
     assert not button(card, "Start").isEnabled()
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Space)
     assert button(card, "Start").isEnabled()
