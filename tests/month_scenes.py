@@ -3,12 +3,17 @@
 import datetime as dt
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from fake_files import FakeReplies, FakeWriter
 from hublog import resources
 from hublog.domain.activities import Activity
 from hublog.domain.checks.finding import Finding
 from hublog.domain.months import Month
 from hublog.domain.queries import Query, Reply, Verdict
+from hublog.domain.sessions import Session
+from hublog.qt.frame import Frame
 from hublog.qt.page import Page
 from hublog.services.api import Outside, Services
 from in_memory import InMemory, done
@@ -117,3 +122,19 @@ def tick_and_go(page: Page) -> None:
 def crowd_of(page: Page) -> Finding:
     """The finding about a day on which far more came than usual."""
     return next(each for each in page.steps.now.findings if each.run)
+
+
+def ctrl_e(shown: Frame) -> None:
+    """Press the key that sends."""
+    QTest.keyClick(shown.page.calendar, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+
+
+def april_of(hub: InMemory, activity: str) -> str:
+    """A session of April."""
+    sessions = hub.find(Session, activity_id=activity, status="closed")
+    return min(each.id for each in sessions if each.date in APRIL.window)
+
+
+def state_of(shown: Frame) -> str:
+    """The line below the month's name."""
+    return str(shown.page.state.text())

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from hublog import resources
 from hublog.domain.problems import Problem
-from hublog.domain.sessions import Session
 from hublog.domain.words import Catalogue, Words
 from hublog.qt.actions import BY_NAME
 from hublog.qt.page import Page
@@ -24,6 +23,7 @@ from month_scenes import (
     APRIL,
     a_late_sheet,
     a_place,
+    april_of,
     ask,
     crowd_of,
     find_things,
@@ -97,7 +97,7 @@ def _session(lived: LivedIn) -> Mapping[str, object]:
 
 
 def _finished(lived: LivedIn) -> Mapping[str, object]:
-    return {"session": _april(lived)}
+    return {"session": april_of(lived.hub, lived.activity)}
 
 
 def _empty(lived: LivedIn) -> Mapping[str, object]:
@@ -128,15 +128,9 @@ def _after(happened: Callable[[LivedIn], object]) -> Callable[[LivedIn], Mapping
     return where
 
 
-def _april(lived: LivedIn) -> str:
-    """A session of the month before."""
-    sessions = lived.hub.find(Session, activity_id=lived.activity, status="closed")
-    return min(each.id for each in sessions if each.date in APRIL.window)
-
-
 _found = _after(lambda lived: find_things(lived.hub, lived.activity))
 _sent_again = _after(lambda lived: send_again(lived.hub))
-_asked = _after(lambda lived: ask(lived.hub, _april(lived)))
+_asked = _after(lambda lived: ask(lived.hub, april_of(lived.hub, lived.activity)))
 
 
 def _changed(lived: LivedIn) -> None:

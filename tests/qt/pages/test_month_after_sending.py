@@ -7,31 +7,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from hublog.domain.months import Month
-from hublog.domain.sessions import Session
-from hublog.qt.frame import Frame
 from hublog.qt.pages.month_again import AgainCard, CorrectCard
 from hublog.qt.pages.month_changes import ChangesCard
 from hublog.qt.pages.month_sending import SendCard
 from hublog.qt.pages.month_sent import SentCard
 from in_memory import done
-from month_scenes import APRIL, a_late_sheet, ask, asked, send, send_again
+from month_scenes import (
+    APRIL,
+    a_late_sheet,
+    april_of,
+    ask,
+    asked,
+    ctrl_e,
+    send,
+    send_again,
+    state_of,
+)
 
 CTRL, ENTER, E = Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return, Qt.Key.Key_E
 NIL = Month(2026, 2)
-
-
-def ctrl_e(shown: Frame) -> None:
-    QTest.keyClick(shown.page.calendar, E, CTRL)
-
-
-def april_of(lived) -> str:
-    """A session of April."""
-    sessions = lived.hub.find(Session, activity_id=lived.activity, status="closed")
-    return min(each.id for each in sessions if each.date in APRIL.window)
-
-
-def state(shown: Frame) -> str:
-    return shown.page.state.text()
 
 
 def test_what_was_sent_is_saved_again_to_the_byte(frame, lived, settled, chosen, writer) -> None:
@@ -53,7 +47,7 @@ def test_a_late_sheet_leads_to_a_corrected_version_with_its_reason(
     send(lived.hub)
     a_late_sheet(lived.hub)
     shown = frame("month")
-    assert "something changed since" in state(shown)
+    assert "something changed since" in state_of(shown)
     ctrl_e(shown)
     card = shown.page.card
     assert isinstance(card, CorrectCard)
@@ -110,10 +104,10 @@ def test_a_sign_off_that_was_not_sent_can_be_taken_back(frame, lived, settled, s
 
 def test_a_question_of_the_office_opens_the_exact_session(frame, lived, settled) -> None:
     """Domain.md, scenario 10: the office questions a row."""
-    session = april_of(lived)
+    session = april_of(lived.hub, lived.activity)
     ask(lived.hub, session)
     shown = frame("month")
-    assert state(shown).startswith("The office asks 1 question about version 1")
+    assert state_of(shown).startswith("The office asks 1 question about version 1")
     led = []
     shown.desk.went.disconnect(shown._go_where)
     shown.desk.went.connect(lambda page, where: led.append((page, where)))
@@ -127,7 +121,7 @@ def test_a_question_of_the_office_opens_the_exact_session(frame, lived, settled)
 
 def test_a_question_is_explained_and_the_answer_travels(frame, lived, settled) -> None:
     """Domain.md, scenario 10: explained, so no new version."""
-    ask(lived.hub, april_of(lived))
+    ask(lived.hub, april_of(lived.hub, lived.activity))
     shown = frame("month")
     (query,) = shown.page.steps.now.standing.open_queries
     shown.page.waiting.explain.emit(query)
@@ -155,11 +149,11 @@ def test_a_reply_is_taken_in_from_the_page(
     settled()
     assert shown.notices.notice.text == "April 2026 is accepted"
     assert shown.notices.notice.way.where == {"month": APRIL}
-    assert state(shown) == "The office accepted version 1 on Mon 4 May · in time"
+    assert state_of(shown) == "The office accepted version 1 on Mon 4 May · in time"
 
 
 def test_a_row_that_is_gone_is_said_to_be(frame, lived, settled) -> None:
-    ask(lived.hub, april_of(lived))
+    ask(lived.hub, april_of(lived.hub, lived.activity))
     shown = frame("month")
     (query,) = shown.page.steps.now.standing.open_queries
     shown.page.waiting.place.emit(dataclasses.replace(query, id="gone"))

@@ -4,17 +4,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
-from hublog.domain.sessions import Session
 from hublog.qt.frame import Frame
 from hublog.qt.pages.month_learning import LearningCard
 from hublog.qt.pages.month_sending import SendCard
 from hublog.qt.pages.month_sent import SentCard
-from month_scenes import APRIL, PASSWORD
+from month_scenes import PASSWORD, ctrl_e, state_of
 
 CTRL, ENTER, E = Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return, Qt.Key.Key_E
 NIL = Month(2026, 2)
@@ -27,24 +25,10 @@ def april(frame, lived, settled) -> Frame:
     return frame("month")
 
 
-def ctrl_e(shown: Frame) -> None:
-    QTest.keyClick(shown.page.calendar, E, CTRL)
-
-
-def april_of(lived) -> str:
-    """A session of April."""
-    sessions = lived.hub.find(Session, activity_id=lived.activity, status="closed")
-    return min(each.id for each in sessions if each.date in APRIL.window)
-
-
-def state(shown: Frame) -> str:
-    return shown.page.state.text()
-
-
 def test_a_month_is_sent_in_four_presses_and_the_folder_is_asked_for_once(
     april, settled, chosen, writer, tmp_path
 ) -> None:
-    assert state(april) == "Ready to send · due Wednesday 6 May"
+    assert state_of(april) == "Ready to send · due Wednesday 6 May"
     ctrl_e(april)
     card = april.page.card
     assert isinstance(card, SendCard)
@@ -59,7 +43,7 @@ def test_a_month_is_sent_in_four_presses_and_the_folder_is_asked_for_once(
     assert isinstance(sent, SentCard)
     assert "CUM-EWA_2026-04_v1.xlsx" in sent.body.toPlainText()
     assert sent.subject.text() == "Ewanrigg Hub: return for April 2026, version 1"
-    assert state(april) == "Version 1 was sent on Tue 5 May · in time"
+    assert state_of(april) == "Version 1 was sent on Tue 5 May · in time"
     assert april.desk.returns == tmp_path
 
 
@@ -99,7 +83,7 @@ def test_what_could_not_be_written_stays_signed_off_and_can_be_tried_again(
     april.page.card.go.click()
     settled()
     assert "there" in april.page.card._wrong.text()
-    assert state(april).startswith("Signed off by Sam on Tue 5 May, and not sent yet")
+    assert state_of(april).startswith("Signed off by Sam on Tue 5 May, and not sent yet")
     writer.problem = None
     april.page.card.go.click()
     settled()
@@ -131,7 +115,7 @@ def test_a_month_with_nothing_in_it_is_said_so_and_sent(
 ) -> None:
     """Domain.md, scenarios: a nil return is a return."""
     shown = frame("month", month=NIL)
-    assert state(shown).startswith("Nothing was held. That is worth sending too")
+    assert state_of(shown).startswith("Nothing was held. That is worth sending too")
     ctrl_e(shown)
     assert "Nothing was held" in shown.page.card.right.text()
     shown.page.card.right.setChecked(True)
