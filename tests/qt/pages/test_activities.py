@@ -51,18 +51,18 @@ def test_enter_opens_the_form_and_escape_leaves_it(activities) -> None:
     activities.page.running.mark(0)
     activities.page.running.setFocus()
     press(ENTER)
-    form = activities.page._inline
+    form = activities.page.card
     assert isinstance(form, ActivityForm)
     assert QApplication.focusWidget() is form.name
     press(ESC)
-    assert activities.page._inline is None
+    assert activities.page.card is None
     assert QApplication.focusWidget() is activities.page.running
 
 
 def test_an_activity_is_added_with_a_day_in_its_timetable(activities, hub, settled) -> None:
     activities.page.add.setFocus()
     press(SPACE)
-    form = activities.page._inline
+    form = activities.page.card
     write("Chess")
     form.timetable.weekday.focus_first()
     press(Qt.Key.Key_Right, SPACE)
@@ -84,9 +84,9 @@ def test_a_name_that_cannot_be_is_said_beside_the_field(activities, hub, settled
     before = hub.digest()
     activities.page.edit("")
     write(name)
-    activities.page._inline._add()
+    activities.page.card._add()
     settled()
-    assert activities.page._inline.name.property("wrong") is True
+    assert activities.page.card.name.property("wrong") is True
     assert hub.digest() == before
 
 
@@ -101,7 +101,7 @@ def test_another_name_is_kept_when_the_field_is_left(warm, hub, lived, settled) 
 
 def test_a_condition_is_ticked_kept_and_taken_back(warm, hub, lived, settled) -> None:
     """Conditions are kept with the day from which they hold."""
-    form = warm.page._inline
+    form = warm.page.card
     code, tick = next((c, t) for c, t in form.ticks.items() if not t.isChecked())
     tick.setFocus()
     press(SPACE)
@@ -116,7 +116,7 @@ def test_a_condition_is_ticked_kept_and_taken_back(warm, hub, lived, settled) ->
 
 
 def test_a_line_of_the_timetable_is_removed_by_its_key(warm, hub, lived, settled) -> None:
-    timetable = warm.page._inline.timetable
+    timetable = warm.page.card.timetable
     timetable.list.mark(0)
     timetable.list.setFocus()
     press(Qt.Key.Key_Delete)
@@ -129,7 +129,7 @@ def test_a_line_of_the_timetable_is_removed_by_its_key(warm, hub, lived, settled
 def test_an_activity_that_is_over_is_listed_apart_and_brought_back(
     warm, hub, lived, settled
 ) -> None:
-    warm.page._inline._turn()
+    warm.page.card._turn()
     settled()
     settled()
     assert hub.get(Activity, lived.activity).status != "active"
@@ -137,7 +137,7 @@ def test_an_activity_that_is_over_is_listed_apart_and_brought_back(
     warm.page.over.mark(0)
     warm.page.over.setFocus()
     press(ENTER)
-    warm.page._inline._turn()
+    warm.page.card._turn()
     settled()
     settled()
     assert "Warm Tuesday" in listed(warm)
@@ -157,11 +157,11 @@ def placed(frame, hub, lived, settled) -> Frame:
 
 def test_the_name_of_a_place_is_put_right(placed, hub, settled) -> None:
     """DQ20: the link of what was found opens its name."""
-    assert isinstance(placed.page._inline, PlaceCard)
+    assert isinstance(placed.page.card, PlaceCard)
     write("The Hall")
     press(ENTER)
     settled()
-    assert placed.page._inline is None
+    assert placed.page.card is None
     assert [row.title for row in placed.page.places.rows] == ["The Hall", "The Park"]
     assert any("The Hall" in row.detail for row in placed.page.running.rows)
     placed.page.undo()
@@ -173,12 +173,12 @@ def test_a_name_that_another_place_has_is_pointed_out(placed, settled) -> None:
     write("the park")
     press(ENTER)
     settled()
-    assert placed.page._inline.name.property("wrong") is True
+    assert placed.page.card.name.property("wrong") is True
     press(ESC)
     placed.page.places.chosen.emit(placed.page.places.rows[1])
-    assert placed.page._inline.name.text() == "The Park"
+    assert placed.page.card.name.text() == "The Park"
     press(ENTER)
     settled()
-    assert placed.page._inline is None
+    assert placed.page.card is None
     placed.page.rename("nothing")
-    assert placed.page._inline is None
+    assert placed.page.card is None

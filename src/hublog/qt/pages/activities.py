@@ -31,8 +31,6 @@ class ActivitiesPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         words = self.words
-        self._inline: InlineCard | None = None
-        self._place = column(gap=0)
         self._activities: dict[str, Activity] = {}
         self._places: dict[str, Place] = {}
         self._wanted, self._wanted_place = "", ""
@@ -51,7 +49,7 @@ class ActivitiesPage(Page):
         self.add = Button(words("activities_page.add"), "primary", icon="plus")
         self.add.clicked.connect(lambda: self.edit(""))
         self.corner.addWidget(self.add)
-        self.body.addLayout(self._place)
+        self.body.addLayout(self.cards)
         self.body.addWidget(Card(running))
         self.body.addWidget(self._over)
         self.body.addWidget(self._at)
@@ -83,12 +81,7 @@ class ActivitiesPage(Page):
             self._open(PlaceCard(self.desk, place))
 
     def _open(self, card: InlineCard) -> None:
-        self._close()
-        self._inline = card
-        self._place.addWidget(card)
-        card.done.connect(self._close)
-        card.begin()
-        self.show_inside(card)
+        self.show_card(card, self.running.setFocus)
 
     def _ask(self) -> None:
         def asked(services: Services) -> _Asked:
@@ -110,13 +103,13 @@ class ActivitiesPage(Page):
         self.over.show_rows([self._row(each) for each in over])
         self._none.setVisible(not running)
         self._over.setVisible(bool(over))
-        if isinstance(self._inline, ActivityForm):
-            self._inline.refresh(self._activities)
+        if isinstance(self.card, ActivityForm):
+            self.card.refresh(self._activities)
         elif self._wanted:
             self.edit(self._wanted)
         elif self._wanted_place:
             self.rename(self._wanted_place)
-        elif self._inline is None:
+        elif self.card is None:
             target = self.running if running else self.add
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         self._wanted, self._wanted_place = "", ""
@@ -138,11 +131,3 @@ class ActivitiesPage(Page):
             part for part in (when or words("activities_page.no_timetable"), place, kind) if part
         ]
         return Row(activity.id, activity.name, words("register.dot").join(parts), strong=True)
-
-    def _close(self) -> None:
-        if self._inline is not None:
-            card, self._inline = self._inline, None
-            self._place.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-            self.running.setFocus(Qt.FocusReason.OtherFocusReason)
