@@ -174,6 +174,22 @@ def test_a_session_noted_as_not_run_ran_after_all(hub) -> None:
     assert session.entered_on == TODAY
 
 
+def test_a_session_is_due_until_something_says_that_it_ran_or_did_not(hub) -> None:
+    """DQ08."""
+    activity = hub.add_activity()
+    draft = sheet(hub, Row("Holly Fern"), activity=activity)
+    view = hub.type_up.read(draft)
+    assert view.due
+    with hub.store.writing("Sam", "brought_in") as work:
+        work.put(view.session)
+        work.commit()
+    assert hub.type_up.read(draft).due
+    done(hub.sessions.cancel("Sam", activity, LAST_WEEK, "WEATHER"))
+    assert not hub.type_up.read(draft).due
+    assert not hub.type_up.read(replace(draft, day=date(2026, 4, 29))).due
+    assert not hub.type_up.read(hub.type_up.begin()).due
+
+
 def test_a_session_on_no_timetable_takes_its_times_from_the_sheet(hub) -> None:
     draft = sheet(hub, Row("Holly Fern", at="2"), day=date(2026, 4, 29))
     draft = replace(draft, start=time(13), end=time(16))

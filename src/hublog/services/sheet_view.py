@@ -53,6 +53,13 @@ class SheetView:
         return None if self.total is None else self.after - self.total
 
     @property
+    def due(self) -> bool:
+        """Whether its session was due, and nothing says yet that it ran or did not."""
+        if self.session is None or self.status not in {"", "planned"}:
+            return False
+        return bool(self.status) or self.session.start is not None
+
+    @property
     def faults(self) -> tuple[tuple[int, Fault], ...]:
         """What has to be mended, by the index of the row."""
         return tuple((place, fault) for place, row in enumerate(self.rows) for fault in row.faults)

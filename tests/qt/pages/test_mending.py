@@ -12,6 +12,7 @@ from hublog.qt.pages.today_cards import NotRunningCard
 from in_memory import done
 from mending import ENTER, F7, MAY, TUESDAY, TWELVE, held, put
 from month_scenes import APRIL
+from typing_up import Person
 
 WEDNESDAY = dt.date(2026, 4, 29)
 TEN = dt.time(10)
@@ -172,6 +173,35 @@ def test_a_planned_session_that_ran_is_written_down(coordinator, hub, planned) -
     coordinator.press(ENTER)
     assert coordinator.found("DQ08.planned") == []
     assert hub.get(Session, planned).status == "closed"
+
+
+def test_a_session_that_was_due_is_called_off_where_it_would_be_typed_up(
+    coordinator, hub, warm
+) -> None:
+    """DQ08: the timetable planned it, and nobody wrote anything down."""
+    held(hub, warm, dt.date(2026, 4, 21))
+    held(hub, warm, dt.date(2026, 5, 5))
+    coordinator.follow("DQ08.due")
+    page = coordinator.page
+    assert (page.name, page.draft.day) == ("type_up", TUESDAY)
+    coordinator.click(page.not_run)
+    coordinator.press(Qt.Key.Key_Space)
+    assert coordinator.found("DQ08.due") == []
+    assert not page.not_run.isVisible()
+    page.undo()
+    coordinator.settled()
+    assert len(coordinator.found("DQ08.due")) == 1
+
+
+def test_a_session_that_was_due_is_typed_up(coordinator, hub, warm, settled) -> None:
+    """DQ08."""
+    held(hub, warm, dt.date(2026, 4, 21))
+    held(hub, warm, dt.date(2026, 5, 5))
+    coordinator.follow("DQ08.due")
+    Person(coordinator.shown[0], settled).types("+4", ENTER)
+    assert not coordinator.page.not_run.isVisible()
+    coordinator.click(coordinator.page.keep)
+    assert coordinator.found("DQ08.due") == []
 
 
 @pytest.mark.parametrize("heads", ["5", ""])

@@ -9,9 +9,12 @@ from hublog.domain.activities import Activity
 from hublog.domain.drafts import Draft
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
+from hublog.qt.pages.today_cards import NotRunningCard
 from hublog.qt.pages.type_up_cards import DifferenceCard, ResumeCard, ThrownCard
+from hublog.qt.pages.type_up_sight import Sight
 from hublog.qt.widgets.arrange import column
 from hublog.qt.widgets.inline import InlineCard
+from hublog.services.sheet_view import SheetView
 
 
 class Asides(QWidget):
@@ -63,6 +66,15 @@ class Asides(QWidget):
         self._show(card)
         card.begin()
 
+    def ask_why(self, view: SheetView | None, sight: Sight) -> None:
+        """Ask why the session of the sheet did not run."""
+        if view is not None and view.session is not None:
+            of = view.session
+            activity = sight.activities[of.activity_id]
+            card = NotRunningCard(self._desk, activity, of.date, of.start)
+            self._show(card)
+            card.begin()
+
     def take_focus(self) -> bool:
         """Begin with what is asked; whether anything is."""
         if self.card is not None:
@@ -71,7 +83,7 @@ class Asides(QWidget):
 
     def typed_on(self) -> None:
         """Somebody typed on: what was asked about the sheet before is over."""
-        if isinstance(self.card, ThrownCard | DifferenceCard):
+        if isinstance(self.card, ThrownCard | DifferenceCard | NotRunningCard):
             self.close_card()
 
     def close_card(self) -> None:
