@@ -71,3 +71,12 @@ def test_the_versions_of_a_month_say_how_many_visits_each_told(hub) -> None:
     told = [(each.version.version, each.footfall) for each in hub.standings.history(MAY)]
     assert told == [(2, None), (1, 17)]
     assert hub.standings.history(Month(2026, 4)) == ()
+
+
+def test_what_changed_is_told_of_a_version_that_was_sent(hub) -> None:
+    hub.send()
+    hub.late_sheet(DAY)
+    hub.returns.reopen("Ann", MAY, "A late sheet turned up")
+    hub.send()
+    assert {each.sheet for each in hub.standings.what_changed(MAY, 2)} >= {"Sessions", "Summary"}
+    assert hub.standings.what_changed(MAY, 3) == ()
