@@ -184,10 +184,10 @@ def test_a_session_that_was_due_is_called_off_where_it_would_be_typed_up(
     coordinator.follow("DQ08.due")
     page = coordinator.page
     assert (page.name, page.draft.day) == ("type_up", TUESDAY)
-    coordinator.click(page.not_run)
+    coordinator.click(page.sheet.foot.not_run)
     coordinator.press(Qt.Key.Key_Space)
     assert coordinator.found("DQ08.due") == []
-    assert not page.not_run.isVisible()
+    assert not page.sheet.foot.not_run.isVisible()
     page.undo()
     coordinator.settled()
     assert len(coordinator.found("DQ08.due")) == 1
@@ -199,7 +199,7 @@ def test_a_session_that_was_due_is_typed_up(coordinator, hub, warm, settled) -> 
     held(hub, warm, dt.date(2026, 5, 5))
     coordinator.follow("DQ08.due")
     Person(coordinator.shown[0], settled).types("+4", ENTER)
-    assert not coordinator.page.not_run.isVisible()
+    assert not coordinator.page.sheet.foot.not_run.isVisible()
     coordinator.click(coordinator.page.keep)
     assert coordinator.found("DQ08.due") == []
 

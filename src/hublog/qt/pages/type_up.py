@@ -44,13 +44,11 @@ class TypeUp(Page):
         self.keeper = Keeper(desk, self)
         hint = shown("keep_sheet")
         self.keep = Button(self.words("type_up.keep"), "primary", icon="check", hint=hint)
-        self.not_run = Button(self.words("register.after_not_run"), "quiet")
         self._sight = NOTHING_SEEN
         self._draft = desk.services.type_up.begin()
         self._written_last = ""
         self._view: SheetView | None = None
         self._writing = False
-        self.corner.addWidget(self.not_run)
         self.corner.addWidget(self.keep)
         self.body.addWidget(self.heading)
         self.body.addWidget(self.asides)
@@ -137,7 +135,9 @@ class TypeUp(Page):
         self.asides.accepted.connect(lambda: self.keep_sheet(accept=True))
         self.asides.left.connect(self.sheet.take_focus)
         self.sheet.foot.throw.clicked.connect(lambda: self._throw(self.draft))
-        self.not_run.clicked.connect(lambda: self.asides.ask_why(self._view, self._sight))
+        self.sheet.foot.not_run.clicked.connect(
+            lambda: self.asides.ask_why(self._view, self._sight)
+        )
         self.keep.clicked.connect(lambda: self.keep_sheet())  # noqa: PLW0108 - the signal brings an argument
         self.desk.operations.busy.connect(self._settled)
         bind(self, "keep_sheet", self.keep_sheet)
@@ -226,7 +226,8 @@ class TypeUp(Page):
         typed = reading.typed
         after = reading.after(view.already) if view else typed.footfall
         heading.summary.show_typed(typed, after, heading.total)
-        self.not_run.setVisible(view is not None and view.due and self.draft.empty)
+        due = view is not None and view.due and self.draft.empty
+        self.sheet.foot.not_run.setVisible(due)
         parts = []
         if heading.activity_id and heading.day is not None:
             parts.append(title_of(self.desk, self.draft, self._sight.activities))

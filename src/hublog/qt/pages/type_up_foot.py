@@ -12,7 +12,7 @@ from hublog.qt.widgets.labels import Label, Picture, spoken
 
 
 class Foot(QWidget):
-    """``mend``, ``choose`` and ``throw`` are its buttons; ``edited`` when the note was."""
+    """``mend``, ``choose``, ``not_run`` and ``throw`` are its buttons; ``edited`` when the note was."""
 
     edited = Signal()
 
@@ -23,6 +23,7 @@ class Foot(QWidget):
         self.detail = Label("", "small")
         self.mend = Button("", icon="circle-alert", hint=shown("next_problem"))
         self.choose = Button(words("type_up.choose"), hint=shown("choose_who"))
+        self.not_run = Button(words("register.after_not_run"), "quiet")
         self.throw = Button(words("type_up.throw_this"), "quiet", icon="trash-2")
         self.note = QLineEdit()
         self.note.setPlaceholderText(words("type_up.note_hint"))
@@ -32,7 +33,7 @@ class Foot(QWidget):
         self.note.textEdited.connect(lambda: self.edited.emit())  # noqa: PLW0108 - the text is read
         said = row(self._sign, self.detail, gap=8)
         said.setStretch(1, 1)
-        buttons = row(self.choose, self.mend, gap=8)
+        buttons = row(self.choose, self.mend, self.not_run, gap=8)
         self.setLayout(
             column(
                 Sides(said, buttons, (1, 0), least=700),
