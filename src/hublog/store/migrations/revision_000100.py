@@ -102,7 +102,7 @@ CREATE TABLE attendance ( id TEXT NOT NULL, session_id TEXT NOT NULL, person_id 
 
 CREATE INDEX attendance_by_person_id ON attendance (person_id);
 
-CREATE INDEX attendance_by_session_id ON attendance (session_id);
+CREATE INDEX attendance_by_session_id ON attendance (session_id, status, alive);
 
 CREATE TABLE count ( id TEXT NOT NULL, session_id TEXT NOT NULL, age_band TEXT NOT NULL, n
     INTEGER NOT NULL, first_time_n INTEGER NOT NULL, party TEXT NOT NULL, at TEXT, alive INTEGER
