@@ -10,8 +10,12 @@ DUE = {
     *(f"B{n:02}" for n in range(1, 12)),
     *(f"C{n:02}" for n in range(1, 4)),
     "Q01",
-    *("DQ11", "DQ21", "DQ25"),  # domain.md, Data-quality rules
-    *("P1", "P4", "P5", "P6", "P7", "P11", "P12", "P14", "P15"),  # safety.md, Promises
+    *(f"D{n:02}" for n in range(1, 5)),
+    # domain.md, Data-quality rules; those on consent, children and outcomes come with their records
+    *(f"DQ{n:02}" for n in range(1, 26) if n not in {18, 19, 23}),
+    *("P1", "P4", "P5", "P6", "P7"),  # safety.md, Promises
+    *(f"P{n}" for n in range(9, 13)),
+    *("P14", "P15"),
 }
 """The requirements that hublog keeps today; a promise is added here before it is given."""
 
