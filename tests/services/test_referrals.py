@@ -202,3 +202,15 @@ def test_an_outcome_is_taken_back_alone(hub) -> None:
     done(hub.referrals.tell("Sam", made.id, "taken_up"))
     assert done(hub.undo.latest("Sam")).told.kind == "told_outcome"
     assert hub.get(Referral, made.id) == made
+
+
+def test_the_name_of_a_place_is_put_right_or_taken_away(hub) -> None:
+    """DQ20."""
+    made = add(hub, direction="signpost", other_org="Ring 01946 555123")
+    done(hub.referrals.name_org("Sam", made.id, " The  Pantry "))
+    assert hub.get(Referral, made.id) == replace(made, other_org="The Pantry")
+    done(hub.referrals.name_org("Sam", made.id, ""))
+    assert hub.get(Referral, made.id).other_org == ""
+    assert hub.undo.next().kind == "named_org"
+    assert hub.referrals.name_org("Sam", made.id, "x" * 101).code == "ORG_TOO_LONG"
+    assert hub.referrals.name_org("Sam", "nothing", "x").code == "NO_SUCH_REFERRAL"

@@ -141,6 +141,21 @@ class Referrals:
             work.put(told)
             return work.commit(_about(referral))
 
+    def name_org(self, actor: str, referral_id: str, name: str) -> Changed | Problem:
+        """Put the name of the other organisation right, or take it away.
+
+        Problems: NO_SUCH_REFERRAL, ORG_TOO_LONG.
+        """
+        said = clean(name)
+        if len(said) > LONGEST_ORG:
+            return Problem("ORG_TOO_LONG", "", {"most": LONGEST_ORG})
+        with self._store.writing(actor, "named_org") as work:
+            referral = _living(work, referral_id)
+            if isinstance(referral, Problem):
+                return referral
+            work.put(replace(referral, other_org=said))
+            return work.commit(_about(referral))
+
     def remove(self, actor: str, referral_id: str) -> Changed | Problem:
         """Take one off that never was. Problem: NO_SUCH_REFERRAL."""
         with self._store.writing(actor, "removed_referral") as work:

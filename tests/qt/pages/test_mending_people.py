@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from hublog.domain.people import Person
+from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Session
 from hublog.qt.pages.person_question import QuestionCard
+from hublog.services.referrals import ReferralDetails
 from in_memory import InMemory, done
 from mending import DELETE, ENTER, F7, MAY, TAB, TUESDAY, TWELVE, held, put
 from month_scenes import APRIL, send
@@ -132,6 +134,68 @@ def test_what_is_private_is_taken_out_of_a_note(coordinator, hub, warm) -> None:
     coordinator.press(ENTER)
     assert coordinator.found("DQ20.private.note") == []
     assert hub.get(Session, session).note == "A calm day"
+
+
+@pytest.mark.parametrize("direction", ["signpost", "in"])
+def test_what_is_private_is_taken_out_of_the_name_of_a_place(
+    coordinator, hub, warm, direction
+) -> None:
+    """DQ20."""
+    held(hub, warm)
+    details = ReferralDetails(
+        direction=direction, org_type="GP", other_org="Pantry, 01946 555123", date=TUESDAY
+    )
+    referral = done(hub.referrals.add("Sam", details)).referral
+    coordinator.follow("DQ20.private.organisation")
+    coordinator.write(coordinator.page.card.form.name, "The Pantry")
+    coordinator.press(ENTER)
+    assert coordinator.found("DQ20.private.organisation") == []
+    assert hub.get(Referral, referral.id) == replace(referral, other_org="The Pantry")
+    assert coordinator.page.card is None
+
+
+@pytest.mark.parametrize("mended", ["agreed", "taken off"])
+def test_whoever_was_passed_on_agreed_or_is_taken_off(coordinator, hub, warm, mended) -> None:
+    """DQ24."""
+    held(hub, warm)
+    details = ReferralDetails(direction="out", org_type="GP", date=TUESDAY)
+    done(hub.referrals.add("Sam", details))
+    coordinator.follow("DQ24.agreed")
+    form = coordinator.page.card.form
+    if mended == "agreed":
+        form.agreed.choose("yes")
+        coordinator.press(ENTER)
+    else:
+        coordinator.click(form._off)
+    assert coordinator.found("DQ24.agreed") == []
+
+
+def test_the_day_on_which_something_became_of_it_is_put_right(coordinator, hub, warm) -> None:
+    """DQ24."""
+    held(hub, warm)
+    details = ReferralDetails(direction="in", org_type="GP", date=TUESDAY)
+    referral = done(hub.referrals.add("Sam", details)).referral
+    done(hub.referrals.tell("Sam", referral.id, "taken_up", dt.date(2026, 4, 1)))
+    coordinator.follow("DQ24.dates")
+    coordinator.write(coordinator.page.card.form.day, "29 April")
+    coordinator.press(ENTER)
+    assert coordinator.found("DQ24.dates") == []
+
+
+def test_what_is_private_is_taken_out_of_the_name_of_an_activity_or_a_place(
+    coordinator, hub, warm
+) -> None:
+    """DQ20."""
+    held(hub, hub.add_activity("Tea, 01946 555123", place="Hall, 01946 555123"))
+    coordinator.follow("DQ20.private.activity")
+    coordinator.write(coordinator.page.card.name, "Tea")
+    coordinator.press(TAB)
+    assert coordinator.found("DQ20.private.activity") == []
+    coordinator.shown[0].desk.go("month", month=APRIL)
+    coordinator.follow("DQ20.private.place")
+    coordinator.write(coordinator.page.card.name, "The Hall")
+    coordinator.press(ENTER)
+    assert coordinator.found("DQ20.private.place") == []
 
 
 def test_why_a_month_was_opened_again_is_said_anew(coordinator, hub, warm, services) -> None:

@@ -103,12 +103,12 @@ class ActivitiesPage(Page):
         self.over.show_rows([self._row(each) for each in over])
         self._none.setVisible(not running)
         self._over.setVisible(bool(over))
-        if isinstance(self.card, ActivityForm):
-            self.card.refresh(self._activities)
-        elif self._wanted:
+        if self._wanted:
             self.edit(self._wanted)
         elif self._wanted_place:
             self.rename(self._wanted_place)
+        elif isinstance(self.card, ActivityForm):
+            self.card.refresh(self._activities)
         elif self.card is None:
             target = self.running if running else self.add
             target.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,6 +1,7 @@
 """What became of somebody who was passed on or sent to us, and whether they had agreed."""
 
 import datetime as dt
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from hublog.domain.names import screen_name
 from hublog.domain.paper_days import spelled_day
 from hublog.domain.problems import Problem
-from hublog.domain.referrals import OUT, OUTCOMES, SIGNPOST, Referral
+from hublog.domain.referrals import LONGEST_ORG, OUT, OUTCOMES, SIGNPOST, Referral
 from hublog.qt.desk import Desk
 from hublog.qt.pages.referral_advice import AGREED, agreed_choices, said_org
 from hublog.qt.widgets.arrange import Sides, column, row
@@ -107,6 +108,8 @@ class OutcomeForm(QWidget):
             return
         self._noted = noted
         self.what.setText(self._said(noted))
+        if noted.referral.other_org:
+            self._ask_name(noted.referral)
         if noted.referral.direction == SIGNPOST:
             self._save.hide()
         else:
@@ -114,6 +117,31 @@ class OutcomeForm(QWidget):
             self._save.setEnabled(True)
         if self._begun:
             self.begin()
+
+    def _ask_name(self, referral: Referral) -> None:
+        """The name of the place is kept when its field is left: a private word may stand in it."""
+        words = self._desk.words
+        field, self.name = line_field(
+            words("referral.name"), referral.other_org, words("referral.name_hint")
+        )
+        self.name.setMaxLength(LONGEST_ORG)
+        self.name.editingFinished.connect(self._rename)
+        self._questions.addWidget(field)
+
+    def _rename(self) -> None:
+        desk, noted, name = self._desk, self._noted, self.name.text().strip()
+        if noted is None or name == noted.referral.other_org:
+            return
+        referral = replace(noted.referral, other_org=name)
+        self._noted = replace(noted, referral=referral)
+        self.what.setText(self._said(self._noted))
+
+        def renamed(changed: Changed) -> None:
+            desk.say(desk.words("referral.renamed"), undoes=changed.stamp)
+            if referral.direction == SIGNPOST:
+                self.done.emit()
+
+        desk.do(lambda s: s.referrals.name_org(desk.actor, referral.id, name), renamed, self)
 
     def _ask(self, referral: Referral) -> None:
         desk, words = self._desk, self._desk.words
