@@ -5,12 +5,15 @@ from dataclasses import replace
 
 import pytest
 
+from hublog import resources
 from hublog.domain.months import Month
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Attendance, Session, attendance_id
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.changed import Changed
 from hublog.services.late import months_touched, sent_months_touched
+from hublog.services.sessions import Sessions
+from in_memory import done
 from months_in_memory import MAY, MonthsInMemory
 
 DAY = dt.date(2026, 5, 21)
@@ -41,6 +44,17 @@ def test_every_kind_of_fact_has_its_month_also_one_that_is_gone(hub) -> None:
         ):
             assert months_touched(reader, rows(table, row)) == (month,)
         assert months_touched(reader, rows("person", "A")) == ()
+
+
+def test_the_month_that_a_session_was_moved_out_of_is_touched_too(hub) -> None:
+    """Scenario 6 of domain.md: what a sent month loses is told like what it gains."""
+    session = hub.late_sheet(DAY)
+    sessions = Sessions(hub.held, hub.clock, resources.code_lists)
+    hub.send()
+    moved = done(sessions.amend("Ann", session, day=dt.date(2026, 6, 2)))
+    with hub.held.reading() as reader:
+        assert months_touched(reader, moved) == (MAY, Month(2026, 6))
+    assert sent_months_touched(hub.held, moved)
 
 
 def test_only_a_month_that_was_sent_is_worth_working_out(hub) -> None:

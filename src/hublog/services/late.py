@@ -44,6 +44,15 @@ def _days(reader: Reader, changed: Changed, *, finished: bool = False) -> Iterat
     yield from (row.date for row in given.values())
     passed_on = reader.get_many(Referral, _ids(changed, Referral))
     yield from (row.date for row in passed_on.values())
+    yield from _days_before(reader, changed)
+
+
+def _days_before(reader: Reader, changed: Changed) -> Iterator[dt.date]:
+    """The days from which this action moved something: what they lose is a change too."""
+    for change in reader.changes_of(changed.stamp) if changed.stamp else ():
+        day = change.before.get("date") if change.before else None
+        if day is not None:
+            yield dt.date.fromisoformat(str(day))
 
 
 def _ids(changed: Changed, kind: type[Record]) -> frozenset[str]:
