@@ -63,12 +63,16 @@ class PastVisit:
 
 @dataclass(frozen=True, slots=True)
 class PastHelp:
-    """Time somebody gave; ``activity`` is empty where it was at no session, ``minutes`` unknown."""
+    """Time somebody gave; ``activity`` and ``session_id`` are empty where it was at no session.
+
+    ``minutes`` are ``None`` where nobody wrote them down.
+    """
 
     date: date
     activity: str
     minutes: int | None
     kind: str
+    session_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +202,7 @@ def _helped(reader: Reader, ids: Collection[str]) -> tuple[PastHelp, ...]:
             names[sessions[each.session_id].activity_id] if each.session_id else "",
             each.minutes,
             each.kind,
+            each.session_id or "",
         )
         for each in sorted(times, key=attrgetter("date", "id"), reverse=True)
     ]

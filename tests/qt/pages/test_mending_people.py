@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from hublog.domain.people import Person
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Session
+from hublog.domain.volunteering import VolunteerTime
 from hublog.qt.pages.person_question import QuestionCard
 from hublog.services.referrals import ReferralDetails
 from in_memory import InMemory, done
@@ -226,3 +227,25 @@ def test_the_time_of_a_volunteer_is_written_down(coordinator, hub, warm) -> None
     coordinator.press(ENTER)
     assert coordinator.found("DQ22.untold") == []
     assert hub.get(Session, session).status == "closed"
+
+
+def test_too_much_time_is_put_right_from_the_page_of_whoever_gave_it(
+    coordinator, hub, warm
+) -> None:
+    """DQ22: what was given at no session leads nowhere."""
+    session = hub.open(warm, TUESDAY)
+    done(hub.sign_in.count("Sam", session, "NK", 3))
+    helped = done(hub.helping.new_volunteer("Sam", session, "Val Vetch", 13 * 60))
+    done(hub.sessions.finish("Sam", session))
+    put(hub, VolunteerTime(id="aside", person_id=helped.person.id, date=dt.date(2026, 4, 1)))
+    coordinator.follow("DQ22.day")
+    rows = coordinator.page.helped.rows
+    coordinator.page.helped.chosen.emit(rows[1])
+    coordinator.settled()
+    assert coordinator.page.name == "person"
+    coordinator.page.helped.chosen.emit(rows[0])
+    coordinator.settled()
+    ((_, _, edit),) = coordinator.ending()._times
+    coordinator.write(edit, "3")
+    coordinator.press(ENTER)
+    assert coordinator.found("DQ22.day") == []

@@ -39,6 +39,7 @@ class PersonPage(Page):
         self.visits = RowsView(words("person.visits"), lined=True)
         self.visits.chosen.connect(lambda visit: desk.go("register", session=visit.key))
         self.helped = RowsView(words("person.helped"), lined=True, grows=True)
+        self.helped.chosen.connect(self._look_at_help)
         self._told = Label("", "muted")
         self._helped_title = Label(words("person.helped"), "h2")
         history = column(Label(words("person.visits"), "h2"), self._told, gap=8)
@@ -133,6 +134,13 @@ class PersonPage(Page):
         )
         self.helped.setVisible(bool(details.helped))
         self._helped_title.setVisible(bool(details.helped))
+
+    def _look_at_help(self, row: Row) -> None:
+        """The session, where the time somebody gave is put right."""
+        if self.details is not None:
+            session = self.details.helped[row.key].session_id
+            if session:
+                self.desk.go("register", session=session)
 
     def _archive(self) -> None:
         if self.details is None:
