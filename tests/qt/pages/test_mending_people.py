@@ -209,8 +209,24 @@ def test_why_a_month_was_opened_again_is_said_anew(coordinator, hub, warm, servi
     (found,) = coordinator.found("DQ20.private.reopening")
     assert (found.severity, found.rows[0][0]) == ("B", "return_version")
     assert services.returns.sign_off("Sam", APRIL).code in {"RETURN_SAME", "RETURN_BLOCKED"}
-    done(services.returns.reopen("Sam", APRIL, "A sheet turned up"))
+    coordinator.follow("DQ20.private.reopening")
+    coordinator.write(coordinator.page.card.reason.own, "A sheet turned up")
+    coordinator.press(ENTER)
     assert coordinator.found("DQ20.private.reopening") == []
+
+
+def test_a_reason_that_holds_something_private_is_said_anew(
+    coordinator, hub, warm, services
+) -> None:
+    """DQ20: a reason travels too."""
+    session = held(hub, warm, TUESDAY)
+    done(hub.sessions.amend_ending("Sam", session, headcount=30))
+    reason = "Ring Megan on 01946 555123"
+    done(services.checking.accept("Sam", APRIL, "DQ09", session, reason))
+    coordinator.follow("DQ20.private.reason")
+    coordinator.write(coordinator.page.card.reason.own, "They left before the head count")
+    coordinator.press(ENTER)
+    assert coordinator.found("DQ20.private.reason") == []
 
 
 def test_the_time_of_a_volunteer_is_written_down(coordinator, hub, warm) -> None:

@@ -24,6 +24,8 @@ _OPENED = frozenset(
         "referral",
         "learning",
         "query",
+        "acceptance",
+        "return_version",
         "hub",
     }
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from hublog.domain.checks.finding import Finding
+from hublog.domain.checks.finding import Finding, about
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
 from hublog.qt.page import Page
@@ -63,7 +63,7 @@ class MonthSteps(QObject):
             return
         standing = now.standing
         if standing.state == "changed":
-            self._correct(now)
+            self.correct()
         elif not standing.over or standing.blocking or standing.asking:
             self._refuse(self._in_the_way(now))
         elif standing.state == "queried":
@@ -85,12 +85,15 @@ class MonthSteps(QObject):
         card.learn.connect(lambda: self.learn(self.send))
         self._show(card)
 
-    def _correct(self, now: MonthNow) -> None:
+    def correct(self) -> None:
+        """Say why the month is opened again, or say it anew, and go on from there."""
         from hublog.qt.pages.month_again import CorrectCard
 
-        card = CorrectCard(self._desk, now)
-        card.reopened.connect(lambda: self._go_on(now.month))
-        self._show(card)
+        now = self.now
+        if now is not None:
+            card = CorrectCard(self._desk, now)
+            card.reopened.connect(lambda: self._go_on(now.month))
+            self._show(card)
 
     def learn(self, then: Callable[[], object] | None = None) -> None:
         """Write down what was learned, and go back to where one came from."""
@@ -106,6 +109,12 @@ class MonthSteps(QObject):
 
         if self.now is not None:
             self._page.show_card(accept_card(self._desk, self.now.month, found), self._blocked)
+
+    def accept_again(self, acceptance_id: str) -> None:
+        """Say in other words why something is right."""
+        found = about(self.now.findings, acceptance_id) if self.now is not None else None
+        if found is not None:
+            self.accept(found)
 
     def explain(self, query: "Query") -> None:
         """Answer a question of the office."""

@@ -102,6 +102,10 @@ class MonthWays(QObject):
             self._steps.learn()
         elif table == "query":
             self._steps.explain_again(row_id)
+        elif table == "acceptance":
+            self._steps.accept_again(row_id)
+        elif table == "return_version":
+            self._steps.correct()
         elif table == "volunteer_time":
             self._rows(_HOURS, (self._desk.words("check_mend.DQ22"),))
         else:
