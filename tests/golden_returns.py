@@ -52,7 +52,7 @@ def plain() -> ReturnContent:
         months=(MonthBar(Month(2026, 4), 12, 15), MonthBar(MAY, 9, 21)),
         referrals=_REFERRALS,
         learning=(
-            LearningRow("went_well", "The made-up nurse sat at our table.", "GPSITE;FOOD", "yes"),
+            LearningRow("went_well", "The made-up nurse sat at our table.", "GPSITE;FREEFOOD", "yes"),
             LearningRow("got_in_the_way", "=No money for the bus\nin the second week.", "", ""),
         ),
         checks=(
@@ -225,7 +225,7 @@ def _session(number: int, day: dt.date) -> SessionRow:
         first_time_counted=0,
         volunteers=2 if held else 0,
         volunteer_hours=2.75 if held else 0.0,
-        conditions="GPSITE;FOOD" if held else "",
+        conditions="GPSITE;FREEFOOD" if held else "",
         source="live" if number % 2 else "paper",
         entered_on=day + dt.timedelta(days=number - 1),
         days_late=number - 1,

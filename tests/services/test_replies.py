@@ -84,6 +84,21 @@ def test_an_explanation_travels_in_the_next_return(hub) -> None:
     assert [(row.row_id, row.reason) for row in rows] == [(QUERY.row_id, "A coach party came")]
 
 
+def test_an_explanation_travels_with_the_next_return_of_any_month_once(hub) -> None:
+    """Return-format.md, Coming back: explained, it makes no version of its own month."""
+    done(take(hub))
+    done(hub.replies.explain("Ann", "q1", "A coach party came"))
+    hub.clock.advance(days=30)
+    june, april = Month(2026, 6), Month(2026, 4)
+
+    def answers(month: Month, *, nil: bool) -> list[str]:
+        rows = hub.send(month, nil=nil).content.checks
+        return [row.reason for row in rows if row.rule == "QUERY"]
+
+    assert answers(june, nil=True) == ["A coach party came"]
+    assert answers(april, nil=False) == []
+
+
 def test_an_accepted_month_is_stamped(hub) -> None:
     taken = done(take(hub, replace(REPLY, verdicts=(QUERIED, ACCEPTED), queries=())))
     assert taken.accepted == (MAY,)

@@ -16,7 +16,7 @@ class Query:
 
     ``sheet`` and ``row_id`` say which row of which version of the month's return it is about.
     ``status`` is open, fixed (the next version shows it) or explained (the answer travels in the
-    next return).
+    next return, of whatever month; ``told_in`` is the version that took it along).
     """
 
     id: str
@@ -31,6 +31,7 @@ class Query:
     answer: str = ""
     answered_by: str = ""
     answered_on: dt.date | None = None
+    told_in: str = ""
     alive: bool = True
 
 

@@ -95,6 +95,12 @@ class Inside(QObject):
         else:
             bring_in()
 
+    def help(self) -> None:
+        """The guide for whoever works on the page that is shown."""
+        page = self.frame.page if self.frame is not None else None
+        if page is not None and page.name != "help":
+            self.go("help", document=page.guide)
+
     def undo(self) -> None:
         """Take back typing where there is some, else what the page says."""
         focused = self._window.focusWidget()

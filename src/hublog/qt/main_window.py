@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         for number, place in enumerate(PLACES, start=1):
             bind(self, f"page_{number}", to(place.page), whole_window=True)
         for name, do in (
-            ("help", to("help")),
+            ("help", inside.help),
             ("keys", to("keys")),
             ("find", to("people", find=True)),
             ("undo", inside.undo),

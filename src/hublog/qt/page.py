@@ -20,6 +20,8 @@ class Page(QWidget):
 
     name = ""
     """What other pages call it; its words lie below that name in the catalogue."""
+    guide = "volunteer"
+    """The guide that F1 opens here."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -149,6 +149,8 @@ class Returns:
                 return problem
             work.put(replace(version, sent_at=self._clock.now(), sent_by=actor))
             work.put(*_mended(work, version, final.changes, self._clock.now().date()))
+            untold = (query for query in _answered(work, month) if not query.told_in)
+            work.put(*(replace(query, told_in=version.id) for query in untold))
             work.keep_sent(Sent(version.id, final, file))
             return Drawn(path, final, work.commit({"month": str(month), "n": version.version}))
 
@@ -195,8 +197,8 @@ class Returns:
 
     def _checked(self, reader: Reader, content: ReturnContent) -> ReturnContent:
         month = content.cover.month
-        queries = reader.find(Query, month=str(month))
-        rows = check_rows(self._books.findings(reader, month), tuple(queries), content)
+        findings, queries = self._books.findings(reader, month), _answered(reader, month)
+        rows = check_rows(findings, queries, content)
         return replace(content, checks=rows)
 
     def _again(
@@ -225,6 +227,18 @@ def _refusal(standing: Standing, *, nil: bool) -> Problem | None:
     if standing.asking:
         return Problem("RETURN_ASKS", month, {"n": standing.asking})
     return Problem("RETURN_NIL", month) if standing.nil and not nil else None
+
+
+def _answered(reader: Reader, month: Month) -> tuple[Query, ...]:
+    """The answers that a return takes along: the month's own, and any that the office has not read.
+
+    A question that was explained makes no version of its own month, so it travels with any other.
+    """
+    return tuple(
+        query
+        for query in reader.find(Query)
+        if query.status != OPEN and (query.month == str(month) or not query.told_in)
+    )
 
 
 def _mended(

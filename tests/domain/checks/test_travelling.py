@@ -81,7 +81,7 @@ def test_answers_to_the_office_travel() -> None:
         "A school came",
     )
     sentence = resources.words()(f"check.{row.message}", **dict(row.values))
-    assert sentence == "The office asked about version 1: So many?"
+    assert sentence == "The office asked about 2026-05, version 1: So many?"
     assert len(check_rows([], [query(status="fixed")], CONTENT)) == 1
 
 

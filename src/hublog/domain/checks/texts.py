@@ -85,7 +85,7 @@ def passages(look: Look) -> Iterator[Passage]:
             row = ("referral", each.id)
             yield Passage("organisation", row, "other_org", each.other_org, each.date, days)
     for query in facts.queries:
-        if query.month == str(look.month) and query.status != OPEN:
+        if query.status != OPEN and (query.month == str(look.month) or not query.told_in):
             yield Passage("answer", ("query", query.id), "answer", query.answer)
     sent = latest_sent(each for each in facts.versions if each.month == str(look.month))
     if sent is not None:

@@ -24,7 +24,7 @@ def check_rows(
 ) -> tuple[CheckRow, ...]:
     """The rows of the Checks sheet, in an order that does not depend on how they were found.
 
-    ``queries`` are those of the month. Names never travel; a person is only named by the reference
+    ``queries`` are those of the month, and those of other months whose answers nobody was told yet. Names never travel; a person is only named by the reference
     under which the return holds their row, a text by nothing that stands in it.
     """
     shared = {row.person_ref for row in content.people}
@@ -58,7 +58,11 @@ def _answered(queries: Iterable[Query], shared: set[str]) -> Iterator[CheckRow]:
         if query.status != OPEN:
             hidden = query.sheet == _PEOPLE and query.row_id not in shared
             row_id = "" if hidden else query.row_id
-            values = (("question", query.message), ("version", query.version))
+            values = (
+                ("month", query.month),
+                ("question", query.message),
+                ("version", query.version),
+            )
             yield CheckRow(
                 QUERY_RULE, ASKS, query.sheet, row_id, QUERY_MESSAGE, values, query.answer
             )

@@ -39,6 +39,7 @@ class MonthPage(Page):
     """
 
     name = "month"
+    guide = "coordinator"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -160,6 +160,8 @@ def _words(painter: QPainter, rect: QRect, day: DayCell, ground: QColor | None) 
     sign = {"missing": "!", "cancelled": "\u00d7", "open": "\u2026"}.get(day.status, "")
     if day.footfall is not None:
         sign = str(day.footfall)
+    wide = rect.adjusted(-look.px(3), 0, look.px(2), 0)
     painter.setFont(look.font("body", 700))
-    wide = rect.adjusted(-look.px(5), 0, look.px(2), 0)  # three digits fit in a narrow window
+    if painter.fontMetrics().horizontalAdvance(sign) > wide.width():
+        painter.setFont(look.font("small", 700))  # three digits fit in a narrow window
     painter.drawText(wide, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, sign)

@@ -61,7 +61,8 @@ CREATE TABLE place ( id TEXT NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL
 CREATE TABLE "query" ( id TEXT NOT NULL, month TEXT NOT NULL, version INTEGER NOT NULL, sheet
     TEXT NOT NULL, row_id TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, asked_on
     TEXT NOT NULL, status TEXT NOT NULL, answer TEXT NOT NULL, answered_by TEXT NOT NULL,
-    answered_on TEXT, alive INTEGER NOT NULL, PRIMARY KEY (id) ) WITHOUT ROWID, STRICT;
+    answered_on TEXT, told_in TEXT NOT NULL, alive INTEGER NOT NULL, PRIMARY KEY (id) ) WITHOUT
+    ROWID, STRICT;
 
 CREATE TABLE return_version ( id TEXT NOT NULL, month TEXT NOT NULL, version INTEGER NOT NULL,
     signed_by TEXT NOT NULL, signed_on TEXT NOT NULL, device TEXT NOT NULL, digest TEXT NOT
