@@ -88,13 +88,14 @@ def test_alt_and_a_number_go_to_each_page(opened, settle, press) -> None:
 
 
 def test_f1_opens_the_guide_for_whoever_works_on_that_page(opened, settle, press) -> None:
+    window = opened()
     for page, guide in (("today", "volunteer"), ("month", "coordinator")):
-        opened.inside.go(page)
+        window.inside.go(page)
         settle()
         for _ in range(2):
-            press(Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+            press(Qt.Key.Key_F1)
             settle()
-            assert opened.inside.frame.page.choices.value == guide
+            assert window.frame.page.choices.value == guide
 
 
 def test_ctrl_k_finds_anybody_from_anywhere(opened, settle, press) -> None:
