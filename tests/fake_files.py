@@ -26,8 +26,16 @@ class FakeWriter:
         self.contents[file] = content
         return file
 
-    def write(self, workbook: bytes, path: Path, password: str = "") -> Problem | None:
+    def write(
+        self,
+        workbook: bytes,
+        path: Path,
+        password: str = "",
+        keep: Callable[[], object] | None = None,
+    ) -> Problem | None:
         if self.problem is None:
+            if keep is not None:
+                keep()
             self.files[path], self.passwords[path] = workbook, password
         return self.problem
 

@@ -58,12 +58,12 @@ class MonthsInMemory:
 
     def bare(self) -> "MonthsInMemory":
         """Put a hub in at which nothing was ever held."""
-        self.put(HUB, Activity(id="drop-in", name="Drop-in", type="DROPIN"))
+        self.put(HUB, Activity(id="drop-in", name="Drop-in", type="DROPIN"), kind="set_up")
         return self
 
-    def put(self, *records: object) -> None:
+    def put(self, *records: object, kind: str = "test") -> None:
         """Write records as one action."""
-        with self.held.writing("Sam", "test") as work:
+        with self.held.writing("Sam", kind) as work:
             work.put(*records)  # type: ignore[arg-type]
             work.commit()
 

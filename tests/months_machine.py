@@ -1,7 +1,9 @@
 """Months that are filled, sent, corrected, asked about and answered in any order, whatever the store."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,15 +25,18 @@ SMALL = st.integers(min_value=1, max_value=9)
 class OnPaper:
     """What somebody with a pencil would know of one month's return."""
 
-    facts: int = 0
-    signed: tuple[int, int] | None = None
+    facts: set[str] = field(default_factory=set)
+    """The sheets that arrived and stand."""
+    signed: tuple[int, frozenset[str]] | None = None
     """The version signed off and not sent, and the facts it speaks of."""
-    sent: list[int] = field(default_factory=list)
+    sent: list[frozenset[str]] = field(default_factory=list)
     """The facts of every version that was sent, version 1 first."""
     open_again: bool = False
     files: dict[int, bytes] = field(default_factory=dict)
     asked: dict[str, str] = field(default_factory=dict)
     accepted: set[int] = field(default_factory=set)
+    gone: dict[str, str] = field(default_factory=dict)
+    """Questions whose taking in was taken back, and how they stood then."""
 
     @property
     def locked(self) -> bool:
@@ -50,7 +55,9 @@ class MonthsMachine(RuleBasedStateMachine):
         self.hub = self.made().bare()
         self.paper = {month: OnPaper() for month in MONTHS}
         self.people: dict[Month, int] = dict.fromkeys(MONTHS, 0)
-        self.number = 0
+        self.number = self.reasons = 0
+        self.back: list[Callable[[], None]] = []
+        """How the paper looks after each of the latest actions is taken back, the last one last."""
 
     def made(self) -> MonthsInMemory:
         """A hub with nothing in it, over the store that is tried."""
@@ -73,7 +80,14 @@ class MonthsMachine(RuleBasedStateMachine):
             session, Count(id=f"c{self.number}", session_id=session.id, age_band="NK", n=n)
         )
         self.people[month] += n
-        self.paper[month].facts += 1
+        paper = self.paper[month]
+        paper.facts.add(session.id)
+
+        def taken_back() -> None:
+            self.people[month] -= n
+            paper.facts.remove(session.id)
+
+        self.back.append(taken_back)
 
     @rule(month=WHICH)
     def sign_off(self, month: Month) -> None:
@@ -88,7 +102,9 @@ class MonthsMachine(RuleBasedStateMachine):
         else:
             number = paper.signed[0] if paper.signed else len(paper.sent) + 1
             assert done(result).version.version == number
-            paper.signed = (number, paper.facts)
+            if result.changed:
+                self.back.clear()
+            paper.signed = (number, frozenset(paper.facts))
 
     @rule(month=WHICH)
     def send(self, month: Month) -> None:
@@ -106,6 +122,7 @@ class MonthsMachine(RuleBasedStateMachine):
             assert done(result).content.cover.version == number
             paper.files[number] = self.hub.writer.files[result.path]
             paper.sent.append(facts)
+            self.back.clear()
             paper.signed, paper.open_again = None, False
             changed = {row.row_id for row in result.content.changes}
             for query, status in paper.asked.items():
@@ -125,10 +142,18 @@ class MonthsMachine(RuleBasedStateMachine):
     @rule(month=WHICH)
     def open_again(self, month: Month) -> None:
         paper = self.paper[month]
-        result = self.hub.returns.reopen("Ann", month, "Something turned up")
+        result = self.hub.returns.reopen("Ann", month, f"Something turned up, {self.reasons}")
         if paper.sent:
-            done(result)
-            paper.open_again = True
+            before, number = paper.open_again, len(paper.sent)
+            self.reasons += 1
+            if done(result):
+                paper.open_again = True
+
+                def taken_back() -> None:
+                    if len(paper.sent) == number:
+                        paper.open_again = before
+
+                self.back.append(taken_back)
         else:
             assert result.code == "RETURN_NOT_SENT"
 
@@ -146,6 +171,7 @@ class MonthsMachine(RuleBasedStateMachine):
             if status == "open":
                 done(self.hub.replies.explain("Ann", query, "It is right"))
                 self.paper[month].asked[query] = "explained"
+                self.back.append(partial(self.paper[month].asked.__setitem__, query, "open"))
                 return
 
     @rule()
@@ -154,6 +180,22 @@ class MonthsMachine(RuleBasedStateMachine):
             for found in self.hub.checking.of(month):
                 if not found.settled:
                     done(self.hub.checking.accept("Ann", month, found.rule, found.subject, "Yes"))
+                    self.back.append(lambda: None)
+
+    @rule()
+    def undo(self) -> None:
+        result = self.hub.undo.latest("Ann")
+        if self.back:
+            done(result)
+            self.back.pop()()
+        else:
+            assert result.code in {"UNDONE_NEVER", "NOTHING_TO_UNDO"}
+
+    @rule()
+    def another_laptop_takes_over(self) -> None:
+        """As after a restore: a copy takes a new device id."""
+        self.number += 1
+        self.hub.held._device = f"DEVICE{self.number}"
 
     @rule()
     def a_day_passes(self) -> None:
@@ -166,7 +208,8 @@ class MonthsMachine(RuleBasedStateMachine):
                 again = done(self.hub.returns.again(month, number, Path("again")))
                 assert self.hub.writer.files[again.path] == file
                 assert again.content.cover.version == number
-                assert len(again.content.sessions) == paper.sent[number - 1]
+                told = {row.session_id for row in again.content.sessions}
+                assert told == paper.sent[number - 1]
 
     @invariant()
     def no_fact_is_lost(self) -> None:
@@ -232,8 +275,19 @@ class MonthsMachine(RuleBasedStateMachine):
         if which > len(paper.sent):
             assert result.code == "REPLY_UNKNOWN_VERSION"
             return
-        done(result)
+        before = set(paper.accepted), dict(paper.asked)
         if decision == "accepted":
             paper.accepted.add(which)
         for query in queries:
-            paper.asked.setdefault(query.id, "open")
+            paper.asked.setdefault(query.id, paper.gone.pop(query.id, "open"))
+        if not done(result).changed:
+            return
+
+        def taken_back() -> None:
+            paper.gone |= {q: s for q, s in paper.asked.items() if q not in before[1]}
+            paper.accepted, paper.asked = (
+                set(before[0]),
+                {q: s for q, s in paper.asked.items() if q in before[1]},
+            )
+
+        self.back.append(taken_back)

@@ -50,6 +50,31 @@ def test_a_row_that_came_or_went_is_told_in_one_line() -> None:
     assert {c.change for c in visits} == {"removed"}
 
 
+def test_what_somebody_wrote_is_told_as_it_is_now_and_not_as_it_was() -> None:
+    """DQ20: a note may have been put right because it said too much."""
+    facts = example()
+    session = facts.sessions[MAY_12]
+    wrong = replace(session, note="Ring Anna Made-Up on 01946 555123")
+    right = replace(session, note="A hard day")
+    one, other = (
+        content(replace(facts, sessions={**facts.sessions, MAY_12: each}))
+        for each in (wrong, right)
+    )
+    (told,) = (c for c in changes(one, other, "x") if c.field == "note")
+    assert (told.old, told.new) == ("…", "A hard day")
+    gone = replace(facts, sessions={i: s for i, s in facts.sessions.items() if i != MAY_12})
+    fewer = content(replace(gone, visits=tuple(v for v in facts.visits if v.session_id != MAY_12)))
+    assert "Anna" not in repr(changes(one, fewer, "x"))
+
+
+def test_changes_tell_no_trait_of_whoever_came_or_went() -> None:
+    """Return-format.md, Sheets: rows never cross sensitive traits."""
+    facts = example()
+    people = {i: replace(p, sex="F", imd_decile=1) for i, p in facts.people.items()}
+    told = changes(content(facts), content(replace(facts, people=people)), "x")
+    assert {c.sheet for c in told} <= {"People"}
+
+
 def test_counts_minutes_codes_and_texts_are_compared() -> None:
     before = content(example())
     referral = ReferralRow("r", "WARM", "out", dt.date(2026, 5, 5), "GP", "LONELY", "sent", None)

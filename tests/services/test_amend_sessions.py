@@ -8,7 +8,7 @@ import pytest
 from hublog.domain.problems import Problem
 from hublog.domain.sessions import Attendance, Session, session_id
 from hublog.domain.volunteering import VolunteerTime
-from hublog.services.undo import Told
+from hublog.services.told import Told
 from in_memory import done
 
 TODAY = date(2026, 5, 5)

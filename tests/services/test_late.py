@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from hublog import resources
+from hublog.domain.learning import Learning
 from hublog.domain.months import Month
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Attendance, Session, attendance_id
@@ -43,7 +44,26 @@ def test_every_kind_of_fact_has_its_month_also_one_that_is_gone(hub) -> None:
             ("referral", "r", Month(2026, 3)),
         ):
             assert months_touched(reader, rows(table, row)) == (month,)
-        assert months_touched(reader, rows("person", "A")) == ()
+        assert months_touched(reader, rows("person", "A")) == (Month(2026, 4), MAY)
+        assert months_touched(reader, rows("person", "nobody")) == ()
+
+
+def test_what_was_learned_and_when_an_outcome_came_has_its_month_too(hub) -> None:
+    hub.send()
+    hub.put(
+        Learning(id="l", month="2026-03", went_well="Tea"),
+        Referral(
+            id="r",
+            direction="out",
+            date=dt.date(2026, 3, 2),
+            status="taken_up",
+            status_date=dt.date(2026, 6, 1),
+        ),
+    )
+    with hub.held.reading() as reader:
+        assert months_touched(reader, rows("learning", "l")) == (Month(2026, 3),)
+        assert months_touched(reader, rows("referral", "r")) == (Month(2026, 3), Month(2026, 6))
+        assert months_touched(reader, rows("hub", "hub")) == (MAY,)
 
 
 def test_the_month_that_a_session_was_moved_out_of_is_touched_too(hub) -> None:

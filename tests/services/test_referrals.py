@@ -11,7 +11,7 @@ from hublog.domain.months import Month
 from hublog.domain.referrals import FIRST_STATUS, LONGEST_ORG, Referral
 from hublog.domain.sessions import Session
 from hublog.services.referrals import Noted, ReferralDetails
-from hublog.services.undo import tell
+from hublog.services.told import tell
 from in_memory import InMemory, done
 
 TODAY = dt.date(2026, 5, 5)

@@ -75,6 +75,26 @@ def test_an_answer_stays_when_the_same_reply_comes_again(hub) -> None:
     assert query.answered_on == dt.date(2026, 6, 2)
 
 
+def test_a_reply_whose_taking_in_was_taken_back_can_be_taken_in_again(hub) -> None:
+    first = done(take(hub))
+    done(hub.replies.explain("Ann", "q1", "A coach party came"))
+    done(hub.undo.one("Ann", first.changed.stamp))
+    assert hub.standings.of(MAY).queries == ()
+    again = done(take(hub))
+    assert [query.id for query in again.queries] == ["q1"]
+    (query,) = hub.standings.of(MAY).queries
+    assert (query.status, query.answer) == ("explained", "A coach party came")
+
+
+def test_a_corrected_explanation_travels_again(hub) -> None:
+    done(take(hub))
+    hub.clock.advance(days=30)
+    for month, answer in ((Month(2026, 6), "A coach party"), (Month(2026, 4), "A school class")):
+        done(hub.replies.explain("Ann", "q1", answer))
+        rows = hub.send(month, nil=True).content.checks
+        assert [row.reason for row in rows if row.rule == "QUERY"] == [answer]
+
+
 def test_an_explanation_travels_in_the_next_return(hub) -> None:
     done(take(hub))
     done(hub.replies.explain("Ann", "q1", "A coach party came"))

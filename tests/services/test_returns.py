@@ -12,6 +12,7 @@ from hublog.domain.problems import Problem
 from hublog.domain.queries import Query
 from hublog.domain.sessions import Session
 from hublog.domain.versions import ReturnVersion
+from hublog.services.unavailable import StorageUnavailable
 from in_memory import done
 from made_facts import HUB
 from months_in_memory import FOLDER, MAY, MonthsInMemory
@@ -179,6 +180,91 @@ def test_the_checks_stand_in_the_way_of_a_sign_off(hub, monkeypatch) -> None:
     reasons = {row.rule: row.reason for row in content.checks}
     assert reasons["DQ09"] == "The five went to the garden"
     assert rules.RULES
+
+
+def test_what_was_said_after_the_sign_off_is_looked_at_before_it_is_sent(hub) -> None:
+    """DQ20: an answer that holds a telephone number is not sent by the back door."""
+    hub.send()
+    query = Query(
+        id="q", month="2026-05", version=1, sheet="Sessions", row_id="s", code="UNUSUAL",
+        message="Is it right?", asked_on=dt.date(2026, 6, 5),
+    )  # fmt: skip
+    hub.put(query)
+    hub.late_sheet(dt.date(2026, 5, 20))
+    done(hub.returns.reopen("Ann", MAY, "A late sheet"))
+    done(hub.returns.sign_off("Ann", MAY))
+    done(hub.replies.explain("Ann", "q", "Ring us on 01946 555123"))
+    assert hub.returns.send("Ann", MAY, FOLDER) == Problem("RETURN_BLOCKED", "2026-05", {"n": 1})
+    done(hub.replies.explain("Ann", "q", "A coach party came"))
+    assert done(hub.returns.send("Ann", MAY, FOLDER)).path == V2
+
+
+def test_nothing_lies_in_the_folder_of_which_the_register_knows_nothing(hub) -> None:
+    """P10: two files of one version with other content cannot come from us."""
+    done(hub.returns.sign_off("Ann", MAY))
+    hub.held.unavailable = Problem("DISK_FULL")
+    with pytest.raises(StorageUnavailable):
+        hub.returns.send("Ann", MAY, FOLDER)
+    assert hub.writer.files == {}
+    assert [version.sent for version in versions(hub)] == [False]
+
+
+def test_a_sign_off_of_a_laptop_with_another_id_gives_way(hub) -> None:
+    """As after a restore or a copy, which take a new device id."""
+    done(hub.returns.sign_off("Ann", MAY))
+    hub.held._device = "ANOTHER"
+    hub.late_sheet(dt.date(2026, 5, 20))
+    sent = hub.send()
+    assert sent.content.cover.device == "ANOTHER"
+    (version,) = versions(hub)
+    assert (version.version, version.device, version.sent) == (1, "ANOTHER", True)
+
+
+def test_the_device_of_the_sign_off_stands_in_what_is_sent(hub) -> None:
+    done(hub.returns.sign_off("Ann", MAY))
+    hub.held._device = "ANOTHER"
+    cover = done(hub.returns.send("Ann", MAY, FOLDER)).content.cover
+    assert cover.device == "FAKEDEVICE"
+
+
+def test_another_reason_is_signed_off_anew(hub) -> None:
+    hub.send()
+    hub.late_sheet(dt.date(2026, 5, 20))
+    for reason in ("A late sheet", "Counted twice by mistake"):
+        done(hub.returns.reopen("Ann", MAY, reason))
+        assert done(hub.returns.sign_off("Ann", MAY)).version.reason == reason
+    assert hub.send().content.cover.reason == "Counted twice by mistake"
+
+
+def test_right_after_a_sign_off_nothing_earlier_is_taken_back_by_the_way(hub) -> None:
+    hub.late_sheet(dt.date(2026, 5, 20))
+    done(hub.returns.sign_off("Ann", MAY))
+    assert hub.undo.latest("Ann") == Problem("UNDONE_NEVER")
+    assert hub.undo.next() is None
+    done(hub.returns.send("Ann", MAY, FOLDER))
+    assert hub.undo.latest("Ann") == Problem("UNDONE_NEVER")
+    late = hub.late_sheet(dt.date(2026, 5, 21))
+    done(hub.undo.latest("Ann"))
+    assert hub.undo.latest("Ann") == Problem("UNDONE_NEVER")
+    with hub.held.reading() as reader:
+        assert {late: False, f"late-{dt.date(2026, 5, 20)}": True} == {
+            each: reader.get(Session, each).alive for each in (late, f"late-{dt.date(2026, 5, 20)}")
+        }
+
+
+def test_a_question_about_another_sheet_of_the_same_id_stays_open(hub) -> None:
+    hub.send()
+    session = f"{dt.date(2026, 5, 19)}-3"
+    query = Query(
+        id="q", month="2026-05", version=1, sheet="Attendance", row_id=session, code="UNUSUAL",
+        message="Is it right?", asked_on=dt.date(2026, 6, 5),
+    )  # fmt: skip
+    with hub.held.reading() as reader:
+        held = reader.get(Session, session)
+    hub.put(query, replace(held, note="Counted twice"))
+    done(hub.returns.reopen("Ann", MAY, "To look"))
+    hub.send()
+    assert hub.replies.open() == (query,)
 
 
 def test_a_running_month_is_not_signed_off(hub) -> None:

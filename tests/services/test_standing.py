@@ -3,7 +3,9 @@ from dataclasses import replace
 
 import pytest
 
+from hublog.domain.hubs import Hub
 from hublog.domain.months import Month
+from hublog.domain.people import Person
 from hublog.domain.queries import Query, Reply, Verdict
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Attendance, attendance_id
@@ -118,7 +120,61 @@ def test_every_kind_of_fact_leads_to_its_month(hub) -> None:
         *(("volunteer_time", "v"), ("referral", "r")),
     ):
         assert hub.standings.changed_months(Changed(rows={table: frozenset({row})}))
-    assert hub.standings.changed_months(Changed(rows={"person": frozenset({"A"})})) == ()
+    assert hub.standings.changed_months(Changed(rows={"place": frozenset({"A"})})) == ()
+
+
+def test_what_is_learned_of_somebody_changes_the_months_they_came_in(hub) -> None:
+    """B01: joining two people who are one is told like a late sheet."""
+    hub.send()
+    with hub.held.reading() as reader:
+        b = reader.get(Person, "B")
+    hub.put(replace(b, status="merged", merged_into="A"))
+    (change,) = hub.standings.changed_months(Changed(rows={"person": frozenset({"B"})}))
+    assert [(c.indicator, c.was, c.now) for c in change.figures] == [
+        ("A03", 17, 15),
+        ("B01", 7, 6),
+    ]
+
+
+def test_a_changed_birth_year_is_a_change_of_what_was_sent() -> None:
+    hub = MonthsInMemory().fill(replace(HUB, share_rows=True))
+    with hub.held.reading() as reader:
+        people = [replace(p, share_rows=True, birth_year=1950) for p in reader.find(Person)]
+    hub.put(*people)
+    hub.send()
+    hub.put(replace(people[0], birth_year=1985))
+    assert state(hub) == "changed"
+
+
+def test_another_name_of_the_hub_changes_no_month(hub) -> None:
+    hub.send()
+    with hub.held.reading() as reader:
+        (this,) = reader.find(Hub)
+    hub.put(replace(this, name="Another name"))
+    assert state(hub) == "sent"
+
+
+def test_a_month_that_was_asked_about_after_it_was_accepted_is_not_accepted(hub) -> None:
+    hub.send()
+    with hub.held.reading() as reader:
+        (version,) = reader.find(ReturnVersion)
+    hub.put(replace(version, accepted_on=DAY))
+    assert state(hub) == "accepted"
+    hub.put(replace(version, accepted_on=DAY, queried_on=DAY))
+    assert state(hub) == "accepted"
+    hub.put(replace(version, accepted_on=DAY, queried_on=DAY + dt.timedelta(days=1)))
+    assert state(hub) == "sent"
+
+
+def test_a_return_sent_on_its_due_day_is_in_time_and_a_second_version_makes_none_late(hub) -> None:
+    hub.clock.advance(days=4)
+    hub.send()
+    assert hub.standings.of(MAY).due_on == hub.clock.now().date()
+    hub.clock.advance(days=20)
+    hub.late_sheet(DAY)
+    done(hub.returns.reopen("Ann", MAY, "A late sheet"))
+    hub.send()
+    assert not hub.standings.of(MAY).late
 
 
 def test_a_month_not_sent_or_not_changed_is_not_told(hub) -> None:

@@ -7,7 +7,7 @@ from hublog.domain.journal import Stamp
 from hublog.domain.people import Person, SourceKey
 from hublog.domain.records import to_values
 from hublog.domain.sessions import Attendance, Count, Session
-from hublog.services.undo import tell
+from hublog.services.told import tell
 from in_memory import done
 
 

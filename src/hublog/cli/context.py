@@ -20,7 +20,7 @@ from hublog.domain.problems import Problem
 from hublog.domain.words import Words
 from hublog.services.api import Door, Services
 from hublog.services.ports import ListedPerson, ReturnVerifier
-from hublog.services.undo import Told
+from hublog.services.told import Told
 
 T = TypeVar("T")
 REFUSED, STORAGE_FAILED, OUR_BUG = 1, 3, 70

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
 
-from hublog.domain.breakdowns import BreakdownRow
 from hublog.domain.names import shortened
 from hublog.domain.returns import FigureChange, ReturnContent
 from hublog.domain.sheet_rows import (
@@ -21,6 +20,12 @@ TOLD = ("A01", "A02", "A03", "B01", "B04", "C02", "D01.out", "D01.signpost")
 """The figures whose change is told in words, on the cover and beside the month."""
 LONGEST_SUMMARY = 1000
 """Letters of a whole row told in one line; the row itself stands on its own sheet."""
+TEXTS = frozenset({"note", "text", "activity", "place"})
+"""Fields that hold what somebody wrote; what stood in them before is not told again."""
+TRAITS = frozenset({"B10", "B11"})
+"""Figures about traits. Beside one row that came or went, how they changed would tell whose it is, as
+would the Breakdown, which has no place among the changes either (domain.md, Small numbers)."""
+_WITHHELD = "…"
 _DECIMALS = 4
 
 _Fields = Mapping[str, str]
@@ -42,6 +47,7 @@ def figure_changes(before: ReturnContent, after: ReturnContent) -> tuple[FigureC
 def changes(before: ReturnContent, after: ReturnContent, reason: str) -> tuple[ChangeRow, ...]:
     """Every row that came, went or changed, by sheet and row; a changed one with each field.
 
+    What people wrote is told as it is now, not as it was: it may have been put right for good reason.
     ``reason`` is why the month was opened again, which is the reason for all of it.
     """
     was, now = _sheets(before), _sheets(after)
@@ -63,12 +69,17 @@ def _of_sheet(sheet: str, was: _Rows, now: _Rows, reason: str) -> Iterator[Chang
             for field in dict.fromkeys((*old, *new)):
                 one, other = old.get(field, ""), new.get(field, "")
                 if one != other:
-                    yield ChangeRow(sheet, row_id, CHANGED, field, one, other, reason)
+                    told = _told(field, one)
+                    yield ChangeRow(sheet, row_id, CHANGED, field, told, other, reason)
 
 
 def _summed_up(fields: _Fields) -> str:
     """A whole row in a line, so that nobody has to look for it in another file."""
-    told = (f"{name} {value}" for name, value in fields.items() if value not in {"", "0"})
+    told = (
+        f"{name} {value}"
+        for name, value in fields.items()
+        if value not in {"", "0"} and name not in TEXTS
+    )
     return shortened(", ".join(told), LONGEST_SUMMARY)
 
 
@@ -80,6 +91,7 @@ def _sheets(content: ReturnContent) -> dict[str, _Rows]:
             "denominator": _text(row.indicator.denominator),
         }
         for row in content.summary
+        if row.indicator.id.partition(".")[0] not in TRAITS
     }
     return {
         "Summary": figures,
@@ -88,9 +100,13 @@ def _sheets(content: ReturnContent) -> dict[str, _Rows]:
         "Attendance": _plain(content.attendance),
         "Volunteering": {row.activity_code: _volunteering(row) for row in content.volunteering},
         "Referrals": _plain(content.referrals),
-        "Breakdown": {_line(row): _displayed(row) for row in content.breakdown},
         "Learning": _plain(content.learning),
     }
+
+
+def _told(name: str, old: str) -> str:
+    """What stood there before; of a text only that one stood there, for it may have been private."""
+    return _WITHHELD if old and name in TEXTS else old
 
 
 def _plain(rows: Iterable[tuple[object, ...]]) -> _Rows:
@@ -115,17 +131,6 @@ def _volunteering(row: VolunteeringRow) -> _Fields:
     del fields["minutes"]
     given = zip(VOLUNTEER_KINDS, row.minutes, strict=False)
     return fields | {f"minutes_{kind}": _text(n) for kind, n in given}
-
-
-def _line(row: BreakdownRow) -> str:
-    return f"{row.dimension}/{row.category}"
-
-
-def _displayed(row: BreakdownRow) -> _Fields:
-    return {
-        "different_people": _text(row.people_display),
-        "attendances": _text(row.attendances_display),
-    }
 
 
 def _text(value: object) -> str:

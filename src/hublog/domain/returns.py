@@ -102,16 +102,17 @@ class ReturnContent:
         """SHA-256 of the month's own facts.
 
         Without when, by which device and as which version it was drawn, without what it says beside
-        them (changes, erasures, checks), and without what looks back beyond it, so that a late sheet
-        of April is no change of May.
+        them (changes, erasures, checks), and without what looks back beyond it: a late sheet of April
+        changes May only where somebody's first visit moves.
         """
         own = [
             (each.id, each.value, each.numerator, each.denominator)
             for each in (row.indicator for row in self.summary)
             if each.id.partition(".")[0] not in LOOK_BACK
         ]
-        cover = (self.cover.hub.code, self.cover.hub.name, self.cover.complete)
-        sheets = [getattr(self, name) for name in _FACTS]
+        cover = (self.cover.hub.code, self.cover.complete)
+        people = [(p.person_ref, p.age_band, p.imd_decile, p.visits_month) for p in self.people]
+        sheets = [people, *(getattr(self, name) for name in _FACTS)]
         text = json.dumps([cover, own, sheets], default=str, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
 

@@ -88,4 +88,4 @@ class Standing:
             return "changed"
         if self.open_queries:
             return "queried"
-        return "accepted" if sent.accepted_on else "sent"
+        return "accepted" if sent.accepted else "sent"

@@ -36,6 +36,13 @@ class ReturnVersion:
     alive: bool = True
 
     @property
+    def accepted(self) -> bool:
+        """Whether the office's last word on it was that it is right."""
+        if self.accepted_on is None:
+            return False
+        return self.queried_on is None or self.queried_on <= self.accepted_on
+
+    @property
     def sent(self) -> bool:
         """Whether it was sent."""
         return self.sent_at is not None
@@ -47,8 +54,17 @@ def version_id(month: str, version: int, device: str) -> str:
 
 
 def latest(versions: Iterable[ReturnVersion]) -> ReturnVersion | None:
-    """The highest version, sent or not."""
-    return max(versions, key=lambda each: each.version, default=None)
+    """The highest version, sent or not.
+
+    Of two of one number, from two laptops or before and after a restore, the one that was sent counts,
+    then the later one.
+    """
+    return max(versions, key=_standing, default=None)
+
+
+def _standing(each: ReturnVersion) -> tuple[int, str, dt.date, str]:
+    sent_at = each.sent_at.isoformat() if each.sent_at else ""
+    return each.version, sent_at, each.signed_on, each.id
 
 
 def latest_sent(versions: Iterable[ReturnVersion]) -> ReturnVersion | None:

@@ -18,7 +18,8 @@ from hublog.qt.operations import LongJob, Operations, Progress
 from hublog.qt.wording import Wording
 from hublog.services.api import Services
 from hublog.services.changed import Changed
-from hublog.services.undo import Told, Undone
+from hublog.services.told import Told
+from hublog.services.undo import Undone
 
 T = TypeVar("T")
 

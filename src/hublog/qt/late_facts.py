@@ -13,7 +13,10 @@ from hublog.services.late import sent_months_touched
 if TYPE_CHECKING:  # the checks it stands on are heavy, and the door must not wait for them
     from hublog.services.standing import SentChange
 
-_TABLES = {"session", "attendance", "count", "volunteer_time", "referral"}
+_TABLES = {
+    *("session", "attendance", "count", "volunteer_time", "referral"),
+    *("person", "learning", "hub"),
+}
 _MAIN = ("A03", "B01")
 """The figures that are told first; a notice has room for no more."""
 _QUIET = 250

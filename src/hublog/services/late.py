@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from hublog.domain.hubs import Hub
+from hublog.domain.learning import Learning
 from hublog.domain.months import Month
 from hublog.domain.records import TABLES, Record
 from hublog.domain.referrals import Referral
@@ -15,7 +17,7 @@ from hublog.services.ports import Reader, Store
 
 def months_touched(reader: Reader, changed: Changed) -> tuple[Month, ...]:
     """The months that the changed rows are about, also of rows that are gone now; the earliest first."""
-    return tuple(sorted({Month.of(day) for day in _days(reader, changed)}))
+    return tuple(sorted(_months(reader, changed)))
 
 
 def sent_months_touched(store: Store, changed: Changed) -> bool:
@@ -24,35 +26,49 @@ def sent_months_touched(store: Store, changed: Changed) -> bool:
     What happens in a session that is open does not count yet: it is worth telling once it is finished.
     """
     with store.reading() as reader:
-        months = {Month.of(day) for day in _days(reader, changed, finished=True)}
         return any(
             version.sent
-            for month in months
+            for month in _months(reader, changed, finished=True)
             for version in reader.find(ReturnVersion, month=str(month))
         )
 
 
-def _days(reader: Reader, changed: Changed, *, finished: bool = False) -> Iterator[dt.date]:
+def _months(reader: Reader, changed: Changed, *, finished: bool = False) -> set[Month]:
+    months = {Month.of(day) for day in _days(reader, changed, finished=finished)}
+    learned = reader.get_many(Learning, _ids(changed, Learning))
+    months.update(Month.parse(row.month) for row in learned.values())
+    if _ids(changed, Hub):
+        months.update(Month.parse(each.month) for each in reader.find(ReturnVersion))
+    return months
+
+
+def _days(reader: Reader, changed: Changed, *, finished: bool) -> Iterator[dt.date]:
     sessions = set(changed.sessions)
     attended = reader.get_many(Attendance, _ids(changed, Attendance))
     sessions.update(row.session_id for row in attended.values())
+    if changed.people:
+        visits = reader.find(Attendance, person_id=changed.people)
+        sessions.update(row.session_id for row in visits)
     counted = reader.get_many(Count, _ids(changed, Count))
     sessions.update(row.session_id for row in counted.values())
     held = reader.get_many(Session, sessions).values()
     yield from (row.date for row in held if row.status != "open" or not finished)
     given = reader.get_many(VolunteerTime, _ids(changed, VolunteerTime))
     yield from (row.date for row in given.values())
-    passed_on = reader.get_many(Referral, _ids(changed, Referral))
-    yield from (row.date for row in passed_on.values())
+    for row in reader.get_many(Referral, _ids(changed, Referral)).values():
+        yield row.date
+        if row.status_date is not None:
+            yield row.status_date
     yield from _days_before(reader, changed)
 
 
 def _days_before(reader: Reader, changed: Changed) -> Iterator[dt.date]:
     """The days from which this action moved something: what they lose is a change too."""
     for change in reader.changes_of(changed.stamp) if changed.stamp else ():
-        day = change.before.get("date") if change.before else None
-        if day is not None:
-            yield dt.date.fromisoformat(str(day))
+        for field in ("date", "status_date"):
+            day = change.before.get(field) if change.before else None
+            if day is not None:
+                yield dt.date.fromisoformat(str(day))
 
 
 def _ids(changed: Changed, kind: type[Record]) -> frozenset[str]:

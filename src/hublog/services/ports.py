@@ -177,6 +177,9 @@ class UnitOfWork(Reader, Protocol):
     def redact(self, rows: Mapping[RowKey, Collection[str]]) -> None:
         """Blank these fields of these rows in every change of the journal; ids stay."""
 
+    def reword(self, rows: Mapping[RowKey, Collection[str]], said: Callable[[str], str]) -> None:
+        """Put what ``said`` makes of these fields' texts in place of them, in every such change."""
+
     def keep_draft(self, draft: Draft) -> None:
         """Keep a draft as it is now, in the transaction of this action."""
 
@@ -248,10 +251,17 @@ class ReturnWriter(Protocol):
     ) -> bytes:
         """The workbook; the same content and seal give the same bytes. A draft has no seal."""
 
-    def write(self, workbook: bytes, path: Path, password: str = "") -> Problem | None:
+    def write(
+        self,
+        workbook: bytes,
+        path: Path,
+        password: str = "",
+        keep: Callable[[], object] | None = None,
+    ) -> Problem | None:
         """Write it whole or not at all, encrypted where a password is given.
 
-        After a Problem the old file is as it was.
+        ``keep`` is called once nothing can fail any more but putting the file in its place, and not
+        at all before that. After a Problem the old file is as it was.
         """
 
 

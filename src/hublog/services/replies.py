@@ -50,8 +50,14 @@ class Replies:
             if wrong is not None:
                 return wrong
             stamped = list(_stamped(work, reply.verdicts))
-            known = work.get_many(Query, [query.id for query in reply.queries])
-            new = [query for query in reply.queries if query.id not in known]
+            ever = work.get_many(Query, [query.id for query in reply.queries])
+            known = {id_ for id_, query in ever.items() if query.alive}
+            # One whose taking in was taken back comes back as it was, with the answer given to it.
+            new = [
+                replace(ever.get(query.id, query), alive=True)
+                for query in reply.queries
+                if query.id not in known
+            ]
             work.put(*stamped, *new)
             accepted = sorted(
                 Month.parse(v.month) for v in reply.verdicts if v.decision == "accepted"
@@ -79,7 +85,14 @@ class Replies:
                 return Problem("NO_SUCH_QUERY")
             today = self._clock.now().date()
             work.put(
-                replace(query, status=EXPLAINED, answer=said, answered_by=actor, answered_on=today)
+                replace(
+                    query,
+                    status=EXPLAINED,
+                    answer=said,
+                    answered_by=actor,
+                    answered_on=today,
+                    told_in=query.told_in if query.answer == said else "",
+                )
             )
             return work.commit({"month": query.month})
 

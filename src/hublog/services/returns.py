@@ -19,7 +19,7 @@ from hublog.domain.standing import Standing
 from hublog.domain.versions import ReturnVersion, latest, latest_sent, version_id
 from hublog.services.books import Books
 from hublog.services.changed import Changed
-from hublog.services.ports import Clock, Reader, ReturnWriter, Store
+from hublog.services.ports import Clock, Reader, ReturnWriter, Store, UnitOfWork
 from hublog.services.standing import standing_of, versions_of
 
 
@@ -80,8 +80,11 @@ class Returns:
                 digest=self._books.content(work, month).digest(),
                 reason=sent.reopened_for if sent else "",
             )
-            if signed is not None and signed.digest == version.digest:
-                return Signed(signed, Changed())
+            if signed is not None:
+                if (signed.digest, signed.reason) == (version.digest, version.reason):
+                    return Signed(signed, Changed())
+                # Signed off under another device id, as before a restore: it gives way.
+                work.put(replace(signed, alive=False))
             work.put(version)
             return Signed(version, work.commit({"month": str(month), "n": number}))
 
@@ -128,9 +131,10 @@ class Returns:
     def send(self, actor: str, month: Month, folder: Path, password: str = "") -> Drawn | Problem:
         """Make the sealed file of the version signed off; from now on it is never changed.
 
-        What was sent already is written again to the byte. Problems: ``RETURN_NOT_SIGNED``,
-        ``RETURN_CHANGED`` where facts changed since the sign-off, and those of the writer; then
-        nothing is remembered.
+        What was sent already is written again to the byte. That it was sent is kept as the last thing
+        before the file appears, so that no file lies there of which the register knows nothing.
+        Problems: ``RETURN_NOT_SIGNED``, ``RETURN_CHANGED`` where facts changed since the sign-off,
+        ``RETURN_BLOCKED`` and ``RETURN_ASKS`` where a reason or an answer did, and the writer's.
         """
         with self._store.writing(actor, "sent_return") as work:
             version = latest(versions_of(work, month))
@@ -141,28 +145,38 @@ class Returns:
             content = self._books.content(work, month)
             if content.digest() != version.digest:
                 return Problem("RETURN_CHANGED", str(month))
+            wrong = _unsettled(standing_of(work, self._books, self._clock, month))
+            if wrong is not None:
+                return wrong
             final = self._final(work, content, version)
             file = self._writer.workbook(final, self._store.sealed)
             path = folder / final.cover.file_name
-            problem = self._writer.write(file, path, password)
-            if problem is not None:
-                return problem
-            work.put(replace(version, sent_at=self._clock.now(), sent_by=actor))
-            work.put(*_mended(work, version, final.changes, self._clock.now().date()))
-            untold = (query for query in _answered(work, month) if not query.told_in)
-            work.put(*(replace(query, told_in=version.id) for query in untold))
-            work.keep_sent(Sent(version.id, final, file))
-            return Drawn(path, final, work.commit({"month": str(month), "n": version.version}))
+            sent = Sent(version.id, final, file)
+            kept: list[Changed] = []
+            problem = self._writer.write(
+                file, path, password, lambda: kept.append(self._keep(work, actor, version, sent))
+            )
+            return problem or Drawn(path, final, kept[0])
+
+    def _keep(self, work: UnitOfWork, actor: str, version: ReturnVersion, sent: Sent) -> Changed:
+        """Remember what is sent, which of the office's questions it mends, and what it answers."""
+        now = self._clock.now()
+        work.put(replace(version, sent_at=now, sent_by=actor))
+        work.put(*_mended(work, version, sent.content.changes, now.date()))
+        untold = (q for q in _answered(work, sent.content.cover.month) if not q.told_in)
+        work.put(*(replace(query, told_in=version.id) for query in untold))
+        work.keep_sent(sent)
+        return work.commit({"month": version.month, "n": version.version})
 
     def again(
         self, month: Month, version: int, folder: Path, password: str = ""
     ) -> Drawn | Problem:
         """Write a version that was sent once more, exactly. Problem: ``NO_SUCH_VERSION``."""
         with self._store.reading() as reader:
-            found = [v for v in versions_of(reader, month) if v.version == version and v.sent]
-            if not found:
+            found = latest_sent(v for v in versions_of(reader, month) if v.version == version)
+            if found is None:
                 return Problem("NO_SUCH_VERSION", str(month), {"version": version})
-            return self._again(reader, found[0], folder, password)
+            return self._again(reader, found, folder, password)
 
     def _drafted(self, reader: Reader, month: Month) -> ReturnContent:
         """The month as it would look if it were signed off now."""
@@ -222,11 +236,16 @@ def _refusal(standing: Standing, *, nil: bool) -> Problem | None:
         return Problem("MONTH_LOCKED", month, {"version": standing.sent.version})
     if standing.signed is None and standing.sent is not None and not standing.differs:
         return Problem("RETURN_SAME", month, {"version": standing.sent.version})
+    nothing = Problem("RETURN_NIL", month) if standing.nil and not nil else None
+    return _unsettled(standing) or nothing
+
+
+def _unsettled(standing: Standing) -> Problem | None:
+    """What the checks have against sending, also what was said to them since the sign-off."""
+    month = str(standing.month)
     if standing.blocking:
         return Problem("RETURN_BLOCKED", month, {"n": standing.blocking})
-    if standing.asking:
-        return Problem("RETURN_ASKS", month, {"n": standing.asking})
-    return Problem("RETURN_NIL", month) if standing.nil and not nil else None
+    return Problem("RETURN_ASKS", month, {"n": standing.asking}) if standing.asking else None
 
 
 def _answered(reader: Reader, month: Month) -> tuple[Query, ...]:

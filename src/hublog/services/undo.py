@@ -2,29 +2,23 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from hublog.domain.activities import Activity
 from hublog.domain.journal import Action, Change, Inverse, RowKey, Stamp, Value, inverse
 from hublog.domain.people import Person, SourceKey
 from hublog.domain.problems import Problem
 from hublog.domain.records import KINDS, REFERENCES, TABLES, Record, to_values
-from hublog.domain.sessions import Count, Session
+from hublog.domain.sessions import Count
 from hublog.services.changed import Changed
 from hublog.services.ports import Reader, Store, UnitOfWork
+from hublog.services.told import Told, tell
 
 FOR_EVER = frozenset(
     {"set_up", "forgot", "signed_off", "withdrew_sign_off", "sent_return", "made_up"}
 )
 """Kinds of actions that cannot be taken back."""
+LANDMARKS = frozenset({"signed_off", "sent_return"})
+"""What was done before one of these is not taken back by the way: somebody has put their name to it."""
 _AT_ONCE = 64
-
-
-class Told(NamedTuple):
-    """An action in words: the gaps of the sentence ``action.<kind>``, names looked up now."""
-
-    kind: str
-    gaps: Mapping[str, str | int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +45,25 @@ class Undoing:
         """Take back the latest action that stands; only one at that session, where one is given.
 
         One of which nothing is left, since it was about somebody who is forgotten, stands in nobody's
-        way. Problem: NOTHING_TO_UNDO, and those of ``one``.
+        way. Problems: NOTHING_TO_UNDO, UNDONE_NEVER where nothing else was done since a month was
+        signed off or sent, and those of ``one``.
         """
         passed: list[Stamp] = []
         while True:
             with self._store.reading() as reader:
-                stamp = _latest_standing(reader, session, passed)
-            if stamp is None:
+                action = _latest_standing(reader, session, passed)
+            if action is None:
                 return Problem("CHANGED_SINCE" if passed else "NOTHING_TO_UNDO")
-            undone = self.one(actor, stamp)
+            undone = self.one(actor, action.stamp)
             if not isinstance(undone, Problem) or undone.code != "CHANGED_SINCE":
                 return undone
-            passed.append(stamp)
+            passed.append(action.stamp)
 
     def next(self, session: str | None = None) -> Told | None:
         """What ``latest`` would take back first, in words, without doing it; none where nothing."""
         with self._store.reading() as reader:
-            stamp = _latest_standing(reader, session, ())
-            action = stamp and reader.action(stamp)
-            return tell(reader, action) if action else None
+            action = _latest_standing(reader, session, ())
+            return None if action is None or action.kind in FOR_EVER else tell(reader, action)
 
     def redo(self, actor: str) -> Undone | Problem:
         """Do again what was undone last, unless something else was done since.
@@ -115,31 +109,6 @@ class Undoing:
             )
 
 
-def tell(reader: Reader, action: Action) -> Told:
-    """The action in words; a name that is forgotten is empty."""
-    origin = action
-    while origin.undoes is not None and (before := reader.action(origin.undoes)) is not None:
-        origin = before
-    gaps = dict(origin.about)
-    for gap, value in origin.about.items():
-        if gap.endswith("person"):
-            person = reader.get(Person, str(value))
-            gaps[gap] = person.name if person else ""
-        elif gap == "activity":
-            gaps[gap] = _activity_name(reader, str(value))
-        elif gap == "session" and (session := reader.get(Session, str(value))) is not None:
-            gaps |= {
-                "session": _activity_name(reader, session.activity_id),
-                "date": session.date.isoformat(),
-            }
-    return Told(origin.kind, gaps)
-
-
-def _activity_name(reader: Reader, activity_id: str) -> str:
-    activity = reader.get(Activity, activity_id)
-    return activity.name if activity else ""
-
-
 def _newest_first(reader: Reader) -> Iterator[Action]:
     wanted, seen = _AT_ONCE, 0
     while True:
@@ -152,14 +121,17 @@ def _newest_first(reader: Reader) -> Iterator[Action]:
 
 def _latest_standing(
     reader: Reader, session: str | None, passed: Collection[Stamp]
-) -> Stamp | None:
+) -> Action | None:
+    """What would go back first: the landmark itself where one is reached before anything else."""
     for action in _newest_first(reader):
+        if action.kind in LANDMARKS and session is None:
+            return action
         if action.undoes is not None or action.kind in FOR_EVER or action.stamp in passed:
             continue
         if session is not None and action.about.get("session") != session:
             continue
         if not reader.was_undone(action.stamp):
-            return action.stamp
+            return action
     return None
 
 

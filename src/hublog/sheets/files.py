@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from hublog.domain.problems import Problem
@@ -13,10 +14,13 @@ _SUFFIX = ".part"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
-def write_whole(path: Path, content: bytes) -> Problem | None:
+def write_whole(
+    path: Path, content: bytes, keep: Callable[[], object] | None = None
+) -> Problem | None:
     """Put the content in place of whatever lies at ``path`` (safety.md, Writing files).
 
-    The folder is made where it is missing. Problems: ``RETURN_FOLDER`` (cannot write there),
+    The folder is made where it is missing. ``keep`` is called once all of it is on the disk, under
+    another name, and only the renaming is left; where it fails nothing is put in place. Problems: ``RETURN_FOLDER`` (cannot write there),
     ``RETURN_DISK_FULL``, ``RETURN_FILE_OPEN`` (another program holds the file). After a Problem the
     old file is as it was.
     """
@@ -32,6 +36,8 @@ def write_whole(path: Path, content: bytes) -> Problem | None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        if keep is not None:
+            keep()
         return _replace(temporary, path)
     except OSError as error:
         return _problem(error, path)

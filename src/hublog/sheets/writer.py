@@ -35,12 +35,18 @@ class WorkbookWriter:
         """The workbook; the same content and seal give the same bytes. A draft has no seal."""
         return workbook(content, resources.words(content.cover.hub.language), seal)
 
-    def write(self, workbook: bytes, path: Path, password: str = "") -> Problem | None:
+    def write(
+        self,
+        workbook: bytes,
+        path: Path,
+        password: str = "",
+        keep: Callable[[], object] | None = None,
+    ) -> Problem | None:
         """Write it whole or not at all, encrypted where a password is given.
 
-        Problems: those of ``write_whole``.
+        Problems and ``keep`` as in ``write_whole``.
         """
-        return write_whole(path, encrypted(workbook, password) if password else workbook)
+        return write_whole(path, encrypted(workbook, password) if password else workbook, keep)
 
 
 def workbook(

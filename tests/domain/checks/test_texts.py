@@ -158,6 +158,7 @@ def everywhere(text: str) -> MonthRegister:
                 status=status,
                 answer=text,
                 asked_on=dt.date(2026, 6, 1),
+                told_in="v" if month == "2026-04" else "",
                 **asked,
             )
             for n, (month, status) in enumerate(

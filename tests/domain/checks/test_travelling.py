@@ -73,6 +73,13 @@ def test_a_person_is_named_by_the_reference_of_a_row_that_travels_and_by_nothing
     assert "Ada" not in str(check_rows([ada], [], CONTENT))
 
 
+def test_what_tells_a_trait_of_somebody_names_no_row() -> None:
+    """DQ16 with a reference would tell a birthday."""
+    ada = finding(HINTS, ("person", "A"), people=("Ada Madeup",), reference="refA")
+    for rule in ("DQ13", "DQ14", "DQ15", "DQ16", "DQ17"):
+        assert place_of(replace(ada, rule=rule)) == ("People", "")
+
+
 def test_answers_to_the_office_travel() -> None:
     explained = query(status="explained", answer="A school came")
     (row,) = check_rows([], [explained], CONTENT)

@@ -17,6 +17,8 @@ SHEETS = {
 """The sheet on which a row of each table stands; others stand on none."""
 QUERY_RULE, QUERY_MESSAGE = "QUERY", "query"
 _PEOPLE = "People"
+_TELLING = frozenset({"DQ13", "DQ14", "DQ15", "DQ16", "DQ17"})
+"""That such a rule speaks of somebody tells a birthday, an address, or another trait of theirs."""
 
 
 def check_rows(
@@ -46,7 +48,8 @@ def _row(finding: Finding, shared: set[str]) -> tuple[str, str]:
     table, row_id = finding.rows[0] if finding.rows else ("", "")
     sheet = SHEETS.get(table, "")
     if table == "person":
-        return sheet, finding.reference if finding.reference in shared else ""
+        named = finding.reference in shared and finding.rule not in _TELLING
+        return sheet, finding.reference if named else ""
     if table == "learning":
         # That sheet has one row for each prompt, the field in which the text stands.
         return sheet, finding.subject.split("|")[1]

@@ -96,7 +96,10 @@ def _subject(desk: Desk, drawn: Drawn) -> str:
 
 
 def _body(desk: Desk, drawn: Drawn, password: str) -> str:
-    """What the e-mail says: which return it is, its figures, and what it replaces."""
+    """What the e-mail says: which return it is and what it replaces.
+
+    It may be read by anybody on its way, so it tells no number of people: small ones name somebody.
+    """
     words, cover = desk.words, drawn.content.cover
     month = desk.wording.month(cover.month)
     hub, number, file = cover.hub.name, cover.version, drawn.path.name
@@ -107,13 +110,8 @@ def _body(desk: Desk, drawn: Drawn, password: str) -> str:
     if cover.nil:
         parts.append(words("month_return.email.nil", month=month))
     else:
-        counted = (
-            words("returns.sessions", n=cover.sessions_held),
-            words("returns.footfall", n=cover.footfall),
-            words("returns.people", n=cover.different_people),
-        )
-        sessions, footfall, people = counted
-        parts.append(words("returns.figures", sessions=sessions, footfall=footfall, people=people))
+        held = words("returns.sessions", n=cover.sessions_held)
+        parts.append(words("month_return.email.held", sessions=held))
     if password:
         parts.append(words("month_return.email.password"))
     parts.append(words("month_return.email.regards", hub=hub))

@@ -80,9 +80,7 @@ def word_of(version: ReturnVersion, standing: "Standing") -> str:
         return "signed"
     if standing.sent is not None and version.version < standing.sent.version:
         return "replaced"
-    if version.accepted_on and (
-        not version.queried_on or version.accepted_on >= version.queried_on
-    ):
+    if version.accepted:
         return "accepted"
     return "asked" if version.queried_on else ""
 
