@@ -92,7 +92,7 @@ class MonthsMachine(RuleBasedStateMachine):
     @rule(month=WHICH)
     def sign_off(self, month: Month) -> None:
         paper = self.paper[month]
-        result = self.hub.returns.sign_off("Ann", month, nil=True)
+        result = self.hub.returns.sign_off("Ann", month, nil=not paper.facts)
         if paper.locked:
             assert result.code == "MONTH_LOCKED"
         elif paper.signed is None and paper.sent and paper.sent[-1] == paper.facts:
@@ -134,7 +134,7 @@ class MonthsMachine(RuleBasedStateMachine):
         paper = self.paper[month]
         result = self.hub.returns.withdraw("Ann", month)
         if paper.signed is None:
-            assert result.code == "RETURN_NOT_SIGNED"
+            assert result.code == "NO_SIGN_OFF"
         else:
             done(result)
             paper.signed = None
@@ -171,8 +171,11 @@ class MonthsMachine(RuleBasedStateMachine):
             if status == "open":
                 done(self.hub.replies.explain("Ann", query, "It is right"))
                 self.paper[month].asked[query] = "explained"
-                self.back.append(partial(self.paper[month].asked.__setitem__, query, "open"))
+                self.back.append(partial(self._ask_again, month, query))
                 return
+
+    def _ask_again(self, month: Month, query: str) -> None:
+        self.paper[month].asked[query] = "open"
 
     @rule()
     def accept_what_is_asked(self) -> None:
@@ -278,6 +281,8 @@ class MonthsMachine(RuleBasedStateMachine):
         before = set(paper.accepted), dict(paper.asked)
         if decision == "accepted":
             paper.accepted.add(which)
+            waiting = [q for q, s in paper.asked.items() if s == "open"]
+            paper.asked |= {q: "fixed" for q in waiting if q.split("/")[1] == str(which)}
         for query in queries:
             paper.asked.setdefault(query.id, paper.gone.pop(query.id, "open"))
         if not done(result).changed:
@@ -285,9 +290,6 @@ class MonthsMachine(RuleBasedStateMachine):
 
         def taken_back() -> None:
             paper.gone |= {q: s for q, s in paper.asked.items() if q not in before[1]}
-            paper.accepted, paper.asked = (
-                set(before[0]),
-                {q: s for q, s in paper.asked.items() if q in before[1]},
-            )
+            paper.accepted, paper.asked = set(before[0]), dict(before[1])
 
         self.back.append(taken_back)

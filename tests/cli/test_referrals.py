@@ -40,7 +40,7 @@ def test_what_became_of_it_is_told_and_it_waits_no_more(terminal, told) -> None:
     assert [each["id"] for each in waiting] == [told["id"]]
     answer = terminal("referral", "tell", told["id"], "TAKEN_UP", "--date", "2026-05-14")
     assert answer.stdout == (
-        "Noted: 4 May 2026, Passed on with agreement, Food bank, Made-up Bank, Food, "
+        "Noted: 4 May 2026, Passed on, Food bank, Made-up Bank, Food, "
         f"Ann Example, Warm Tuesday, Taken up, 14 May 2026 ({told['id']})\n"
     )
     assert terminal("referral", "list").stdout == "Nobody waits for an answer.\n"

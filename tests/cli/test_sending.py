@@ -85,7 +85,7 @@ def test_what_the_checks_ask_is_accepted_with_a_reason_that_travels(hub) -> None
     assert hub("sign-off", str(MONTH)).stderr.startswith(f"RETURN_ASKS {MONTH}: ")
     assert hub("checks", str(MONTH), "--accept", "1").stderr.startswith("REASON_NEEDED: ")
     gone = hub("checks", str(MONTH), "--accept", "7", "--reason", "It is")
-    assert gone.stderr.startswith("CHECK_GONE 7: ")
+    assert gone.stderr.startswith("NO_SUCH_NUMBER 7: ")
     told = hub("checks", str(MONTH), "--accept", "1", "--reason", "A coach party came by")
     assert (told.exit_code, "because: A coach party came by" in told.stdout) == (0, True)
     hub("sign-off", str(MONTH))
@@ -123,6 +123,48 @@ def test_a_month_with_nothing_in_it_is_said_to_be_one(terminal) -> None:
     assert "--nil" in nil.stderr
     assert terminal("sign-off", month, "--nil").exit_code == 0
     assert "Nothing was held" in terminal("return", month).stdout
+
+
+def test_a_month_that_has_not_begun_is_neither_checked_nor_signed_off(terminal) -> None:
+    later = str(Month.of(TODAY).plus(1))
+    for command in ("checks", "sign-off"):
+        assert terminal(command, later).stderr.startswith(f"RETURN_FUTURE {later}: ")
+    assert hub_is_untouched(terminal)
+
+
+def hub_is_untouched(terminal) -> bool:
+    return "RETURN_NOT_SENT" in terminal("sign-off", str(MONTH), "--reopen", "To look").stderr
+
+
+def test_a_reason_for_opening_again_is_kept_only_where_there_is_something_to_send(hub) -> None:
+    hub("sign-off", str(MONTH))
+    hub("return", str(MONTH))
+    same = hub("sign-off", str(MONTH), "--reopen", "To look")
+    assert same.stderr.startswith(f"RETURN_SAME {MONTH}: ")
+    assert hub.json("checks", str(MONTH))["state"] == "sent"
+    assert hub("sign-off", str(MONTH), "--withdraw").stderr.startswith("NO_SIGN_OFF ")
+    assert hub("sign-off", str(MONTH), "--reopen", " ").stderr.startswith("REASON_NEEDED")
+    assert hub("sign-off", str(MONTH), "--nil").stderr.startswith("MONTH_LOCKED ")
+
+
+def test_a_month_in_which_something_was_held_is_no_nil_month(hub) -> None:
+    assert hub("sign-off", str(MONTH), "--nil").stderr.startswith(f"RETURN_NOT_NIL {MONTH}: ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("sign-off", str(MONTH), "--nil", "--withdraw"),
+        ("return", str(MONTH), "--publishable", "--password"),
+        ("return", str(MONTH), "--publishable", "--version", "1"),
+        ("checks", str(MONTH), "--reason", "It is"),
+        ("reply", "--answer", "It is"),
+    ],
+)
+def test_options_that_want_different_things_are_wrong_usage(terminal, words) -> None:
+    result = terminal(*words)
+    assert result.exit_code == 2
+    assert "--" in result.stderr
 
 
 def test_a_password_is_printed_once_and_opens_the_file(hub, tmp_path) -> None:

@@ -6,6 +6,8 @@ import pytest
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
 from hublog.domain.queries import Query, Reply, Verdict
+from hublog.domain.referrals import Referral
+from hublog.domain.sessions import Session
 from hublog.domain.versions import ReturnVersion
 from hublog.services.hub import the_hub
 from hublog.services.replies import Taken
@@ -89,9 +91,10 @@ def test_a_reply_whose_taking_in_was_taken_back_can_be_taken_in_again(hub) -> No
 def test_a_corrected_explanation_travels_again(hub) -> None:
     done(take(hub))
     hub.clock.advance(days=30)
-    for month, answer in ((Month(2026, 6), "A coach party"), (Month(2026, 4), "A school class")):
+    june, april = Month(2026, 6), Month(2026, 4)
+    for month, answer, nil in ((june, "A coach party", True), (april, "A school class", False)):
         done(hub.replies.explain("Ann", "q1", answer))
-        rows = hub.send(month, nil=True).content.checks
+        rows = hub.send(month, nil=nil).content.checks
         assert [row.reason for row in rows if row.rule == "QUERY"] == [answer]
 
 
@@ -123,6 +126,16 @@ def test_an_accepted_month_is_stamped(hub) -> None:
     taken = done(take(hub, replace(REPLY, verdicts=(QUERIED, ACCEPTED), queries=())))
     assert taken.accepted == (MAY,)
     assert (version(hub).accepted_on, version(hub).queried_on) == (DAY, DAY)
+
+
+def test_what_the_office_accepts_it_asks_about_no_more(hub) -> None:
+    done(take(hub))
+    other = replace(QUERY, id="q2")
+    taken = done(take(hub, replace(REPLY, verdicts=(QUERIED, ACCEPTED), queries=(other,))))
+    assert taken.accepted == (MAY,)
+    assert hub.replies.open() == (other,)
+    again = done(take(hub))
+    assert (again.accepted, bool(again.changed)) == ((), False)
 
 
 def test_what_is_not_for_this_hub_is_refused_and_changes_nothing(hub) -> None:
@@ -159,10 +172,17 @@ def test_an_answer_needs_words_and_a_question(hub) -> None:
         ("People", "nobody", None),
         ("Attendance", "gone", None),
         ("Referrals", "r", ("referral", "r")),
+        ("Referrals", "gone", None),
+        ("Sessions", "gone", None),
+        ("Sessions", "dead", None),
         ("Summary", "A03", None),
     ],
 )
 def test_a_question_leads_to_the_place_it_is_about(hub, sheet, row_id, place) -> None:
+    hub.put(
+        Referral(id="r", direction="signpost", date=DAY),
+        Session(id="dead", activity_id="drop-in", date=DAY, alive=False),
+    )
     done(take(hub, replace(REPLY, queries=(replace(QUERY, sheet=sheet, row_id=row_id),))))
     assert hub.replies.place("q1") == place
 

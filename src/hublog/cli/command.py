@@ -86,6 +86,13 @@ def help_key(ctx: click.Context) -> str:
     return "help." + path.replace("-", "_").replace(" ", "_")
 
 
+def together(context: Context, **given: bool) -> None:
+    """Wrong usage where more than one of these options was given: each wants something else."""
+    names = [f"--{name}" for name, it_was in given.items() if it_was]
+    if len(names) > 1:
+        raise click.UsageError(context.words("sending.not_together", names=", ".join(names)))
+
+
 def _remember(ctx: click.Context, param: click.Parameter, value: object) -> object:
     if ctx.get_parameter_source(param.name or "") is click.core.ParameterSource.COMMANDLINE:
         context = ctx.find_object(Context)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from hublog.cli.command import command
+from hublog.cli.command import command, together
 from hublog.cli.context import Context
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
@@ -28,6 +28,8 @@ def draw(
     publishable: bool,  # noqa: FBT001 - click hands it over
 ) -> None:
     """Write the return of a month as a workbook."""
+    together(context, publishable=publishable, password=password)
+    together(context, publishable=publishable, version=version is not None)
     wanted = context.insist(month_named(month))
     folder = out or context.door.home / "returns"
     if publishable:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from hublog.cli.command import command
+from hublog.cli.command import command, together
 from hublog.cli.context import REFUSED, Context
 from hublog.domain.checks.finding import Finding
 from hublog.domain.months import Month
@@ -25,6 +25,10 @@ def checks(context: Context, month: str, accept: int | None, reason: str) -> Non
     """Say what has to be mended or explained before a month can be sent."""
     wanted = context.insist(month_named(month))
     services = context.services
+    if wanted.first > context.today():
+        raise context.refusal(Problem("RETURN_FUTURE", str(wanted)))
+    if reason and accept is None:
+        raise click.UsageError(context.words("sending.goes_with", one="--reason", other="--accept"))
     if accept is not None:
         _accept(context, wanted, accept, reason)
     findings, standing = services.checking.of(wanted), services.standings.of(wanted)
@@ -33,7 +37,7 @@ def checks(context: Context, month: str, accept: int | None, reason: str) -> Non
             "month": str(wanted),
             "state": standing.state,
             "due_on": standing.due_on.isoformat(),
-            "late": standing.late,
+            "late": standing.overdue(context.today()),
             "locked": standing.locked,
             "checked": standing.checked,
             "findings": [_finding(context, each) for each in findings],
@@ -58,15 +62,18 @@ def sign_off(
     withdraw: bool,  # noqa: FBT001 - click hands it over
 ) -> None:
     """Say that a month is right, so that it can be sent."""
+    together(context, withdraw=withdraw, nil=nil, reopen=reopen is not None)
     wanted = context.insist(month_named(month))
     returns, name = context.services.returns, context.month(wanted)
+    if reopen is not None and not reopen.strip():
+        raise context.refusal(Problem("REASON_NEEDED"))
     if withdraw:
         context.insist(returns.withdraw(context.who, wanted))
         context.answer({"month": str(wanted)}, context.words("sending.withdrawn", month=name))
         return
-    if reopen is not None:
-        context.insist(returns.reopen(context.who, wanted, reopen))
-    signed = context.insist(returns.sign_off(context.who, wanted, nil=nil)).version
+    signed = context.insist(
+        returns.sign_off(context.who, wanted, nil=nil, reopen=reopen or "")
+    ).version
     context.answer(
         {
             "month": str(wanted),
@@ -85,6 +92,10 @@ def sign_off(
 @click.option("--answer", default="", metavar="TEXT")
 def reply(context: Context, file: Path | None, explain: str | None, answer: str) -> None:
     """Take in the office's reply, or list its questions and answer one."""
+    if answer and explain is None:
+        raise click.UsageError(
+            context.words("sending.goes_with", one="--answer", other="--explain")
+        )
     replies = context.services.replies
     if explain is not None:
         context.insist(replies.explain(context.who, explain, answer))
@@ -109,15 +120,17 @@ def _accept(context: Context, month: Month, number: int, reason: str) -> None:
     checking = context.services.checking
     findings = checking.of(month)
     if number > len(findings):
-        raise context.refusal(Problem("CHECK_GONE", str(number)))
+        raise context.refusal(Problem("NO_SUCH_NUMBER", str(number)))
     found = findings[number - 1]
     context.insist(checking.accept(context.who, month, found.rule, found.subject, reason))
 
 
 def _lines(context: Context, standing: Standing, findings: Sequence[Finding]) -> Iterator[str]:
     words = context.words
-    month = context.month(standing.month)
-    yield words(f"sending.state.{standing.state}", month=month, due=context.day(standing.due_on))
+    month, due = context.month(standing.month), context.day(standing.due_on)
+    yield words(f"sending.state.{standing.state}", month=month, due=due)
+    if standing.sent is None and standing.overdue(context.today()):
+        yield words("sending.overdue", n=(context.today() - standing.due_on).days)
     for number, found in enumerate(findings, 1):
         sign = "settled" if found.settled else found.severity
         yield words(f"sending.line.{sign}", n=number, rule=found.rule, said=_said(context, found))

@@ -70,6 +70,10 @@ class Standing:
         first = min((each.sent_at for each in self.versions if each.sent_at), default=None)
         return first is not None and first.date() > self.due_on
 
+    def overdue(self, today: dt.date) -> bool:
+        """Whether it should have been sent before today, and was not, or was sent late."""
+        return self.late or (self.sent is None and today > self.due_on)
+
     @property
     def state(self) -> str:
         """What matters most, as the one word that leads the page.

@@ -1,6 +1,7 @@
 """What the programme office answered: months accepted, questions about rows, and the hub's answers."""
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from hublog.domain.months import Month
 from hublog.domain.names import clean
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
-from hublog.domain.queries import EXPLAINED, OPEN, Query, Reply, Verdict
-from hublog.domain.sessions import Attendance
+from hublog.domain.queries import EXPLAINED, FIXED, OPEN, Query, Reply, Verdict
+from hublog.domain.records import TABLES, Record
+from hublog.domain.referrals import Referral
+from hublog.domain.sessions import Attendance, Session
 from hublog.domain.versions import ReturnVersion
 from hublog.services.changed import Changed
 from hublog.services.hub import the_hub
@@ -58,11 +61,11 @@ class Replies:
                 for query in reply.queries
                 if query.id not in known
             ]
-            work.put(*stamped, *new)
-            accepted = sorted(
-                Month.parse(v.month) for v in reply.verdicts if v.decision == "accepted"
-            )
-            return Taken(tuple(accepted), tuple(new), len(known), work.commit({"n": len(new)}))
+            fresh = [each for each in stamped if each != work.get(ReturnVersion, each.id)]
+            accepted = {Month.parse(each.month) for each in fresh if each.accepted}
+            work.put(*_closed(work, stamped, reply, self._clock.now().date()), *stamped, *new)
+            changed = work.commit({"n": len(new)})
+            return Taken(tuple(sorted(accepted)), tuple(new), len(known), changed)
 
     def open(self) -> tuple[Query, ...]:
         """The office's questions that nobody answered yet, the oldest first."""
@@ -134,13 +137,29 @@ def _stamped(reader: Reader, verdicts: tuple[Verdict, ...]) -> Iterator[ReturnVe
             )
 
 
+def _closed(
+    reader: Reader, stamped: Iterable[ReturnVersion], reply: Reply, today: dt.date
+) -> Iterator[Query]:
+    """Earlier questions, still open, about what the office accepts now: it asks them no more."""
+    asked = {query.id for query in reply.queries}
+    accepted = {(each.month, each.version) for each in stamped if each.accepted}
+    for query in reader.find(Query, status=OPEN):
+        if (query.month, query.version) in accepted and query.id not in asked:
+            yield replace(query, status=FIXED, answered_on=today)
+
+
 def _place(reader: Reader, query: Query) -> RowKey | None:
-    if query.sheet == "Sessions":
-        return "session", query.row_id
+    row_id = query.row_id
     if query.sheet == "Attendance":
-        attendance = reader.get(Attendance, query.row_id)
-        return ("session", attendance.session_id) if attendance else None
+        attendance = reader.get(Attendance, row_id)
+        return _living(reader, Session, attendance.session_id) if attendance else None
     if query.sheet == "People":
-        people = reader.find(Person, ref=query.row_id)
+        people = reader.find(Person, ref=row_id)
         return ("person", people[0].id) if people else None
-    return ("referral", query.row_id) if query.sheet == "Referrals" else None
+    kinds: dict[str, type[Record]] = {"Sessions": Session, "Referrals": Referral}
+    return _living(reader, kinds[query.sheet], row_id) if query.sheet in kinds else None
+
+
+def _living(reader: Reader, kind: type[Record], row_id: str) -> RowKey | None:
+    row = reader.get(kind, row_id)
+    return (TABLES[kind], row_id) if row is not None and row.alive else None

@@ -55,15 +55,26 @@ class Returns:
         self._books = books
         self._writer = writer
 
-    def sign_off(self, actor: str, month: Month, *, nil: bool = False) -> Signed | Problem:
+    def sign_off(
+        self, actor: str, month: Month, *, nil: bool = False, reopen: str = ""
+    ) -> Signed | Problem:
         """Say that the month is right; its facts, date and version are fixed by that.
 
-        ``nil`` says explicitly that nothing was held. Signed off anew before it is sent it stays the
-        same version. Problems: ``RETURN_NOT_OVER``, ``MONTH_LOCKED`` where it was sent and not opened
-        again, ``RETURN_SAME`` where nothing changed since, ``RETURN_BLOCKED`` and ``RETURN_ASKS`` by
-        the checks, ``RETURN_NIL`` where nothing was held and nobody said so.
+        ``nil`` says explicitly that nothing was held; with ``reopen`` a locked month is opened again for
+        that reason, in the same action. Signed off anew before it is sent it stays the same version.
+        Problems: ``RETURN_FUTURE``, ``RETURN_NOT_OVER``, ``MONTH_LOCKED`` where it was sent and not
+        opened again, ``RETURN_SAME`` where nothing changed since, ``RETURN_BLOCKED`` and
+        ``RETURN_ASKS`` by the checks, ``RETURN_NIL`` where nothing was held and nobody said so,
+        ``RETURN_NOT_NIL`` where somebody said so and it is not true, and those of ``reopen``.
         """
+        if self._clock.now().date() < month.first:
+            return Problem("RETURN_FUTURE", str(month))
         with self._store.writing(actor, "signed_off") as work:
+            if reopen:
+                opened = self._opened_again(work, actor, month, reopen)
+                if isinstance(opened, Problem):
+                    return opened
+                work.put(opened)
             standing = standing_of(work, self._books, self._clock, month)
             refused = _refusal(standing, nil=nil)
             if refused is not None:
@@ -89,11 +100,11 @@ class Returns:
             return Signed(version, work.commit({"month": str(month), "n": number}))
 
     def withdraw(self, actor: str, month: Month) -> Changed | Problem:
-        """Take a sign-off back that was not sent yet. Problem: ``RETURN_NOT_SIGNED``."""
+        """Take a sign-off back that was not sent yet. Problem: ``NO_SIGN_OFF``."""
         with self._store.writing(actor, "withdrew_sign_off") as work:
             signed = latest(versions_of(work, month))
             if signed is None or signed.sent:
-                return Problem("RETURN_NOT_SIGNED", str(month))
+                return Problem("NO_SIGN_OFF", str(month))
             work.put(replace(signed, alive=False))
             return work.commit({"month": str(month), "n": signed.version})
 
@@ -102,17 +113,26 @@ class Returns:
 
         Problems: ``RETURN_NOT_SENT``, ``REASON_NEEDED``, ``REASON_TOO_LONG``.
         """
+        with self._store.writing(actor, "reopened_month") as work:
+            opened = self._opened_again(work, actor, month, reason)
+            if isinstance(opened, Problem):
+                return opened
+            work.put(opened)
+            return work.commit({"month": str(month), "n": opened.version})
+
+    def _opened_again(
+        self, reader: Reader, actor: str, month: Month, reason: str
+    ) -> ReturnVersion | Problem:
+        """What was sent, with the reason why it is replaced."""
         said = clean(reason)
         wrong = reason_fault(said)
         if wrong is not None:
             return wrong
-        with self._store.writing(actor, "reopened_month") as work:
-            sent = latest_sent(versions_of(work, month))
-            if sent is None:
-                return Problem("RETURN_NOT_SENT", str(month))
-            today = self._clock.now().date()
-            work.put(replace(sent, reopened_on=today, reopened_by=actor, reopened_for=said))
-            return work.commit({"month": str(month), "n": sent.version})
+        sent = latest_sent(versions_of(reader, month))
+        if sent is None:
+            return Problem("RETURN_NOT_SENT", str(month))
+        today = self._clock.now().date()
+        return replace(sent, reopened_on=today, reopened_by=actor, reopened_for=said)
 
     def draft(self, month: Month, folder: Path, password: str = "") -> Drawn | Problem:
         """Write the month as it would look today, as a draft that cannot be taken for a return.
@@ -236,6 +256,8 @@ def _refusal(standing: Standing, *, nil: bool) -> Problem | None:
         return Problem("MONTH_LOCKED", month, {"version": standing.sent.version})
     if standing.signed is None and standing.sent is not None and not standing.differs:
         return Problem("RETURN_SAME", month, {"version": standing.sent.version})
+    if nil and not standing.nil:
+        return Problem("RETURN_NOT_NIL", month)
     nothing = Problem("RETURN_NIL", month) if standing.nil and not nil else None
     return _unsettled(standing) or nothing
 
