@@ -1,8 +1,11 @@
 import datetime as dt
 from dataclasses import replace
 
+import pytest
+
 from hublog.domain.changes import changes, figure_changes
 from hublog.domain.drawing_up import replacing
+from hublog.domain.indicators import Comparison
 from hublog.domain.returns import Sent
 from hublog.domain.sheet_rows import LearningRow, ReferralRow, VolunteeringRow
 from hublog.domain.versions import ReturnVersion, latest, latest_sent, version_id
@@ -121,6 +124,35 @@ def test_what_looks_back_beyond_the_month_is_no_change_of_it() -> None:
     after = replace(facts, sessions={**facts.sessions, "late": another})
     assert content(after).digest() == content(facts).digest()
     assert content(after).summary != content(facts).summary
+
+
+@pytest.mark.parametrize("id_", [row.indicator.id for row in content(example()).summary])
+def test_every_figure_of_the_month_itself_is_part_of_its_digest(id_) -> None:
+    """Those that look back beyond it are not: B02, B03, B08, B09."""
+    before = content(example())
+
+    def other(row: Comparison) -> Comparison:
+        figure = replace(row.indicator, value=4321.0)
+        return replace(row, indicator=figure) if row.indicator.id == id_ else row
+
+    after = replace(before, summary=tuple(map(other, before.summary)))
+    looks_back = id_.partition(".")[0] in {"B02", "B03", "B08", "B09"}
+    assert (after.digest() == before.digest()) == looks_back
+
+
+def test_every_sheet_of_facts_is_part_of_the_digest_and_no_other() -> None:
+    before = content(shared(example()))
+    for name in ("sessions", "attendance", "breakdown", "people"):
+        fewer = replace(before, **{name: getattr(before, name)[1:]})
+        assert fewer.digest() != before.digest(), name
+    for name in ("weeks", "months"):
+        assert replace(before, **{name: ()}).digest() == before.digest(), name
+    for name, row in (
+        ("learning", LearningRow("went_well", "Tea", "", "")),
+        ("volunteering", VolunteeringRow("WARM", "Warm", 1, (60, 0, 0, 0), 0)),
+        ("referrals", ReferralRow("r", "", "in", dt.date(2026, 5, 5), "GP", "FOOD", "", None)),
+    ):
+        assert replace(before, **{name: (row,)}).digest() != before.digest(), name
 
 
 def test_a_snapshot_loses_a_reference_and_keeps_its_figures() -> None:

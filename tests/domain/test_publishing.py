@@ -7,9 +7,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from auditing import MAY, Exact, Values, made_up_may, told_lines, told_on
+from hublog.domain.breakdowns import CATEGORIES, breakdown
 from hublog.domain.facts import Facts
 from hublog.domain.indicators import indicators
 from hublog.domain.publishing import Letterhead, publication
+from hublog.domain.suppression import HIDDEN
 from made_facts import HUB, MadeRegister, worked_example
 
 BANDS = ("B09.newbie", "B09.settling", "B09.core", "B09.dedicated")
@@ -144,3 +146,20 @@ def test_the_audit_catches_an_exact_mean_and_an_exact_rate() -> None:
     seven = worked_example()
     assert told_on(page_of(seven), ["B01"]) == []
     assert told_on(careless(seven, "B06", lambda true: true["B06"]), ["B01"]) == ["B01"]
+
+
+def test_what_the_office_does_not_see_nobody_sees() -> None:
+    """Whoever holds both pages learns nothing from the difference (decision 9)."""
+    withheld = 0
+    for seed in range(60):
+        facts = made_up_may(seed, 4 + seed % 40, 3, seed % 7)
+        office, page = breakdown(facts, MAY), publication(facts, MAY).breakdown
+        for dimension in CATEGORIES:
+            theirs, ours = (
+                [each[2:] for each in rows if each.dimension == dimension]
+                for rows in (office, page)
+            )
+            if all(each == (HIDDEN, HIDDEN) for each in theirs):
+                withheld += 1
+                assert all(each == (HIDDEN, HIDDEN) for each in ours), (seed, dimension)
+    assert withheld > 5

@@ -88,11 +88,6 @@ class Months:
         with self._store.reading() as reader:
             return figures(self._books.book(reader), month.window)
 
-    def with_comparison(self, month: Month) -> tuple[Comparison, ...]:
-        """Every figure of the month beside last month, last year and the year to date."""
-        with self._store.reading() as reader:
-            return self._books.compared(reader, month)
-
 
 def _calendar(book: Ledger, month: Month, today: date) -> MonthCalendar:
     found = calendar_of(book, month, today)
