@@ -29,6 +29,9 @@ _PATIENCE = 60_000
 _FEWEST_COLOURS = 8
 """A page with text on it has more, since letters are drawn smooth."""
 _SHEETS = b'name="Summary"'
+_LOCKED = bytes.fromhex("D0CF11E0")
+"""How a workbook with a password begins."""
+_PHONE = "01946 555123"
 _REGISTER = "Name,Date\nDale Made-Up,2026-05-05\nKim Made-Up,2026-05-05\n"
 
 
@@ -96,7 +99,11 @@ class _Testing:
         yield self._step("undone", lambda: self._work(lambda: self._undo(services)))
         with TemporaryDirectory(prefix="hublog-", ignore_cleanup_errors=True) as folder:
             place = Path(folder)
+            yield self._step("checked", lambda: self._work(lambda: self._check(services)))
             yield self._step("exported", lambda: self._work(lambda: self._export(services, place)))
+            yield self._step(
+                "published", lambda: self._work(lambda: self._publish(services, place))
+            )
             yield self._step("read_in", lambda: self._work(lambda: self._read_in(services, place)))
         self._inside.open_register(Opened(services, self._actor))
         self._wait()
@@ -149,13 +156,32 @@ class _Testing:
         _must(services.sessions.finish(self._actor, session.id))
         _must(services.sessions.reopen(self._actor, session.id))
 
+    def _check(self, services: Services) -> None:
+        """A number in a note is found, by a library that keeps its countries in files of its own."""
+        (session,) = services.door.running()
+        for note, found in ((self.words("self_test.note", phone=_PHONE), 1), ("", 0)):
+            _must(services.sessions.note(self._actor, session.id, note))
+            rules = [each.rule for each in services.checking.of(_this_month(services))]
+            self._equal(found, rules.count("DQ20"))
+
     def _export(self, services: Services, folder: Path) -> None:
-        month = Month.of(services.clock.now().date())
-        drawn = _must(services.returns.draft(month, folder))
+        drawn = _must(services.returns.draft(_this_month(services), folder))
         with zipfile.ZipFile(drawn.path) as book:
             self._equal(None, book.testzip())
             if _SHEETS not in book.read("xl/workbook.xml"):
                 raise _SelfTestError(drawn.path.name)
+        password = services.outside.draw_password()
+        locked = _must(services.returns.draft(_this_month(services), folder, password))
+        self._begins(_LOCKED, locked.path)
+
+    def _publish(self, services: Services, folder: Path) -> None:
+        page, book = _must(services.publishing.publish(_this_month(services), folder)).paths
+        self._begins(b"%PDF", page)
+        self._begins(b"PK", book)
+
+    def _begins(self, start: bytes, file: Path) -> None:
+        if not file.read_bytes().startswith(start):
+            raise _SelfTestError(file.name)
 
     def _read_in(self, services: Services, folder: Path) -> None:
         file = folder / "register.csv"
@@ -215,6 +241,10 @@ class _Testing:
     @property
     def _busy(self) -> bool:
         return self._window.inside is None or not self._inside.operations.idle
+
+
+def _this_month(services: Services) -> Month:
+    return Month.of(services.clock.now().date())
 
 
 def colours(image: QImage) -> int:
