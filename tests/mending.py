@@ -73,14 +73,12 @@ class Coordinator:
         QTest.keyClicks(edit, text)
 
     def ending(self) -> EndingCard:
-        """The card of what was noted at the end."""
-        self.click(self.page.after.ending)
+        """The card of what was noted at the end, which the link opened."""
         assert isinstance(self.page.card, EndingCard)
         return self.page.card
 
     def when(self) -> WhenCard:
-        """The card of the session's day and times."""
-        self.click(self.page.here.times)
+        """The card of the session's day and times, which the link opened."""
         assert isinstance(self.page.card, WhenCard)
         return self.page.card
 

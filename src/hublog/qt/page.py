@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hublog.qt.desk import Desk
@@ -54,6 +55,13 @@ class Page(QWidget):
 
     def heard(self, changed: Changed) -> None:
         """Something changed in the register while the page is shown."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the card that stands here, wherever on the page the focus is."""
+        if self.card is not None and event.key() == Qt.Key.Key_Escape:
+            self.card.done.emit()
+        else:
+            super().keyPressEvent(event)
 
     def undo(self) -> None:
         """What Ctrl+Z does on this page."""

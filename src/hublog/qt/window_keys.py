@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainT
 
 from hublog.qt.actions import KEYS
 
+_PLACES = frozenset({"everywhere", "month"})
+"""Where keys work wherever the focus is; on some laptops a field takes Ctrl+E for the end of its line."""
+
 _FIELDS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
 
 
@@ -22,7 +25,7 @@ class WindowKeys(QObject):
         self._ours = {
             QKeySequence(keys).toString()
             for key in KEYS
-            if key.place == "everywhere"
+            if key.place in _PLACES
             for keys in (key.keys, *key.also)
         }
         app = QApplication.instance()

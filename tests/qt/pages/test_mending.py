@@ -68,6 +68,30 @@ def test_a_session_gets_a_length(coordinator, hub, warm, what) -> None:
     assert hub.get(Session, session) == replace(was, start=TEN, end=TWELVE)
 
 
+def test_nobody_makes_hours_up_where_no_timetable_says_any(coordinator, hub, warm) -> None:
+    """DQ04: a Wednesday is not in its timetable, and nobody wrote down when it was."""
+    session = held(hub, warm, WEDNESDAY, start=TEN, end=TWELVE)
+    was = replace(hub.get(Session, session), start=None, end=None)
+    put(hub, was)
+    coordinator.follow("DQ04.times")
+    card = coordinator.when()
+    assert (card.start.text(), card.end.text()) == ("", "")
+    coordinator.press(ENTER)
+    assert "not made up" in card._start_field._below.text()
+    assert card.start.hasFocus()
+    assert hub.get(Session, session) == was
+    QTest.keyClicks(card.start, "1015")
+    coordinator.press(ENTER)
+    assert "not made up" in card._end_field._below.text()
+    QTest.keyClicks(card.end, "noon?")
+    coordinator.press(ENTER)
+    assert "noon?" in card._end_field._below.text()
+    assert hub.get(Session, session) == was
+    QTest.keyClicks(card.end, "12.00")
+    coordinator.press(ENTER)
+    assert hub.get(Session, session) == replace(was, start=dt.time(10, 15), end=TWELVE)
+
+
 def test_what_cannot_be_is_said_below_the_field_that_is_meant(coordinator, hub, warm) -> None:
     """DQ04 and DQ05: two sessions never start together, and none ends when it starts."""
     session = held(hub, warm)
@@ -211,7 +235,7 @@ def test_a_count_on_paper_is_put_right_or_taken_away(coordinator, hub, warm, hea
     done(hub.sessions.amend_ending("Sam", session, headcount=50))
     coordinator.follow("DQ09")
     card = coordinator.ending()
-    assert card.heads.text() == "50"
+    assert (card.heads.text(), card.heads.hasFocus()) == ("50", True)
     coordinator.write(card.heads, heads)
     coordinator.press(ENTER)
     assert coordinator.found("DQ09") == []

@@ -131,7 +131,9 @@ def test_what_is_private_is_taken_out_of_a_note(coordinator, hub, warm) -> None:
     session = held(hub, warm)
     done(hub.sessions.note("Sam", session, "Ring 01946 555123"))
     coordinator.follow("DQ20.private.note")
-    coordinator.write(coordinator.ending().note, "A calm day")
+    card = coordinator.ending()
+    assert QApplication.focusWidget() is card.note
+    coordinator.write(card.note, "A calm day")
     coordinator.press(ENTER)
     assert coordinator.found("DQ20.private.note") == []
     assert hub.get(Session, session).note == "A calm day"
@@ -210,6 +212,8 @@ def test_why_a_month_was_opened_again_is_said_anew(coordinator, hub, warm, servi
     assert (found.severity, found.rows[0][0]) == ("B", "return_version")
     assert services.returns.sign_off("Sam", APRIL).code in {"RETURN_SAME", "RETURN_BLOCKED"}
     coordinator.follow("DQ20.private.reopening")
+    assert coordinator.page.card.reason.value == "Megan rang from 01946 555123"
+    assert coordinator.page.card.reason.own.hasFocus()
     coordinator.write(coordinator.page.card.reason.own, "A sheet turned up")
     coordinator.press(ENTER)
     assert coordinator.found("DQ20.private.reopening") == []
@@ -224,6 +228,7 @@ def test_a_reason_that_holds_something_private_is_said_anew(
     reason = "Ring Megan on 01946 555123"
     done(services.checking.accept("Sam", APRIL, "DQ09", session, reason))
     coordinator.follow("DQ20.private.reason")
+    assert coordinator.page.card.reason.value == reason
     coordinator.write(coordinator.page.card.reason.own, "They left before the head count")
     coordinator.press(ENTER)
     assert coordinator.found("DQ20.private.reason") == []
@@ -238,7 +243,7 @@ def test_the_time_of_a_volunteer_is_written_down(coordinator, hub, warm) -> None
     coordinator.follow("DQ22.untold")
     card = coordinator.ending()
     ((_, _, edit),) = card._times
-    assert edit.text() == ""
+    assert (edit.text(), edit.hasFocus()) == ("", True)
     coordinator.write(edit, "1:30")
     coordinator.press(ENTER)
     assert coordinator.found("DQ22.untold") == []
@@ -261,6 +266,7 @@ def test_too_much_time_is_put_right_from_the_page_of_whoever_gave_it(
     assert coordinator.page.name == "person"
     coordinator.page.helped.chosen.emit(rows[0])
     coordinator.settled()
+    coordinator.click(coordinator.page.after.ending)
     ((_, _, edit),) = coordinator.ending()._times
     coordinator.write(edit, "3")
     coordinator.press(ENTER)

@@ -35,7 +35,7 @@ def mend(shown: Frame, *rows: tuple[str, str], rule="DQ20") -> None:
 @pytest.mark.parametrize(
     ("row", "page", "where"),
     [
-        (("session", "1"), "register", {"session": "1"}),
+        (("session", "1"), "register", {"session": "1", "mend": "note"}),
         (("person", "2"), "person", {"person": "2"}),
         (("activity", "3"), "activities", {"activity": "3"}),
         (("place", "4"), "activities", {"place": "4"}),
@@ -45,6 +45,20 @@ def mend(shown: Frame, *rows: tuple[str, str], rule="DQ20") -> None:
 def test_a_row_leads_to_its_page(month, row, page, where) -> None:
     mend(month, ("attendance", "0"), row)
     assert month.led == [(page, where)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "mend_there"),
+    [
+        *((rule, {"mend": "times"}) for rule in ("DQ01", "DQ03", "DQ04", "DQ12")),
+        ("DQ09", {"mend": "heads"}),
+        ("DQ22", {"mend": "minutes"}),
+        ("DQ07", {}),
+    ],
+)
+def test_a_link_leads_to_the_very_thing(month, rule, mend_there) -> None:
+    mend(month, ("session", "1"), rule=rule)
+    assert month.led == [("register", {"session": "1", **mend_there})]
 
 
 def test_learning_time_given_and_advice_open_on_the_page(month, lived, settled) -> None:

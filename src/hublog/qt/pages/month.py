@@ -92,10 +92,13 @@ class MonthPage(Page):
         self.earlier.clicked.connect(lambda: self._turn(-1))
         self.later.clicked.connect(lambda: self._turn(1))
         self.send.clicked.connect(steps.send)
-        bind(self, "send", steps.send)
-        bind(self, "print", steps.print)
-        bind(self, "earlier", lambda: self._turn(-1))
-        bind(self, "later", lambda: self._turn(1))
+        for key, do in (
+            ("send", steps.send),
+            ("print", steps.print),
+            ("earlier", lambda: self._turn(-1)),
+            ("later", lambda: self._turn(1)),
+        ):
+            bind(self, key, do, whole_window=True)
 
     def _turn(self, by: int) -> None:
         month = self.month.plus(by)

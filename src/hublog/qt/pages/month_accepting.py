@@ -25,7 +25,7 @@ class WhyCard(InlineCard):
     """One question and a reason; Enter keeps it. ``kind`` is accept or explain.
 
     A ``run`` of days stands beside the question where it is about one of them; ``mend`` says what else
-    could be done.
+    could be done, ``before`` what was said already.
     """
 
     def __init__(
@@ -36,6 +36,7 @@ class WhyCard(InlineCard):
         write: Callable[[Services, str], Changed | Problem],
         run: Run = (),
         mend: str = "",
+        before: str = "",
     ) -> None:
         super().__init__()
         words = desk.words
@@ -45,7 +46,7 @@ class WhyCard(InlineCard):
             for each in _QUICK["accept" if kind == "accept" and not run else "crowd"]
         ]
         title = words(f"month_return.{kind}.title")
-        self.reason = Reason(title, words("month_return.own_words"), quick)
+        self.reason = Reason(title, words("month_return.own_words"), quick, said=before)
         self.reason.given.connect(self._keep)
         keep = Button(words(f"month_return.{kind}.keep"), "primary", icon="check")
         keep.clicked.connect(self._keep)
@@ -87,7 +88,8 @@ def accept_card(desk: Desk, month: Month, found: Finding) -> WhyCard:
         return services.checking.accept(desk.actor, month, found.rule, found.subject, reason)
 
     mend = desk.words(f"check_mend.{found.rule}")
-    return WhyCard(desk, "accept", said_finding(desk, found), write, found.run, mend)
+    before = found.accepted.reason if found.accepted else ""
+    return WhyCard(desk, "accept", said_finding(desk, found), write, found.run, mend, before)
 
 
 def explain_card(desk: Desk, query: Query) -> WhyCard:
@@ -96,4 +98,4 @@ def explain_card(desk: Desk, query: Query) -> WhyCard:
     def write(services: Services, reason: str) -> Changed | Problem:
         return services.replies.explain(desk.actor, query.id, reason)
 
-    return WhyCard(desk, "explain", said_query(desk, query), write)
+    return WhyCard(desk, "explain", said_query(desk, query), write, before=query.answer)

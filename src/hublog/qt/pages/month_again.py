@@ -38,7 +38,8 @@ class CorrectCard(InlineCard):
             layout.addWidget(Label(said, "strong"))
         quick = [words(f"month_return.correct.quick_{n}") for n in range(1, _QUICK + 1)]
         ask = words("month_return.correct.why")
-        self.reason = Reason(ask, words("month_return.own_words"), quick)
+        before = sent.reopened_for if sent else ""
+        self.reason = Reason(ask, words("month_return.own_words"), quick, said=before)
         self.reason.given.connect(self._reopen)
         go = Button(words("month_return.correct.go"), "primary", icon="arrow-right")
         go.clicked.connect(self._reopen)

@@ -19,6 +19,13 @@ from hublog.services.months import MonthCalendar
 if TYPE_CHECKING:  # the page is shown before these are imported
     from hublog.domain.queries import Query
 
+_PUT_RIGHT = {
+    **dict.fromkeys(("DQ01", "DQ03", "DQ04", "DQ12"), "times"),
+    "DQ09": "heads",
+    "DQ20": "note",
+    "DQ22": "minutes",
+}
+"""What of a session is put right where these rules found it."""
 _HOURS = "C02"
 """The figure whose rows hold the times that volunteers gave."""
 
@@ -69,7 +76,9 @@ class MonthWays(QObject):
             self._desk.say(self._desk.words(f"check_mend.{found.rule}"), "info")
         else:
             key = next((key for key in found.rows if key[0] == table), None)
-            if key is not None:
+            if key is not None and table == "session" and found.rule in _PUT_RIGHT:
+                self._desk.go("register", session=key[1], mend=_PUT_RIGHT[found.rule])
+            elif key is not None:
                 self.row(key)
 
     def query(self, query: "Query") -> None:

@@ -28,12 +28,13 @@ from hublog.qt.widgets.inline import InlineCard
 from hublog.services.at_the_door import DoorView, Doorway
 from hublog.services.changed import Changed
 
+_Kind = Callable[..., InlineCard]
 _OVER = ("closed", "cancelled", "planned")
 """Every status of a session that is not running."""
 
 
 class Register(Page):
-    """``opened({"session": id, "resumed": bool})``; without a session the one that runs."""
+    """``opened({"session": …, "resumed": …, "mend": …})``; without a session the one that runs."""
 
     name = "register"
 
@@ -123,7 +124,7 @@ class Register(Page):
 
     def _connect(self) -> None:
         self.finding.chosen.connect(self._sign_in)
-        self.finding.newcomer.connect(self._begin_newcomer)
+        self.finding.newcomer.connect(partial(self._begin, NewcomerCard, self.finding))
         self.counting.counted.connect(self._count)
         self.counting.party.connect(partial(self._begin, PartyCard))
         self.here.removed.connect(self._take_back)
@@ -138,7 +139,7 @@ class Register(Page):
         for number, band in enumerate(GROUPS, start=1):
             bind(self, f"count_{number}", partial(self._count_by_key, band, 1))
             bind(self, f"less_{number}", partial(self._count_by_key, band, -1))
-        bind(self, "someone_new", lambda: self._begin_newcomer(self.finding.typed))
+        bind(self, "someone_new", lambda: self.finding.newcomer.emit(self.finding.typed))
         bind(self, "family", partial(self._begin, PartyCard))
         bind(self, "helpers", self._begin_helping)
         bind(self, "advice", self._begin_advice)
@@ -151,8 +152,20 @@ class Register(Page):
             self._show_nothing()
             return
         self.others.show_sessions(each for each in running if each.id != self.session_id)
-        self._ask_view(self.here.say_last if where.get("resumed") else lambda: None)
+        self._ask_view(partial(self._go_on, where))
         self._ask_doorway()
+
+    def _go_on(self, where: Mapping[str, Any]) -> None:
+        """After a crash say who was last; show what to mend: times, or heads, note or minutes."""
+        mend = str(where.get("mend", ""))
+        if where.get("resumed"):
+            self.here.say_last()
+        elif mend == "times":
+            self.here.when.emit()
+        elif mend:
+            self._begin(EndingCard, when=("closed",))
+            if isinstance(self.card, EndingCard):
+                self.card.begin_at(mend)
 
     def _ask_doorway(self) -> None:
         session = self.session_id
@@ -227,15 +240,7 @@ class Register(Page):
         if self.card is None:
             self._begin_ending()
 
-    def _begin_newcomer(self, typed: str) -> None:
-        self._begin(NewcomerCard, self.finding, typed)
-
-    def _begin(
-        self,
-        kind: Callable[..., InlineCard],
-        *more: object,
-        when: Collection[str] = ("open",),
-    ) -> None:
+    def _begin(self, kind: _Kind, *more: object, when: Collection[str] = ("open",)) -> None:
         """Open a card; one of its kind that is open keeps what was typed in it."""
         if self.card is not None and type(self.card) is kind:
             self.card.begin()
@@ -289,8 +294,6 @@ class Register(Page):
 
     def _show_nothing(self) -> None:
         self.head(self.words("window.page.register"))
-        self._door.hide()
-        self.others.hide()
-        self.finish.hide()
-        self.eye.hide()
+        for part in (self._door, self.others, self.finish, self.eye):
+            part.hide()
         self._nothing.show()

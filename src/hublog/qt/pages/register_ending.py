@@ -14,6 +14,7 @@ from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.scrolling import bring_into_sight
 from hublog.services.api import Services
 from hublog.services.at_the_door import DoorView, Helper
 from hublog.services.changed import Changed
@@ -66,6 +67,13 @@ class EndingCard(InlineCard):
             self.heads.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.nobody.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_at(self, what: str) -> None:
+        """What shall be put right: heads, note, or minutes, the first that are not told yet."""
+        untold = [edit for _, _, edit in self._times if not edit.text()]
+        edit = {"heads": self.heads, "note": self.note}.get(what) or next(iter(untold), self.heads)
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(edit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in any field keeps it, in an empty one too."""

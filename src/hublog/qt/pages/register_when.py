@@ -13,16 +13,15 @@ from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
-from hublog.qt.widgets.time_field import TimeField
+from hublog.qt.widgets.time_field import OpenTimeField
 from hublog.services.at_the_door import DoorView
 from hublog.services.changed import Changed
 
-_SOME_TIMES = (dt.time(10), dt.time(12))
-"""What stands there where neither the session nor its activity has any."""
+_UNKNOWN = (None, None)
 
 
 class WhenCard(InlineCard):
-    """Kept by Enter; whoever came came on the new day."""
+    """Kept by Enter; whoever came came on the new day. A time that nobody knows stays empty."""
 
     def __init__(self, desk: Desk, view: DoorView) -> None:
         super().__init__()
@@ -32,8 +31,12 @@ class WhenCard(InlineCard):
             words("register.when_day"), desk.wording.dated(session.date)
         )
         self.day.textChanged.connect(self._echo)
-        start, end = _likely(view)
-        self.start, self.end = TimeField(start), TimeField(end)
+        usual = _usual(view)
+        self.start, self.end = (
+            OpenTimeField(known or likely)
+            for known, likely in zip((session.start, session.end), usual, strict=True)
+        )
+        self._start_field = Field(words("today.from"), self.start)
         self._end_field = Field(words("today.to"), self.end)
         self._save = Button(
             words("register.when_keep"), "primary", icon="check", hint=words("register.enter")
@@ -46,12 +49,12 @@ class WhenCard(InlineCard):
             column(
                 Label(words("register.when_title"), "h2"),
                 self._day_field,
-                flow(Field(words("today.from"), self.start), self._end_field, least=150),
+                flow(self._start_field, self._end_field, least=150),
                 guessed,
                 row(self._save, leave, 1),
             )
         )
-        guessed.setVisible(session.start is None or session.end is None)
+        guessed.setVisible(None in {session.start, session.end} and usual != _UNKNOWN)
         self._echo()
 
     def begin(self) -> None:
@@ -80,7 +83,10 @@ class WhenCard(InlineCard):
         if isinstance(day, Problem):
             self._refused(day)
             return
-        start, end = self.start.at, self.end.at
+        end = self._time(self._end_field, self.end)
+        start = self._time(self._start_field, self.start)
+        if start is None or end is None:
+            return
         self._save.setEnabled(False)
 
         def kept(changed: Changed) -> None:
@@ -101,6 +107,18 @@ class WhenCard(InlineCard):
             self._refused,
         )
 
+    def _time(self, field: Field, edit: OpenTimeField) -> dt.time | None:
+        """The time in a field; where there is none, or no clear one, that is said below it."""
+        at = edit.at
+        if isinstance(at, dt.time):
+            field.complain("")
+            return at
+        missing = Problem("SESSION_TIME_MISSING")
+        field.complain(self._desk.words.problem(missing if at is None else _unclear(at)))
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        edit.selectAll()
+        return None
+
     def _refused(self, problem: Problem) -> None:
         """Say it below the field that is meant, a day as people say it."""
         self._save.setEnabled(True)
@@ -109,13 +127,17 @@ class WhenCard(InlineCard):
             where = self._desk.wording.day(dt.date.fromisoformat(where))
         said = self._desk.words.problem(Problem(problem.code, where, problem.values))
         wrong = self._end_field if problem.code == "SESSION_NO_LENGTH" else self._day_field
-        for part in (self._day_field, self._end_field):
+        for part in (self._day_field, self._start_field, self._end_field):
             part.complain(said if part is wrong else "")
         wrong.widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _likely(view: DoorView) -> tuple[dt.time, dt.time]:
-    """When it was; what is not written down is taken from its activity's timetable."""
-    slots = (*view.activity.slots_on(view.session.date), *view.activity.schedule)
-    usual = (slots[0].start, slots[0].end) if slots else _SOME_TIMES
-    return view.session.start or usual[0], view.session.end or usual[1]
+def _usual(view: DoorView) -> tuple[dt.time | None, dt.time | None]:
+    """When the activity's timetable has it that day, as far as it has."""
+    slots = view.activity.slots_on(view.session.date)
+    return (slots[0].start, slots[0].end) if slots else _UNKNOWN
+
+
+def _unclear(problem: Problem) -> Problem:
+    """No row of a sheet is meant here."""
+    return Problem("SESSION_TIME_UNCLEAR", str(problem.values["text"]))

@@ -131,7 +131,7 @@ class Sheet(QWidget):
         self.foot.mend.clicked.connect(self.next_problem)
         self.foot.choose.clicked.connect(self.grid.ask_who)
         bind(self, "as_above", self.grid.as_above)
-        bind(self, "next_problem", self.next_problem)
+        bind(self, "next_problem", self.next_problem, whole_window=True)
         bind(self, "choose_who", self._choose_now)
         bind(self, "remove_row", self.grid.remove_row)
 

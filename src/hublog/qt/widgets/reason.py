@@ -12,15 +12,19 @@ from hublog.qt.widgets.fields import line_field
 
 
 class Reason(QWidget):
-    """A tap writes the reason into the field, where it can be said more exactly; Enter gives it."""
+    """A tap writes the reason into the field, where it can be said more exactly; Enter gives it.
+
+    ``said`` are the words of before, where the reason is given anew.
+    """
 
     given = Signal()
 
-    def __init__(self, ask: str, own: str, quick: Sequence[str], *, hint: str = "") -> None:
+    def __init__(self, ask: str, own: str, quick: Sequence[str], *, said: str = "") -> None:
         super().__init__()
         self.quick = Choices(ask, [(each, each) for each in quick], least=210)
         self.quick.chose.connect(self._take)
-        self.field, self.own = line_field(own, "", hint)
+        self.field, self.own = line_field(own, said)
+        self.quick.choose(said)
         self.own.setMaxLength(LONGEST_REASON)
         self.own.textEdited.connect(self.quick.choose)
         self.own.returnPressed.connect(self.given)
@@ -32,8 +36,11 @@ class Reason(QWidget):
         return self.own.text()
 
     def begin(self) -> None:
-        """The first of the few."""
-        self.quick.focus_first()
+        """The first of the few; where something was said before, that."""
+        if self.value:
+            self.own.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.quick.focus_first()
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong with the reason, and where to mend it."""

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -39,7 +40,7 @@ from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import RADIUS, TARGET
 
 Index = QModelIndex | QPersistentModelIndex
-_BESIDE = 52
+_BESIDE = 64
 """Room for the hint beside a value, so that values stand in one line."""
 
 
@@ -99,6 +100,12 @@ class RowsView(QListView):
     def marked_row(self) -> Row | None:
         """The marked row."""
         return self.rows[self.marked] if 0 <= self.marked < len(self.rows) else None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes by Tab stands on a row at once, and sees which."""
+        super().focusInEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self.mark(max(self.marked, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses, Delete removes."""
