@@ -1,10 +1,11 @@
 """In-memory stand-ins for the ports, held to the same contract as the real ones."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import replace
+from functools import partial, reduce
 from pathlib import Path
 
 from fake_reader import FakeReader, FakeRegister
@@ -27,7 +28,7 @@ class FakeUnitOfWork(FakeReader):
         self._actor = actor
         self._kind = kind
         self._before: dict[RowKey, dict[str, Value] | None] = {}
-        self._redacted: dict[RowKey, set[str]] = {}
+        self._redactions: dict[RowKey, list[Callable[[Change], Change]]] = {}
         self._finished: Draft | None = None
         self._over = False
 
@@ -43,7 +44,12 @@ class FakeUnitOfWork(FakeReader):
 
     def redact(self, rows: Mapping[RowKey, Collection[str]]) -> None:
         for key, names in rows.items():
-            self._redacted.setdefault(key, set()).update(names)
+            self._redactions.setdefault(key, []).append(partial(writing.blanked, names=names))
+
+    def reword(self, rows: Mapping[RowKey, Collection[str]], said: Callable[[str], str]) -> None:
+        for key, names in rows.items():
+            redaction = partial(writing.reworded, names=names, said=said)
+            self._redactions.setdefault(key, []).append(redaction)
 
     def keep_draft(self, draft: Draft) -> None:
         self._demand_running()
@@ -74,7 +80,7 @@ class FakeUnitOfWork(FakeReader):
                 stamp, self._actor, self._kind, dict(about or {}), undoes
             )
         register.changes = tuple(
-            writing.blanked(c, self._redacted[c.key]) if c.key in self._redacted else c
+            reduce(lambda change, redaction: redaction(change), self._redactions.get(c.key, ()), c)
             for c in (*register.changes, *made)
         )
         if self._finished is not None and made:

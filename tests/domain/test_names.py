@@ -8,12 +8,15 @@ from hypothesis import strategies as st
 
 from hublog.domain.names import (
     LONGEST_NAME,
+    TAKEN_OUT,
     can_name,
     clean,
     fold,
     names_them,
     screen_name,
     shortened,
+    without_whole_names,
+    written_of,
 )
 
 
@@ -60,6 +63,67 @@ def test_a_note_names_somebody_by_whole_words_only() -> None:
     assert names_them("Thanks to MARGARET Example!", ("Margaret Example",))
     assert not names_them("Tomorrow again", ("Tom",))
     assert not names_them("Anything", ("", "?"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With May",
+        "May's cake",
+        "MAY sang",
+        "may madeup",
+        "with MAY MADEUP\u2019S hat",
+        "A May-Day",
+        "(May)",
+    ],
+)
+def test_what_was_written_freely_names_somebody_by_a_capital_or_by_a_whole_name(text) -> None:
+    """P14, DQ20."""
+    assert written_of(text, ("May", "May Madeup"))
+
+
+@pytest.mark.parametrize("text", ["", "we may come again", "mayday", "Maybe", "Mayor Madeup"])
+def test_a_word_that_is_somebodys_name_too_is_a_word_where_it_begins_small(text) -> None:
+    """DQ20."""
+    assert not written_of(text, ("May", "may madeup", "?"))
+
+
+def test_a_name_in_letters_that_are_neither_great_nor_small_counts() -> None:
+    """P14."""
+    assert written_of("\u0645\u062b\u0627\u0644 sang", ("\u0645\u062b\u0627\u0644",))
+
+
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        ("Walks with Zebulon Quickfoot", "Walks with \u2026"),
+        ("ZEBULON  quick-foot Hall", "\u2026 Hall"),
+        ("Zebulon Quickfoot\u2019s walks, and Zeb Quickfoot", "\u2026\u2019s walks, and \u2026"),
+        ("Zebulon's walks", "Zebulon's walks"),
+        ("Zebulon Quickfooted", "Zebulon Quickfooted"),
+        ("", ""),
+    ],
+)
+def test_only_whole_names_are_taken_out_of_what_something_is_called(title, left) -> None:
+    """P14: an activity called Rose Garden is not about Rose."""
+    names = ("Zebulon", "Zebulon Quickfoot", "Zebulon Quick Foot", "Zeb Quickfoot")
+    assert without_whole_names(title, names) == left
+    assert without_whole_names(left, names) == left
+
+
+def test_where_a_name_cannot_be_told_from_the_rest_nothing_of_the_text_is_left() -> None:
+    """P14: one sign that folds to two words."""
+    assert without_whole_names("Walks with Zeb \u00bd", ("Zeb 1",)) == TAKEN_OUT
+
+
+@given(
+    st.lists(st.sampled_from(["Zeb", "zeb's", "Quick-foot", "QUICK", "foot", ",", "\u00bd", "1"]))
+)
+def test_no_whole_name_is_left_in_what_something_is_called(parts) -> None:
+    """P14."""
+    names = ("Zeb Quick", "Quick Foot", "Zeb 1 2")
+    left = without_whole_names(" ".join(parts), names)
+    assert not names_them(left, names)
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,22 @@ def test_blanking_keeps_that_a_field_changed_and_nothing_of_its_value() -> None:
     assert writing.blanked(made, ["sex"]) == made
 
 
+def test_what_is_folded_after_rewording_is_what_was_folded_before_reworded() -> None:
+    """P14: each change keeps what it said of the rest."""
+    made = Change(FIRST, "activity", "a", None, {"name": "With Ann", "type": "EVENT"})
+    named = Change(SECOND, "activity", "a", {"name": "With Ann"}, {"name": "Walks"})
+    plain = Change(THIRD, "place", "p", {"name": "Hall", "capacity": 3}, {"capacity": None})
+
+    def said(text: str) -> str:
+        return text.replace("Ann", "\u2026")
+
+    left = [writing.reworded(change, ["name"], said) for change in (made, named)]
+    assert left[0].after == {"name": "With \u2026", "type": "EVENT"}
+    assert (left[1].before, left[1].after) == ({"name": "With \u2026"}, {"name": "Walks"})
+    assert fold(left)["activity", "a"]["name"].value == "Walks"
+    assert writing.reworded(plain, ["name", "capacity"], said) == plain
+
+
 def test_the_digest_asks_for_content_not_order() -> None:
     one, other = {"id": "a", "n": 1}, {"id": "b", "n": 2}
     assert writing.digest({"t": [one, other], "u": []}) == writing.digest({"t": [other, one]})

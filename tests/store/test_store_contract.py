@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from held import ROBIN, WARM, WREN, session
+from hublog.domain.hubs import Place
 from hublog.domain.journal import Stamp
 from hublog.domain.people import Person
 from hublog.domain.sessions import Attendance
@@ -207,6 +208,23 @@ class TestEveryStore:
         with held.store.reading() as reader:
             (change,) = reader.changes_of(made)
         assert change.after == {"known_as": "", "alive": True}
+
+    def test_puts_another_text_in_place_of_a_field_everywhere_in_the_journal(self, held) -> None:
+        """P14: each change in its own words, those of the same action too."""
+        first = held.put(Place(id="h", name="Ann Hall", address="Ann")).stamp
+        second = held.put(Place(id="h", name="Hall", address="Ann")).stamp
+        with held.store.writing("Ann", "forget") as work:
+            work.put(Place(id="h", name="Hall", address=""))
+            work.reword(
+                {("place", "h"): ["name", "address"]}, lambda text: text.replace("Ann", "-")
+            )
+            work.redact({("place", "h"): ["address"]})
+            third = work.commit().stamp
+        with held.store.reading() as reader:
+            (made,), (named,), (gone,) = map(reader.changes_of, (first, second, third))
+        assert made.after == {"name": "- Hall", "address": "", "alive": True}
+        assert (named.before, named.after) == ({"name": "- Hall"}, {"name": "Hall"})
+        assert (gone.before, gone.after) == ({"address": ""}, {"address": ""})
 
     def test_refuses_a_reference_to_nothing_and_writes_nothing(self, held) -> None:
         with pytest.raises(Exception, match=r"(?i)foreign key|names no"):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 
 LONGEST_NAME = 100
 LONGEST_LINE = 280
@@ -21,6 +22,10 @@ _WITHOUT_PARTS = str.maketrans(
 )
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u02b9\u00b4`]")
 _NO_WORD = re.compile(r"[\W_]+")
+_POSSESSIVE = re.compile(r"['\u2019]s\b", re.IGNORECASE)
+_WORD = re.compile("[^\\W_]+(?:['\u2018\u2019\u02b9\u00b4`](?!s\\b)[^\\W_]+)*", re.IGNORECASE)
+TAKEN_OUT = "…"
+"""Stands where a name was taken out of a text."""
 
 
 def clean(text: str) -> str:
@@ -75,7 +80,57 @@ def shortened(text: str, most: int = LONGEST_NAME) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-def names_them(text: str, names: tuple[str, ...]) -> bool:
-    """Whether a text holds one of the names as whole words, however it is written."""
+def without_possessives(text: str) -> str:
+    """The text without the ``'s`` behind its words: "Ada's song" is about Ada."""
+    return _POSSESSIVE.sub("", text)
+
+
+def capital_words(text: str) -> frozenset[str]:
+    """The words of a text, folded, but those that begin small: many a name is also a word.
+
+    Letters that are neither great nor small, as in Arabic or Chinese, count.
+    """
+    return frozenset(fold(word) for word in _WORD.findall(text) if not word[0].islower())
+
+
+def names_them(text: str, names: Collection[str]) -> bool:
+    """Whether a text holds one of the names as whole words, however it is written.
+
+    That is for a place where names stand; what somebody wrote freely is for ``written_of``.
+    """
     padded = f" {fold(text)} "
     return any(f" {folded} " in padded for name in names if (folded := fold(name)))
+
+
+def written_of(text: str, names: Collection[str]) -> bool:
+    """Whether what somebody wrote freely names one of these people.
+
+    A name of several words counts however it is written, one of a single word only where it does
+    not begin small: "we may come again" is not about May.
+    """
+    plain = without_possessives(text)
+    folded = {fold(name) for name in names}
+    whole = [name for name in folded if " " in name]
+    return names_them(plain, whole) or not capital_words(plain).isdisjoint(folded)
+
+
+def without_whole_names(text: str, names: Collection[str]) -> str:
+    """The text with an ellipsis in place of each of these names that has two words or more.
+
+    For what is called something, such as an activity: a Rose Garden is not about Rose. Where a name
+    cannot be told from the rest, nothing of the text is left.
+    """
+    wanted = {tuple(folded.split()) for name in names if " " in (folded := fold(name))}
+    longest_first = sorted(wanted, key=len, reverse=True)
+    found = list(_WORD.finditer(text))
+    words = tuple(fold(each.group()) for each in found)
+    left, at, taken = "", 0, 0
+    while at < len(words):
+        size = next((len(w) for w in longest_first if words[at : at + len(w)] == w), 0)
+        if size:
+            left += text[taken : found[at].start()] + TAKEN_OUT
+            taken = found[at + size - 1].end()
+        at += size or 1
+    left += text[taken:]
+    whole = [" ".join(each) for each in wanted]
+    return TAKEN_OUT if names_them(without_possessives(left), whole) else left

@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple
 from hublog.domain import paper_cells as cells
 from hublog.domain.drafts import Draft, Row
 from hublog.domain.matching import Directory, L
-from hublog.domain.names import can_name, clean, fold, names_them
+from hublog.domain.names import can_name, clean, fold, names_them, written_of
 from hublog.domain.people import NOT_ASKED
 from hublog.domain.problems import Problem
 
@@ -168,7 +168,7 @@ def without(
         return names_them(row.text, names) or any(f.person.id in person_ids for f in found)
 
     rows = tuple(_blank(row) if theirs(row) else row for row in draft.rows)
-    return replace(draft, rows=rows, note="" if names_them(draft.note, names) else draft.note)
+    return replace(draft, rows=rows, note="" if written_of(draft.note, names) else draft.note)
 
 
 def _blank(row: Row) -> Row:

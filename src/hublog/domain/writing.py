@@ -64,6 +64,22 @@ def blanked(change: Change, names: Collection[str]) -> Change:
     return replace(change, before=before, after=blank(change.after))
 
 
+def reworded(change: Change, names: Collection[str], said: Callable[[str], str]) -> Change:
+    """The change with what ``said`` makes of these fields' texts in place of them.
+
+    What is folded afterwards is what ``said`` makes of what was folded before.
+    """
+
+    def again(values: Mapping[str, Value]) -> dict[str, Value]:
+        return {
+            name: said(value) if name in names and isinstance(value, str) else value
+            for name, value in values.items()
+        }
+
+    before = None if change.before is None else again(change.before)
+    return replace(change, before=before, after=again(change.after))
+
+
 def digest(rows: Mapping[str, Iterable[Row]]) -> str:
     """SHA-256 over rows by table and id: the logical content, whatever the bytes on disk."""
     content = hashlib.sha256()

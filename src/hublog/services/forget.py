@@ -1,18 +1,22 @@
 """Forgetting a person who asks for it: what goes, what stays, and that it stays forgotten."""
 
-from collections.abc import Collection, Mapping
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import partial
 
+from hublog.domain.checks.naming import naming
 from hublog.domain.drafts import Draft
 from hublog.domain.journal import RowKey
 from hublog.domain.learning import PROMPTS
 from hublog.domain.matching import Directory
-from hublog.domain.names import names_them
+from hublog.domain.names import names_them, without_whole_names, written_of
 from hublog.domain.paper import without
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.problems import Problem
-from hublog.domain.records import KINDS, defaults
+from hublog.domain.records import KINDS, defaults, to_values
 from hublog.domain.referrals import Referral
 from hublog.domain.sent_without import without_them
 from hublog.domain.sessions import Attendance
@@ -31,6 +35,10 @@ _NOTES: Mapping[str, tuple[str, ...]] = {
     "return_version": ("reason", "reopened_for"),
 }
 """Which fields hold what somebody wrote freely."""
+_TITLES: Mapping[str, tuple[str, ...]] = {"activity": ("name",), "place": ("name", "address")}
+"""Which fields say what something is called; only a whole name is taken out of them."""
+_PARTS_OF_A_SUBJECT = re.compile(r"[|+]")
+_TEXT_RULE = "DQ20"
 _STAYS = frozenset({"id", "ref", "status", "merged_into", "alive"})
 """What the empty stub keeps; ``ref`` means nothing, and tells the office which rows to delete."""
 PERSONAL = tuple(each.name for each in fields(Person) if each.name not in _STAYS)
@@ -43,6 +51,8 @@ class Forgetting:
     ``details`` are the fields that hold something, ``records`` the person and those merged into
     them, ``notes`` the notes that name them now or did before they were changed, the nicknames of
     others that a merge took from them, and the typed sheets that name or mean them; all these go.
+    The activities and places that are or were called after them, by a whole name, are counted among
+    the notes; they lose the name and keep the rest.
     Attendances, volunteer times and referrals stay, without a name.
     """
 
@@ -108,7 +118,9 @@ def _receipt(reader: Reader, person_id: str) -> Forgetting | Problem:
         person.id,
         details=sum(_details(record) for record in records),
         records=len(records),
-        notes=len(_naming(reader, records)) + len(_drafts_without(reader, records)),
+        notes=len(_naming(reader, records))
+        + len(_called_after(reader, _names(records)))
+        + len(_drafts_without(reader, records)),
         attendances=len(reader.find(Attendance, person_id=ids, status="present")),
         volunteer_times=len(reader.find(VolunteerTime, person_id=ids)),
         referrals=len(reader.find(Referral, person_id=ids)),
@@ -160,14 +172,16 @@ def _naming(reader: Reader, records: Collection[Person]) -> dict[RowKey, set[str
     """Which fields of other rows name them, or did before they were changed."""
     names = _names(records)
     ids = {record.id for record in records}
+    written = partial(written_of, names=names)
     found: dict[RowKey, set[str]] = {
-        (table, row_id): naming
+        (table, row_id): said
         for table, texts in _NOTES.items()
-        for row_id, naming in _rows_naming(reader, table, texts, names).items()
+        for row_id, said in _rows_saying(reader, table, texts, written).items()
         if row_id not in ids
     }
     # Whoever goes by the same nickname by themselves keeps it.
-    nicknamed = _rows_naming(reader, "person", ("also_known_as",), names)
+    named = partial(names_them, names=names)
+    nicknamed = _rows_saying(reader, "person", ("also_known_as",), named)
     for row_id in nicknamed.keys() & _ever_part_of(reader, ids):
         found.setdefault(("person", row_id), set()).add("also_known_as")
     return found
@@ -177,8 +191,36 @@ def _names(records: Collection[Person]) -> tuple[str, ...]:
     return tuple(
         name
         for record in records
-        for name in (record.known_as, record.full_name, *record.also_known_as)
+        for called in [naming(record)]
+        for name in (*called.whole, *called.single)
     )
+
+
+def _called_after(reader: Reader, names: tuple[str, ...]) -> dict[RowKey, set[str]]:
+    """Which fields of activities and places hold a whole name of theirs, or did once."""
+
+    def holds(text: str) -> bool:
+        return without_whole_names(text, names) != text
+
+    return {
+        (table, row_id): said
+        for table, texts in _TITLES.items()
+        for row_id, said in _rows_saying(reader, table, texts, holds).items()
+    }
+
+
+def _evidence_of(reader: Reader, person_ids: Collection[str], row_ids: Collection[str]) -> set[str]:
+    """The acceptances about these people, and about a text that names them in one of these rows.
+
+    Their evidence is short, and a birth date or a name could be guessed until it fits.
+    """
+    found = set()
+    for change in reader.changes_writing("acceptance", ["subject"]):
+        parts = set(_PARTS_OF_A_SUBJECT.split(str(change.after["subject"])))
+        of_text = change.after.get("rule") == _TEXT_RULE and not parts.isdisjoint(row_ids)
+        if of_text or not parts.isdisjoint(person_ids):
+            found.add(change.row_id)
+    return found
 
 
 def _drafts_without(reader: Reader, records: Collection[Person]) -> list[Draft]:
@@ -192,34 +234,50 @@ def _drafts_without(reader: Reader, records: Collection[Person]) -> list[Draft]:
     return [draft for draft, before in zip(left, drafts, strict=True) if draft != before]
 
 
-def _rows_naming(
-    reader: Reader, table: str, texts: Collection[str], names: tuple[str, ...]
+def _rows_saying(
+    reader: Reader, table: str, texts: Collection[str], holds: Callable[[str], bool]
 ) -> dict[str, set[str]]:
-    """The rows that ever named them in one of these fields, and in which."""
+    """The rows that ever held such a text in one of these fields, and in which."""
     found: dict[str, set[str]] = {}
     for change in reader.changes_writing(table, texts):
         for each in texts:
-            if names_them(str(change.after.get(each, "")), names):
+            if holds(str(change.after.get(each, ""))):
                 found.setdefault(change.row_id, set()).add(each)
     return found
 
 
 def _empty(work: UnitOfWork, records: Collection[Person], today: date) -> None:
-    redacted: dict[RowKey, Collection[str]] = {}
+    ids, names = {record.id for record in records}, _names(records)
+    redacted: defaultdict[RowKey, set[str]] = defaultdict(set)
     for draft in _drafts_without(work, records):
         work.keep_draft(draft)
-    for (table, row_id), texts in _naming(work, records).items():
+    naming_them, called = _naming(work, records), _called_after(work, names)
+    for (table, row_id), texts in naming_them.items():
         empty = defaults(KINDS[table])
         work.amend(table, row_id, {each: empty.get(each, "") for each in texts})
-        redacted[table, row_id] = texts
-    for row_id in _referrals_ever_of(work, {record.id for record in records}):
+        redacted[table, row_id] |= texts
+    for row_id in _evidence_of(work, ids, {row_id for _, row_id in (*naming_them, *called)}):
+        work.amend("acceptance", row_id, {"evidence": ""})
+        redacted["acceptance", row_id].add("evidence")
+    for row_id in _referrals_ever_of(work, ids):
         work.amend("referral", row_id, {"person_id": None})
-        redacted["referral", row_id] = {*redacted.get(("referral", row_id), ()), "person_id"}
+        redacted["referral", row_id].add("person_id")
+    _call_otherwise(work, called, partial(without_whole_names, names=names))
     _forget_in_what_was_sent(work, records)
     for record in records:
         work.put(_stub(record), Tombstone(id=record.id, forgotten_on=today))
-        redacted["person", record.id] = PERSONAL
+        redacted["person", record.id].update(PERSONAL)
     work.redact(redacted)
+
+
+def _call_otherwise(
+    work: UnitOfWork, called: Mapping[RowKey, Collection[str]], said: Callable[[str], str]
+) -> None:
+    for (table, row_id), texts in called.items():
+        for record in work.get_many(KINDS[table], [row_id]).values():
+            values = to_values(record)
+            work.amend(table, row_id, {each: said(str(values[each])) for each in texts})
+    work.reword(called, said)
 
 
 def _referrals_ever_of(reader: Reader, person_ids: Collection[str]) -> set[str]:

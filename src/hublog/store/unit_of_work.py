@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
+from functools import partial, reduce
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hublog.domain import writing
@@ -17,6 +18,7 @@ if TYPE_CHECKING:  # returns stand on every figure; the door starts without them
     from hublog.domain.returns import Sent
 
 Values = dict[str, Value]
+Redaction = Callable[[Change], Change]
 
 
 class Transaction(NamedTuple):
@@ -43,7 +45,7 @@ class SqlUnitOfWork(SqlReader):
         self._kind = kind
         self._before: dict[RowKey, Values | None] = {}
         self._now: dict[RowKey, Values] = {}
-        self._redacted: dict[RowKey, set[str]] = {}
+        self._redactions: dict[RowKey, list[Redaction]] = {}
         self._beside_kept = False
         self._finished: Draft | None = None
         self._over = False
@@ -74,12 +76,13 @@ class SqlUnitOfWork(SqlReader):
 
     def redact(self, rows: Mapping[RowKey, Collection[str]]) -> None:
         """Blank these fields of these rows in every change of the journal; ids stay."""
-        for (table, row_id), names in rows.items():
-            self._redacted.setdefault((table, row_id), set()).update(names)
-            for change in self._history((table, row_id)):
-                blank = mapping.change_cells(writing.blanked(change, names), 0)
-                gaps = (*blank[4:6], row_id, table, str(change.stamp))
-                self._driver.execute(statements.BLANK_CHANGE, gaps)
+        for key, names in rows.items():
+            self._redact(key, partial(writing.blanked, names=names))
+
+    def reword(self, rows: Mapping[RowKey, Collection[str]], said: Callable[[str], str]) -> None:
+        """Put what ``said`` makes of these fields' texts in place of them, in every such change."""
+        for key, names in rows.items():
+            self._redact(key, partial(writing.reworded, names=names, said=said))
 
     def keep_draft(self, draft: Draft) -> None:
         """Keep a draft as it is now, in the transaction of this action."""
@@ -115,7 +118,7 @@ class SqlUnitOfWork(SqlReader):
             rows = [mapping.change_cells(change, n) for n, change in enumerate(changes, first)]
             self._many(statements.ADD_CHANGE, rows)
         self._finish(stamp, bool(changes))
-        if changes or self._redacted or self._beside_kept:
+        if changes or self._redactions or self._beside_kept:
             self._transaction.commit()
         self._over = True
         return Changed(stamp, writing.touched(changes)) if changes else Changed()
@@ -169,8 +172,17 @@ class SqlUnitOfWork(SqlReader):
             change: Change | None = writing.making(stamp, table, now)
         else:
             change = writing.overwriting(stamp, table, before, now, lambda: self._history(key))
-        names = self._redacted.get(key)
-        return writing.blanked(change, names) if change and names else change
+        redactions = self._redactions.get(key, ()) if change else ()
+        return reduce(lambda left, redaction: left and redaction(left), redactions, change)
+
+    def _redact(self, key: RowKey, redaction: Redaction) -> None:
+        # What this action writes itself is redacted at its end.
+        self._redactions.setdefault(key, []).append(redaction)
+        table, row_id = key
+        for change in self._history(key):
+            left = mapping.change_cells(redaction(change), 0)
+            gaps = (*left[4:6], row_id, table, str(change.stamp))
+            self._driver.execute(statements.BLANK_CHANGE, gaps)
 
     def _history(self, key: RowKey) -> list[Change]:
         table, row_id = key

@@ -1,13 +1,9 @@
 """Finds in free text the names of people whom the hub knows."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 
 from hublog.domain.checks.naming import Naming
-from hublog.domain.names import fold
-
-_POSSESSIVE = re.compile(r"['\u2019]s\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_](?:[\w'\u2019-]*\w)?")
+from hublog.domain.names import capital_words, fold, without_possessives
 
 
 class KnownNames:
@@ -22,9 +18,9 @@ class KnownNames:
         """The names, folded, that a text holds as whole words, and whose they are (DQ20).
 
         Whole names of anybody; single ones only of those who were ``present``, and only where they
-        are written with a capital, since many a name is also a word.
+        are written with a capital (``names.capital_words``), since many a name is also a word.
         """
-        plain = _POSSESSIVE.sub("", text)
+        plain = without_possessives(text)
         words = fold(plain).split()
         found = {
             name: self._whole[name]
@@ -33,7 +29,7 @@ class KnownNames:
             if name in self._whole
         }
         if present:
-            capital = {fold(each) for each in _WORD.findall(plain) if each[0].isupper()}
+            capital = capital_words(plain)
             for who in present:
                 single = self._naming[who].single if who in self._naming else ()
                 found |= {name: who for name in single if name in capital}
