@@ -49,6 +49,70 @@ def test_private_details_in_a_note_block(text, detail) -> None:
 
 
 @pytest.mark.parametrize(
+    "detail",
+    [
+        "+44 7911 1234567",
+        "+447911 12345",
+        "0044 7911 123456",
+        "0044 79 11 12 34 56",
+        "7911123456",
+        "7911 123 456",
+        "07911 1234567",
+        "07911  123 4567",
+        "(07911) 1234567",
+        "44 7911 123456",
+        "44 20 7946 0958",
+        "447911123456",
+        "+44 (0) 7911 1234567",
+        "+44-7911-12345",
+        "ca14 2rd",
+        "la14\n2ab",
+        "ca14\t\n2RD",
+        "ca142rd",
+        "CA14 2ND",
+    ],
+)
+@pytest.mark.parametrize("around", ["{}", "ring {}.", "(home {}, after 3pm)", "Tel:{} 10:30"])
+def test_private_details_that_are_mistyped_or_written_otherwise_block(detail, around) -> None:
+    """DQ20: a slip makes nothing safe."""
+    text = around.format(detail)
+    (said_of,) = private_details(text)
+    assert said_of in text
+    assert [*filter(str.isalnum, said_of)] == [*filter(str.isalnum, detail)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on 05/05/2026 and 12/05/2026, 26/05/2026",
+        "2026-05-05 2026-05-12 2026-05-19",
+        "07 05 2026 10301",
+        "07/05/2026 10:30-12:00, 44 people",
+        "from 07:30 to 09:45 and 10:15 to 12:45",
+        "44 12 35 28 11 20 7",
+        "44, 120, 135, 128, 110",
+        "44 120 135 128",
+        "7 10 12 15 20 11 3",
+        "7 people on 12 days gave 123456 minutes",
+        "\u00a37,911,123,456.00 and \u00a3447911123456",
+        "\u00a344 791 112 345",
+        "7.7911123456 of 7.911123456",
+        "session 2026-05-05-0, 2026-05-12-1",
+        "0197a2c4-7f10-7911-8123-456789abcdef",
+        "0197123456-78ab, 7911123456-8a",
+        "4444444444444, 444444444444, 000000000000",
+        "79111234567 steps, 791112345 more, 4479111234",
+        "0791112345678901234",
+        "in room b1 1st floor, g4 2nd, s2 3rd, e1 4th, b1\n2hr, p11th",
+        "b1\n1 cup, at e10 9am, w1\n2 of them",
+    ],
+)
+def test_days_times_money_counts_and_the_numbers_of_sessions_are_not_private(text) -> None:
+    """DQ20: whoever is asked for nothing stops reading."""
+    assert private_details(text) == ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
