@@ -1,6 +1,7 @@
 """What happens to a month before the page that shows it is looked at: found, sent, changed, asked about."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from hublog import resources
 from hublog.domain.activities import Activity
 from hublog.domain.checks.finding import Finding
 from hublog.domain.months import Month
+from hublog.domain.people import Person
 from hublog.domain.queries import Query, Reply, Verdict
 from hublog.domain.sessions import Session
 from hublog.qt.frame import Frame
@@ -19,6 +21,7 @@ from hublog.services.api import Outside, Services
 from in_memory import InMemory, done
 
 APRIL = Month(2026, 4)
+NIL = Month(2026, 2)
 PASSWORD = "maple rowan hazel willow"  # noqa: S105 - made up
 _TUESDAY = dt.date(2026, 5, 5)
 
@@ -50,6 +53,28 @@ def hold(hub: InMemory, activity: str, day: dt.date, n: int) -> str:
     done(hub.sign_in.count("Sam", session, "NK", n))
     done(hub.sessions.finish("Sam", session))
     return session
+
+
+def two_alike(hub: InMemory, activity: str) -> tuple[str, str]:
+    """Two people of one name, year and phone; both came in April, the second more often."""
+    pair = hub.add_person("Megan Birch"), hub.add_person("Megan Birch")
+    people = [hub.get(Person, person) for person in pair]
+    with hub.store.writing("Sam", "amended_person") as work:
+        for each in people:
+            work.put(replace(each, birth_year=1984, phone="01946 555123", postcode="CA28 7AA"))
+        work.commit()
+    for weeks, came in ((1, pair), (2, pair[1:])):
+        session = hub.open(activity, _TUESDAY - dt.timedelta(weeks=weeks))
+        for person in came:
+            done(hub.sign_in.person("Sam", session, person))
+        done(hub.sessions.finish("Sam", session))
+    return pair
+
+
+def compare_alike(page: Page) -> None:
+    """Follow the link of what is found about two people who may be one."""
+    found = next(each for each in page.steps.now.findings if each.rule == "DQ13")
+    page.waiting.mend.emit(found)
 
 
 def a_place(hub: InMemory) -> str:

@@ -21,15 +21,18 @@ from hublog.services.referrals import ReferralDetails
 from in_memory import InMemory, done
 from month_scenes import (
     APRIL,
+    NIL,
     a_late_sheet,
     a_place,
     april_of,
     ask,
+    compare_alike,
     crowd_of,
     find_things,
     send,
     send_again,
     tick_and_go,
+    two_alike,
 )
 
 TUESDAY = dt.date(2026, 5, 5)
@@ -129,6 +132,7 @@ def _after(happened: Callable[[LivedIn], object]) -> Callable[[LivedIn], Mapping
 
 
 _found = _after(lambda lived: find_things(lived.hub, lived.activity))
+_alike = _after(lambda lived: two_alike(lived.hub, lived.activity))
 _sent_again = _after(lambda lived: send_again(lived.hub))
 _asked = _after(lambda lived: ask(lived.hub, april_of(lived.hub, lived.activity)))
 
@@ -184,6 +188,8 @@ SCENES: dict[str, Scene] = {
     "month: is it right": Scene(
         "month", _found, lambda page: page.waiting.accept.emit(crowd_of(page))
     ),
+    "month: two alike": Scene("month", _alike, compare_alike),
+    "month: nothing held": Scene("month", lambda _: {"month": NIL}, lambda page: page.send.click()),
     "month: sending": Scene("month", then=lambda page: page.send.click()),
     "month: sent": Scene("month", then=lambda page: page.send.click(), after=tick_and_go),
     "month: learning": Scene("month", then=lambda page: page.waiting.learn.emit()),

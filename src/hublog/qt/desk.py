@@ -144,6 +144,11 @@ class Desk(QObject):
         """Show another page; ``where`` says what on it."""
         self.went.emit(page, where)
 
+    @property
+    def who(self) -> str:
+        """The name of whoever is at the desk, empty where nobody said one."""
+        return "" if self.actor == self.words("window.somebody") else self.actor
+
     def seat(self, name: str) -> None:
         """Somebody else is at the desk from now on."""
         self.actor = name

@@ -1,6 +1,7 @@
 """A month: its calendar, what stands before it can be sent, and the return with the rows behind it."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -89,6 +90,7 @@ class MonthPage(Page):
         self.waiting.explain.connect(steps.explain)
         self.waiting.learn.connect(lambda: steps.learn())  # noqa: PLW0108 - it has a default
         self.waiting.versions.chosen.connect(steps.look_at)
+        self.waiting.laid.connect(self._order)
         self.earlier.clicked.connect(lambda: self._turn(-1))
         self.later.clicked.connect(lambda: self._turn(1))
         self.send.clicked.connect(steps.send)
@@ -99,6 +101,13 @@ class MonthPage(Page):
             ("later", lambda: self._turn(1)),
         ):
             bind(self, key, do, whole_window=True)
+
+    def _order(self) -> None:
+        """Tab reads from the left to the right, also through lines that were made anew."""
+        stops = [self.calendar, *self.waiting.stops(), *self.figures.stops()]
+        reached = [each for each in stops if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for before, after in pairwise(reached):
+            self.setTabOrder(before, after)
 
     def _turn(self, by: int) -> None:
         month = self.month.plus(by)

@@ -1,6 +1,7 @@
 """The month's main figures, each beside last month's; a choice opens the rows behind it."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from hublog.domain.indicators import HOURS, Comparison
 from hublog.qt.desk import Desk
@@ -43,6 +44,10 @@ class FiguresCard(Card):
         below = column(self.see, self.summary, gap=8)
         self.fill(column(title, self.list, self._hint, row(self.more, 1), below, 1, gap=8))
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab leads in it, as one reads."""
+        return [self.list, self.more, self.see, self.summary]
+
     def show_month(self, view: MonthView) -> None:
         """Show the figures of a month."""
         self._view = view
@@ -64,10 +69,15 @@ class FiguresCard(Card):
         if now is None or before is None:
             return ""
         by = now - before
-        said = said_figure(figure.indicator.id, abs(by), "")
-        none = said_figure(figure.indicator.id, 0, "")
+        said, none = (self._said_apart(figure.indicator.id, each) for each in (abs(by), 0))
         key = "same" if said == none else "more" if by > 0 else "less"
         return self._desk.words(f"month_page.{key}", n=said)
+
+    def _said_apart(self, indicator: str, by: float) -> str:
+        """How far two figures are apart; two shares in points, since a per cent of one is less."""
+        if _is_share(indicator):
+            return self._desk.words("month_page.points", n=round(by * 100))
+        return said_figure(indicator, by, "")
 
     def _choose(self, chosen: Row) -> None:
         if self._view is None:
@@ -97,8 +107,12 @@ def said_figure(indicator: str, value: float | None, nothing: str) -> str:
     """A figure as people read it: rates in per cent, hours and means to one place at most."""
     if value is None:
         return nothing
-    if indicator in _RATES or indicator.startswith("B11."):
+    if _is_share(indicator):
         return f"{value:.0%}"
     if indicator in HOURS:
         return f"{value:.0f}" if abs(value - round(value)) < 0.05 else f"{value:.1f}"  # noqa: PLR2004 - one place
     return f"{value:.0f}" if float(value).is_integer() else f"{value:.1f}"
+
+
+def _is_share(indicator: str) -> bool:
+    return indicator in _RATES or indicator.startswith("B11.")

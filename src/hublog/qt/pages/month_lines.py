@@ -31,6 +31,11 @@ _OPENED = frozenset(
 )
 """What can be opened to mend it."""
 
+COMPARED = "compare"
+"""What is decided where both are seen beside each other, be it right or not."""
+_OTHERWISE = {"DQ02": "clock", "DQ13": COMPARED}
+"""What is mended at no row."""
+
 Link = tuple[str, Callable[[], object]]
 """What a button says, and what it does."""
 
@@ -65,7 +70,7 @@ def finding_line(
         said = f"{said} {desk.words(f'check_mend.{found.rule}')}"
     else:
         links.append((desk.words(f"month_return.mend.{key}"), lambda: mend(found)))
-    if found.severity == ASKS:
+    if found.severity == ASKS and key != COMPARED:
         links.append((desk.words("month_return.is_right"), lambda: accept(found)))
     return line(icon, kind, Label(said), [link(desk, said, *each) for each in links])
 
@@ -98,6 +103,6 @@ def mending(found: Finding) -> str:
     """Which place mends it: its word in the catalogue; empty where there is none."""
     if found.gap is not None:
         return "gap_open" if found.gap.session_id else "gap"
-    if found.rule == "DQ02":
-        return "clock"
+    if found.rule in _OTHERWISE:
+        return _OTHERWISE[found.rule]
     return next((table for table, _ in found.rows if table in _OPENED), "")

@@ -15,13 +15,19 @@ if TYPE_CHECKING:  # the page is shown before these are imported
 
 @dataclass(frozen=True, slots=True)
 class MonthNow:
-    """``versions`` are those of the month's return, ``before`` those of the month before; newest first."""
+    """``versions`` are those of the month's return, ``before`` those of the month before; newest first.
+
+    ``begun`` says whether anything was ever held, called off or planned in the month or before it;
+    ``names`` are of those who work at this desk.
+    """
 
     standing: "Standing"
     findings: tuple[Finding, ...]
     learning: Learning
     versions: "tuple[VersionView, ...]"
     before: "tuple[VersionView, ...]"
+    begun: bool = True
+    names: tuple[str, ...] = ()
 
     @property
     def month(self) -> Month:
@@ -62,4 +68,14 @@ def how_it_stands(services: Services, month: Month) -> MonthNow:
         services.learning.of(month),
         services.standings.history(month),
         services.standings.history(month.plus(-1)),
+        _begun(services, month),
+        services.hub.this().desk_names,
     )
+
+
+def _begun(services: Services, month: Month) -> bool:
+    """Whether there is anything in it, or before it: seen from the next month it has figures then."""
+    if services.months.calendar(month, month.last).sessions:
+        return True
+    beside = services.months.overview(month.plus(1), month.last).figures
+    return any(each.last_month is not None for each in beside)

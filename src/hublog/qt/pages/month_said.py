@@ -15,7 +15,6 @@ from hublog.qt.pages.month_now import MonthNow
 
 if TYPE_CHECKING:  # the page is shown before these are imported
     from hublog.domain.returns import FigureChange
-    from hublog.domain.standing import Standing
 
 _DAY = "day"
 """A gap whose name ends so is a day, as ISO text."""
@@ -23,10 +22,8 @@ _DAY = "day"
 
 def said_state(desk: Desk, now: MonthNow, today: dt.date) -> str:
     """The line under the month's name: what matters most, and by when."""
-    parts = [_state(desk, now)]
-    if now.standing.state not in {"changed", "reopened"}:
-        parts.append(_due(desk, now.standing, today))
-    return desk.words("register.dot").join(parts)
+    due = "" if now.standing.state in {"changed", "reopened"} else _due(desk, now, today)
+    return desk.words("register.dot").join(filter(None, (_state(desk, now), due)))
 
 
 def _state(desk: Desk, now: MonthNow) -> str:
@@ -55,10 +52,15 @@ def _state(desk: Desk, now: MonthNow) -> str:
     )
 
 
-def _due(desk: Desk, standing: "Standing", today: dt.date) -> str:
-    words, due = desk.words, standing.due_on
+def _due(desk: Desk, now: MonthNow, today: dt.date) -> str:
+    """By when, or how late: it is the first version that had to be in time."""
+    words, standing, due = desk.words, now.standing, now.standing.due_on
     if standing.sent is not None:
+        if standing.signed is not None or standing.sent.version > 1:
+            return ""
         return words("month_return.due.sent_late" if standing.late else "month_return.due.in_time")
+    if today > due and not now.begun:
+        return ""
     if today > due:
         return words("month_return.due.late", day=desk.wording.short_day(due), n=(today - due).days)
     return words("month_return.due.day", day=desk.wording.day(due))

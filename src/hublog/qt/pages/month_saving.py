@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hublog.qt.desk import Desk
 from hublog.qt.widgets.arrange import Sides, column, holding, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.tick import Tick
 
 
 class Saving(QWidget):
@@ -23,7 +24,7 @@ class Saving(QWidget):
         self._where = Label("")
         self.other = Button("", icon="folder-open")
         self.other.clicked.connect(self.choose)
-        self.protect = QCheckBox(words("month_return.protect"))
+        self.protect = Tick(words("month_return.protect"))
         self.protect.setChecked(rows_shared)
         why = words("month_return.protect_rows" if rows_shared else "month_return.protect_counts")
         self.setLayout(

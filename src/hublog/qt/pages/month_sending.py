@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from hublog.domain.names import LONGEST_NAME, can_name, clean
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
 from hublog.qt.pages.month_figures import said_figure
@@ -13,8 +14,11 @@ from hublog.qt.pages.month_said import said_changes, said_of_month
 from hublog.qt.pages.month_saving import Saving
 from hublog.qt.widgets.arrange import Flow, column, holding, wrap
 from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.choices import Choices
+from hublog.qt.widgets.fields import line_field
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.tick import Tick
 from hublog.services.months import MonthView
 from hublog.services.returns import Drawn, Signed
 
@@ -52,8 +56,9 @@ class SendCard(InlineCard):
         layout.addWidget(self._doors())
         self.saving = Saving(desk, rows_shared=standing.rows_shared)
         layout.addWidget(self.saving)
+        layout.addWidget(self._signing())
         right = "right_nil" if standing.nil else "right"
-        self.right = QCheckBox(words(f"month_return.send.{right}", month=name))
+        self.right = Tick(words(f"month_return.send.{right}", month=name))
         self.right.toggled.connect(lambda: self._complain(""))
         self._wrong = Label("", "error")
         layout.addWidget(self.right)
@@ -79,13 +84,43 @@ class SendCard(InlineCard):
         learned.clicked.connect(self.learn)
         return wrap(self.look_first, learned)
 
+    def _signing(self) -> QWidget:
+        """Who signs it off; those who work at this desk at a tap."""
+        desk, words = self._desk, self._desk.words
+        ask = words("month_return.send.who")
+        self._name_field, self.name = line_field(ask, desk.who, words("month_return.send.who_hint"))
+        self.name.setMaxLength(LONGEST_NAME)
+        self.name.returnPressed.connect(self._sign_off)
+        self.names = Choices(ask, [(each, each) for each in self._now.names])
+        self.names.choose(desk.who)
+        self.names.chose.connect(self.name.setText)
+        self.name.textEdited.connect(self.names.choose)
+        self.names.setVisible(bool(self._now.names))
+        return holding(column(self._name_field, self.names, gap=8))
+
+    def _named(self) -> str:
+        """Who signs it off; empty, and said so, where nobody is named."""
+        name = clean(self.name.text())
+        if can_name(name):
+            self._name_field.complain("")
+            return name
+        self._name_field.complain(self._desk.words("month_return.send.who_empty"))
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        return ""
+
     def _complain(self, sentence: str) -> None:
         self._wrong.setText(sentence)
         self._wrong.setVisible(bool(sentence))
 
     def _sign_off(self) -> None:
-        """Two actions in order: what could not be written then stays signed off."""
+        """Two actions in order: what could not be written then stays signed off.
+
+        Whoever signs is at the desk from now on.
+        """
         desk, month, nil = self._desk, self._now.month, self._now.standing.nil
+        name = self._named()
+        if not name:
+            return
         if not self.right.isChecked():
             self._complain(desk.words("month_return.send.look_first"))
             self.right.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -94,6 +129,8 @@ class SendCard(InlineCard):
         if folder is None:
             return
         self.go.setEnabled(False)
+        if name != desk.actor:
+            desk.seat(name)
 
         def signed(_: Signed) -> None:
             self._send(folder)

@@ -26,6 +26,7 @@ from hublog.services.changed import Changed
 if TYPE_CHECKING:  # the page is shown before these are imported
     from hublog.domain.queries import Query
     from hublog.domain.sheet_rows import ChangeRow
+    from hublog.services.about_people import PersonDetails
     from hublog.services.months import MonthView
     from hublog.services.publishing import Preview, Published
     from hublog.services.returns import Drawn
@@ -109,6 +110,27 @@ class MonthSteps(QObject):
 
         if self.now is not None:
             self._page.show_card(accept_card(self._desk, self.now.month, found), self._blocked)
+
+    def compare(self, found: Finding) -> None:
+        """Show two people who may be one side by side."""
+        if self.now is None:
+            return
+        desk, month = self._desk, self.now.month
+        one, other = (id_ for table, id_ in found.rows if table == "person")
+
+        def show(two: "tuple[PersonDetails | Problem, PersonDetails | Problem]") -> None:
+            from hublog.qt.pages.month_doubles import DoublesCard
+
+            first, second = two
+            if isinstance(first, Problem):
+                desk.refuse(first)
+            elif isinstance(second, Problem):
+                desk.refuse(second)
+            else:
+                card = DoublesCard(desk, month, found, (first, second))
+                self._page.show_card(card, self._blocked)
+
+        desk.ask(lambda s: (s.people.details(one), s.people.details(other)), show, self)
 
     def accept_again(self, acceptance_id: str) -> None:
         """Say in other words why something is right."""

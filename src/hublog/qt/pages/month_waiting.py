@@ -30,13 +30,17 @@ _FINE = {"DQ22": "hours_in", "DQ20": "nothing_personal"}
 
 
 class WaitingCard(Card):
-    """``mend`` and ``accept`` carry a ``Finding``, ``place`` and ``explain`` a ``Query``; ``learn`` nothing."""
+    """``mend`` and ``accept`` carry a ``Finding``, ``place`` and ``explain`` a ``Query``; ``learn`` nothing.
+
+    ``laid`` whenever its lines were made anew, and with them where Tab leads.
+    """
 
     mend = Signal(object)
     accept = Signal(object)
     place = Signal(object)
     explain = Signal(object)
     learn = Signal()
+    laid = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -60,11 +64,18 @@ class WaitingCard(Card):
 
     def begin(self) -> None:
         """The first thing that can be done, if there is one."""
-        items = [self._lines.itemAt(place) for place in range(self._lines.count())]
-        lines = [widget for item in items if item is not None and (widget := item.widget())]
-        first = next((b for each in lines for b in each.findChildren(Button)), None)
+        first = next(iter(self._buttons()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab leads in it, as one reads."""
+        return [*self._buttons(), self.versions.answer, self.versions.list]
+
+    def _buttons(self) -> list[Button]:
+        items = [self._lines.itemAt(place) for place in range(self._lines.count())]
+        lines = [widget for item in items if item is not None and (widget := item.widget())]
+        return [button for each in lines for button in each.findChildren(Button)]
 
     def _show(self) -> None:
         now = self._now
@@ -78,6 +89,7 @@ class WaitingCard(Card):
         for each in [*shown, *self._more(len(waiting) - len(shown)), *self._settled(now)]:
             self._lines.addWidget(Line())
             self._lines.addWidget(each)
+        self.laid.emit()
         if inside:
             self.begin()
 

@@ -12,7 +12,7 @@ from hublog.domain.month_rows import Rows, SessionRow
 from hublog.domain.timetable import Gap
 from hublog.qt.page import Page
 from hublog.qt.pages.month_figures import beside
-from hublog.qt.pages.month_lines import mending
+from hublog.qt.pages.month_lines import COMPARED, mending
 from hublog.qt.pages.month_steps import MonthSteps
 from hublog.services.months import MonthCalendar
 
@@ -72,6 +72,8 @@ class MonthWays(QObject):
         table = mending(found)
         if found.gap is not None:
             self.gap(found.gap)
+        elif table == COMPARED:
+            self._steps.compare(found)
         elif table == "clock":
             self._desk.say(self._desk.words(f"check_mend.{found.rule}"), "info")
         else:

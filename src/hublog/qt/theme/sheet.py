@@ -89,6 +89,7 @@ QFrame[frame="made-up"] {{ background: {t.made_up.ground}; border: 0; }}
 QFrame[frame="made-up"] QLabel {{ color: {t.made_up.ink}; font-weight: 600; }}
 {"".join(map(notice, ("ok", "warn", "error", "info")))}
 QScrollArea {{ background: transparent; border: 0; }}
+QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 """
 
 
