@@ -73,6 +73,7 @@ _PARTS_OF_LINES = {
     "rows": "rows.SHEET",
     "sha256": "sha256.SHEET",
     "seals": "seals.SHEET.N",
+    "beside": "beside.SHEET",
     "own": f"seals.{manifest.SHEET}.N",
     "page": "sha256.PAGE",
 }

@@ -119,6 +119,8 @@ def test_the_manifest_of_another_version_names_the_rows_that_differ() -> None:
     assert [(each.kind, each.sheet) for each in found.differences] == [
         (differing.PAGE_EDITED, "Cover"),
         (differing.ROW_EDITED, "Sessions"),
+        # A first version says below its changes that there is none before it.
+        (differing.BESIDE_EDITED, "Changes"),
     ]
 
 

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from random import Random
 
@@ -6,47 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edited_sheets import Sheets, look, told, with_rows, with_sheet
 from hublog.domain import verification as differing
 from hublog.domain.problems import Problem
 from hublog.domain.registers.grid import Grid
-from hublog.domain.verification import Difference, Verification
+from hublog.domain.verification import Difference
 from hublog.sheets import manifest
 from hublog.sheets.row_matching import FIRST_ROW, FoundRow, match, own_digests_alone
 from hublog.sheets.verifying import verified
 from sealed_return import grids, sealed_return
 
-Sheets = tuple[Grid, ...]
-
 
 @pytest.fixture(scope="module")
 def sheets() -> Sheets:
     return grids(sealed_return())
-
-
-def look(found: Sequence[Grid]) -> Verification:
-    said = verified(tuple(found), "made-up.xlsx")
-    assert isinstance(said, Verification), said
-    return said
-
-
-def with_sheet(found: Sheets, name: str, change: Callable[[Grid], Grid | None]) -> Sheets:
-    changed = (change(each) if each.sheet == name else each for each in found)
-    return tuple(each for each in changed if each is not None)
-
-
-def with_rows(
-    found: Sheets, name: str, change: Callable[[list[tuple[object, ...]]], object]
-) -> Sheets:
-    def changed(grid: Grid) -> Grid:
-        rows = list(grid.rows)
-        change(rows)
-        return Grid(grid.sheet, tuple(rows))
-
-    return with_sheet(found, name, changed)
-
-
-def told(found: Sheets) -> list[tuple[str, str, int | None, int | None]]:
-    return [(e.kind, e.sheet, e.row, e.sent_row) for e in look(found).differences]
 
 
 def rows(*digests: str | tuple[str | None, str | None]) -> Iterator[FoundRow]:
@@ -240,15 +213,6 @@ def test_sheets_put_in_or_missing_are_named(sheets: Sheets) -> None:
     for name in ("Cover", "Sessions"):
         fewer = with_sheet(sheets, name, lambda _: None)
         assert told(fewer) == [(differing.SHEET_MISSING, name, None, None)]
-
-
-def test_what_stands_below_a_table_is_no_row_unless_it_means_to_be(sheets: Sheets) -> None:
-    """P9: remarks are no rows; a row typed below the table is one."""
-    remark = with_rows(sheets, "Learning", lambda every: every.extend([(), ("", "a remark")]))
-    assert told(remark) == []
-    typed = with_rows(sheets, "Learning", lambda every: every.extend([(), ("more", "", "typed")]))
-    (difference,) = look(typed).differences
-    assert (difference.kind, difference.row_id) == (differing.ROW_ADDED, "more")
 
 
 def test_what_holds_none_of_our_sheets_is_no_return() -> None:

@@ -8,7 +8,7 @@ ROW_EDITED, ROW_ADDED, ROW_REMOVED, ROW_DOUBLED = (
     *("row_edited", "row_added", "row_removed", "row_doubled"),
 )
 SHEET_MISSING, SHEET_RENAMED, SHEET_ADDED = "sheet_missing", "sheet_renamed", "sheet_added"
-PAGE_EDITED = "page_edited"
+PAGE_EDITED, BESIDE_EDITED = "page_edited", "beside_edited"
 COLUMN_MISSING, COLUMN_RENAMED, COLUMN_MOVED, COLUMN_ADDED = (
     *("column_missing", "column_renamed", "column_moved", "column_added"),
 )
@@ -72,7 +72,11 @@ class Verification:
 
     @property
     def genuine(self) -> bool:
-        """Whether it is signed and every cell is as it was sent."""
+        """Whether it is signed and every cell says what it said when it was sent.
+
+        How cells look is nobody's word: people may format them, so that a number of theirs is shown
+        with fewer digits, and the seal still holds.
+        """
         return self.signed and not self.differences
 
     @property

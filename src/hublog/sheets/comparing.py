@@ -1,7 +1,7 @@
 """Holds the cells of a workbook that came back against its manifest; no file is touched here."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -55,10 +55,11 @@ def compare(sheets: Sequence[Grid], catalogue: Sequence[Sheet], front: str) -> C
     about_lines, distrusted = _about_manifest(grid, lines)
     about_front = _about_front(sheets, front, said, distrusted)
     about_rows, foreign = _about_rows(tables, said, distrusted)
+    around = list(_around_tables(tables, said, distrusted, {e.sheet for e in found if e.column}))
     if foreign:
         about_rows = [Difference(kind=differing.MANIFEST_FOREIGN, sheet=manifest.SHEET)]
-        about_front = []
-    return Compared(said, tables, tuple(chain(about_lines, about_front, found, about_rows)))
+        about_front, around = [], []
+    return Compared(said, tables, tuple(chain(about_lines, about_front, found, about_rows, around)))
 
 
 def _manifest_among(sheets: Sequence[Grid]) -> Grid | None:
@@ -138,6 +139,23 @@ def _about_front(
     if key in distrusted or said.get(key, digest) == digest:
         return []
     return [Difference(kind=differing.PAGE_EDITED, sheet=front)]
+
+
+def _around_tables(
+    tables: Mapping[str, FoundTable],
+    said: Mapping[str, str],
+    distrusted: frozenset[str],
+    told: Collection[str],
+) -> Iterator[Difference]:
+    """The sheets that say something else around their table, where the manifest tells.
+
+    Those are left out whose columns are ``told`` to differ: another column is another label.
+    """
+    for name, table in tables.items():
+        key, digest = manifest.beside_digest(name, table.beside)
+        known = name not in told and key not in distrusted
+        if known and said.get(key, digest) != digest:
+            yield Difference(kind=differing.BESIDE_EDITED, sheet=name)
 
 
 def _about_rows(

@@ -27,13 +27,15 @@ class FoundTable:
     """One data sheet as it stands, row by row.
 
     ``cells`` follow the catalogue's columns but the row digest, a missing column's being empty;
-    ``forms`` are the same as the digests see them.
+    ``forms`` are the same as the digests see them. ``beside`` is what stands around the table, row by
+    row: the labels above it, whatever is right of it, and the remarks and numbers below.
     """
 
     sheet: Sheet
     cells: tuple[tuple[Cell, ...], ...]
     forms: tuple[str, ...]
     rows: tuple[FoundRow, ...]
+    beside: tuple[tuple[Cell, ...], ...]
 
     def said(self) -> Iterator[tuple[int, Mapping[str, str]]]:
         """Each row's number, and its canonical values by column."""
@@ -144,7 +146,12 @@ def _table(sheet: Sheet, grid: Grid, places: Sequence[int | None]) -> FoundTable
     keys = [names.index(name) for name in _KEYS.get(sheet.name, names[:1])]
     whole, kinds = None not in places[:-1], sheet.kinds
     found, forms, rows = [], [], []
-    for number, row in _data_rows(grid, places):
+    beside = list(grid.rows[1 : FIRST_ROW - 1])
+    for number, row, belongs in _rows_below(grid, places):
+        if not belongs:
+            beside.append(row)
+            continue
+        beside.append(tuple(cell for at, cell in enumerate(row) if at not in places))
         *cells, carried = (
             _read(row[place]) if place is not None and place < len(row) else "" for place in places
         )
@@ -160,11 +167,15 @@ def _table(sheet: Sheet, grid: Grid, places: Sequence[int | None]) -> FoundTable
                 canonical(Kind.ID, carried) if places[-1] is not None else None,
             )
         )
-    return FoundTable(sheet, tuple(found), tuple(forms), tuple(rows))
+    return FoundTable(sheet, tuple(found), tuple(forms), tuple(rows), tuple(beside))
 
 
-def _data_rows(grid: Grid, places: Sequence[int | None]) -> Iterator[tuple[int, tuple[Cell, ...]]]:
-    """The rows of the table: those down to the first blank one, and any below that are meant.
+def _rows_below(
+    grid: Grid, places: Sequence[int | None]
+) -> Iterator[tuple[int, tuple[Cell, ...], bool]]:
+    """Each row below the labels, and whether it is one of the table.
+
+    Those are the rows down to the first blank one, and any below that are meant.
 
     Below the table stand remarks and the numbers of charts, which leave the first column and the
     digest's empty; a row that fills either of them was put there.
@@ -173,8 +184,7 @@ def _data_rows(grid: Grid, places: Sequence[int | None]) -> Iterator[tuple[int, 
     for number, row in enumerate(grid.rows[FIRST_ROW - 1 :], FIRST_ROW):
         filled = [place is not None and place < len(row) and row[place] != "" for place in places]
         ended = ended or not any(filled)
-        if any(filled) and (not ended or filled[0] or filled[-1]):
-            yield number, row
+        yield number, row, any(filled) and (not ended or filled[0] or filled[-1])
 
 
 def _read(cell: Cell) -> Cell:

@@ -44,6 +44,11 @@ def page_digest(sheet: str, rows: Iterable[Iterable[object]]) -> tuple[str, str]
     return f"sha256.{sheet}", hashlib.sha256(text.encode()).hexdigest()
 
 
+def beside_digest(sheet: str, rows: Iterable[Iterable[object]]) -> tuple[str, str]:
+    """The line about what stands around the table of a data sheet: labels, remarks, chart numbers."""
+    return f"beside.{sheet}", page_digest(sheet, rows)[1]
+
+
 def row_digests(manifest: Mapping[str, str], sheet: str) -> tuple[str, ...]:
     """The digests of the sheet's rows, in the order in which they were written."""
     found: list[str] = []

@@ -5,7 +5,7 @@ JSON object on standard output: ``{"sheets": [{"name", "rows"}]}`` or ``{"proble
 times and durations are objects with one key, which ``guarded_child`` turns back.
 
 ``hublog --read-guarded --return FILE`` reads a workbook of our own kind: its hidden sheets too, to
-the limits of return-format.md. Its password, if it has one, comes on standard input, since
+the limits of return-format.md, and none in which a cell holds a formula. Its password, if it has one, comes on standard input, since
 everybody on the laptop can see the words a program was started with.
 """
 
@@ -31,6 +31,7 @@ from python_calamine import (
 from hublog.domain.problems import Problem
 from hublog.sheets import guard
 from hublog.sheets.canonical import LONGEST_TEXT
+from hublog.sheets.formulas import holds_formula
 from hublog.sheets.text_table import read_text
 from hublog.sheets.unlocking import unlocked
 
@@ -50,10 +51,11 @@ class _Limits(NamedTuple):
     columns: int
     sheets: int | None
     hidden: bool
+    formulas: bool
 
 
-_REGISTER = _Limits(MOST_COLUMNS, sheets=None, hidden=False)
-_OURS = _Limits(MOST_COLUMNS_OF_OURS, MOST_SHEETS_OF_OURS, hidden=True)
+_REGISTER = _Limits(MOST_COLUMNS, sheets=None, hidden=False, formulas=True)
+_OURS = _Limits(MOST_COLUMNS_OF_OURS, MOST_SHEETS_OF_OURS, hidden=True, formulas=False)
 
 _MEMORY = 300 * guard.MEGABYTE
 _ADDRESSES = 2_000 * guard.MEGABYTE
@@ -131,6 +133,8 @@ def _parsed(content: bytes, where: str, limits: _Limits) -> list[_Table] | Probl
         return kind
     try:
         book = kind == guard.WORKBOOK
+        if book and not limits.formulas and holds_formula(content):
+            return Problem("FILE_HAS_FORMULAS", where)
         tables = _workbook(content, where, limits) if book else _text(content, where, limits)
         return [(name, [_cleaned(row, where) for row in rows]) for name, rows in tables]
     except _Refused as refused:

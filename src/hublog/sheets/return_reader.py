@@ -20,6 +20,6 @@ class TravelledReader:
         """Every sheet that holds anything.
 
         Problems: those of the guard, FILE_NEEDS_PASSWORD, FILE_WRONG_PASSWORD, FILE_TOO_DEMANDING,
-        FILE_TOO_MANY_SHEETS, FILE_TOO_MANY_CELLS, FILE_TEXT_TOO_LONG (return-format.md, safety.md).
+        FILE_HAS_FORMULAS, FILE_TOO_MANY_SHEETS, FILE_TOO_MANY_CELLS, FILE_TEXT_TOO_LONG (return-format.md, safety.md).
         """
         return ask(self._command, path, self._seconds, told=password)

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, time
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from textwrap import wrap
 
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 import hublog
 from hublog import resources
@@ -76,7 +76,7 @@ def workbook(
         poured[f"xl/worksheets/sheet{number}.xml"] = _poured(styles, table)
     for front in book.worksheets[:2]:
         front.sheet_properties.tabColor = look.PRIMARY
-    lines = _manifest(content.cover, page, every)
+    lines = _manifest(content.cover, book, every)
     whole = manifest.sealed(lines, None if content.cover.draft else seal)
     table_page.write_manifest(book.create_sheet(manifest.SHEET), whole)
     skeleton = BytesIO()
@@ -119,7 +119,8 @@ def _remarks(table: Table, about: Cover, labels: Labels) -> Sequence[str]:
     ]
 
 
-def _manifest(about: Cover, page: Worksheet, every: Sequence[Table]) -> list[tuple[str, str]]:
+def _manifest(about: Cover, book: Workbook, every: Sequence[Table]) -> list[tuple[str, str]]:
+    """The lines of the manifest; ``book`` holds everything but the rows of its tables."""
     lines = [
         ("kind", manifest.RETURN),
         ("status", manifest.DRAFT if about.draft else manifest.SIGNED),
@@ -133,8 +134,11 @@ def _manifest(about: Cover, page: Worksheet, every: Sequence[Table]) -> list[tup
         ("supersedes", str(about.supersedes or "")),
         ("drawn_on", about.drawn_on.isoformat()),
         ("device_id", about.device),
-        manifest.page_digest(layout.COVER, page.values),
+        manifest.page_digest(layout.COVER, book[layout.COVER].values),
     ]
     for table in every:
-        lines += manifest.digests_of(table.sheet.name, table.digest, table.row_digests)
+        name = table.sheet.name
+        lines += manifest.digests_of(name, table.digest, table.row_digests)
+        # The machine names in the first row are known by the catalogue.
+        lines.append(manifest.beside_digest(name, islice(book[name].values, 1, None)))
     return lines
