@@ -83,3 +83,11 @@ def test_a_return_of_an_hublog_that_said_nothing_of_labels_is_as_good_as_it_was(
     found = look(with_rows(sheets, manifest.SHEET, older))
     assert {each.kind for each in found.differences} == {differing.MANIFEST_EDITED}
     assert found.seal == differing.BROKEN
+
+
+def test_an_edited_line_about_labels_is_named_itself_and_no_sheet(sheets: Sheets) -> None:
+    """P9: as every other line that cannot be believed any more."""
+    page = next(each for each in sheets if each.sheet == manifest.SHEET)
+    at = [row[0] for row in page.rows].index("beside.Sessions")
+    edited = with_rows(sheets, manifest.SHEET, partial(_put, row=at, at=1, value="00"))
+    assert told(edited) == [(differing.MANIFEST_EDITED, manifest.SHEET, at + 1, None)]
