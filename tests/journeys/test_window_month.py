@@ -45,14 +45,25 @@ def choose_folder(window, folder: Path) -> None:
     window.press("Return")
 
 
-def sign_off_and_send(window, folder: Path, *, first: bool) -> None:
-    """From the card of sending to the card that says where the file lies."""
+def sign(window) -> None:
+    """Nobody was asked for a name yet, so whoever signs off writes it."""
+    window.tab_to("Who signs it off?")
+    window.keys("Sam")
+
+
+def sign_off_and_send(window, folder: Path, *, first: bool, named: bool = True) -> None:
+    """From the card of sending to the card that says where the file lies.
+
+    The folder is asked for once, the name once for each time that the window is open.
+    """
     window.until_focus("Look at it first")
     if first:
         window.tab_to("Choose a folder")
         window.press("Return")
         choose_folder(window, folder)
         window.until_shown(f"It will be saved in {folder}")
+    if not named:
+        sign(window)
     window.tab_to("I have looked at it and it is right")
     window.press("space")
     window.tab_to("Sign off and send")
@@ -63,7 +74,7 @@ def sign_off_and_send(window, folder: Path, *, first: bool) -> None:
 def send_the_month(window, folder: Path) -> None:
     window.until_shown("Ready to send")
     window.press("ctrl+e")
-    sign_off_and_send(window, folder, first=True)
+    sign_off_and_send(window, folder, first=True, named=False)
 
 
 def type_up_late_sheet(window) -> None:
@@ -210,12 +221,13 @@ def test_a_question_of_the_office_is_mended_by_a_second_version(start, home, tmp
     window.press("Right", "Right", "space")
     window.until_focus("In your own words")
     window.press("Return")
-    sign_off_and_send(window, folder, first=False)
+    sign_off_and_send(window, folder, first=False, named=False)
     window.lock()
     with register(home) as services:
         standing = services.standings.of(MONTH)
     assert [query.status for query in standing.queries] == ["fixed"]
     assert standing.sent.reason == "The office asked"
+    assert {version.signed_by for version in standing.versions} == {"Sam"}
 
 
 def test_a_month_with_nothing_in_it_is_sent(start, tmp_path) -> None:
@@ -230,6 +242,7 @@ def test_a_month_with_nothing_in_it_is_sent(start, tmp_path) -> None:
     window.tab_to("Choose a folder")
     window.press("Return")
     choose_folder(window, folder)
+    sign(window)
     window.tab_to("and that is right")
     window.press("space")
     window.tab_to("Sign off and send")

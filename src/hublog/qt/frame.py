@@ -68,13 +68,14 @@ class Frame(QWidget):
         desk.said.connect(self._say)
         desk.changed.connect(self._heard)
         desk.seated.connect(self.show_who)
+        theme().changed.connect(self._make_room)
         self._late = LateFacts(desk, self)
         self.show_who()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window leaves the pages more room."""
         super().resizeEvent(event)
-        self.navigation.set_compact(self.width() < theme().px(_ROOMY))
+        self._make_room()
 
     @property
     def page(self) -> Page | None:
@@ -88,6 +89,10 @@ class Frame(QWidget):
     def show_who(self) -> None:
         """Say who is at the desk."""
         self.notices.right.setText(self.desk.words("window.at_the_desk", name=self.desk.actor))
+
+    def _make_room(self) -> None:
+        """What is narrow depends on the text size too."""
+        self.navigation.set_compact(self.width() < theme().px(_ROOMY))
 
     def _go_where(self, name: str, where: Mapping[str, Any]) -> None:
         if name == "lock":

@@ -1,5 +1,6 @@
 """The page of a month: its days, its figures with their rows, and turning from month to month."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -11,6 +12,7 @@ from hublog.domain.months import Month
 from hublog.qt.frame import Frame
 from hublog.qt.pages.month_learning import LearningCard
 from hublog.qt.pages.month_rows import RowsCard
+from hublog.qt.pages.month_sending import SendCard
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Line
 from month_scenes import APRIL, crowd_of, find_things
@@ -71,6 +73,83 @@ def test_keys_turn_the_months_and_none_to_come_is_shown(month, settled) -> None:
         settled()
     assert month.page.month == Month(2026, 5)
     assert not month.page.later.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "then"),
+    [
+        (Qt.Key.Key_Left, ALT, lambda page: page.month == Month(2026, 3)),
+        (E, CTRL, lambda page: isinstance(page.card, SendCard)),
+    ],
+)
+def test_keys_of_the_page_work_while_the_focus_is_beside_it(
+    month, settled, key, held, then
+) -> None:
+    beside = next(each for each in month.navigation.findChildren(Button) if each.isVisible())
+    beside.setFocus()
+    press(key, held)
+    settled()
+    assert then(month.page)
+
+
+def test_keys_of_a_page_that_is_hidden_do_nothing(month, settled) -> None:
+    month._go_where("today", {})
+    settled()
+    press(E, CTRL)
+    settled()
+    month._go_where("month", {})
+    settled()
+    assert month.page.card is None
+
+
+def test_escape_closes_the_card_wherever_on_the_page_the_focus_is(month, settled) -> None:
+    press(E, CTRL)
+    settled()
+    month.page.calendar.setFocus()
+    press(ESC)
+    assert month.page.card is None
+
+
+def test_tab_reads_the_days_then_what_waits_then_the_return(found, settled) -> None:
+    """Also once the lines were made anew."""
+    page = found.page
+    page.heard(found.desk.services.learning.write("Sam", APRIL, went_well="Soup"))
+    settled()
+    page.calendar.setFocus()
+    been = []
+    for _ in page.waiting.stops():
+        press(Qt.Key.Key_Tab)
+        been.append(QApplication.focusWidget())
+    assert been[:-1] == [
+        each for each in page.waiting.stops() if each is not page.waiting.versions.list
+    ]
+    assert been[-1] is page.figures.list
+
+
+def test_tab_stands_on_the_first_row_of_a_list_and_enter_opens_it(month, settled) -> None:
+    figures = month.page.figures.list
+    month.page.waiting.versions.answer.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is figures
+    assert figures.selectionModel().isSelected(figures.model().index(0, 0))
+    press(ENTER)
+    settled()
+    assert isinstance(month.page.card, RowsCard)
+
+
+def test_shares_differ_in_points_and_numbers_in_numbers(month) -> None:
+    page = month.page
+    share = next(each for each in page.view.figures if each.indicator.id == "B06")
+    told = dataclasses.replace(
+        share, indicator=dataclasses.replace(share.indicator, value=0.31), last_month=0.6
+    )
+    assert page.figures._apart(told) == "\u221229 pts"
+    one = dataclasses.replace(told, last_month=0.3)
+    assert page.figures._apart(one) == "+1 pt"
+    assert page.figures._apart(dataclasses.replace(told, last_month=0.31)) == "0 pts"
+    visits = next(each for each in page.view.figures if each.indicator.id == "A03")
+    more = dataclasses.replace(visits, last_month=(visits.indicator.value or 0) - 4)
+    assert page.figures._apart(more) == "+4"
 
 
 def test_what_is_shown_stays_until_its_own_answer_is_there(month, settled) -> None:

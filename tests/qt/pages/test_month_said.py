@@ -13,9 +13,9 @@ from hublog.domain.versions import ReturnVersion
 from hublog.qt.frame import Frame
 from hublog.qt.pages.month_now import MonthNow
 from hublog.qt.pages.month_said import said_state
+from month_scenes import NIL, state_of
 
 CTRL, ENTER, E = Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return, Qt.Key.Key_E
-NIL = Month(2026, 2)
 
 
 @pytest.fixture
@@ -32,6 +32,42 @@ def test_every_state_has_its_sentence(april, desk) -> None:
         assert said, name
     late = said_state(desk, now, dt.date(2026, 5, 8))
     assert late == "Ready to send · due Wed 6 May, 2 days late"
+
+
+def test_only_what_was_sent_first_is_late_or_in_time(april, desk) -> None:
+    now = april.page.steps.now
+    first = dataclasses.replace(_version(), sent_at=dt.datetime(2026, 5, 8, 9))  # noqa: DTZ001 - local wall time
+    second = dataclasses.replace(_version(), id="w", version=2)
+    later = dataclasses.replace(second, sent_at=dt.datetime(2026, 5, 20, 9))  # noqa: DTZ001
+    said = {
+        name: said_state(
+            desk,
+            dataclasses.replace(now, standing=dataclasses.replace(now.standing, versions=versions)),
+            dt.date(2026, 5, 21),
+        )
+        for name, versions in {
+            "first": (first,),
+            "signed": (second, first),
+            "second": (later, first),
+        }.items()
+    }
+    assert said == {
+        "first": "Version 1 was sent on Fri 8 May · sent late",
+        "signed": "Signed off by Sam on Mon 4 May, and not sent yet",
+        "second": "Version 2 was sent on Wed 20 May",
+    }
+
+
+def test_a_month_before_anything_was_written_down_is_not_late(frame, lived) -> None:
+    shown = frame("month", month=NIL)
+    assert state_of(shown) == "Nothing was held. That is worth sending too"
+
+
+def test_an_empty_month_after_the_first_one_is_late(frame, lived) -> None:
+    lived.hub.clock.advance(days=80)
+    shown = frame("month", month=Month(2026, 6))
+    assert "days late" in state_of(shown)
+    assert shown.page.steps.now.begun
 
 
 def said_states(now: MonthNow) -> dict[str, MonthNow]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from hublog.domain.months import Month
@@ -12,6 +13,7 @@ from hublog.qt.frame import Frame
 from hublog.qt.pages.month_learning import LearningCard
 from hublog.qt.pages.month_sending import SendCard
 from hublog.qt.pages.month_sent import SentCard
+from in_memory import done
 from month_scenes import PASSWORD, ctrl_e, state_of
 
 CTRL, ENTER, E = Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return, Qt.Key.Key_E
@@ -55,6 +57,34 @@ def test_nothing_is_signed_off_that_nobody_looked_at(april, settled, chosen, wri
     assert QApplication.focusWidget() is april.page.card.right
     assert (chosen, writer.files) == ([], {})
     assert april.page.steps.now.standing.latest is None
+
+
+def test_whoever_signs_off_is_named_and_at_the_desk_from_then_on(
+    frame, lived, desk, settled, chosen, writer
+) -> None:
+    """No return is signed by somebody."""
+    done(lived.hub.hub.add_desk_name("Sam", "Jo"))
+    desk.actor = desk.words("window.somebody")
+    shown = frame("month")
+    ctrl_e(shown)
+    card = shown.page.card
+    assert (card.name.text(), card.names.value) == ("", "")
+    card.right.setChecked(True)
+    for nobody in ("", " ", "7"):
+        card.name.setText(nobody)
+        card.go.click()
+        settled()
+        assert "who signs it off" in card._name_field._below.text()
+        assert card.name.hasFocus()
+    assert shown.page.steps.now.standing.latest is None
+    card.names.chose.emit("Jo")
+    assert card.name.text() == "Jo"
+    QTest.keyClick(card.name, ENTER)
+    settled()
+    assert isinstance(shown.page.card, SentCard)
+    assert shown.page.steps.now.standing.sent.signed_by == "Jo"
+    assert (desk.actor, desk.who) == ("Jo", "Jo")
+    assert "Jo" in shown.notices.right.text()
 
 
 def test_a_password_is_shown_once_and_never_stands_in_the_email(

@@ -187,6 +187,15 @@ def test_f8_goes_from_one_problem_to_the_next_and_round(person) -> None:
     assert visited == [(0, 0), (2, 1), (0, 0)]
 
 
+def test_f8_leads_from_the_heading_to_the_first_problem(person) -> None:
+    person.types("sam", ENTER, "robin", ENTER)
+    day = person.page.heading.day_edit
+    day.setFocus()
+    QTest.keyClick(day, KEY.Key_F8)
+    assert person.cell == (0, 0)
+    assert not day.hasFocus()
+
+
 def test_delete_clears_a_cell_and_ctrl_delete_takes_the_row_out(person) -> None:
     person.types("robin", TAB, "70", ENTER, "megan", ENTER)
     person.grid.go_to(0, 1)

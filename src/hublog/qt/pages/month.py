@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication
 
 from hublog.domain.month_days import DayCell
@@ -18,6 +19,7 @@ from hublog.qt.pages.month_said import said_state
 from hublog.qt.pages.month_steps import MonthSteps
 from hublog.qt.pages.month_waiting import WaitingCard
 from hublog.qt.pages.month_ways import MonthWays
+from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import Sides, column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.calendar_view import CalendarView
@@ -28,6 +30,8 @@ from hublog.services.months import MonthCalendar, MonthView
 if TYPE_CHECKING:  # the page is shown before these are imported
     from hublog.domain.standing import Standing
 
+_ROOMY = 560
+"""From this width on, in pixels at 100 %, there is room for the key that sends."""
 _AGAIN = frozenset({"sent", "accepted", "queried"})
 _CORRECTED = frozenset({"changed"})
 
@@ -62,6 +66,11 @@ class MonthPage(Page):
         self.body.addWidget(Sides(sessions, beside, (6, 13), least=860), 1)
         self._connect()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What it says needs the room more than its key does."""
+        super().resizeEvent(event)
+        self._fit()
+
     def opened(self, where: Mapping[str, Any]) -> None:
         """Show a month."""
         wanted = where.get("month")
@@ -94,6 +103,7 @@ class MonthPage(Page):
         self.earlier.clicked.connect(lambda: self._turn(-1))
         self.later.clicked.connect(lambda: self._turn(1))
         self.send.clicked.connect(steps.send)
+        theme().changed.connect(self._fit)
         for key, do in (
             ("send", steps.send),
             ("print", steps.print),
@@ -108,6 +118,10 @@ class MonthPage(Page):
         reached = [each for each in stops if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
         for before, after in pairwise(reached):
             self.setTabOrder(before, after)
+
+    def _fit(self) -> None:
+        self.send.hint = shown("send") if self.width() >= theme().px(_ROOMY) else ""
+        self.send.updateGeometry()
 
     def _turn(self, by: int) -> None:
         month = self.month.plus(by)

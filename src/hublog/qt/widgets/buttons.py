@@ -14,7 +14,9 @@ _RING, _RING_GAP = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Colors:
+class Colors:
+    """What a button is drawn with."""
+
     ground: QColor | None
     border: QColor | None
     ink: QColor
@@ -122,7 +124,7 @@ class Button(QPushButton):
         if self.badge:
             self._draw_badge(painter)
 
-    def _draw_words(self, painter: QPainter, rect: QRect, colors: _Colors) -> None:
+    def _draw_words(self, painter: QPainter, rect: QRect, colors: Colors) -> None:
         look = theme()
         font = self._font()
         metrics, hints = QFontMetrics(font), self._hint_metrics()
@@ -157,7 +159,7 @@ class Button(QPushButton):
                 place = QRect(text.right() + gap, rect.y(), hint + 2, rect.height())
                 painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.hint)
 
-    def _draw_tall(self, painter: QPainter, rect: QRect, colors: _Colors) -> None:
+    def _draw_tall(self, painter: QPainter, rect: QRect, colors: Colors) -> None:
         look = theme()
         size = look.px(22)
         drawn = icons.pixmap(self.icon_name, size, colors.ink.name(), self.devicePixelRatioF())
@@ -181,7 +183,7 @@ class Button(QPushButton):
         painter.setPen(look.color("on_primary"))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, number)
 
-    def _colors(self) -> _Colors:
+    def _colors(self) -> Colors:
         look = theme()
         ink, muted = look.color("ink"), look.color("muted")
         primary, on_primary = look.color("primary"), look.color("on_primary")
@@ -189,15 +191,15 @@ class Button(QPushButton):
         over = self.underMouse() and self.isEnabled()
         if not self.isEnabled():
             flat = self.kind in {"quiet", "link", "place"}
-            return _Colors(None, None if flat else look.color("line"), muted, muted)
+            return Colors(None, None if flat else look.color("line"), muted, muted)
         if self.kind == "primary" or (self.kind in {"place", "choice"} and self.isChecked()):
             ground = primary.darker(112) if over and primary.lightnessF() < 0.5 else primary  # noqa: PLR2004 - darker half
-            return _Colors(ground, None, on_primary, on_primary)
+            return Colors(ground, None, on_primary, on_primary)
         if self.kind in {"quiet", "place"}:
-            return _Colors(chosen if over else None, None, ink, muted)
+            return Colors(chosen if over else None, None, ink, muted)
         if self.kind == "link":
-            return _Colors(None, None, primary, muted)
-        return _Colors(chosen if over else surface, border, ink, muted)
+            return Colors(None, None, primary, muted)
+        return Colors(chosen if over else surface, border, ink, muted)
 
     def _font(self) -> QFont:
         bold = self.kind in {"primary", "link"} or (

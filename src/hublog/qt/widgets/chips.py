@@ -2,12 +2,18 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import Flow
-from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.buttons import Button, Colors
+
+_WIDEST = 290
+"""In pixels at 100 %: so wide a chip fits on a page however large the text is."""
+_MARGIN = 8
+_WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
 class Chips(QWidget):
@@ -27,7 +33,7 @@ class Chips(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         for key, text in choices:
-            button = Button(text, "choice", spoken=f"{spoken}: {text}")
+            button = _Chip(text, "choice", spoken=f"{spoken}: {text}")
             button.clicked.connect(self.turned)
             self._buttons[key] = button
             flow.addWidget(button)
@@ -43,3 +49,24 @@ class Chips(QWidget):
         for key, button in self._buttons.items():
             button.setChecked(key in keys)
             button.update()
+
+
+class _Chip(Button):
+    """Goes on in a second line where its words are long."""
+
+    def sizeHint(self) -> QSize:
+        """No wider than fits, and as high as its lines."""
+        whole, widest = super().sizeHint(), theme().px(_WIDEST)
+        metrics = QFontMetrics(self._font())
+        room = QRect(0, 0, widest - 2 * theme().px(_MARGIN), whole.height() * 9)
+        more = metrics.boundingRect(room, _WRAPPED, self.text()).height() - metrics.height()
+        return QSize(min(whole.width(), widest), whole.height() + max(more, 0))
+
+    def _draw_words(self, painter: QPainter, rect: QRect, colors: Colors) -> None:
+        if super().sizeHint().width() <= theme().px(_WIDEST):
+            super()._draw_words(painter, rect, colors)
+            return
+        margin = theme().px(_MARGIN)
+        painter.setFont(self._font())
+        painter.setPen(colors.ink)
+        painter.drawText(rect.adjusted(margin, 0, -margin, 0), _WRAPPED, self.text())
