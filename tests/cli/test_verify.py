@@ -15,7 +15,7 @@ from sealed_return import HUB_KEY, by, sealed_return
 
 PASSWORD = "four made up words"  # noqa: S105 - it locks nothing real
 
-_SUBJECTS = ("ROW_", "SHEET_", "PAGE_", "COLUMN_", "MANIFEST_", "SEAL_", "VERSION_")
+_SUBJECTS = ("ROW_", "SHEET_", "PAGE_", "BESIDE_", "COLUMN_", "MANIFEST_", "SEAL_", "VERSION_")
 
 
 @pytest.fixture
