@@ -79,25 +79,29 @@ class Returns:
             refused = _refusal(standing, nil=nil)
             if refused is not None:
                 return refused
-            sent, signed = standing.sent, standing.signed
-            number = signed.version if signed else (sent.version if sent else 0) + 1
-            version = ReturnVersion(
-                id=version_id(str(month), number, self._store.device),
-                month=str(month),
-                version=number,
-                signed_by=actor,
-                signed_on=self._clock.now().date(),
-                device=self._store.device,
-                digest=self._books.content(work, month).digest(),
-                reason=sent.reopened_for if sent else "",
-            )
+            signed, version = standing.signed, self._version(work, actor, standing)
             if signed is not None:
                 if (signed.digest, signed.reason) == (version.digest, version.reason):
                     return Signed(signed, Changed())
                 # Signed off under another device id, as before a restore: it gives way.
                 work.put(replace(signed, alive=False))
             work.put(version)
-            return Signed(version, work.commit({"month": str(month), "n": number}))
+            return Signed(version, work.commit({"month": str(month), "n": version.version}))
+
+    def _version(self, reader: Reader, actor: str, standing: Standing) -> ReturnVersion:
+        """What is signed off now, under the number that is due."""
+        sent, signed, month = standing.sent, standing.signed, standing.month
+        number = signed.version if signed else (sent.version if sent else 0) + 1
+        return ReturnVersion(
+            id=version_id(str(month), number, self._store.device),
+            month=str(month),
+            version=number,
+            signed_by=actor,
+            signed_on=self._clock.now().date(),
+            device=self._store.device,
+            digest=self._books.content(reader, month).digest(),
+            reason=sent.reopened_for if sent else "",
+        )
 
     def withdraw(self, actor: str, month: Month) -> Changed | Problem:
         """Take a sign-off back that was not sent yet. Problem: ``NO_SIGN_OFF``."""
