@@ -1,25 +1,20 @@
 """The monthly return: drafted, signed off, sent, opened again, and sent anew as the next version."""
 
-import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hublog.domain.acceptances import reason_fault
-from hublog.domain.checks.travelling import check_rows
-from hublog.domain.drawing_up import replacing
 from hublog.domain.months import Month
 from hublog.domain.names import clean
 from hublog.domain.problems import Problem
-from hublog.domain.queries import FIXED, OPEN, Query
 from hublog.domain.returns import ReturnContent, Sent
 from hublog.domain.sessions import Session
-from hublog.domain.sheet_rows import ChangeRow
 from hublog.domain.standing import Standing
 from hublog.domain.versions import ReturnVersion, latest, latest_sent, version_id
 from hublog.services.books import Books
 from hublog.services.changed import Changed
 from hublog.services.ports import Clock, Reader, ReturnWriter, Store, UnitOfWork
+from hublog.services.return_content import answered, drafted, mended, signed_content
 from hublog.services.standing import standing_of, versions_of
 
 
@@ -146,7 +141,7 @@ class Returns:
         if self._clock.now().date() < month.first:
             return Problem("RETURN_FUTURE", str(month))
         with self._store.reading() as reader:
-            content = self._drafted(reader, month)
+            content = drafted(reader, self._books, month)
             still_open = sum(s.date in month.window for s in reader.find(Session, status="open"))
         path = folder / content.cover.file_name
         problem = self._writer.write(self._writer.workbook(content), path, password)
@@ -166,13 +161,12 @@ class Returns:
                 return Problem("RETURN_NOT_SIGNED", str(month))
             if version.sent:
                 return self._again(work, version, folder, password)
-            content = self._books.content(work, month)
-            if content.digest() != version.digest:
+            if self._books.content(work, month).digest() != version.digest:
                 return Problem("RETURN_CHANGED", str(month))
             wrong = _unsettled(standing_of(work, self._books, self._clock, month))
             if wrong is not None:
                 return wrong
-            final = self._final(work, content, version)
+            final = signed_content(work, self._books, version)
             file = self._writer.workbook(final, self._store.sealed)
             path = folder / final.cover.file_name
             sent = Sent(version.id, final, file)
@@ -186,8 +180,8 @@ class Returns:
         """Remember what is sent, which of the office's questions it mends, and what it answers."""
         now = self._clock.now()
         work.put(replace(version, sent_at=now, sent_by=actor))
-        work.put(*_mended(work, version, sent.content.changes, now.date()))
-        untold = (q for q in _answered(work, sent.content.cover.month) if not q.told_in)
+        work.put(*mended(work, version, sent.content, now.date()))
+        untold = (q for q in answered(work, sent.content.cover.month) if not q.told_in)
         work.put(*(replace(query, told_in=version.id) for query in untold))
         work.keep_sent(sent)
         return work.commit({"month": version.month, "n": version.version})
@@ -201,43 +195,6 @@ class Returns:
             if found is None:
                 return Problem("NO_SUCH_VERSION", str(month), {"version": version})
             return self._again(reader, found, folder, password)
-
-    def _drafted(self, reader: Reader, month: Month) -> ReturnContent:
-        """The month as it would look if it were signed off now."""
-        sent = latest_sent(versions_of(reader, month))
-        before = reader.sent(sent.id) if sent else None
-        content = self._books.content(reader, month)
-        cover = replace(content.cover, version=sent.version + 1 if sent else 1)
-        drafted = replacing(
-            replace(content, cover=cover),
-            before.content if before else None,
-            sent.reopened_for if sent else "",
-        )
-        return self._checked(reader, drafted)
-
-    def _final(
-        self, reader: Reader, content: ReturnContent, version: ReturnVersion
-    ) -> ReturnContent:
-        """The content as that version, signed off then and on that laptop."""
-        sent = latest_sent(versions_of(reader, content.cover.month))
-        before = reader.sent(sent.id) if sent else None
-        cover = replace(
-            content.cover,
-            version=version.version,
-            drawn_on=version.signed_on,
-            device=version.device,
-            draft=False,
-        )
-        final = replacing(
-            replace(content, cover=cover), before.content if before else None, version.reason
-        )
-        return self._checked(reader, final)
-
-    def _checked(self, reader: Reader, content: ReturnContent) -> ReturnContent:
-        month = content.cover.month
-        findings, queries = self._books.findings(reader, month), _answered(reader, month)
-        rows = check_rows(findings, queries, content)
-        return replace(content, checks=rows)
 
     def _again(
         self, reader: Reader, version: ReturnVersion, folder: Path, password: str
@@ -272,27 +229,3 @@ def _unsettled(standing: Standing) -> Problem | None:
     if standing.blocking:
         return Problem("RETURN_BLOCKED", month, {"n": standing.blocking})
     return Problem("RETURN_ASKS", month, {"n": standing.asking}) if standing.asking else None
-
-
-def _answered(reader: Reader, month: Month) -> tuple[Query, ...]:
-    """The answers that a return takes along: the month's own, and any that the office has not read.
-
-    A question that was explained makes no version of its own month, so it travels with any other.
-    """
-    return tuple(
-        query
-        for query in reader.find(Query)
-        if query.status != OPEN and (query.month == str(month) or not query.told_in)
-    )
-
-
-def _mended(
-    reader: Reader, version: ReturnVersion, changes: Iterable[ChangeRow], today: dt.date
-) -> list[Query]:
-    """The office's open questions about rows that this version shows otherwise."""
-    changed = {(each.sheet, each.row_id) for each in changes}
-    return [
-        replace(query, status=FIXED, answered_by=version.signed_by, answered_on=today)
-        for query in reader.find(Query, month=version.month, status=OPEN)
-        if (query.sheet, query.row_id) in changed
-    ]
