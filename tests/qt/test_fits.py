@@ -99,6 +99,18 @@ def test_no_text_is_cut_however_large_and_nothing_scrolls_sideways_as_it_comes(
             assert sideways(made) == [], scale
 
 
+def test_no_box_is_left_where_two_scroll_bars_meet(fitted) -> None:
+    made = fitted("month: rows")
+    enlarge(made, 2.0)
+    table = made.page.card.table
+    assert table.horizontalScrollBar().isVisible()
+    assert table.verticalScrollBar().isVisible()
+    drawn, bar = table.grab().toImage(), table.verticalScrollBar().width()
+    across = range(table.width() - bar - 12, table.width() - 12)
+    seen = {drawn.pixelColor(x, table.height() - bar // 2).name() for x in across}
+    assert seen == {theme().color("surface").name()}
+
+
 def test_a_text_that_is_cut_would_be_found(fitted) -> None:
     made = fitted("help")
     made.page.title.setFixedWidth(20)

@@ -34,6 +34,7 @@ def window(qtbot, qapp) -> QWidget:
         ("redo", Qt.Key.Key_Y, CTRL),
         ("redo", Qt.Key.Key_Z, CTRL | SHIFT),
         ("find", Qt.Key.Key_K, CTRL),
+        ("send", Qt.Key.Key_E, CTRL),
     ],
 )
 def test_a_field_does_not_keep_a_key_of_the_window(window, kind, name, key, held) -> None:
