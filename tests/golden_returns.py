@@ -52,7 +52,9 @@ def plain() -> ReturnContent:
         months=(MonthBar(Month(2026, 4), 12, 15), MonthBar(MAY, 9, 21)),
         referrals=_REFERRALS,
         learning=(
-            LearningRow("went_well", "The made-up nurse sat at our table.", "GPSITE;FREEFOOD", "yes"),
+            LearningRow(
+                "went_well", "The made-up nurse sat at our table.", "GPSITE;FREEFOOD", "yes"
+            ),
             LearningRow("got_in_the_way", "=No money for the bus\nin the second week.", "", ""),
         ),
         checks=(
