@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
 from hublog import resources
@@ -97,6 +98,25 @@ def test_no_text_is_cut_however_large_and_nothing_scrolls_sideways_as_it_comes(
         assert cut(made) == [], scale
         if name.startswith("month"):
             assert sideways(made) == [], scale
+
+
+def test_in_large_letters_the_page_follows_the_row_that_has_the_focus(fitted) -> None:
+    made = fitted("month")
+    enlarge(made, 2.0)
+    figures, area = made.page.figures.list, made.page._area.viewport()
+    QTest.keyClick(_focused(made.page.waiting.versions.answer), Qt.Key.Key_Tab)
+    for row in range(len(figures.rows)):
+        settle_layout()
+        rect = figures.visualRect(figures.currentIndex())
+        top = figures.mapTo(area, rect.topLeft()).y()
+        assert figures.marked == row
+        assert 0 <= top <= area.height() - rect.height(), row
+        QTest.keyClick(figures, Qt.Key.Key_Down)
+
+
+def _focused(widget: QWidget) -> QWidget:
+    widget.setFocus()
+    return widget
 
 
 def test_no_box_is_left_where_two_scroll_bars_meet(fitted) -> None:

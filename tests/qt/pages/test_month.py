@@ -115,6 +115,7 @@ def test_tab_reads_the_days_then_what_waits_then_the_return(found, settled) -> N
     page = found.page
     page.heard(found.desk.services.learning.write("Sam", APRIL, went_well="Soup"))
     settled()
+    QApplication.processEvents()  # the new lines take their place
     page.calendar.setFocus()
     been = []
     for _ in page.waiting.stops():

@@ -38,6 +38,7 @@ from hublog.qt.models.rows import ROW, Row, RowsModel
 from hublog.qt.theme import icons
 from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import RADIUS, TARGET
+from hublog.qt.widgets.scrolling import bring_into_sight
 
 Index = QModelIndex | QPersistentModelIndex
 _BESIDE = 64
@@ -106,6 +107,12 @@ class RowsView(QListView):
         super().focusInEvent(event)
         if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
             self.mark(max(self.marked, 0))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """A list that grows with its rows stands in a page that scrolls, and has to follow."""
+        super().currentChanged(current, previous)
+        if self._grows and self.hasFocus() and current.isValid():
+            bring_into_sight(self, self.visualRect(current))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses, Delete removes."""

@@ -1,6 +1,6 @@
 """What is too high for the window scrolls; the ground shows through, and the area takes no focus."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 
@@ -18,10 +18,19 @@ def scrolling(layout: QLayout) -> QScrollArea:
     return area
 
 
-def bring_into_sight(widget: QWidget) -> None:
-    """Scroll whatever area the widget stands in until it is seen; Qt does so for Tab alone."""
+def bring_into_sight(widget: QWidget, part: QRect | None = None) -> None:
+    """Scroll whatever area the widget stands in until it, or that part of it, is seen.
+
+    Qt does so for Tab alone.
+    """
     above = widget.parentWidget()
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
-    if above is not None:
+    inside = above.widget() if above is not None else None
+    if above is None or inside is None:
+        return
+    if part is None:
         above.ensureWidgetVisible(widget)
+    else:
+        middle = widget.mapTo(inside, part.center())
+        above.ensureVisible(middle.x(), middle.y(), 0, part.height())
