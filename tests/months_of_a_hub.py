@@ -2,6 +2,7 @@
 
 import datetime as dt
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -113,8 +114,11 @@ def _what_changed(page: Any) -> None:  # noqa: ANN401
 
 def _made(page: Any) -> None:  # noqa: ANN401
     """As after sending, which would happen only once for all the pictures."""
-    drawn = page.desk.services.returns.draft(page.month, Path(tempfile.gettempdir()))
-    page.steps._sent(done(drawn), "maple rowan hazel willow")
+    drawn = done(page.desk.services.returns.draft(page.month, Path(tempfile.gettempdir())))
+    cover = replace(drawn.content.cover, draft=False)
+    content = replace(drawn.content, cover=cover)
+    sent = replace(drawn, path=drawn.path.with_name(cover.file_name), content=content)
+    page.steps._sent(sent, "maple rowan hazel willow")
 
 
 _SEND = (Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
