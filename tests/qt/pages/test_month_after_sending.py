@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from hublog.domain.months import Month
 from hublog.qt.pages.month_again import AgainCard, CorrectCard
 from hublog.qt.pages.month_changes import ChangesCard
 from hublog.qt.pages.month_sending import SendCard
@@ -25,7 +24,6 @@ from month_scenes import (
 )
 
 CTRL, ENTER, E = Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return, Qt.Key.Key_E
-NIL = Month(2026, 2)
 
 
 def test_what_was_sent_is_saved_again_to_the_byte(frame, lived, settled, chosen, writer) -> None:

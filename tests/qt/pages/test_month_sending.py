@@ -14,10 +14,9 @@ from hublog.qt.pages.month_learning import LearningCard
 from hublog.qt.pages.month_sending import SendCard
 from hublog.qt.pages.month_sent import SentCard
 from in_memory import done
-from month_scenes import PASSWORD, ctrl_e, state_of
+from month_scenes import NIL, PASSWORD, ctrl_e, state_of
 
 CTRL, ENTER, E = Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return, Qt.Key.Key_E
-NIL = Month(2026, 2)
 
 
 @pytest.fixture
