@@ -7,7 +7,7 @@ from made_up import running_hub
 from window import at_the_desk, surroundings
 
 LIMITS = {100: None, 5_000: 16, 50_000: 33}
-"""Milliseconds for suggestions, by how many people the hub knows (issue 3, the desk)."""
+"""Milliseconds for suggestions, by how many people the hub knows."""
 
 
 def figures(*, quick: bool) -> Iterator[Figure]:
