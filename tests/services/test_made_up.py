@@ -98,7 +98,7 @@ def test_there_is_something_to_do_today(year) -> None:
     assert [(card.activity.name, card.place) for card in seen.cards] == [("Hug a Mug", "Main hall")]
     assert seen.cards[0].last_time > 15
     needs = Counter(each.kind for each in seen.needs)
-    assert needs == {"not_recorded": 2, "month_ready": 1, "unfinished_people": 1}
+    assert needs == {"not_recorded": 2, "month_to_send": 1, "unfinished_people": 1}
     (unfinished,) = (each for each in seen.needs if each.kind == "unfinished_people")
     assert unfinished.n == 3
     assert min(seen.week.by_week[:-1]) > 0

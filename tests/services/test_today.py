@@ -244,17 +244,17 @@ def test_questions_of_the_office_come_first_one_line_for_each_month(hub, warm) -
 
 def test_last_month_is_ready_until_its_return_is_sent(hub, warm) -> None:
     done(hub.sessions.cancel("Sam", warm, date(2026, 4, 28), "VENUE"))
-    assert "month_ready" not in kinds(hub)
+    assert "month_to_send" not in kinds(hub)
     held(hub, warm, date(2026, 4, 21), 3)
-    (need,) = (n for n in seen(hub).needs if n.kind == "month_ready")
+    (need,) = (n for n in seen(hub).needs if n.kind == "month_to_send")
     assert str(need.month) == "2026-04"
     signed = ReturnVersion(
         id="r", month="2026-04", version=1, signed_by="Sam", signed_on=TODAY, device="D", digest=""
     )
     write(hub, signed)
-    assert "month_ready" in kinds(hub)
+    assert "month_to_send" in kinds(hub)
     write(hub, replace(signed, sent_at=datetime(2026, 5, 5, 9)))  # noqa: DTZ001 - local wall time
-    assert "month_ready" not in kinds(hub)
+    assert "month_to_send" not in kinds(hub)
 
 
 def test_the_week_counts_visits_sessions_and_first_visits(hub, warm) -> None:

@@ -48,7 +48,7 @@ class Need:
     """Something that waits.
 
     ``kind`` is queries (``n`` open ones of the office about ``month``), not_recorded, still_open,
-    unfinished_people or month_ready.
+    unfinished_people or month_to_send.
     """
 
     kind: str
@@ -180,7 +180,7 @@ def _needs(reader: Reader, diary: _Diary, today: date) -> Iterator[Need]:
     month = Month.of(today).plus(-1)
     held = any(each.date in month.window for each in diary.sessions if each.status == "closed")
     if held and latest_sent(reader.find(ReturnVersion, month=str(month))) is None:
-        yield Need(kind="month_ready", month=month)
+        yield Need(kind="month_to_send", month=month)
     # The rule of ``Person.unfinished``, asked for so that only those it fits are read.
     nothing: dict[str, Any] = dict.fromkeys(ASKED, UNTOLD)
     unfinished = reader.find(Person, status="active", birth_year=None, **nothing)

@@ -205,7 +205,7 @@ class Today(Page):
             self.desk.go("register", session=need.session_id)
         elif need.kind == "unfinished_people":
             self.desk.go("people", unfinished=True)
-        elif need.kind in {"queries", "month_ready"}:
+        elif need.kind in {"queries", "month_to_send"}:
             self.desk.go("month", month=need.month)
 
     def _begin_not_running(self, card: DayCard) -> None:

@@ -18,7 +18,7 @@ _LOOKS = {
     "not_recorded": ("circle-alert", "warn"),
     "still_open": ("circle-alert", "warn"),
     "unfinished_people": ("user-pen", "info"),
-    "month_ready": ("circle-dot", "info"),
+    "month_to_send": ("circle-dot", "info"),
 }
 
 

@@ -124,7 +124,7 @@ def test_what_was_not_recorded_leads_to_typing_up_or_to_not_running(
     [
         (Need(kind="still_open", session_id="s"), ("register", {"session": "s"})),
         (Need(kind="unfinished_people", n=3), ("people", {"unfinished": True})),
-        (Need(kind="month_ready"), ("month", {"month": None})),
+        (Need(kind="month_to_send"), ("month", {"month": None})),
     ],
 )
 def test_each_need_leads_to_where_it_is_seen_to(here, settled, need, leads) -> None:
