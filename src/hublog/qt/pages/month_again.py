@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
 from hublog.qt.pages.month_now import MonthNow
-from hublog.qt.pages.month_said import said_changes
+from hublog.qt.pages.month_said import said_changes, said_of_month
 from hublog.qt.pages.month_saving import Saving
 from hublog.qt.widgets.arrange import column, wrap
 from hublog.qt.widgets.buttons import Button
@@ -64,7 +64,7 @@ class CorrectCard(InlineCard):
             self.done.emit()
 
         def refused(problem: Problem) -> None:
-            self.reason.complain(desk.words.problem(problem))
+            self.reason.complain(said_of_month(desk, problem, self._now))
 
         desk.do(lambda s: s.returns.reopen(desk.actor, month, reason), reopened, self, refused)
 
@@ -111,7 +111,7 @@ class AgainCard(InlineCard):
             self.made.emit(drawn, password)
 
         def refused(problem: Problem) -> None:
-            self._wrong.setText(desk.words.problem(problem))
+            self._wrong.setText(said_of_month(desk, problem, self._now))
             self._wrong.show()
 
         desk.do(lambda s: s.returns.again(month, version, folder, password), made, self, refused)
