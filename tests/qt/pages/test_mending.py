@@ -92,6 +92,20 @@ def test_nobody_makes_hours_up_where_no_timetable_says_any(coordinator, hub, war
     assert hub.get(Session, session) == replace(was, start=dt.time(10, 15), end=TWELVE)
 
 
+def test_a_session_whose_times_nobody_knows_is_put_on_its_day(coordinator, hub, warm) -> None:
+    """DQ03: only the day is wrong, and that is known."""
+    session = held(hub, warm, WEDNESDAY, start=TEN, end=TWELVE)
+    was = replace(hub.get(Session, session), start=None, end=None)
+    put(hub, was)
+    coordinator.follow("DQ03")
+    card = coordinator.when()
+    coordinator.write(card.day, "28/4")
+    coordinator.press(ENTER)
+    assert hub.get(Session, session) == replace(was, date=TUESDAY)
+    said = coordinator.shown[0].notices.notice
+    assert said.text == "Warm Tuesday is on Tuesday 28 April now. Nobody knows at what time."
+
+
 def test_what_cannot_be_is_said_below_the_field_that_is_meant(coordinator, hub, warm) -> None:
     """DQ04 and DQ05: two sessions never start together, and none ends when it starts."""
     session = held(hub, warm)

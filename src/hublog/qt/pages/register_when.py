@@ -21,7 +21,10 @@ _UNKNOWN = (None, None)
 
 
 class WhenCard(InlineCard):
-    """Kept by Enter; whoever came came on the new day. A time that nobody knows stays empty."""
+    """Kept by Enter; whoever came came on the new day.
+
+    A session whose times nobody knows can be put on its day, and only then goes on without them.
+    """
 
     def __init__(self, desk: Desk, view: DoorView) -> None:
         super().__init__()
@@ -83,21 +86,17 @@ class WhenCard(InlineCard):
         if isinstance(day, Problem):
             self._refused(day)
             return
-        end = self._time(self._end_field, self.end)
-        start = self._time(self._start_field, self.start)
-        if start is None or end is None:
+        was = self._view.session
+        moved = day != was.date
+        end = self._time(self._end_field, self.end, unknown=moved and was.end is None)
+        start = self._time(self._start_field, self.start, unknown=moved and was.start is None)
+        if isinstance(start, Problem) or isinstance(end, Problem):
             return
         self._save.setEnabled(False)
 
         def kept(changed: Changed) -> None:
             if changed:
-                said = desk.words(
-                    "register.moved",
-                    activity=self._view.activity.name,
-                    day=desk.wording.day(day),
-                    times=desk.wording.times(start, end),
-                )
-                desk.say(said, undoes=changed.stamp)
+                desk.say(self._moved(day, start, end), undoes=changed.stamp)
             self.done.emit()
 
         desk.do(
@@ -107,17 +106,29 @@ class WhenCard(InlineCard):
             self._refused,
         )
 
-    def _time(self, field: Field, edit: OpenTimeField) -> dt.time | None:
-        """The time in a field; where there is none, or no clear one, that is said below it."""
+    def _moved(self, day: dt.date, start: dt.time | None, end: dt.time | None) -> str:
+        wording, activity = self._desk.wording, self._view.activity.name
+        times = wording.times(start, end)
+        key = "register.moved" if times else "register.moved_times_unknown"
+        return self._desk.words(key, activity=activity, day=wording.day(day), times=times)
+
+    def _time(
+        self, field: Field, edit: OpenTimeField, *, unknown: bool
+    ) -> dt.time | Problem | None:
+        """The time in a field, ``None`` where it may stay ``unknown``; what is wrong is said below it."""
         at = edit.at
-        if isinstance(at, dt.time):
+        if isinstance(at, Problem):
+            # No row of a sheet is meant here.
+            at = Problem("SESSION_TIME_UNCLEAR", str(at.values["text"]))
+        elif at is None and not unknown:
+            at = Problem("SESSION_TIME_MISSING")
+        if isinstance(at, Problem):
+            field.complain(self._desk.words.problem(at))
+            edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            edit.selectAll()
+        else:
             field.complain("")
-            return at
-        missing = Problem("SESSION_TIME_MISSING")
-        field.complain(self._desk.words.problem(missing if at is None else _unclear(at)))
-        edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        edit.selectAll()
-        return None
+        return at
 
     def _refused(self, problem: Problem) -> None:
         """Say it below the field that is meant, a day as people say it."""
@@ -136,8 +147,3 @@ def _usual(view: DoorView) -> tuple[dt.time | None, dt.time | None]:
     """When the activity's timetable has it that day, as far as it has."""
     slots = view.activity.slots_on(view.session.date)
     return (slots[0].start, slots[0].end) if slots else _UNKNOWN
-
-
-def _unclear(problem: Problem) -> Problem:
-    """No row of a sheet is meant here."""
-    return Problem("SESSION_TIME_UNCLEAR", str(problem.values["text"]))
