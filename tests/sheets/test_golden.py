@@ -11,6 +11,7 @@ so that a release by itself changes no golden workbook.
 """
 
 import os
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -86,6 +87,15 @@ def test_the_workbook_is_the_kept_one_to_the_byte(name) -> None:
 def test_its_twin_says_what_the_workbook_says(name) -> None:
     twin = GOLDEN / f"{name}.txt"
     assert text_of(kept(name)) == twin.read_text(encoding="utf-8")
+
+
+@every_month
+def test_rows_stand_once_and_in_their_order(name) -> None:
+    """Excel takes any other file for a broken one, LibreOffice and openpyxl read it all the same."""
+    for part, _, said in unpacked(drawn(name)):
+        if part.startswith("xl/worksheets/sheet"):
+            rows = [int(number) for number in re.findall(rb'<row r="(\d+)"', said)]
+            assert rows == sorted(set(rows)), part
 
 
 @every_month

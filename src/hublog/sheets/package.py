@@ -17,6 +17,7 @@ _MINUTES_PER_DAY = 24 * 60
 _HEADER_ROWS = 2
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _DIMENSION = re.compile(rb'<dimension ref="A1:[A-Z]+(\d+)" ?/>')
+_ROW = re.compile(rb'<row r="(\d+)"')
 _END_OF_HEADER = re.compile(rb'<row r="2".*?</row>', re.DOTALL)
 _STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _LABELS = re.compile(rb'<dLbls><numFmt formatCode="[^"]*"')
@@ -81,6 +82,9 @@ def _pour(part: bytes, poured: Poured) -> bytes:
     if header is None:
         raise ValueError("a sheet without its two header rows")
     last = _HEADER_ROWS + len(poured.rows)
+    following = _ROW.search(part, header.end())
+    if following is not None and int(following[1]) <= last:
+        raise ValueError("rows are poured where rows stand already")
     part = part[: header.end()] + rows + part[header.end() :]
 
     def grown(found: re.Match[bytes]) -> bytes:

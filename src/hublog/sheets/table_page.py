@@ -28,7 +28,7 @@ def head(sheet: Worksheet, table: Table, labels: Sequence[str], remarks: Sequenc
         header.fill = look.fill(look.PRIMARY)
         header.alignment = look.aligned(column, header=True)
     sheet.row_dimensions[2].height = look.header_height(columns, labels)
-    sheet.freeze_panes = sheet.cell(FIRST_ROW, table.sheet.frozen + 1)
+    sheet.freeze_panes = f"{get_column_letter(table.sheet.frozen + 1)}{FIRST_ROW}"
     sheet.print_title_rows = "2:2"
     _make_table(sheet, table, labels, remarks)
 

@@ -1,13 +1,13 @@
 """Writes the return workbook: openpyxl makes the sheets, one last pass pours in the rows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, time
 from io import BytesIO
-from itertools import islice
 from pathlib import Path
 from textwrap import wrap
 
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 import hublog
 from hublog import resources
@@ -139,6 +139,17 @@ def _manifest(about: Cover, book: Workbook, every: Sequence[Table]) -> list[tupl
     for table in every:
         name = table.sheet.name
         lines += manifest.digests_of(name, table.digest, table.row_digests)
-        # The machine names in the first row are known by the catalogue.
-        lines.append(manifest.beside_digest(name, islice(book[name].values, 1, None)))
+        lines.append(manifest.beside_digest(name, _beside(book[name], table)))
     return lines
+
+
+def _beside(sheet: Worksheet, table: Table) -> Iterator[tuple[object, ...]]:
+    """The labels, and what stands below the table; its rows are poured in later.
+
+    openpyxl makes every cell that is asked for, so nothing is asked for where they will stand. The
+    machine names in the first row are known by the catalogue.
+    """
+    yield from sheet.iter_rows(2, 2, values_only=True)
+    below = table_page.FIRST_ROW + len(table.rows)
+    if below <= sheet.max_row:
+        yield from sheet.iter_rows(below, values_only=True)
