@@ -10,7 +10,6 @@ from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Stamp, inverse
 from hublog.domain.learning import Learning
 from hublog.domain.people import Person, SourceKey, Tombstone
-from hublog.domain.queries import Query
 from hublog.domain.records import Record
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Attendance, Count, Session
@@ -18,6 +17,7 @@ from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.changed import Changed
 from hublog.services.ports import Store
+from questions import question
 
 WREN = Person(id="p1", known_as="Wren")
 ROBIN = Person(id="p2", known_as="Robin", full_name="Robin Made-Up", also_known_as=("Rob", "Bobs"))
@@ -97,14 +97,5 @@ EVERYTHING = [
         accepted_by="Ann",
         accepted_on=date(2026, 6, 1),
     ),
-    Query(
-        id="q",
-        month="2026-05",
-        version=1,
-        sheet="Sessions",
-        row_id="s",
-        code="UNUSUAL",
-        message="Is it right?",
-        asked_on=date(2026, 6, 5),
-    ),
+    question(),
 ]

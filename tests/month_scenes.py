@@ -13,12 +13,13 @@ from hublog.domain.activities import Activity
 from hublog.domain.checks.finding import Finding
 from hublog.domain.months import Month
 from hublog.domain.people import Person
-from hublog.domain.queries import Query, Reply, Verdict
+from hublog.domain.queries import Reply, Verdict
 from hublog.domain.sessions import Session
 from hublog.qt.frame import Frame
 from hublog.qt.page import Page
 from hublog.services.api import Outside, Services
 from in_memory import InMemory, done
+from questions import question
 
 APRIL = Month(2026, 4)
 NIL = Month(2026, 2)
@@ -108,16 +109,7 @@ def asked(session: str, *, accepted: bool = False) -> Reply:
     """What the office answers to the return of April: a question about a session, or that it is right."""
     day = dt.date(2026, 5, 4)
     decision = "accepted" if accepted else "queried"
-    query = Query(
-        id="q1",
-        month=str(APRIL),
-        version=1,
-        sheet="Sessions",
-        row_id=session,
-        code="UNUSUAL",
-        message="",
-        asked_on=day,
-    )
+    query = question(id="q1", month=str(APRIL), row_id=session, message="", asked_on=day)
     verdict = Verdict(month=str(APRIL), version=1, decision=decision, decided_on=day)
     return Reply(
         hub_code="CUM-EWA",

@@ -64,7 +64,7 @@ class MonthsInMemory:
     def put(self, *records: object, kind: str = "test") -> None:
         """Write records as one action."""
         with self.held.writing("Sam", kind) as work:
-            work.put(*records)  # type: ignore[arg-type]
+            work.put(*records)  # type: ignore[arg-type]  # any record will do
             work.commit()
 
     def late_sheet(self, day: dt.date, counted: int = 2) -> str:

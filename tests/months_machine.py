@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from hublog.domain.months import Month
-from hublog.domain.queries import Query, Reply, Verdict
+from hublog.domain.queries import Reply, Verdict
 from hublog.domain.sessions import Count, Session
 from in_memory import done
 from months_in_memory import FOLDER, MonthsInMemory
+from questions import question
 
 MONTHS = (Month(2026, 4), Month(2026, 5))
 WHICH = st.sampled_from(MONTHS)
@@ -259,14 +260,11 @@ class MonthsMachine(RuleBasedStateMachine):
         day = self.hub.clock.now().date()
         verdict = Verdict(month=str(month), version=which, decision=decision, decided_on=day)
         queries = tuple(
-            Query(
+            question(
                 id=f"{month}/{which}/{row}",
                 month=str(month),
                 version=which,
-                sheet="Sessions",
                 row_id=row,
-                code="UNUSUAL",
-                message="Is it right?",
                 asked_on=day,
             )
             for row in rows

@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 
 from hublog.domain.checks.finding import ASKS
 from hublog.domain.months import Month
-from hublog.domain.queries import Query, Reply, Verdict
+from hublog.domain.queries import Reply, Verdict
 from hublog.services.api import Services
 from hublog.services.replies import Replies
 from in_memory import done
+from questions import question
 
 ACTOR = "Robin"
 
@@ -59,13 +60,10 @@ def answer(services: Services, month: Month, decision: str) -> None:
         facts = reader.facts()
     sessions = [each for each in facts.sessions.values() if each.date in month.window]
     day = dt.date(2026, 11, 16)
-    query = Query(
+    query = question(
         id=f"asked-{month}",
         month=str(month),
-        version=1,
-        sheet="Sessions",
         row_id=max(sessions, key=lambda each: (each.date, each.id)).id,
-        code="UNUSUAL",
         message="Far more people than in the month before.",
         asked_on=day,
     )
@@ -96,23 +94,23 @@ def _accept(page: Any) -> None:  # noqa: ANN401 - the page of a month, as in the
     page.waiting.accept.emit(next(each for each in page.steps.now.findings if each.run))
 
 
-def _learn(page: Any) -> None:  # noqa: ANN401
+def _learn(page: Any) -> None:  # noqa: ANN401 - as above
     page.waiting.learn.emit()
 
 
-def _explain(page: Any) -> None:  # noqa: ANN401
+def _explain(page: Any) -> None:  # noqa: ANN401 - as above
     page.waiting.explain.emit(page.steps.now.standing.open_queries[0])
 
 
-def _version(page: Any) -> None:  # noqa: ANN401
+def _version(page: Any) -> None:  # noqa: ANN401 - as above
     page.waiting.versions.list.chosen.emit(page.waiting.versions.list.rows[0])
 
 
-def _what_changed(page: Any) -> None:  # noqa: ANN401
+def _what_changed(page: Any) -> None:  # noqa: ANN401 - as above
     page.card.changed.emit()
 
 
-def _made(page: Any) -> None:  # noqa: ANN401
+def _made(page: Any) -> None:  # noqa: ANN401 - as above
     """As after sending, which would happen only once for all the pictures."""
     drawn = done(page.desk.services.returns.draft(page.month, Path(tempfile.gettempdir())))
     cover = replace(drawn.content.cover, draft=False)

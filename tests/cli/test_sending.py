@@ -13,12 +13,13 @@ from hublog.bootstrap import HomeDoor
 from hublog.domain.activities import Slot
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
-from hublog.domain.queries import Query, Reply, Verdict
+from hublog.domain.queries import Reply, Verdict
 from hublog.services.activities import ActivityDetails
 from hublog.sheets.files import write_whole
 from hublog.sheets.reply_writer import reply_workbook
 from hublog.store import signing
 from made_return import read_back
+from questions import question
 
 TODAY = dt.date.today()  # noqa: DTZ011 - the command asks the same clock
 MONTH = Month.of(TODAY).plus(-1)
@@ -193,16 +194,7 @@ def test_the_summary_for_everybody_is_a_workbook_and_a_page(hub, tmp_path) -> No
 def reply(hub, path: Path, **more: object) -> Path:
     session = read_back(returned(hub, 1)).sheets["Sessions"][0]["session_id"]
     verdict = Verdict(month=str(MONTH), version=1, decision="accepted", decided_on=TODAY)
-    query = Query(
-        id="q-1",
-        month=str(MONTH),
-        version=1,
-        sheet="Sessions",
-        row_id=session,
-        code="UNUSUAL",
-        message="Is it right?",
-        asked_on=TODAY,
-    )
+    query = question(id="q-1", month=str(MONTH), row_id=session, asked_on=TODAY)
     told = {
         "hub_code": "CUM-EWA",
         "made_on": TODAY,

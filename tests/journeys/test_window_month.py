@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hublog import resources
-from hublog.domain.queries import Query, Reply, Verdict
+from hublog.domain.queries import Reply, Verdict
 from hublog.sheets.files import write_whole
 from hublog.sheets.reply_writer import reply_workbook
 from hublog.store import signing
@@ -22,6 +22,7 @@ from month_end import (
     register,
     tell,
 )
+from questions import question
 
 OFFICE = "02" * 32
 
@@ -134,13 +135,10 @@ def reply(folder: Path, session: str) -> Path:
         office_key="",
         verdicts=(Verdict(month=str(MONTH), version=1, decision="queried", decided_on=TODAY),),
         queries=(
-            Query(
+            question(
                 id="q-1",
                 month=str(MONTH),
-                version=1,
-                sheet="Sessions",
                 row_id=session,
-                code="UNUSUAL",
                 message="Were there really two without a name?",
                 asked_on=TODAY,
             ),

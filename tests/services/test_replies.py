@@ -13,18 +13,10 @@ from hublog.services.hub import the_hub
 from hublog.services.replies import Taken
 from in_memory import done
 from months_in_memory import FOLDER, MAY, MonthsInMemory
+from questions import question
 
 DAY = dt.date(2026, 6, 12)
-QUERY = Query(
-    id="q1",
-    month="2026-05",
-    version=1,
-    sheet="Sessions",
-    row_id="2026-05-19-3",
-    code="UNUSUAL",
-    message="Is it right?",
-    asked_on=DAY,
-)
+QUERY = question(id="q1", row_id="2026-05-19-3", asked_on=DAY)
 ACCEPTED = Verdict(month="2026-05", version=1, decision="accepted", decided_on=DAY)
 QUERIED = replace(ACCEPTED, decision="queried")
 REPLY = Reply(

@@ -15,6 +15,7 @@ from hublog.domain.versions import ReturnVersion
 from in_memory import done
 from made_facts import HUB
 from months_in_memory import FOLDER, MAY, MonthsInMemory
+from questions import question
 
 APRIL, JUNE, JULY = Month(2026, 4), Month(2026, 6), Month(2026, 7)
 V1, V2 = FOLDER / "CUM-EWA_2026-05_v1.xlsx", FOLDER / "CUM-EWA_2026-05_v2.xlsx"
@@ -80,10 +81,7 @@ def test_a_month_that_was_never_sent_is_not_opened_again(hub) -> None:
 def test_what_was_said_after_the_sign_off_is_looked_at_before_it_is_sent(hub) -> None:
     """DQ20: an answer that holds a telephone number is not sent by the back door."""
     hub.send()
-    query = Query(
-        id="q", month="2026-05", version=1, sheet="Sessions", row_id="s", code="UNUSUAL",
-        message="Is it right?", asked_on=dt.date(2026, 6, 5),
-    )  # fmt: skip
+    query = question()
     hub.put(query)
     hub.late_sheet(dt.date(2026, 5, 20))
     done(hub.returns.reopen("Ann", MAY, "A late sheet"))
@@ -124,10 +122,7 @@ def test_another_reason_is_signed_off_anew(hub) -> None:
 def test_a_question_about_another_sheet_of_the_same_id_stays_open(hub) -> None:
     hub.send()
     session = f"{dt.date(2026, 5, 19)}-3"
-    query = Query(
-        id="q", month="2026-05", version=1, sheet="Attendance", row_id=session, code="UNUSUAL",
-        message="Is it right?", asked_on=dt.date(2026, 6, 5),
-    )  # fmt: skip
+    query = question(sheet="Attendance", row_id=session)
     with hub.held.reading() as reader:
         held = reader.get(Session, session)
     hub.put(query, replace(held, note="Counted twice"))
@@ -141,10 +136,7 @@ def test_a_row_the_office_asked_about_counts_as_mended_once_it_is_sent_otherwise
     hub.send()
     session = f"{dt.date(2026, 5, 19)}-3"
     asked = dt.date(2026, 6, 5)
-    query = Query(
-        id="q", month="2026-05", version=1, sheet="Sessions", row_id=session, code="UNUSUAL",
-        message="Is it right?", asked_on=asked,
-    )  # fmt: skip
+    query = question(row_id=session, asked_on=asked)
     hub.put(query, replace(query, id="other", row_id=f"{dt.date(2026, 5, 12)}-2"))
     with hub.held.reading() as reader:
         held = reader.get(Session, session)

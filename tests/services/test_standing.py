@@ -6,7 +6,7 @@ import pytest
 from hublog.domain.hubs import Hub
 from hublog.domain.months import Month
 from hublog.domain.people import Person
-from hublog.domain.queries import Query, Reply, Verdict
+from hublog.domain.queries import Reply, Verdict
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Attendance, attendance_id
 from hublog.domain.versions import ReturnVersion
@@ -15,6 +15,7 @@ from hublog.services.changed import Changed
 from in_memory import done
 from made_facts import HUB
 from months_in_memory import FOLDER, MAY, MonthsInMemory
+from questions import question
 
 JUNE = Month(2026, 6)
 DAY = dt.date(2026, 5, 20)
@@ -74,10 +75,7 @@ def test_a_due_day_the_month_does_not_have_is_its_last_one() -> None:
 
 def test_the_office_has_the_last_word_on_a_sent_month(hub) -> None:
     hub.send()
-    asked = Query(
-        id="q", month="2026-05", version=1, sheet="Sessions", row_id="s", code="UNUSUAL",
-        message="Is it right?", asked_on=DAY,
-    )  # fmt: skip
+    asked = question(asked_on=DAY)
     hub.put(asked, replace(asked, id="a", status="explained", answer="It is"))
     seen = hub.standings.of(MAY)
     assert (seen.state, [q.id for q in seen.queries]) == ("queried", ["q", "a"])

@@ -7,12 +7,12 @@ import pytest
 
 from hublog.domain.activities import Activity, Slot
 from hublog.domain.people import Person
-from hublog.domain.queries import Query
 from hublog.domain.records import Record
 from hublog.domain.sessions import Count, Session
 from hublog.domain.versions import ReturnVersion
 from hublog.services.today import DayView, Need, Today
 from in_memory import done
+from questions import question
 
 TODAY = date(2026, 5, 5)
 WEEK = timedelta(weeks=1)
@@ -231,10 +231,7 @@ def test_how_many_are_unfinished_agrees_with_the_rule_about_one_person(hub) -> N
 
 def test_questions_of_the_office_come_first_one_line_for_each_month(hub, warm) -> None:
     done(hub.sessions.cancel("Sam", warm, date(2026, 4, 28), "VENUE"))
-    asked = Query(
-        id="q1", month="2026-03", version=1, sheet="Sessions", row_id="s", code="UNUSUAL",
-        message="", asked_on=TODAY,
-    )  # fmt: skip
+    asked = question(id="q1", month="2026-03", message="", asked_on=TODAY)
     write(hub, asked, replace(asked, id="q2"), replace(asked, id="q3", status="explained"))
     write(hub, replace(asked, id="q4", month="2026-04"))
     asking = [(str(need.month), need.n) for need in seen(hub).needs if need.kind == "queries"]

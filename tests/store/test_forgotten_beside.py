@@ -18,6 +18,7 @@ from hublog.domain.versions import ReturnVersion
 from hublog.services.forget import Forget
 from hublog.services.referrals import ReferralDetails
 from in_memory import InMemory, done
+from questions import question
 
 
 @pytest.fixture
@@ -89,10 +90,7 @@ def test_what_was_written_freely_beside_who_came_goes_where_it_names_them(hub, h
             id="ac", rule="DQ16", subject="bea", evidence="", reason=said, accepted_by="Sam",
             accepted_on=day,
         ),
-        Query(
-            id="q", month="2026-05", version=1, sheet="Sessions", row_id="s", code="UNUSUAL",
-            message=kept, asked_on=day, answer=said,
-        ),
+        question(message=kept, asked_on=day, answer=said),
         ReturnVersion(
             id="v", month="2026-05", version=1, signed_by="Sam", signed_on=day, device="D",
             digest="0", reopened_for=said,
@@ -141,10 +139,7 @@ def test_what_was_sent_and_names_nobody_stays_to_the_byte(hub) -> None:
 def test_what_the_office_asked_goes_where_it_names_them(hub, held) -> None:
     """P14."""
     held.put(
-        Query(
-            id="q", month="2026-05", version=1, sheet="Sessions", row_id="s", code="UNUSUAL",
-            message=f"Is {BEA} meant?", asked_on=date(2026, 6, 1),
-        )
+        question(message=f"Is {BEA} meant?", asked_on=date(2026, 6, 1))
     )  # fmt: skip
     assert done(hub.forget.person("Sam", "bea")).receipt.notes == 1
     assert hub.get(Query, "q").message == ""

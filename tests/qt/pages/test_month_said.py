@@ -38,7 +38,7 @@ def test_only_what_was_sent_first_is_late_or_in_time(april, desk) -> None:
     now = april.page.steps.now
     first = dataclasses.replace(_version(), sent_at=dt.datetime(2026, 5, 8, 9))  # noqa: DTZ001 - local wall time
     second = dataclasses.replace(_version(), id="w", version=2)
-    later = dataclasses.replace(second, sent_at=dt.datetime(2026, 5, 20, 9))  # noqa: DTZ001
+    later = dataclasses.replace(second, sent_at=dt.datetime(2026, 5, 20, 9))  # noqa: DTZ001 - local wall time
     said = {
         name: said_state(
             desk,

@@ -5,11 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from hublog.domain.months import Month
-from hublog.domain.queries import Query
 from hublog.domain.sessions import Session
 from hublog.qt.pages.today_cards import NotRunningCard, UnplannedCard
 from in_memory import done
 from looking import button, cards, press, texts
+from questions import question
 
 TUESDAY = dt.date(2026, 5, 5)
 
@@ -171,18 +171,7 @@ def test_where_there_are_several_activities_one_is_chosen_first(here, hub, warm,
 
 def test_a_question_of_the_office_leads_to_its_month(here, hub, desk, warm, settled) -> None:
     with hub.store.writing("Sam", "took_reply") as work:
-        work.put(
-            Query(
-                id="q",
-                month="2026-04",
-                version=1,
-                sheet="Sessions",
-                row_id="s",
-                code="UNUSUAL",
-                message="",
-                asked_on=hub.clock.now().date(),
-            )
-        )
+        work.put(question(month="2026-04", message="", asked_on=hub.clock.now().date()))
         changed = work.commit()
     shown = here()
     shown.page.heard(changed)
