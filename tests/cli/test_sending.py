@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import msoffcrypto
 import pytest
@@ -58,6 +59,18 @@ def count_on_paper(hub, n: int) -> None:
 
 def returned(hub, version: int) -> Path:
     return hub.home / "returns" / f"CUM-EWA_{MONTH}_v{version}.xlsx"
+
+
+def test_the_name_of_whoever_signs_it_off_stays_on_the_laptop(hub) -> None:
+    """As the window says beside the field for it."""
+    assert hub.json("--who", "Zebedee", "sign-off", str(MONTH))["signed_by"] == "Zebedee"
+    hub("return", str(MONTH), "--publishable")
+    hub("return", str(MONTH))
+    workbooks = list((hub.home / "returns").glob("*.xlsx"))
+    assert len(workbooks) == 2
+    for workbook in workbooks:
+        with ZipFile(workbook) as archive:
+            assert not [each for each in archive.namelist() if b"Zebedee" in archive.read(each)]
 
 
 def test_a_month_that_is_right_is_signed_off_and_sent(hub) -> None:
