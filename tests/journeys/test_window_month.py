@@ -25,6 +25,7 @@ from month_end import (
 from questions import question
 
 OFFICE = "02" * 32
+_QUICK_HANDS = 3
 
 
 @pytest.fixture
@@ -38,12 +39,23 @@ def sent(folder: Path, version: int) -> Path:
 
 
 def choose_folder(window, folder: Path) -> None:
-    """In the dialog of the toolkit, which asks for it once."""
+    """In the dialog of the toolkit, until the card says so.
+
+    The dialog reads the disk behind the typing: a hand quicker than that gets the folder above.
+    """
     folder.mkdir(exist_ok=True)
-    window.until_focus("Directory")
-    window.press("ctrl+a")
-    window.keys(str(folder))
-    window.press("Return")
+    button = "Choose a folder"
+    for _ in range(_QUICK_HANDS):
+        window.tab_to(button)
+        window.press("Return")
+        window.until_focus("Directory")
+        window.press("ctrl+a")
+        window.write(str(folder))
+        window.press("Return")
+        if window.until_shown("It will be saved in ").endswith(f" {folder}"):
+            return
+        button = "Change…"
+    raise AssertionError(f"{folder} cannot be chosen: {window.texts()}")
 
 
 def sign(window) -> None:
@@ -59,10 +71,7 @@ def sign_off_and_send(window, folder: Path, *, first: bool, named: bool = True) 
     """
     window.until_focus("Look at it first")
     if first:
-        window.tab_to("Choose a folder")
-        window.press("Return")
         choose_folder(window, folder)
-        window.until_shown(f"It will be saved in {folder}")
     if not named:
         sign(window)
     window.tab_to("I have looked at it and it is right")
@@ -237,8 +246,6 @@ def test_a_month_with_nothing_in_it_is_sent(start, tmp_path) -> None:
     window.until_shown("Nothing was held")
     window.press("ctrl+e")
     window.until_focus("Look at it first")
-    window.tab_to("Choose a folder")
-    window.press("Return")
     choose_folder(window, folder)
     sign(window)
     window.tab_to("and that is right")
