@@ -17,8 +17,7 @@ from hublog.domain.sheet_rows import ErasureRow
 
 def due_on(hub: Hub, month: Month) -> date:
     """The day by which the programme office asks for the month's return."""
-    following = month.plus(1)
-    return following.first.replace(day=min(hub.due_day, following.last.day))
+    return month.due(hub.due_day)
 
 
 def draw_up(

@@ -1,7 +1,14 @@
 """The hub that keeps this register, and the places where it meets."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
+
+CODE = re.compile(r"[A-Z0-9]{2,6}(-[A-Z0-9]{2,6})+")
+"""How a hub's code is written: ``CUM-EWA``."""
+COUNTRIES = ("E", "W", "N", "S")
+DUE_DAYS = range(1, 32)
+"""The days of a month on which a return may be due."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,11 @@ class Month:
         """All its days."""
         return Window(self.first, self.last)
 
+    def due(self, day: int) -> date:
+        """That day of the month after, by which a return is due; its last day where it is shorter."""
+        following = self.plus(1)
+        return following.first.replace(day=min(day, following.last.day))
+
     def plus(self, months: int) -> "Month":
         """So many months later, or earlier where negative."""
         year, number = divmod(self.year * 12 + self.number - 1 + months, 12)

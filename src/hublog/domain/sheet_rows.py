@@ -136,7 +136,8 @@ class ErasureRow(NamedTuple):
 class CheckRow(NamedTuple):
     """Something a check found, or the office asked, that travels with the hub's reason.
 
-    ``message`` is a key below ``check`` in the catalogue, ``values`` fill its gaps.
+    ``message`` is a key below ``check`` in the catalogue, ``values`` fill its gaps. ``query_id`` is
+    the id of the office's question that the row answers.
     """
 
     rule: str
@@ -146,6 +147,7 @@ class CheckRow(NamedTuple):
     message: str
     values: tuple[tuple[str, str | int], ...]
     reason: str
+    query_id: str = ""
 
 
 class WeekBar(NamedTuple):

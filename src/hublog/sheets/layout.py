@@ -174,6 +174,7 @@ CHECKS = _sheet(
     Column("row_id", Kind.ID, 25),
     Column("message", Kind.TEXT, 58, wrap=True),
     Column("reason", Kind.TEXT, 44, wrap=True),
+    Column("query_id", Kind.ID, 25),
 )
 CODES = _sheet(
     "Codes",

@@ -108,7 +108,7 @@ def _learning(row: LearningRow, words: Words) -> Row:
 def _check(row: CheckRow, words: Words) -> Row:
     values = {name: _said(name, value, words) for name, value in row.values}
     message = words(f"check.{row.message}", **values)
-    return (row.rule, row.severity, row.sheet, row.row_id, message, row.reason)
+    return (row.rule, row.severity, row.sheet, row.row_id, message, row.reason, row.query_id)
 
 
 def _said(name: str, value: str | int, words: Words) -> str | int:

@@ -16,6 +16,7 @@ from hublog.domain.returns import Cover, ReturnContent
 from hublog.domain.words import Words
 from hublog.services.ports import Seal
 from hublog.sheets import charts, cover, layout, look, manifest, table_page
+from hublog.sheets.canonical import Kind, canonical
 from hublog.sheets.encryption import encrypted
 from hublog.sheets.files import write_whole
 from hublog.sheets.package import Poured, escaped, finish
@@ -133,6 +134,8 @@ def _manifest(about: Cover, book: Workbook, every: Sequence[Table]) -> list[tupl
         ("version", str(about.version)),
         ("supersedes", str(about.supersedes or "")),
         ("drawn_on", about.drawn_on.isoformat()),
+        ("complete", canonical(Kind.YESNO, about.complete)),
+        ("rows_shared", canonical(Kind.YESNO, about.rows_shared)),
         ("device_id", about.device),
         manifest.page_digest(layout.COVER, book[layout.COVER].values),
     ]

@@ -67,5 +67,6 @@ def _answered(queries: Iterable[Query], shared: set[str]) -> Iterator[CheckRow]:
                 ("version", query.version),
             )
             yield CheckRow(
-                QUERY_RULE, ASKS, query.sheet, row_id, QUERY_MESSAGE, values, query.answer
+                *(QUERY_RULE, ASKS, query.sheet, row_id, QUERY_MESSAGE, values, query.answer),
+                query_id=query.id,
             )

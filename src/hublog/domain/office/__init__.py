@@ -1,0 +1,1 @@
+"""What the programme office knows: its hubs, the returns it holds, what it asks and what it learns."""
