@@ -1,31 +1,19 @@
-"""What the office asks about rows of a return, what it decides, and what came back."""
+"""What the office asks about rows of a return, what it decides, and what the hub answered."""
 
 import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from hublog.domain.names import clean
-from hublog.domain.office.arrived import CheckSaid
 from hublog.domain.problems import Problem
-from hublog.domain.queries import (
-    ACCEPTED,
-    EXPLAINED,
-    FIXED,
-    LONGEST_MESSAGE,
-    OPEN,
-    QUERIED,
-    Query,
-    Verdict,
-)
-
-__all__ = ["ACCEPTED", "QUERIED", "Asked", "Decided", "answered", "question_fault"]
+from hublog.domain.queries import EXPLAINED, FIXED, LONGEST_MESSAGE, OPEN, Query, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """A question to one hub, and who asked it; ``query`` is what travels in the reply.
 
-    Its status and answer are what the hub's later returns said of it; ``answered_in`` names the
+    The query's status and answer are what the hub's returns said of it; ``answered_in`` names the
     version that did, such as ``2026-06 v1``. ``sent_on`` is the day of the latest reply that carried it.
     """
 
@@ -51,8 +39,40 @@ class Decided:
     number: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What one version of a return says to a question; empty where the hub mended the row."""
+
+    query_id: str
+    text: str
+    month: str
+    version: int
+    drawn_on: dt.date
+
+
+def with_answers(asked: Iterable[Asked], answers: Iterable[Answer]) -> tuple[Asked, ...]:
+    """The questions with what the returns that are held say to them; the latest return counts."""
+    said = {
+        each.query_id: each
+        for each in sorted(answers, key=lambda a: (a.drawn_on, a.month, a.version))
+    }
+    return tuple(_with(each, said.get(each.query.id)) for each in asked)
+
+
+def _with(asked: Asked, answer: Answer | None) -> Asked:
+    if answer is None:
+        return asked
+    query = replace(
+        asked.query,
+        status=EXPLAINED if answer.text else FIXED,
+        answer=answer.text,
+        answered_on=answer.drawn_on,
+    )
+    return replace(asked, query=query, answered_in=f"{answer.month} v{answer.version}")
+
+
 def question_fault(query: Query, codes: Collection[str]) -> Problem | None:
-    """What is wrong with a question.
+    """What is wrong with a question; ``codes`` are those of list ``query``.
 
     Problems: OFFICE_QUESTION_EMPTY, OFFICE_QUESTION_LONG, OFFICE_QUESTION_CODE.
     """
@@ -61,26 +81,3 @@ def question_fault(query: Query, codes: Collection[str]) -> Problem | None:
     if len(query.message) > LONGEST_MESSAGE:
         return Problem("OFFICE_QUESTION_LONG", values={"most": LONGEST_MESSAGE})
     return None if query.code in codes else Problem("OFFICE_QUESTION_CODE", query.code)
-
-
-def answered(
-    asked: Iterable[Asked], checks: Iterable[CheckSaid], month: str, version: int, day: dt.date
-) -> tuple[Asked, ...]:
-    """The questions that this version of a return answers, with their answers.
-
-    A hub explains in words, or mends the row, which it says by answering nothing.
-    """
-    said = {each.query_id: each for each in checks if each.query_id}
-    found = []
-    for each in asked:
-        check = said.get(each.query.id)
-        if check is None:
-            continue
-        query = replace(
-            each.query,
-            status=EXPLAINED if check.reason else FIXED,
-            answer=check.reason,
-            answered_on=day,
-        )
-        found.append(replace(each, query=query, answered_in=f"{month} v{version}"))
-    return tuple(found)

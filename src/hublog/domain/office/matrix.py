@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hublog.domain.months import Month
-from hublog.domain.office.asked import ACCEPTED, Asked, Decided
+from hublog.domain.office.asked import Asked, Decided
 from hublog.domain.office.filed import Filed, missing_below
 from hublog.domain.office.hubs import ListedHub
+from hublog.domain.queries import ACCEPTED
 
 IN_TIME, LATE, REPLACED, QUESTION, MISSING, NIL, WAITING, NOT_YET, OUTSIDE = (
     *("in_time", "late", "replaced", "question", "missing", "nil", "waiting", "not_yet", "outside"),
