@@ -88,8 +88,8 @@ def erase(connection: Connection, hub_code: str, erasures: Iterable[ErasureRow])
 def read_rows(connection: Connection, filed: int) -> Mapping[str, tuple[Any, ...]]:
     """The rows of that version by the field of ``Arrived`` in which they belong."""
     refs = {
-        number: ref
-        for number, ref in connection.execute(
+        row.number: row.person_ref
+        for row in connection.execute(
             select(tables.PERSON.c.number, tables.PERSON.c.person_ref)
             .join(tables.FILED, tables.FILED.c.hub_code == tables.PERSON.c.hub_code)
             .where(tables.FILED.c.number == filed)
@@ -101,7 +101,7 @@ def read_rows(connection: Connection, filed: int) -> Mapping[str, tuple[Any, ...
         "figures": _plain(connection, tables.FIGURE, filed, FigureSaid),
         "sessions": tuple(map(session_row, sessions)),
         "people": tuple(
-            PersonRow(refs[row.person], *row[3:])
+            PersonRow._make((refs[row.person], *row[3:]))
             for row in _read(connection, tables.PERSON_ROW, filed)
         ),
         "attendance": tuple(
@@ -111,7 +111,7 @@ def read_rows(connection: Connection, filed: int) -> Mapping[str, tuple[Any, ...
             for row in _read(connection, tables.ATTENDANCE, filed)
         ),
         "referrals": tuple(
-            ReferralRow(*row[2:5], dt.date.fromordinal(row.day), *row[6:])
+            ReferralRow._make((*row[2:5], dt.date.fromordinal(row.day), *row[6:]))
             for row in _read(connection, tables.REFERRAL, filed)
         ),
         "outcomes": _plain(connection, tables.OUTCOME, filed, OutcomeSaid),
@@ -159,13 +159,13 @@ def _people(connection: Connection, arrived: Arrived) -> _People:
     wanted -= erased | {""}
     person = tables.PERSON.c
     numbers = select(person.person_ref, person.number).where(person.hub_code == arrived.hub_code)
-    known = {ref: number for ref, number in connection.execute(numbers)}
+    known = {row.person_ref: row.number for row in connection.execute(numbers)}
     if new := sorted(wanted - known.keys()):
         connection.execute(
             insert(tables.PERSON),
             [{"hub_code": arrived.hub_code, "person_ref": ref} for ref in new],
         )
-        known = {ref: number for ref, number in connection.execute(numbers)}
+        known = {row.person_ref: row.number for row in connection.execute(numbers)}
     return _People(known, erased)
 
 
@@ -232,7 +232,7 @@ def _from_json(kind: type, cells: Sequence[Any]) -> Any:  # noqa: ANN401 - one o
     if kind is ErasureRow:
         return ErasureRow(cells[0], dt.date.fromisoformat(cells[1]))
     if kind is VolunteeringRow:
-        return VolunteeringRow(*cells[:3], tuple(cells[3]), cells[4])
+        return VolunteeringRow._make((*cells[:3], tuple(cells[3]), cells[4]))
     return kind(*cells)
 
 
