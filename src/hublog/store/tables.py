@@ -11,6 +11,8 @@ from hublog.domain.records import KINDS, REFERENCES, TABLES, Record
 
 APPLICATION_ID = 0x6875626C
 """Marks a file as a register of hublog."""
+OFFICE_APPLICATION_ID = 0x6875626F
+"""Marks a file as the store of a programme office."""
 SCHEMA = 100
 """The release that brought today's tables, 0.1.0, as major, minor and patch of two digits each."""
 
