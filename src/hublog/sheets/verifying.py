@@ -39,7 +39,11 @@ def verified(grids: Sequence[Grid], where: str, known_key: str = "") -> Verifica
     Problems: NOT_A_RETURN, A_REPLY (the office's answer), RETURN_NEWER (an hublog that is newer
     made it).
     """
-    compared = compare(grids, layout.SHEETS, layout.COVER)
+    return verification_of(compare(grids, layout.SHEETS, layout.COVER), where, known_key)
+
+
+def verification_of(compared: Compared, where: str, known_key: str = "") -> Verification | Problem:
+    """The same for sheets that were compared already."""
     said = compared.manifest
     # What an edited line says is a difference, and no reason to look no further.
     if not compared.tables or compared.believed("kind", manifest.RETURN) != manifest.RETURN:
