@@ -40,7 +40,7 @@ def read_many(
         while left:
             # A file that its child does not survive ends that child's turn, and no other file's.
             with _Child(words, seconds) as child:
-                for done in child.read(left, passwords, poll):
+                for done in child.read(tuple(left), passwords, poll):
                     left.pop(0)
                     yield done
 

@@ -3,16 +3,20 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, time
 from io import BytesIO
+from pathlib import Path
 
 from openpyxl.styles import Alignment
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 import hublog
+from hublog import resources
+from hublog.domain.problems import Problem
 from hublog.domain.queries import ACCEPTED, Reply
 from hublog.domain.words import Words
 from hublog.services.ports import Seal
 from hublog.sheets import look, manifest, reply_layout, table_page
+from hublog.sheets.files import write_whole
 from hublog.sheets.layout import Row, Sheet
 from hublog.sheets.package import escaped, finish
 from hublog.sheets.tables import Table
@@ -57,6 +61,18 @@ def reply_workbook(reply: Reply, words: Words, seal: Callable[[bytes], Seal]) ->
     skeleton = BytesIO()
     book.save(skeleton)
     return finish(skeleton.getvalue(), poured, reply.made_on)
+
+
+class ReplyFiles:
+    """The port ``ReplyWriter``."""
+
+    def workbook(self, reply: Reply, seal: Callable[[bytes], Seal]) -> bytes:
+        """The reply."""
+        return reply_workbook(reply, resources.words(), seal)
+
+    def write(self, content: bytes, path: Path) -> Problem | None:
+        """Write a file whole or not at all; Problems: those of ``write_whole``."""
+        return write_whole(path, content)
 
 
 def _months(reply: Reply) -> list[Row]:
