@@ -142,20 +142,15 @@ class TakingIn:
         OFFICE_NOTHING_TO_SETTLE, OFFICE_EDITS_UNDECIDED, OFFICE_EDIT_REFUSED, OFFICE_EDITS_TOO_DEEP
         where more than rows was changed, REASON_NEEDED, REASON_TOO_LONG.
         """
-        wrong = reason_fault(clean(reason))
-        if wrong is not None:
-            return wrong
         refused = [each.difference for each in decisions if not each.take]
         left_out = {(each.sheet, each.row) for each in refused if each.row is not None}
         came = self._one(path, passwords, left_out)
         if isinstance(came, Problem):
             return came
-        if {each.kind for each in refused} - _CAN_BE_LEFT_OUT:
-            return Problem("OFFICE_EDIT_REFUSED", path.name)
-        if not outcomes.can_be_accepted(came.found.differences) or came.arrived is None:
-            return Problem("OFFICE_EDITS_TOO_DEEP", path.name)
-        if set(came.found.differences) != {each.difference for each in decisions}:
-            return Problem("OFFICE_EDITS_UNDECIDED", path.name)
+        wrong = reason_fault(clean(reason)) or _undecided(came, decisions)
+        if wrong is not None or came.arrived is None:
+            return wrong or Problem("OFFICE_EDITS_TOO_DEEP", path.name)
+        arrived = came.arrived
         today = self._clock.now().date()
         edits = tuple(
             AcceptedEdit(
@@ -163,7 +158,6 @@ class TakingIn:
             )
             for d in (each.difference for each in decisions if each.take)
         )
-        arrived = came.arrived
 
         def accept(work: OfficeWork, intake: int, outcome: Outcome) -> Outcome | Problem:
             if outcome.kind != outcomes.EDITED:
@@ -279,6 +273,18 @@ class TakingIn:
 
     def _taking(self, actor: str, intake: int, path: Path) -> Taking:
         return Taking(intake, path.name, self._clock.now(), actor)
+
+
+def _undecided(came: Came, decisions: Collection[Decision]) -> Problem | None:
+    """Why these decisions do not settle the file."""
+    where = came.path.name
+    if {each.difference.kind for each in decisions if not each.take} - _CAN_BE_LEFT_OUT:
+        return Problem("OFFICE_EDIT_REFUSED", where)
+    if not outcomes.can_be_accepted(came.found.differences):
+        return Problem("OFFICE_EDITS_TOO_DEEP", where)
+    if set(came.found.differences) != {each.difference for each in decisions}:
+        return Problem("OFFICE_EDITS_UNDECIDED", where)
+    return None
 
 
 def _held_against(found: Verification, hub: ListedHub | None) -> Verification:
