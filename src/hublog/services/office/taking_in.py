@@ -1,5 +1,6 @@
 """Takes returns in, one transaction a file, and keeps a log of what became of each."""
 
+import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -151,13 +152,7 @@ class TakingIn:
         if wrong is not None or came.arrived is None:
             return wrong or Problem("OFFICE_EDITS_TOO_DEEP", path.name)
         arrived = came.arrived
-        today = self._clock.now().date()
-        edits = tuple(
-            AcceptedEdit(
-                d.kind, d.sheet, d.row or d.sent_row or 0, d.row_id, actor, today, clean(reason)
-            )
-            for d in (each.difference for each in decisions if each.take)
-        )
+        edits = _edits(decisions, actor, self._clock.now().date(), clean(reason))
 
         def accept(work: OfficeWork, intake: int, outcome: Outcome) -> Outcome | Problem:
             if outcome.kind != outcomes.EDITED:
@@ -285,6 +280,16 @@ def _undecided(came: Came, decisions: Collection[Decision]) -> Problem | None:
     if set(came.found.differences) != {each.difference for each in decisions}:
         return Problem("OFFICE_EDITS_UNDECIDED", where)
     return None
+
+
+def _edits(
+    decisions: Collection[Decision], actor: str, today: dt.date, reason: str
+) -> tuple[AcceptedEdit, ...]:
+    taken = (each.difference for each in decisions if each.take)
+    return tuple(
+        AcceptedEdit(d.kind, d.sheet, d.row or d.sent_row or 0, d.row_id, actor, today, reason)
+        for d in taken
+    )
 
 
 def _held_against(found: Verification, hub: ListedHub | None) -> Verification:
