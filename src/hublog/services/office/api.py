@@ -12,6 +12,7 @@ from hublog.services.office.asking import Asking
 from hublog.services.office.hub_list import HubList
 from hublog.services.office.ports import ArrivalReader, OfficeStore, ReplyWriter
 from hublog.services.office.returns import OfficeReturns
+from hublog.services.office.settling import Settling
 from hublog.services.office.taking_in import TakingIn
 from hublog.services.ports import Clock, Ids
 
@@ -43,6 +44,11 @@ class OfficeServices:
     def taking_in(self) -> TakingIn:
         """Returns that arrive."""
         return TakingIn(self.store, self.clock, self.outside.arrival_reader())
+
+    @cached_property
+    def settling(self) -> Settling:
+        """Single files that wait for a person."""
+        return Settling(self.store, self.clock, self.outside.arrival_reader())
 
     @cached_property
     def returns(self) -> OfficeReturns:
