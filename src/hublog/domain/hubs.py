@@ -1,7 +1,18 @@
 """The hub that keeps this register, and the places where it meets."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
+
+COUNTRIES = ("E", "W", "N", "S")
+DUE_DAYS = range(1, 32)
+"""The days of a month on which a return may be due."""
+_CODE = re.compile(r"[A-Z0-9]{2,6}(-[A-Z0-9]{2,6})+")
+
+
+def is_hub_code(text: str) -> bool:
+    """Whether a hub can go by this code: capitals and digits in parts, such as ``CUM-EWA``."""
+    return _CODE.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

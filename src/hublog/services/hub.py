@@ -1,11 +1,10 @@
 """The hub itself: setting it up, changing its settings, and how it stands."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from hublog.domain.hubs import Hub
+from hublog.domain.hubs import COUNTRIES, DUE_DAYS, Hub, is_hub_code
 from hublog.domain.journal import Action
 from hublog.domain.names import LONGEST_LINE, LONGEST_NAME, can_name, clean, fold
 from hublog.domain.problems import Problem
@@ -13,11 +12,7 @@ from hublog.domain.sessions import Session
 from hublog.services.changed import Changed
 from hublog.services.ports import Ids, Reader, Store
 
-_CODE = re.compile(r"[A-Z0-9]{2,6}(-[A-Z0-9]{2,6})+")
-COUNTRIES = ("E", "W", "N", "S")
 _LONGEST_DESK_NAME = 40
-DUE_DAYS = range(1, 32)
-"""The days of a month on which a return may be due."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +44,7 @@ def faults(details: HubDetails) -> Problem | None:
     """
     if not clean(details.name):
         return Problem("HUB_NAME")
-    if not _CODE.fullmatch(details.code.strip().upper()):
+    if not is_hub_code(details.code.strip().upper()):
         return Problem("HUB_CODE", details.code)
     if details.country not in COUNTRIES:
         return Problem("HUB_COUNTRY", details.country)

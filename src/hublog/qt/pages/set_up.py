@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hublog.domain.activities import Slot
+from hublog.domain.hubs import COUNTRIES
 from hublog.domain.names import clean, fold
 from hublog.domain.problems import Problem
 from hublog.qt.entrance import Entrance, Opened
@@ -22,7 +23,7 @@ from hublog.qt.widgets.threshold import Threshold
 from hublog.services.activities import ActivityDetails
 from hublog.services.api import Services, SetUp
 from hublog.services.changed import Changed
-from hublog.services.hub import COUNTRIES, HubDetails
+from hublog.services.hub import HubDetails
 from hublog.services.unavailable import StorageUnavailable
 
 
