@@ -4,7 +4,7 @@ import pytest
 
 from hublog import resources
 from hublog.domain import areas
-from hublog.domain.areas import COLUMNS, AreasRead, areas_in, areas_of
+from hublog.domain.areas import COLUMNS, AreasRead, areas_in, areas_of, list_name, located
 from hublog.domain.hub_packs import Area
 from hublog.domain.problems import Problem
 
@@ -104,3 +104,23 @@ def test_a_list_that_is_too_long_is_not_read_to_its_end(monkeypatch: pytest.Monk
     rows = iter([(n, ("x", *GOOD[1:])) for n in range(2, 9)])
     found = areas_in(iter([(1, COLUMNS), *rows]), "areas.csv", INDEXES)
     assert found == AreasRead((), (Problem("AREAS_TOO_MANY", "areas.csv", {"most": 2}),))
+
+
+def test_a_list_is_known_by_what_it_says() -> None:
+    other = replace(AREA, imd_decile=4)
+    names = {list_name(each) for each in ([AREA], [other], [AREA, other], [other, AREA], [])}
+    assert len(names) == 5
+    assert list_name([AREA]) == list_name((replace(AREA),))
+
+
+def test_a_person_is_located_by_the_postcode_and_by_the_area_if_it_is_known() -> None:
+    fields = located("CA15 8AA", AREA)
+    assert fields == {
+        "outward": "CA15",
+        "lsoa": "E01019124",
+        "imd_decile": 3,
+        "imd_index": "IOD2025",
+    }
+    nowhere = {"outward": "", "lsoa": "", "imd_decile": None, "imd_index": ""}
+    assert located("NFA", None) == nowhere
+    assert located("CA14 1AA", None) == {**nowhere, "outward": "CA14"}

@@ -1,8 +1,11 @@
 """The areas that postcodes lie in: the list the office makes for a hub, and what its rows may say."""
 
+import hashlib
+import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import astuple
+from typing import Any, NamedTuple
 
 from hublog.domain import postcodes
 from hublog.domain.hub_packs import Area
@@ -13,6 +16,7 @@ COLUMNS = ("postcode", "lsoa21cd", "imd_decile", "imd_index", "lad")
 """What the first line of an area list calls its columns (domain.md, Deprivation)."""
 MOST_AREAS = 60_000
 _DECILES = {str(each) for each in range(1, 11)}
+_NAME_LENGTH = 16
 _LSOA = re.compile(r"[EWSN][0-9]{8}")
 
 
@@ -66,6 +70,22 @@ def areas_of(lines: Iterable[Line], where: str, indexes: Collection[str]) -> Are
         else:
             found[read.postcode] = read
     return AreasRead(tuple(found[postcode] for postcode in sorted(found)), tuple(problems))
+
+
+def list_name(areas: Iterable[Area]) -> str:
+    """What a list of areas is known by: other areas, another name."""
+    text = json.dumps([astuple(each) for each in areas])
+    return hashlib.sha256(text.encode()).hexdigest()[:_NAME_LENGTH]
+
+
+def located(postcode: str, area: Area | None) -> dict[str, Any]:
+    """What a person's record says of where they live, by field, at this postcode or answer."""
+    return {
+        "outward": postcodes.outward(postcode),
+        "lsoa": area.lsoa if area else "",
+        "imd_decile": area.imd_decile if area else None,
+        "imd_index": area.imd_index if area else "",
+    }
 
 
 def _area(said: Mapping[str, str], indexes: Collection[str]) -> Area | Problem:

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from hublog.domain import verification as differing
 from hublog.domain.hubs import is_hub_code
@@ -11,6 +12,7 @@ from hublog.domain.names import LONGEST_NAME, clean
 from hublog.domain.problems import Problem
 from hublog.services.ports import Seal
 from hublog.sheets import manifest
+from hublog.sheets.files import write_whole
 from hublog.sheets.verifying import number, seal_state
 
 FORMAT_VERSION = 1
@@ -40,6 +42,22 @@ def key_card(
     made_by = seal(manifest.signed_text(lines))
     whole = {**lines, **dict(zip(_SEAL, made_by, strict=True))}
     return f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()
+
+
+class KeyCardFiles:
+    """The port ``KeyCardWriter``."""
+
+    def write(
+        self,
+        hub_code: str,
+        hub_name: str,
+        made_on: dt.date,
+        seal: Callable[[bytes], Seal],
+        folder: Path,
+    ) -> Path | Problem:
+        """Write the card into the folder; where it lies, or a Problem as of ``write_whole``."""
+        path = folder / file_name(hub_code)
+        return write_whole(path, key_card(hub_code, hub_name, made_on, seal)) or path
 
 
 def key_card_in(content: bytes) -> KeyCard | Problem:
