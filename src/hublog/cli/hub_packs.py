@@ -9,8 +9,9 @@ from hublog.cli.command import together
 from hublog.cli.context import Context
 from hublog.domain.hub_packs import HubPack
 from hublog.domain.problems import Problem
+from hublog.services.api import Services
 from hublog.services.hub import HubDetails
-from hublog.services.packs import PackPreview, Packs
+from hublog.services.packs import PackPreview
 
 
 def instead(
@@ -113,9 +114,16 @@ def details_with(context: Context, file: Path | None, **given: str | None) -> Hu
     )
 
 
-def first_pack(context: Context, packs: Packs, file: Path) -> tuple[list[str], Problem | None]:
-    """Take the pack into the hub just made, and say so; its keys are shown whatever comes of it."""
-    taken = packs.take(context.who, file)
+def first_pack(
+    context: Context, services: Services, file: Path | None
+) -> tuple[list[str], Problem | None]:
+    """Take the pack, if there is one, into the hub just made, and say so.
+
+    The hub's keys are shown whatever comes of it.
+    """
+    if file is None:
+        return [], None
+    taken = services.packs.take(context.who, file)
     if isinstance(taken, Problem):
         return [], taken
     told = context.words("pack.office_words", words=taken.preview.office_words)

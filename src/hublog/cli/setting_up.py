@@ -32,19 +32,10 @@ def init(
 ) -> None:
     """Make a new hub; its passphrase (where drawn) and recovery key are shown this once."""
     given = context.given_secret()
-    details = hub_packs.details_with(
-        context,
-        pack,
-        code=code,
-        name=name,
-        area_name=area,
-        country=country,
-        contact_line=contact_line,
-    )
+    told = {"code": code, "name": name, "area_name": area, "country": country}
+    details = hub_packs.details_with(context, pack, contact_line=contact_line, **told)
     made = context.insist(context.door.set_up(context.who, details, given))
-    lines, missing = (
-        hub_packs.first_pack(context, made.services.packs, pack) if pack else ([], None)
-    )
+    lines, missing = hub_packs.first_pack(context, made.services, pack)
     hub = made.services.hub.this()
     made.services.store.close()
     words = context.words
