@@ -75,7 +75,7 @@ def test_a_pack_is_taken_in_told_and_undone(terminal, pack) -> None:
     assert person(terminal.home, wren).lsoa == "E01019125"
     assert terminal.json("hub")["due_day"] == 8
     again = terminal("hub", "--pack", str(pack))
-    assert "Your hub knows all of it already, so nothing changed." in again.stdout
+    assert "Your hub knows all of it already, so nothing changes." in again.stdout
     undone = terminal("undo")
     assert "taking in the hub pack" in undone.stdout
     assert terminal.json("hub")["due_day"] == 6
