@@ -124,7 +124,7 @@ def first_pack(
     """
     if file is None:
         return [], None
-    taken = services.packs.take(context.who, file)
+    taken = services.packs.begin(context.who, file)
     if isinstance(taken, Problem):
         return [], taken
     told = context.words("pack.office_words", words=taken.preview.office_words)

@@ -1,7 +1,7 @@
 """The activities of a new hub: name, kind, weekday and times, as many as there are."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -33,20 +33,21 @@ class NewActivity:
 
 
 class Offered(QWidget):
-    """What came with the hub pack and has no times yet; ``pressed`` carries a ``PackActivity``."""
+    """What came with the hub pack and has no times yet; pressing one calls ``plan`` with it."""
 
-    pressed = Signal(object)
-
-    def __init__(self, words: Words, offered: Sequence[PackActivity]) -> None:
+    def __init__(
+        self,
+        words: Words,
+        offered: Sequence[PackActivity],
+        plan: Callable[[PackActivity], None],
+    ) -> None:
         super().__init__()
+        self._plan = plan
         self._buttons = {fold(each.name): Button(each.name, icon="plus") for each in offered}
         for each in offered:
             self._buttons[fold(each.name)].clicked.connect(partial(self._press, each))
         told = Label(words("set_up.pack.offered"))
         self.setLayout(column(told, flow(*self._buttons.values(), least=200), gap=6))
-
-    def _press(self, given: PackActivity, *_: object) -> None:
-        self.pressed.emit(given)
 
     def leave_out(self, planned: Iterable[str]) -> None:
         """Offer no more what has its times now."""
@@ -54,6 +55,9 @@ class Offered(QWidget):
         for name, button in self._buttons.items():
             button.setVisible(name not in taken)
         self.setVisible(not taken.issuperset(self._buttons))
+
+    def _press(self, given: PackActivity, *_: object) -> None:
+        self._plan(given)
 
 
 class PlannedActivities(QWidget):
@@ -70,8 +74,7 @@ class PlannedActivities(QWidget):
     ) -> None:
         super().__init__()
         self._words = words
-        self._offered = Offered(words, offered)
-        self._offered.pressed.connect(self._plan)
+        self._offered = Offered(words, offered, self._plan)
         self.activities = list(told)
         self._list = RowsView(words("set_up.activities"), lined=True, grows=True)
         self._list.removed.connect(self._remove)
@@ -83,9 +86,7 @@ class PlannedActivities(QWidget):
         self.type = QComboBox()
         for code, label in types:
             self.type.addItem(label, code)
-        days = [(str(n), words(f"date.weekday_short.{n}")) for n in range(7)]
-        self.weekday = Choices(words("set_up.weekday"), days, least=62)
-        self.weekday.choose("0")
+        self.weekday = _weekdays(words)
         self.start, self.end = TimeField(dt.time(10)), TimeField(dt.time(12))
         another = Button(words("set_up.another"), icon="plus")
         another.clicked.connect(self._another)
@@ -166,3 +167,10 @@ class PlannedActivities(QWidget):
         )
         self._list.setVisible(bool(self.activities))
         self._offered.leave_out(each.name for each in self.activities)
+
+
+def _weekdays(words: Words) -> Choices:
+    days = [(str(n), words(f"date.weekday_short.{n}")) for n in range(7)]
+    weekday = Choices(words("set_up.weekday"), days, least=62)
+    weekday.choose("0")
+    return weekday

@@ -37,7 +37,7 @@ def _problems(services: Services, actor: str, new: NewHub) -> Iterator[Problem]:
         if isinstance(named, Problem):
             yield named
     if new.pack is not None:
-        taken = services.packs.take(actor, new.pack)
+        taken = services.packs.begin(actor, new.pack)
         if isinstance(taken, Problem):
             yield taken
     # What came with the pack is there already, and only gets its times.

@@ -44,11 +44,13 @@ class PackPlace(QWidget):
         door, words = self._entrance.door, self._entrance.words
         self.choose.setEnabled(False)
         self.trouble.hide()
+        self.choose.setAccessibleDescription("")
 
         def looked(found: SeenPack | Problem) -> None:
             self.choose.setEnabled(True)
             if isinstance(found, Problem):
                 self.trouble.setText(words.problem(found))
+                self.choose.setAccessibleDescription(words.problem(found))
                 self.trouble.show()
                 self.choose.setFocus()
             else:
