@@ -1,5 +1,6 @@
-"""A PostgreSQL server of the tests' own: no network, a folder that is gone afterwards, nobody's data."""
+"""A PostgreSQL server of one's own: no network, a folder that is gone afterwards, nobody's data."""
 
+import importlib
 import os
 import shutil
 import subprocess
@@ -11,29 +12,32 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 _BINARIES = "/usr/lib/postgresql"
 _OWNER = "hublog"
 _PATIENCE_SECONDS = 60
-_SETTINGS = (
+UNSAFE = (
     *("listen_addresses=", "fsync=off", "full_page_writes=off", "synchronous_commit=off"),
-    *("max_connections=40", "shared_buffers=64MB", "log_min_messages=fatal"),
+    *("max_connections=40", "shared_buffers=64MB"),
 )
-"""Nothing here outlives the tests, so nothing has to reach the disk."""
-# The server ends when nobody holds its standard input any more, however the tests end.
+"""How tests run it: nothing outlives them, so nothing has to reach the disk."""
+# The server ends when nobody holds its standard input any more, however those who use it end.
 _UNTIL_LET_GO = '"$@" & read -r _; kill -QUIT $!; wait $!'
+
+
+class NoServerError(Exception):
+    """There is no PostgreSQL to start here; the text says what is missing."""
 
 
 class Server:
     """A running server and the databases made on it."""
 
-    def __init__(self, folder: Path, settings: Sequence[str] = _SETTINGS) -> None:
+    def __init__(self, folder: Path, settings: Sequence[str]) -> None:
         self._folder = folder
-        self._identity = _identity(folder)
         self._data = folder / "data"
         self._settings = settings
         self._numbers = count(1)
+        self._driver = _driver()
+        self._identity = _identity(folder)
         make = ("-D", self._data, "-U", _OWNER, "-E", "UTF8", "--locale=C.UTF-8", "--auth=trust")
         subprocess.run(
             [_binary("initdb"), *make, "--no-sync"],
@@ -78,62 +82,67 @@ class Server:
 
     def run(self, *statements: str, database: str = "postgres") -> list[Any]:
         """Run statements as who owns the server; the rows of the last."""
-        # Imported here: where the driver is missing, tests on SQLite pass all the same.
-        import psycopg
-
         rows: list[Any] = []
-        where = {"host": str(self._folder), "user": _OWNER, "dbname": database}
-        with psycopg.connect(**where, autocommit=True) as connection:
+        with self._driver.connect(
+            host=str(self._folder), user=_OWNER, dbname=database, autocommit=True
+        ) as connection:
             for statement in statements:
-                ran = connection.execute(statement.encode())
+                ran = connection.execute(statement)
                 rows = ran.fetchall() if ran.description else []
         return rows
 
     def _answers(self) -> bool:
-        import psycopg
-
         try:
             self.run("SELECT 1")
-        except psycopg.OperationalError:
+        except self._driver.OperationalError:
             return False
         return True
 
 
 @contextmanager
-def running() -> Iterator[Server]:
-    """A server of its own for as long as the block lasts; skips where there is none to start."""
+def running(settings: Sequence[str] = UNSAFE) -> Iterator[Server]:
+    """A server for as long as the block lasts; raises ``NoServerError`` where there is none."""
     _binary("postgres")
-    pytest.importorskip("psycopg", reason="psycopg is missing: pip install hublog[office]")
+    _driver()
     # Not below pytest's own folder: the server is another user's, where this one is root.
     folder = Path(tempfile.mkdtemp(prefix="hublog-pg-"))
-    server = None
     try:
-        server = Server(folder)
-        yield server
-    finally:
-        if server is not None:
+        server = Server(folder, settings)
+        try:
+            yield server
+        finally:
             server.stop()
+    finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _identity(folder: Path) -> dict[str, Any]:
-    """Whom to be while starting the server, which does not run as root; the folder becomes theirs."""
-    if os.name == "nt" or os.geteuid() != 0:
-        return {}
-    import pwd
+def _driver() -> Any:  # noqa: ANN401 - a module
+    """Found when a server is wanted: where it is missing, everything else works all the same."""
+    try:
+        return importlib.import_module("psycopg")
+    except ModuleNotFoundError:
+        raise NoServerError("psycopg is missing: pip install hublog[office]") from None
 
-    known = {each.pw_name for each in pwd.getpwall()}
-    who = pwd.getpwnam("postgres" if "postgres" in known else "nobody")
-    os.chown(folder, who.pw_uid, who.pw_gid)
-    return {"user": who.pw_uid, "group": who.pw_gid, "extra_groups": [], "cwd": folder}
+
+def _identity(folder: Path) -> dict[str, Any]:
+    """Who starts the server, which does not run as root; the folder becomes theirs."""
+    if os.geteuid() != 0:
+        return {}
+    try:
+        who = "postgres"
+        shutil.chown(folder, who)
+    except LookupError:
+        who = "nobody"
+        shutil.chown(folder, who)
+    return {"user": who, "extra_groups": [], "cwd": folder}
 
 
 def _binary(name: str) -> Path:
     """A program of the server, which Debian keeps off the path."""
     if os.name == "nt":
-        pytest.skip("the tests start PostgreSQL on Linux and macOS alone")
+        raise NoServerError("this starts PostgreSQL on Linux and macOS alone")
     newest = sorted(Path(_BINARIES).glob(f"*/bin/{name}"), key=lambda at: int(at.parts[-3]))
     found = newest[-1] if newest else shutil.which(name)
     if found is None:
-        pytest.skip("PostgreSQL is missing: apt-get install postgresql")
+        raise NoServerError("PostgreSQL is missing: apt-get install postgresql")
     return Path(found)
