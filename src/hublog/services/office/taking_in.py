@@ -24,6 +24,7 @@ from hublog.services.office.ports import (
     Taking,
 )
 from hublog.services.ports import Clock
+from hublog.services.unavailable import Cancelled
 
 _CAN_BE_LEFT_OUT = frozenset({differing.ROW_ADDED, differing.ROW_DOUBLED})
 """Such rows were not sealed by the hub: without them its return is whole."""
@@ -64,10 +65,6 @@ class Decision:
 
     difference: Difference
     take: bool
-
-
-class Cancelled(Exception):  # noqa: N818 - raised by whoever polls, it is no error
-    """Somebody asked for the import to stop; what was taken in stays."""
 
 
 class TakingIn:
@@ -171,6 +168,7 @@ class TakingIn:
         Whom a hub forgot stays forgotten. Problems: OFFICE_NO_SUCH_INTAKE, OFFICE_INTAKE_UNDONE.
         """
         with self._store.writing() as work:
+            work.lock_all()
             found = next((each for each in work.intakes() if each.number == intake), None)
             if found is None:
                 return Problem("OFFICE_NO_SUCH_INTAKE", str(intake))
