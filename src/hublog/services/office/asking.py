@@ -59,25 +59,26 @@ class Asking:
         Problems: OFFICE_UNKNOWN_HUB, OFFICE_NOTHING_HELD, OFFICE_NO_SUCH_ROW, those of
         ``asked.question_fault``.
         """
+        query = Query(
+            id=self._ids.new(),
+            month=str(month),
+            version=0,
+            sheet=sheet,
+            row_id=row_id,
+            code=code,
+            message=clean(message),
+            asked_on=self._clock.now().date(),
+        )
+        wrong = question_fault(query, {each.code for each in self._codes()["query"]})
+        if wrong is not None:
+            return wrong
         with self._store.writing() as work:
             stands = _standing(work, hub_code, month)
             if isinstance(stands, Problem):
                 return stands
             if row_id and row_id not in _rows(work, stands, sheet):
                 return Problem("OFFICE_NO_SUCH_ROW", f"{sheet} {row_id}".strip())
-            query = Query(
-                id=self._ids.new(),
-                month=str(month),
-                version=stands.version,
-                sheet=sheet,
-                row_id=row_id,
-                code=code,
-                message=clean(message),
-                asked_on=self._clock.now().date(),
-            )
-            wrong = question_fault(query, {each.code for each in self._codes()["query"]})
-            if wrong is not None:
-                return wrong
+            query = replace(query, version=stands.version)
             asked = Asked(hub_code=stands.hub_code, query=query, asked_by=actor)
             work.ask(asked)
             work.decide(self._decided(actor, stands, QUERIED))

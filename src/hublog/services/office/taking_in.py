@@ -1,5 +1,6 @@
 """Takes returns in, one transaction a file, and keeps a log of what became of each."""
 
+import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -142,28 +143,16 @@ class TakingIn:
         OFFICE_NOTHING_TO_SETTLE, OFFICE_EDITS_UNDECIDED, OFFICE_EDIT_REFUSED, OFFICE_EDITS_TOO_DEEP
         where more than rows was changed, REASON_NEEDED, REASON_TOO_LONG.
         """
-        wrong = reason_fault(clean(reason))
-        if wrong is not None:
-            return wrong
         refused = [each.difference for each in decisions if not each.take]
         left_out = {(each.sheet, each.row) for each in refused if each.row is not None}
         came = self._one(path, passwords, left_out)
         if isinstance(came, Problem):
             return came
-        if {each.kind for each in refused} - _CAN_BE_LEFT_OUT:
-            return Problem("OFFICE_EDIT_REFUSED", path.name)
-        if not outcomes.can_be_accepted(came.found.differences) or came.arrived is None:
-            return Problem("OFFICE_EDITS_TOO_DEEP", path.name)
-        if set(came.found.differences) != {each.difference for each in decisions}:
-            return Problem("OFFICE_EDITS_UNDECIDED", path.name)
-        today = self._clock.now().date()
-        edits = tuple(
-            AcceptedEdit(
-                d.kind, d.sheet, d.row or d.sent_row or 0, d.row_id, actor, today, clean(reason)
-            )
-            for d in (each.difference for each in decisions if each.take)
-        )
+        wrong = reason_fault(clean(reason)) or _undecided(came, decisions)
+        if wrong is not None or came.arrived is None:
+            return wrong or Problem("OFFICE_EDITS_TOO_DEEP", path.name)
         arrived = came.arrived
+        edits = _edits(decisions, actor, self._clock.now().date(), clean(reason))
 
         def accept(work: OfficeWork, intake: int, outcome: Outcome) -> Outcome | Problem:
             if outcome.kind != outcomes.EDITED:
@@ -279,6 +268,28 @@ class TakingIn:
 
     def _taking(self, actor: str, intake: int, path: Path) -> Taking:
         return Taking(intake, path.name, self._clock.now(), actor)
+
+
+def _undecided(came: Came, decisions: Collection[Decision]) -> Problem | None:
+    """Why these decisions do not settle the file."""
+    where = came.path.name
+    if {each.difference.kind for each in decisions if not each.take} - _CAN_BE_LEFT_OUT:
+        return Problem("OFFICE_EDIT_REFUSED", where)
+    if not outcomes.can_be_accepted(came.found.differences):
+        return Problem("OFFICE_EDITS_TOO_DEEP", where)
+    if set(came.found.differences) != {each.difference for each in decisions}:
+        return Problem("OFFICE_EDITS_UNDECIDED", where)
+    return None
+
+
+def _edits(
+    decisions: Collection[Decision], actor: str, today: dt.date, reason: str
+) -> tuple[AcceptedEdit, ...]:
+    taken = (each.difference for each in decisions if each.take)
+    return tuple(
+        AcceptedEdit(d.kind, d.sheet, d.row or d.sent_row or 0, d.row_id, actor, today, reason)
+        for d in taken
+    )
 
 
 def _held_against(found: Verification, hub: ListedHub | None) -> Verification:

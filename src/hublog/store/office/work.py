@@ -87,8 +87,7 @@ class SqlOfficeWork(SqlOfficeReader):
 
     def set_aside(self, number: int, intake: int) -> None:
         """Another content takes the place of this version, until that import is taken back."""
-        gone = {"alive": False, "standing": False, "set_aside_by": intake}
-        self.connection.execute(update(tables.FILED).where(_FILED.number == number).values(gone))
+        self._mark(number, alive=False, standing=False, set_aside_by=intake)
 
     def note(self, intake: int, position: int, outcome: Outcome) -> None:
         """Write, or write anew, the line of a file in the import's log."""
@@ -104,23 +103,26 @@ class SqlOfficeWork(SqlOfficeReader):
 
     def undo_intake(self, number: int, at: dt.datetime, by: str) -> int:
         """Take an import back: what stood before stands again; how many versions went."""
-        filed = tables.FILED
-        mine = (_FILED.intake == number) & _FILED.alive
-        set_aside = _FILED.set_aside_by == number
-        months = select(_FILED.hub_code, _FILED.month).where(mine | set_aside).distinct()
-        touched = self.connection.execute(months).all()
-        for hub_code in sorted({hub for hub, _ in touched}):
+        chosen = select(tables.FILED).where(_FILED.intake == number)
+        for hub_code in sorted({row.hub_code for row in self.connection.execute(chosen)}):
             self.lock_month(hub_code, "")
-        gone = update(filed).where(mine).values(alive=False, standing=False)
-        count = self.connection.execute(gone).rowcount
-        back = update(filed).where(set_aside).values(alive=True, set_aside_by=None)
-        self.connection.execute(back)
-        for hub_code, month in touched:
-            self._stand(hub_code, month)
+        mine = self.connection.execute(chosen).all()
+        for row in mine:
+            self._mark(row.number, alive=False, standing=False, set_aside_by=None)
+            version = (
+                (_FILED.hub_code == row.hub_code)
+                & (_FILED.month == row.month)
+                & (_FILED.version == row.version)
+            )
+            before = select(_FILED.number).where(version, _FILED.set_aside_by == number)
+            for other in self.connection.execute(before).scalars().all():
+                # What stood before comes back, unless another content took this one's place since.
+                self._mark(other, alive=row.alive, set_aside_by=row.set_aside_by)
+            self._stand(row.hub_code, row.month)
         undone = {"undone_at": at.isoformat(), "undone_by": by}
         intake = tables.INTAKE
         self.connection.execute(update(intake).where(intake.c.number == number).values(undone))
-        return count
+        return sum(row.alive for row in mine)
 
     def ask(self, asked: Asked) -> None:
         """Write a question, or write it anew."""
@@ -152,6 +154,9 @@ class SqlOfficeWork(SqlOfficeReader):
     def commit(self) -> None:
         """Make all of it durable."""
         self._commit()
+
+    def _mark(self, number: int, **marks: bool | int | None) -> None:
+        self.connection.execute(update(tables.FILED).where(_FILED.number == number).values(marks))
 
     def _stand(self, hub_code: str, month: str) -> None:
         """Let the highest living version of a month stand, and no other."""
