@@ -188,7 +188,7 @@ class OfficeHome:
     def _services(self, store: "OfficeStore") -> "OfficeServices":
         from hublog.services.office.api import OfficeOutside, OfficeServices
 
-        outside = OfficeOutside(_arrival_reader, _reply_writer)
+        outside = OfficeOutside(_arrival_reader, _reply_writer, _words_of_key)
         return OfficeServices(store, SystemClock(), RandomIds(), resources.code_lists, outside)
 
 
@@ -239,6 +239,13 @@ def _reply_writer() -> "ReplyWriter":
     from hublog.sheets.reply_writer import ReplyFiles
 
     return ReplyFiles()
+
+
+def _words_of_key(public_key: str) -> str:
+    from hublog.domain.fingerprints import five_words
+    from hublog.store.passphrase import word_list
+
+    return five_words(public_key, word_list())
 
 
 def _register_reader() -> RegisterReader:

@@ -18,10 +18,14 @@ from hublog.services.ports import Clock, Ids
 
 @dataclass(frozen=True, slots=True)
 class OfficeOutside:
-    """What makes the office's ports to spreadsheets; each is imported when it is first called."""
+    """What makes the office's ports to spreadsheets; each is imported when it is first called.
+
+    ``words_of_key`` gives the five words that stand for a public key.
+    """
 
     arrival_reader: Callable[[], ArrivalReader]
     reply_writer: Callable[[], ReplyWriter]
+    words_of_key: Callable[[str], str]
 
 
 @dataclass(frozen=True)
