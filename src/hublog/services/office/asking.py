@@ -59,16 +59,7 @@ class Asking:
         Problems: OFFICE_UNKNOWN_HUB, OFFICE_NOTHING_HELD, OFFICE_NO_SUCH_ROW, those of
         ``asked.question_fault``.
         """
-        query = Query(
-            id=self._ids.new(),
-            month=str(month),
-            version=0,
-            sheet=sheet,
-            row_id=row_id,
-            code=code,
-            message=clean(message),
-            asked_on=self._clock.now().date(),
-        )
+        query = self._question(month, code, message, sheet, row_id)
         wrong = question_fault(query, {each.code for each in self._codes()["query"]})
         if wrong is not None:
             return wrong
@@ -149,6 +140,18 @@ class Asking:
             work.commit()
         accepted = tuple(v.month for v in verdicts if v.decision == ACCEPTED)
         return Replied(path=path, accepted=accepted, questions=reply.queries)
+
+    def _question(self, month: Month, code: str, message: str, sheet: str, row_id: str) -> Query:
+        return Query(
+            id=self._ids.new(),
+            month=str(month),
+            version=0,
+            sheet=sheet,
+            row_id=row_id,
+            code=code,
+            message=clean(message),
+            asked_on=self._clock.now().date(),
+        )
 
     def _decided(self, actor: str, stands: Filed, decision: str, note: str = "") -> Decided:
         verdict = Verdict(
