@@ -12,8 +12,9 @@ import uuid_utils
 
 from hublog import config, resources
 from hublog.domain.problems import Problem
-from hublog.services.api import Outside, Services, SetUp
+from hublog.services.api import Outside, SeenPack, Services, SetUp
 from hublog.services.hub import HubDetails, faults
+from hublog.services.pack_ports import KeyCardWriter, PackReader
 from hublog.services.ports import (
     Clock,
     Ids,
@@ -31,6 +32,7 @@ from hublog.store.passphrase import draw as draw_password
 if TYPE_CHECKING:  # the window needs no command line, and a hub no office
     from hublog.cli.context import Context
     from hublog.services.office.api import OfficeServices, OfficeSetUp
+    from hublog.services.office.pack_ports import PackFiles
     from hublog.services.office.ports import ArrivalReader, OfficeStore, ReplyWriter
 
 _REFERENCE_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -72,6 +74,11 @@ class HomeDoor:
         self._key_seconds = key_seconds
         self._clock: Clock = SystemClock()
         self._ids: Ids = RandomIds()
+
+    def look_at_pack(self, path: Path) -> SeenPack | Problem:
+        """What a hub pack says, before there is a register to take it in."""
+        pack = _pack_reader().read(path)
+        return pack if isinstance(pack, Problem) else SeenPack(pack, _words_of_key(pack.office_key))
 
     def set_up(self, actor: str, hub: HubDetails, passphrase: str | None) -> SetUp | Problem:
         """Make a new hub; a passphrase is drawn where none is given."""
@@ -188,7 +195,7 @@ class OfficeHome:
     def _services(self, store: "OfficeStore") -> "OfficeServices":
         from hublog.services.office.api import OfficeOutside, OfficeServices
 
-        outside = OfficeOutside(_arrival_reader, _reply_writer, _words_of_key)
+        outside = OfficeOutside(_arrival_reader, _reply_writer, _pack_files, _words_of_key)
         return OfficeServices(store, SystemClock(), RandomIds(), resources.code_lists, outside)
 
 
@@ -241,11 +248,10 @@ def _reply_writer() -> "ReplyWriter":
     return ReplyFiles()
 
 
-def _words_of_key(public_key: str) -> str:
-    from hublog.domain.fingerprints import five_words
-    from hublog.store.passphrase import word_list
+def _pack_files() -> "PackFiles":
+    from hublog.sheets.pack_files import OfficePackFiles
 
-    return five_words(public_key, word_list())
+    return OfficePackFiles()
 
 
 def _register_reader() -> RegisterReader:
@@ -273,7 +279,35 @@ def _summary_writer() -> SummaryWriter:
     return SummaryFiles(pdf)
 
 
-_OUTSIDE = Outside(_register_reader, _return_writer, _reply_reader, _summary_writer, draw_password)
+def _pack_reader() -> PackReader:
+    from hublog.sheets.pack_reader import GuardedPackReader
+
+    return GuardedPackReader()
+
+
+def _key_cards() -> KeyCardWriter:
+    from hublog.sheets.key_card import KeyCardFiles
+
+    return KeyCardFiles()
+
+
+def _words_of_key(public_key: str) -> str:
+    from hublog.domain.fingerprints import five_words
+    from hublog.store.passphrase import word_list
+
+    return five_words(public_key, word_list())
+
+
+_OUTSIDE = Outside(
+    register_reader=_register_reader,
+    return_writer=_return_writer,
+    reply_reader=_reply_reader,
+    summary_writer=_summary_writer,
+    draw_password=draw_password,
+    pack_reader=_pack_reader,
+    key_cards=_key_cards,
+    words_of_key=_words_of_key,
+)
 
 
 def _return_verifier() -> ReturnVerifier:

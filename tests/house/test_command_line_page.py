@@ -13,7 +13,13 @@ from hublog.cli.main import hublog
 PAGE = ROOT / "docs" / "command-line.md"
 GROUPS = ("office",)
 """Commands made of commands that take options of their own, told once for all of them."""
-EXAMPLES = ("README.md", "CONTRIBUTING.md", "docs/command-line.md", "docs/bring-in.md", "docs/office.md")
+EXAMPLES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/command-line.md",
+    "docs/bring-in.md",
+    "docs/office.md",
+)
 
 
 @cache

@@ -8,6 +8,8 @@ from hublog.cli.office_command import database_option
 OFFICE_MODULES = {
     "init": "office_setting_up",
     "hub": "office_hubs",
+    "pack": "office_packs",
+    "enrol": "office_packs",
     "add": "office_taking_in",
     "settle": "office_settling",
     "undo": "office_taking_in",

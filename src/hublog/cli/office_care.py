@@ -6,9 +6,7 @@ import click
 
 from hublog.cli.context import REFUSED, Context
 from hublog.cli.office_command import FOLDER, office_command, opened
-from hublog.services.backup import copy_name
 
-_OFFICE = "office"
 _TOLD = ("hub", "intake", "filed", "session_row", "attendance_row", "asked")
 
 
@@ -35,9 +33,7 @@ def check(context: Context) -> None:
 @click.argument("folder", type=FOLDER)
 def backup(context: Context, folder: Path) -> None:
     """Write a verified copy of the office's store, with its keys, into a folder."""
-    office = opened(context)
-    name = copy_name(_OFFICE, office.clock.now())
-    copy = context.insist(office.store.back_up(folder.absolute(), name))
+    copy = context.insist(opened(context).backups.back_up(folder.absolute()))
     context.answer({"backup": str(copy)}, context.words("desk.backed_up", path=str(copy)))
 
 

@@ -40,12 +40,10 @@ def what_to_do(context: Context, office: "OfficeServices", outcome: Outcome) -> 
     if key in words:
         yield words(key)
     if outcome.kind in _KEYS:
-        yield words(
-            "office_command.its_words", words=office.outside.words_of_key(outcome.public_key)
-        )
+        yield words("office_command.its_words", words=office.outside.words_of(outcome.public_key))
     if outcome.kind == outcomes.OTHER_KEY:
         hub = next(hub for hub in office.hubs.all() if hub.code == outcome.hub_code)
-        yield words("office_command.known_words", words=office.outside.words_of_key(hub.public_key))
+        yield words("office_command.known_words", words=office.outside.words_of(hub.public_key))
     if outcome.gaps:
         listed = ", ".join(map(str, outcome.gaps))
         yield words("office.what_to_do.gaps", n=len(outcome.gaps), list=listed)

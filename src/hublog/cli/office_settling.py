@@ -15,7 +15,7 @@ from hublog.domain.office import outcomes
 from hublog.domain.office.outcomes import Outcome
 from hublog.domain.problems import Problem
 from hublog.services.office.api import OfficeServices
-from hublog.services.office.taking_in import Decision
+from hublog.services.office.settling import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def settle(
         outcome = _take_key(desk, outcome, instead=instead, yes=yes)
     elif instead:
         outcome = context.insist(
-            desk.office.taking_in.take_instead(context.who, file, desk.passwords)
+            desk.office.settling.take_instead(context.who, file, desk.passwords)
         )
     elif accept_edits:
         outcome = _accept_edits(desk, outcome, leave_out, reason)
@@ -84,8 +84,8 @@ def _take_key(desk: _Desk, outcome: Outcome, *, instead: bool, yes: bool) -> Out
         raise context.refusal(Problem("OFFICE_NOTHING_TO_SETTLE", desk.file.name))
     hub = context.insist(desk.office.hubs.get(outcome.hub_code))
     if known and not instead:
-        raise context.refusal(Problem("OFFICE_KEY_CHANGED", hub.code, {"name": hub.name}))
-    said = desk.office.outside.words_of_key(outcome.public_key)
+        raise context.refusal(Problem("HUB_KEY_CHANGED", hub.code, {"name": hub.name}))
+    said = desk.office.outside.words_of(outcome.public_key)
     if not agreed(context, "office_command.do_words_agree", yes=yes, words=said, name=hub.name):
         raise context.refusal(Problem("OFFICE_WORDS_NOT_COMPARED", hub.code, {"words": said}))
     context.insist(desk.office.hubs.pin(context.who, hub.code, outcome.public_key, instead=instead))
@@ -102,9 +102,9 @@ def _accept_edits(desk: _Desk, outcome: Outcome, leave_out: Sequence[int], reaso
         Decision(each, take=number not in leave_out)
         for number, each in enumerate(outcome.differences, 1)
     ]
-    taking_in = desk.office.taking_in
+    settling = desk.office.settling
     return desk.context.insist(
-        taking_in.accept_edits(desk.context.who, desk.file, decisions, reason, desk.passwords)
+        settling.accept_edits(desk.context.who, desk.file, decisions, reason, desk.passwords)
     )
 
 
