@@ -82,7 +82,6 @@ class Arrived:
     digest: str
     public_key: str
     drawn_on: dt.date
-    device: str
     app_version: str
     complete: bool
     rows_shared: bool

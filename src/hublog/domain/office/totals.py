@@ -19,6 +19,8 @@ from hublog.domain.sheet_rows import PersonRow, SessionRow
 
 Spread = Mapping[int, int]
 """How often each whole number occurs."""
+DECILES = range(1, 11)
+"""What a decile can be; anything else that a row says is no decile."""
 HELD, CANCELLED, UNFINISHED = "closed", "cancelled", ("planned", "open")
 
 
@@ -175,8 +177,9 @@ def row_people(rows: Iterable[tuple[str, PersonRow]], span: Span) -> RowPeople:
         who = row.person_ref
         visits[who] += row.visits_month
         first[who] = min(row.first_ever_month, first.get(who, row.first_ever_month))
-        if row.imd_decile is not None and month >= latest.get(who, ("",))[0]:
-            latest[who] = month, Decile(row.imd_index, row.imd_decile)
+        decile = row.imd_decile
+        if decile is not None and decile in DECILES and month >= latest.get(who, ("",))[0]:
+            latest[who] = month, Decile(row.imd_index, decile)
     return RowPeople(
         persons=len(visits),
         visits=visits.total(),
