@@ -57,7 +57,9 @@ class _Known(NamedTuple):
         people = self.totals.said_last.get("B01", Said()).value
         if part.state == NO_CASES and people:
             part = part.but(state=NOT_RECORDED)
-        return {f"B10.{index}": part if in_rows else part.but(notes=frozenset({BY_COUNTRY}))}
+        if part.state != NOT_AVAILABLE and not in_rows:
+            part = part.but(notes=frozenset({BY_COUNTRY}))
+        return {f"B10.{index}": part}
 
     def to_date(self) -> Mapping[str, Part]:
         """What the last Summary says of the quarter or the year, and what follows from it."""

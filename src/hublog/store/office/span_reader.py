@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
@@ -63,11 +64,9 @@ class SqlSpanReader:
 
     def person_lines(self, span: Span) -> Iterator[PersonLine]:
         """Everybody in rows, once; what one hub sent is in memory at a time."""
-        for hub_code in sorted({filed.hub_code for filed in self._returns(span)}):
-            rows = self.connection.execute(_people_of(hub_code, span)).all()
-            by_month = sorted(rows, key=lambda row: str(row[0]))
-            each = ((row[0], PersonRow._make(row[1:])) for row in by_month)
-            yield from lines.people_of(hub_code, each)
+        for hub_code, returns in groupby(self._returns(span), lambda filed: str(filed.hub_code)):
+            rows = ((filed.month, row) for filed in returns for row in self._people(filed.number))
+            yield from lines.people_of(hub_code, rows)
 
     def breakdown_lines(self, span: Span) -> Iterator[BreakdownLine]:
         """Every line of the breakdowns."""
@@ -106,23 +105,19 @@ class SqlSpanReader:
             for cells in self.connection.execute(chosen.order_by(_OTHER.position)).scalars().all():
                 yield filed, json.loads(cells)
 
+    def _people(self, filed: int) -> Iterator[PersonRow]:
+        row, person = tables.PERSON_ROW.c, tables.PERSON.c
+        columns = (row[name] for name in PersonRow._fields[1:])
+        chosen = (
+            select(person.person_ref, *columns)
+            .select_from(tables.PERSON_ROW)
+            .join(tables.PERSON, person.number == row.person)
+            .where(row.filed == filed)
+        )
+        return map(PersonRow._make, self.connection.execute(chosen).all())
+
     def _count(self, counted: Select[Any], table: Any, span: Span) -> int:  # noqa: ANN401 - SQLAlchemy's own
         chosen = counted.select_from(
             table.join(tables.FILED, _FILED.number == table.c.filed)
         ).where(totals.of_span(span))
         return int(self.connection.execute(chosen).scalar_one())
-
-
-def _people_of(hub_code: str, span: Span) -> Select[Any]:
-    """The rows about people of one hub, each after its month."""
-    row, person = tables.PERSON_ROW.c, tables.PERSON.c
-    return (
-        select(
-            *(_FILED.month, person.person_ref, row.age_band, row.imd_decile, row.imd_index),
-            *(row.first_ever_month, row.visits_month, row.visits_12m, row.engagement_band),
-        )
-        .select_from(tables.PERSON_ROW)
-        .join(tables.FILED, _FILED.number == row.filed)
-        .join(tables.PERSON, person.number == row.person)
-        .where(totals.of_span(span), _FILED.hub_code == hub_code)
-    )

@@ -185,7 +185,8 @@ def _by_decile(hub_code: str, span: Span, indices: list[str]) -> Select[Any]:
         )
         .join(tables.FILED, _FILED.number == _PERSON.filed)
         .where(of_span(span), _FILED.hub_code == hub_code)
-        .group_by(_PERSON.person)
+        # Not by the bare column: SQLite would walk its index through everybody of every hub.
+        .group_by(_PERSON.person + 0)
         .subquery()
     )
     of = person.c
