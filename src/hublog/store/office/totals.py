@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Select, case, cast, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Text, case, cast, func, select
 from sqlalchemy.engine import Row
 
 from hublog.domain.office.spans import Span
@@ -22,8 +22,8 @@ from hublog.domain.referrals import OUT, TAKEN_UP
 from hublog.store.office import tables
 
 _FILED, _SESSION, _PERSON = tables.FILED.c, tables.SESSION.c, tables.PERSON_ROW.c
-_MONTHS_APART, _INDICES_APART = 1_000_000, 100
-"""A month, an index and a decile in one number, the latest month the largest."""
+_TWO_DIGITS = 10
+"""Added to a decile, so that each is written with two digits."""
 
 Sums = dict[str, dict[str, Any]]
 """By hub, what is known of its totals so far."""
@@ -148,40 +148,27 @@ def _summaries(span: Span) -> Select[Any]:
 
 def _people(connection: Connection, span: Span) -> Sums:
     """Each person once: their visits, and where they lived when that was last known."""
-    indices = _indices(connection, span)
     hubs = connection.execute(select(_FILED.hub_code).where(of_span(span)).distinct()).scalars()
     # One hub at a time: what one sent is sorted in memory, all of it would not be.
     return {
-        hub: {"people": _row_people(connection.execute(_by_decile(hub, span, indices)), indices)}
-        for hub in hubs.all()
+        hub: {"people": _row_people(connection.execute(_by_place(hub, span)))} for hub in hubs.all()
     }
 
 
-def _indices(connection: Connection, span: Span) -> list[str]:
-    chosen = (
-        select(_PERSON.imd_index)
-        .join(tables.FILED, _FILED.number == _PERSON.filed)
-        .where(of_span(span), _known_decile())
-        .distinct()
-    )
-    return sorted(connection.execute(chosen).scalars())
+def _by_place(hub_code: str, span: Span) -> Select[Any]:
+    """The people of a hub by decile and index, ``None`` where no decile is known.
 
-
-def _by_decile(hub_code: str, span: Span, indices: list[str]) -> Select[Any]:
-    """The people of a hub by index and decile, ``None`` where no decile is known."""
-    number = cast(func.substr(_FILED.month, 1, 4), BigInteger) * 12
-    number += cast(func.substr(_FILED.month, 6, 2), BigInteger)
-    place = [(_PERSON.imd_index == index, n) for n, index in enumerate(indices)]
-    latest = number * _MONTHS_APART + _PERSON.imd_decile
-    if place:
-        latest += case(*place, else_=0) * _INDICES_APART
-    # Without a decile it is null, which max() leaves out.
-    latest = case((_known_decile(), latest))
+    A month, a decile and its index in one text of fixed lengths, so that the largest is the latest.
+    """
+    known = _PERSON.imd_decile.between(DECILES.start, DECILES.stop - 1)
+    decile = cast(_PERSON.imd_decile + _TWO_DIGITS, Text)
     person = (
         select(
             func.sum(_PERSON.visits_month).label("visits"),
-            func.min(_PERSON.first_ever_month).label("first"),
-            (func.max(latest) % _MONTHS_APART).label("place"),
+            func.max(case((_PERSON.first_ever_month < str(span.first), 1), else_=0)).label(
+                "before"
+            ),
+            func.max(case((known, _FILED.month + decile + _PERSON.imd_index))).label("latest"),
         )
         .join(tables.FILED, _FILED.number == _PERSON.filed)
         .where(of_span(span), _FILED.hub_code == hub_code)
@@ -190,16 +177,17 @@ def _by_decile(hub_code: str, span: Span, indices: list[str]) -> Select[Any]:
         .subquery()
     )
     of = person.c
+    place = func.substr(of.latest, len(str(span.first)) + 1)
     return select(
-        of.place,
+        place.label("place"),
         func.count().label("persons"),
         func.sum(of.visits).label("visits"),
         _often(of.visits > 1, "repeat"),
-        _often(of.first < str(span.first), "before"),
-    ).group_by(of.place)
+        func.sum(of.before).label("before"),
+    ).group_by(place)
 
 
-def _row_people(rows: Iterable[Row[Any]], indices: list[str]) -> RowPeople:
+def _row_people(rows: Iterable[Row[Any]]) -> RowPeople:
     people: Counter[str] = Counter()
     deciles = {}
     for row in rows:
@@ -207,8 +195,8 @@ def _row_people(rows: Iterable[Row[Any]], indices: list[str]) -> RowPeople:
             # Servers answer sums of sums with decimal numbers.
             people[name] += int(getattr(row, name))
         if row.place is not None:
-            index, decile = divmod(row.place, _INDICES_APART)
-            deciles[Decile(indices[index], decile)] = row.persons
+            decile = Decile(row.place[2:], int(row.place[:2]) - _TWO_DIGITS)
+            deciles[decile] = row.persons
     return RowPeople(
         people["persons"], people["visits"], people["repeat"], people["before"], deciles
     )
@@ -228,10 +216,6 @@ def _referrals(connection: Connection, span: Span) -> Sums:
     for hub, number, often in connection.execute(chosen):
         found[hub]["days_to_take_up"][number] = often
     return found
-
-
-def _known_decile() -> ColumnElement[bool]:
-    return _PERSON.imd_decile.between(DECILES.start, DECILES.stop - 1)
 
 
 def _often(condition: ColumnElement[bool], name: str) -> ColumnElement[int]:
