@@ -160,11 +160,12 @@ def _decimals(value: float | None) -> float | None:
     return None if value is None else round(value, DECIMALS[Kind.FIGURE])
 
 
-def take(work: OfficeWork, hubs: Iterable[ListedHub], returns: Sequence[Arrived]) -> None:
-    """List these hubs and file these returns as one import."""
+def take(work: OfficeWork, hubs: Iterable[ListedHub], returns: Sequence[Arrived]) -> int:
+    """List these hubs and file these returns as one import, whose number comes back."""
     for each in hubs:
         work.put_hub(each)
     intake = work.begin_intake(NOON, "Made-up officer")
     for each in returns:
         taking = Taking(intake, f"{each.hub_code}_{each.month}.xlsx", NOON, "Made-up officer")
         work.file(each, taking)
+    return intake

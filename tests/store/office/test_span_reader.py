@@ -4,40 +4,38 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from hypothesis import given, settings
-from sqlalchemy import create_engine
-from sqlcipher3 import dbapi2
+import pytest
+from hypothesis import HealthCheck, given, settings
 
 from hublog.domain.office import lines
 from hublog.domain.office.arrived import Arrived
 from hublog.domain.office.lines import in_order
 from hublog.domain.office.spans import Span
 from hublog.domain.office.totals import Totals, totals
-from hublog.store.office.span_reader import SqlSpanReader
-from hublog.store.office.tables import OFFICE_METADATA
+from hublog.store.office.store import SqlOfficeStore
 from hublog.store.office.work import SqlOfficeWork
 from made_office import MAY, NOON, arrived, hub, person, session, take
+from office_stores import ENGINES
 from returns_at_random import HUBS, returns, spans, those_that_stand
 
+often = settings(
+    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+"""One store serves every example: what an example files is rolled back."""
 
-class Reader(SqlSpanReader):
-    def __init__(self, connection) -> None:
-        self.connection = connection
+
+@pytest.fixture(params=ENGINES)
+def store(request) -> SqlOfficeStore:
+    return request.getfixturevalue(ENGINES[request.param])()
 
 
 @contextmanager
-def holding(held: list[Arrived]) -> Iterator[Reader]:
-    """A reader of a store in memory that holds these returns."""
-    engine = create_engine("sqlite://", module=dbapi2)
-    try:
-        with engine.begin() as connection:
-            OFFICE_METADATA.create_all(connection)
-            work = SqlOfficeWork(connection, "", lambda: None)
-            codes = sorted({each.hub_code for each in held} | set(HUBS))
-            take(work, [hub(code) for code in codes], held)
-            yield Reader(connection)
-    finally:
-        engine.dispose()
+def holding(store: SqlOfficeStore, held: list[Arrived]) -> Iterator[SqlOfficeWork]:
+    """The store with these returns, as long as the block lasts."""
+    with store.writing() as work:
+        codes = sorted({each.hub_code for each in held} | set(HUBS))
+        take(work, [hub(code) for code in codes], held)
+        yield work
 
 
 def plain(sums: Totals) -> Totals:
@@ -55,11 +53,11 @@ def plain(sums: Totals) -> Totals:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@often
 @given(returns(), spans)
-def test_the_database_adds_up_what_the_specification_says(held, span) -> None:
+def test_the_database_adds_up_what_the_specification_says(store, held, span) -> None:
     stands = in_order(those_that_stand(held), span)
-    with holding(held) as reader:
+    with holding(store, held) as reader:
         found = reader.totals(span)
     assert list(found) == sorted({each.hub_code for each in stands})
     for code in found:
@@ -67,11 +65,11 @@ def test_the_database_adds_up_what_the_specification_says(held, span) -> None:
         assert plain(found[code]) == plain(totals(mine, span))
 
 
-@settings(max_examples=40, deadline=None)
+@often
 @given(returns(), spans)
-def test_the_lines_of_the_sheets_are_those_of_the_returns_that_stand(held, span) -> None:
+def test_the_lines_of_the_sheets_are_those_of_the_returns_that_stand(store, held, span) -> None:
     stands = in_order(those_that_stand(held), span)
-    with holding(held) as reader:
+    with holding(store, held) as reader:
         assert list(reader.session_lines(span)) == list(lines.session_lines(stands))
         assert list(reader.person_lines(span)) == list(lines.person_lines(stands))
         assert list(reader.breakdown_lines(span)) == list(lines.breakdown_lines(stands))
@@ -80,22 +78,21 @@ def test_the_lines_of_the_sheets_are_those_of_the_returns_that_stand(held, span)
         assert reader.line_counts(span) == lines.counts(stands)
 
 
-def test_a_version_that_was_taken_back_counts_no_more() -> None:
+def test_a_version_that_was_taken_back_counts_no_more(store) -> None:
     first = arrived("2026-05", [session("2026-05-05", 7)], people=[person("A", 2)])
     second = replace(first, version=2, sessions=(session("2026-05-05", 9),), people=())
     span = Span(MAY, MAY)
-    with holding([first]) as reader:
-        work = SqlOfficeWork(reader.connection, "", lambda: None)
-        take(work, [], [second])
+    with holding(store, [first]) as reader:
+        later = take(reader, [], [second])
         assert reader.totals(span)["CUM-EWA"].footfall == 9
         assert reader.line_counts(span)["people"] == 0
-        work.undo_intake(2, NOON, "Made-up officer")
+        reader.undo_intake(later, NOON, "Made-up officer")
         assert reader.totals(span)["CUM-EWA"].footfall == 7
         assert [line.visits for line in reader.person_lines(span)] == [2]
 
 
-def test_without_any_return_there_is_nothing() -> None:
-    with holding([]) as reader:
+def test_without_any_return_there_is_nothing(store) -> None:
+    with holding(store, []) as reader:
         assert reader.totals(Span(MAY, MAY)) == {}
         assert reader.line_counts(Span(MAY, MAY)) == dict.fromkeys(
             ("sessions", "people", "breakdown", "learning"), 0

@@ -142,9 +142,13 @@ class OfficeWork(OfficeReader, Protocol):
     def lock_month(self, hub_code: str, month: str) -> None:
         """Wait until no other transaction works on that hub; what is read after this stays true."""
 
+    def lock_all(self) -> None:
+        """Wait until no other transaction works on any hub."""
+
     def file(self, arrived: Arrived, taking: Taking) -> int:
         """Write a version, which stands where it is the highest of its month; how many were forgotten.
 
+        Raises ``Cancelled`` where the import was taken back meanwhile.
         People whom the hub forgot are left out, and deleted wherever else they stand.
         """
 
@@ -155,7 +159,10 @@ class OfficeWork(OfficeReader, Protocol):
         """Write, or write anew, the line of a file in the import's log."""
 
     def undo_intake(self, number: int, at: dt.datetime, by: str) -> int:
-        """Take an import back: what stood before stands again; how many versions went."""
+        """Take an import back: what stood before stands again; how many versions went.
+
+        ``lock_all`` comes before it.
+        """
 
     def ask(self, asked: Asked) -> None:
         """Write a question, or write it anew."""
@@ -196,14 +203,19 @@ class OfficeStore(Protocol):
 class ArrivalReader(Protocol):
     """Reads returns that arrived, which are never trusted."""
 
+    def files_in(self, places: Sequence[Path]) -> tuple[Path, ...]:
+        """The files themselves, and every spreadsheet below a folder."""
+
     def read(
         self,
         paths: Sequence[Path],
         passwords: Collection[str] = (),
         poll: Callable[[], None] | None = None,
+        left_out: Collection[tuple[str, int]] = (),
     ) -> Iterator[tuple[Path, Came | Problem]]:
         """Each file in turn, with its Problem where it is no return; each password is tried.
 
+        ``left_out`` are rows that are not to be taken, by their sheet and number.
         ``poll`` is called again and again meanwhile; when it raises, reading stops and leaves no
         child behind. ``Verification`` is held against no known key: the use case knows the hubs.
         """
