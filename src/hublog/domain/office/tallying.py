@@ -27,7 +27,7 @@ from hublog.domain.office.evidence_tallies import (
 )
 from hublog.domain.office.hubs import ListedHub
 from hublog.domain.referrals import OUT, OUTCOMES, TAKEN_UP
-from hublog.domain.sheet_rows import AttendanceRow, ReferralRow, SessionRow
+from hublog.domain.sheet_rows import AttendanceRow, PersonRow, ReferralRow, SessionRow
 
 
 def tallied(
@@ -103,9 +103,9 @@ def _newcomers(
         watched = begun.day <= until.get((begun.arrived.hub_code, begun.month), dt.date.min)
         back = any(0 < (v.day - begun.day).days <= RETENTION_DAYS for v in visits)
         people[key].append((watched, watched and back))
-        for person in begun.arrived.people:
-            if person.person_ref == begun.row.person_ref and person.imd_decile is not None:
-                deciles[key, person.imd_index].append(person.imd_decile)
+        person = _described(begun)
+        if person is not None and person.imd_decile is not None:
+            deciles[key, person.imd_index].append(person.imd_decile)
     return (
         {
             key: Newcomers(len(each), sum(w for w, _ in each), sum(b for _, b in each))
@@ -116,6 +116,12 @@ def _newcomers(
             for key, each in deciles.items()
         },
     )
+
+
+def _described(visit: _Visit) -> PersonRow | None:
+    """What the same return says of whoever came."""
+    ref = visit.row.person_ref
+    return next((each for each in visit.arrived.people if each.person_ref == ref), None)
 
 
 def _visits(returns: Iterable[Arrived]) -> dict[tuple[str, str], list[_Visit]]:
