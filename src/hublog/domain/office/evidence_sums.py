@@ -1,8 +1,7 @@
 """What the measures of the comparison add up to over the sessions with, or without, a condition."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
-from statistics import median
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from hublog.domain.office.evidence_tallies import (
@@ -76,7 +75,7 @@ class Sums:
         turnouts: Counter[int] = Counter()
         for kind in {(each.type, each.conditions) for each in self._held}:
             turnouts.update(self._tallies.turnouts[kind])
-        return self._of_sessions(median(turnouts.elements()) if turnouts else 0.0)
+        return self._of_sessions(_middle(turnouts))
 
     def _first_visits(self) -> Counted:
         part, n = self._all.first_visits, self._all.footfall
@@ -147,6 +146,19 @@ def completeness(months: Iterable[HubMonths], *, shared: bool = False) -> float 
     every = list(months)
     there = sum(each.shared if shared else each.held for each in every)
     return _share(there, sum(each.expected for each in every))
+
+
+def _middle(turnouts: Mapping[int, int]) -> float:
+    """The median of so many sessions of each footfall, without writing each of them down."""
+    half = (sum(turnouts.values()) + 1) // 2
+    above = sum(turnouts.values()) // 2 + 1
+    seen, low = 0, None
+    for footfall in sorted(turnouts):
+        seen += turnouts[footfall]
+        low = footfall if low is None and seen >= half else low
+        if low is not None and seen >= above:
+            return (low + footfall) / 2
+    return 0.0
 
 
 def _hubs(settings: Iterable[Setting]) -> set[str]:

@@ -40,8 +40,8 @@ def tallied(
     ended, unplaced = _ended(inside, {(r.hub_code, r.month): r for r in returns})
     return Tallies(
         months=hub_months(known, hubs, first, last),
-        held=_held(inside),
-        turnouts=_turnouts(inside),
+        held=held_of(inside),
+        turnouts=turnouts_of(inside),
         newcomers=newcomers,
         reached=reached,
         ended=ended,
@@ -60,7 +60,8 @@ def ran(arrived: Arrived) -> Iterator[SessionRow]:
     return (row for row in arrived.sessions if row.status == HELD)
 
 
-def _held(inside: Iterable[Arrived]) -> dict[Setting, Held]:
+def held_of(inside: Iterable[Arrived]) -> dict[Setting, Held]:
+    """The sessions that were held and who came, by setting."""
     found: dict[Setting, Held] = {}
     for arrived in inside:
         for row in ran(arrived):
@@ -71,7 +72,8 @@ def _held(inside: Iterable[Arrived]) -> dict[Setting, Held]:
     return found
 
 
-def _turnouts(inside: Iterable[Arrived]) -> dict[tuple[str, str], Mapping[int, int]]:
+def turnouts_of(inside: Iterable[Arrived]) -> dict[tuple[str, str], Mapping[int, int]]:
+    """How many sessions had each footfall, by type and conditions."""
     found: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
     for arrived in inside:
         for row in ran(arrived):
@@ -97,7 +99,7 @@ def _newcomers(
     deciles: dict[tuple[Setting, str], list[int]] = defaultdict(list)
     for visits in _visits(returns).values():
         begun = min((v for v in visits if v.row.is_first), key=lambda v: v[:3], default=None)
-        if begun is None or not first <= begun.month <= last or begun.session.status != HELD:
+        if begun is None or not first <= begun.month <= last:
             continue
         key = setting(begun.arrived, begun.session)
         watched = begun.day <= until.get((begun.arrived.hub_code, begun.month), dt.date.min)
@@ -125,13 +127,13 @@ def _described(visit: _Visit) -> PersonRow | None:
 
 
 def _visits(returns: Iterable[Arrived]) -> dict[tuple[str, str], list[_Visit]]:
-    """Everybody's visits, by hub and reference; what a hub forgot has no reference."""
+    """Everybody's visits to sessions that ran, by hub and reference; the forgotten have none."""
     found: dict[tuple[str, str], list[_Visit]] = defaultdict(list)
     for arrived in returns:
-        sessions = {row.session_id: row for row in arrived.sessions}
+        sessions = {row.session_id: row for row in ran(arrived)}
         for place, row in enumerate(arrived.attendance):
-            if row.status == PRESENT and row.person_ref:
-                session = sessions[row.session_id]
+            session = sessions.get(row.session_id)
+            if session is not None and row.status == PRESENT and row.person_ref:
                 visit = _Visit(session.date, arrived.month, place, row, session, arrived)
                 found[arrived.hub_code, row.person_ref].append(visit)
     return found
