@@ -21,3 +21,8 @@ def key_seconds() -> float:
     ``HUBLOG_KEY_SECONDS`` overrides it; 0 asks for the allowed floor, as the tests do.
     """
     return float(os.environ.get("HUBLOG_KEY_SECONDS") or _USUAL_KEY_SECONDS)
+
+
+def database() -> str:
+    """The URL of a programme office's database server, from ``HUBLOG_DATABASE``; empty for none."""
+    return os.environ.get("HUBLOG_DATABASE", "")

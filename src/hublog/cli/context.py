@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from getpass import getuser
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -21,6 +21,9 @@ from hublog.domain.words import Words
 from hublog.services.api import Door, Services
 from hublog.services.ports import ListedPerson, ReturnVerifier
 from hublog.services.told import Told
+
+if TYPE_CHECKING:  # a hub needs no office
+    from hublog.services.office.api import OfficeDoor
 
 T = TypeVar("T")
 REFUSED, STORAGE_FAILED, OUR_BUG = 1, 3, 70
@@ -57,7 +60,8 @@ class Context:
 
     ``door_to`` gives the way into a home folder (``None`` for the usual one); a number of seconds
     says how long making a key may take (``None`` for the usual time). ``load_verifier`` gives what
-    looks at a return without any register.
+    looks at a return without any register; ``office_at`` is the way into a programme office's store in a
+    home folder, or on the server of that URL.
     """
 
     door_to: Callable[[Path | None, float | None], Door]
@@ -65,6 +69,7 @@ class Context:
     load_codes: Callable[[], CodeLists]
     today: Callable[[], dt.date]
     load_verifier: Callable[[], ReturnVerifier]
+    office_at: "Callable[[Path | None, str], OfficeDoor]"
     options: dict[str, Any] = field(default_factory=dict)
 
     @property

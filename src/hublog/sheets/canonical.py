@@ -44,6 +44,8 @@ def clean(text: str) -> str:
 
     Nothing else changes; a tab stays a tab.
     """
+    if text.isascii() and text.isprintable():  # as nearly all of it is
+        return text
     return unicodedata.normalize("NFC", _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)))
 
 
@@ -80,7 +82,10 @@ def sheet_digest(rows: Iterable[str]) -> str:
 
 def _text(value: object) -> str | None:
     # LibreOffice loses one of two escapes in a row when it saves a literal "_x005F_x0041_".
-    return _ESCAPES.sub("", clean(value)) if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    cleaned = clean(value)
+    return _ESCAPES.sub("", cleaned) if "_x" in cleaned else cleaned
 
 
 def _yes_or_no(value: object) -> str | None:

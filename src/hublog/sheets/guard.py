@@ -26,6 +26,9 @@ SECONDS = 10
 RETURN_MODE = "--return"
 """The word that tells the reading child that a workbook of our own kind is meant."""
 
+MANY_MODE = "--many"
+"""The word that tells it that workbooks of our own kind will be named one after the other."""
+
 _CHUNK = 1 << 18
 _OLD_CONTAINER = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")

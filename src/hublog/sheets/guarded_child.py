@@ -14,7 +14,7 @@ from hublog.domain.problems import Problem
 from hublog.domain.registers.grid import Cell, Grid
 from hublog.sheets.guard import SECONDS
 
-_LONGEST_ANSWER = 100_000_000
+LONGEST_ANSWER = 100_000_000
 _POLL_SECONDS = 0.05
 _MAKE: dict[str, Callable[[Any], Cell]] = {
     "datetime": dt.datetime.fromisoformat,
@@ -46,9 +46,15 @@ def ask(
     the child is stopped. Problems: those of the child, and FILE_TOO_DEMANDING where it gave no
     answer, said too much or took too long.
     """
-    answer = _answer([*command, str(path.resolve())], seconds, told, poll)
-    if answer is None:
-        return Problem("FILE_TOO_DEMANDING", path.name)
+    return understood(_answer([*command, str(path.resolve())], seconds, told, poll), path.name)
+
+
+def understood(text: bytes, where: str) -> tuple[Grid, ...] | Problem:
+    """The sheets in what a child said of the file ``where``; FILE_TOO_DEMANDING where it said nothing."""
+    try:
+        answer: dict[str, Any] = json.loads(text, object_hook=_untagged)
+    except ValueError:
+        return Problem("FILE_TOO_DEMANDING", where)
     if "problem" in answer:
         return Problem(**answer["problem"])
     return tuple(Grid(each["name"], tuple(map(tuple, each["rows"]))) for each in answer["sheets"])
@@ -56,7 +62,8 @@ def ask(
 
 def _answer(
     command: Sequence[str], seconds: float, told: str, poll: Callable[[], None] | None
-) -> dict[str, Any] | None:
+) -> bytes:
+    """All that the child said; nothing where it failed or said too much."""
     with subprocess.Popen(  # noqa: S603 - our own program, no shell
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as child:
@@ -66,18 +73,12 @@ def _answer(
         try:
             _tell(child, told)
             text = _all_it_says(child, poll)
-            if len(text) <= _LONGEST_ANSWER:
+            if len(text) <= LONGEST_ANSWER:
                 child.wait()
         finally:
             alarm.cancel()
             child.kill()
-    if child.returncode != 0 or len(text) > _LONGEST_ANSWER:
-        return None
-    try:
-        answer: dict[str, Any] = json.loads(text, object_hook=_untagged)
-    except ValueError:
-        return None
-    return answer
+    return b"" if child.returncode != 0 or len(text) > LONGEST_ANSWER else text
 
 
 def _tell(child: subprocess.Popen[bytes], told: str) -> None:
@@ -93,7 +94,7 @@ def _all_it_says(child: subprocess.Popen[bytes], poll: Callable[[], None] | None
 
     def listen() -> None:
         if child.stdout is not None:
-            said.append(child.stdout.read(_LONGEST_ANSWER + 1))
+            said.append(child.stdout.read(LONGEST_ANSWER + 1))
 
     if poll is None:
         listen()

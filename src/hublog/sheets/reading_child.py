@@ -7,6 +7,9 @@ times and durations are objects with one key, which ``guarded_child`` turns back
 ``hublog --read-guarded --return FILE`` reads a workbook of our own kind: its hidden sheets too, to
 the limits of return-format.md, and none in which a cell holds a formula. Its password, if it has one, comes on standard input, since
 everybody on the laptop can see the words a program was started with.
+
+``hublog --read-guarded --many`` reads one such workbook after the other: each line on standard input is
+``{"path", "passwords"}``, each line of the answer what it would be for that file alone.
 """
 
 import csv
@@ -41,6 +44,8 @@ if sys.platform != "win32":
 MOST_ROWS = 60_000
 MOST_COLUMNS = 400
 MOST_CELLS = 2_000_000
+MOST_ROWS_OF_OURS = MOST_ROWS + 100
+"""So many rows of data, and those that stand around them."""
 MOST_COLUMNS_OF_OURS = 60
 MOST_SHEETS_OF_OURS = 60
 
@@ -48,14 +53,17 @@ MOST_SHEETS_OF_OURS = 60
 class _Limits(NamedTuple):
     """What may be read: every visible sheet of a register, every sheet of a workbook of ours."""
 
+    rows: int
     columns: int
     sheets: int | None
     hidden: bool
     formulas: bool
 
 
-_REGISTER = _Limits(MOST_COLUMNS, sheets=None, hidden=False, formulas=True)
-_OURS = _Limits(MOST_COLUMNS_OF_OURS, MOST_SHEETS_OF_OURS, hidden=True, formulas=False)
+_REGISTER = _Limits(MOST_ROWS, MOST_COLUMNS, sheets=None, hidden=False, formulas=True)
+_OURS = _Limits(
+    MOST_ROWS_OF_OURS, MOST_COLUMNS_OF_OURS, MOST_SHEETS_OF_OURS, hidden=True, formulas=False
+)
 
 _MEMORY = 300 * guard.MEGABYTE
 _ADDRESSES = 2_000 * guard.MEGABYTE
@@ -74,17 +82,46 @@ def main(argv: list[str]) -> int:
     """Read the file named last and print what it holds; 0 where an answer was printed."""
     gc.disable()  # this process ends with the file; looking for garbage takes a third of its time
     _limit()
+    if argv == [guard.MANY_MODE]:
+        return _one_after_the_other()
     *modes, name = argv
-    answer = _read_ours(Path(name)) if guard.RETURN_MODE in modes else _read(Path(name))
+    if guard.RETURN_MODE in modes:
+        password = sys.stdin.buffer.read().decode() if sys.stdin else ""
+        _say(_read_ours(Path(name), [password]))
+    else:
+        _say(_read(Path(name)))
+    return 0
+
+
+def _one_after_the_other() -> int:
+    for line in sys.stdin.buffer:
+        _allow_time()
+        asked = json.loads(line)
+        _say(_read_ours(Path(asked["path"]), asked["passwords"] or [""]))
+        gc.collect()
+    return 0
+
+
+def _say(answer: list[_Table] | Problem) -> None:
     if isinstance(answer, Problem):
         found: dict[str, object] = {
             "problem": {"code": answer.code, "where": answer.where, "values": dict(answer.values)}
         }
     else:
         found = {"sheets": [{"name": name, "rows": rows} for name, rows in answer]}
-    sys.stdout.write(json.dumps(found, default=_tagged, ensure_ascii=True, allow_nan=False))
+    text = json.dumps(found, default=_tagged, ensure_ascii=True, allow_nan=False)
+    sys.stdout.write(f"{text}\n")
     sys.stdout.flush()
-    return 0
+
+
+def _allow_time() -> None:
+    """Give the next file as much time of its own as the first one had."""
+    if sys.platform != "win32":
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        soon = int(used.ru_utime + used.ru_stime) + guard.SECONDS
+        most = soon if hard == resource.RLIM_INFINITY else min(soon, hard)
+        resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
 
 
 def _limit() -> None:
@@ -109,22 +146,31 @@ def _read(path: Path) -> list[_Table] | Problem:
     return content if isinstance(content, Problem) else _parsed(content, path.name, _REGISTER)
 
 
-def _read_ours(path: Path) -> list[_Table] | Problem:
+def _read_ours(path: Path, passwords: Sequence[str]) -> list[_Table] | Problem:
+    """What the workbook says; where it is locked, each password is tried."""
     content = guard.content_of(path)
     if isinstance(content, Problem):
         return content
     where = path.name
-    password = sys.stdin.buffer.read().decode() if sys.stdin else ""
     kind = guard.inspect_content(content, where)
     if isinstance(kind, Problem) and kind.code == "FILE_LOCKED":
-        try:
-            inside = unlocked(content, password, where)
-        except MemoryError:
-            return Problem("FILE_TOO_DEMANDING", where)
+        inside = _unlocked(content, passwords, where)
         if isinstance(inside, Problem):
             return inside
         content = inside
     return _parsed(content, where, _OURS)
+
+
+def _unlocked(content: bytes, passwords: Sequence[str], where: str) -> bytes | Problem:
+    inside: bytes | Problem = Problem("FILE_NEEDS_PASSWORD", where)
+    for password in passwords:
+        try:
+            inside = unlocked(content, password, where)
+        except MemoryError:
+            return Problem("FILE_TOO_DEMANDING", where)
+        if not isinstance(inside, Problem):
+            break
+    return inside
 
 
 def _parsed(content: bytes, where: str, limits: _Limits) -> list[_Table] | Problem:
@@ -184,9 +230,9 @@ def _sheets(book: CalamineWorkbook, where: str, limits: _Limits) -> Iterator[_Ta
 
 
 def _measure(where: str, rows: int, columns: int, limits: _Limits) -> None:
-    if rows > MOST_ROWS or columns > limits.columns or rows * columns > MOST_CELLS:
+    if rows > limits.rows or columns > limits.columns or rows * columns > MOST_CELLS:
         raise _Refused(
-            Problem("FILE_TOO_MANY_CELLS", where, {"rows": MOST_ROWS, "columns": limits.columns})
+            Problem("FILE_TOO_MANY_CELLS", where, {"rows": limits.rows, "columns": limits.columns})
         )
 
 

@@ -155,6 +155,10 @@ def open_with_key(home: Path, clock: Clock, ids: Ids, key: bytes) -> SqlStore | 
         with translated(home):
             with engine.begin() as connection:
                 ours, revision = schema.is_ours(connection), schema.revision(connection)
+                office = schema.is_office(connection)
+            if office:
+                engine.dispose()
+                return Problem("AN_OFFICE", str(home))
             _demand_ours(home, ours=ours)
             if revision > SCHEMA:
                 engine.dispose()

@@ -5,7 +5,7 @@ import secrets
 from sqlalchemy import Connection
 
 from hublog.store import signing, statements
-from hublog.store.tables import APPLICATION_ID, METADATA, SCHEMA
+from hublog.store.tables import APPLICATION_ID, METADATA, OFFICE_APPLICATION_ID, SCHEMA
 
 SIGNING_KEY = "signing_key"
 SOURCE_SECRET = "source_secret"  # noqa: S105 - the name of a secret, not the secret
@@ -27,6 +27,11 @@ def make(connection: Connection) -> None:
 def is_ours(connection: Connection) -> bool:
     """Whether the file is a register of hublog at all."""
     return bool(_pragma(connection, "application_id") == APPLICATION_ID)
+
+
+def is_office(connection: Connection) -> bool:
+    """Whether the file is the store of a programme office."""
+    return bool(_pragma(connection, "application_id") == OFFICE_APPLICATION_ID)
 
 
 def revision(connection: Connection) -> int:

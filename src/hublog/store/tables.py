@@ -11,6 +11,8 @@ from hublog.domain.records import KINDS, REFERENCES, TABLES, Record
 
 APPLICATION_ID = 0x6875626C
 """Marks a file as a register of hublog."""
+OFFICE_APPLICATION_ID = 0x6875626F
+"""Marks a file as the store of a programme office."""
 SCHEMA = 100
 """The release that brought today's tables, 0.1.0, as major, minor and patch of two digits each."""
 
@@ -111,6 +113,17 @@ SENT = Table(
     Column("content", LargeBinary, nullable=False),
     Column("workbook", LargeBinary, nullable=False),
     sqlite_strict=True,
+)
+# Where postcodes lie, as the office says; the hub's record names the list that counts, so that taking
+# in a pack can be undone while its rows stay.
+AREA = _without_rowid(
+    "area",
+    Column("list", Text, primary_key=True),
+    Column("postcode", Text, primary_key=True),
+    Column("lsoa", Text, nullable=False),
+    Column("imd_decile", Integer),
+    Column("imd_index", Text, nullable=False),
+    Column("district", Text, nullable=False),
 )
 META = _without_rowid(
     "meta",

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from hublog.domain.months import Month
 from hublog.domain.sheet_rows import (
     AttendanceRow,
     ChangeRow,
@@ -82,7 +83,6 @@ class Arrived:
     digest: str
     public_key: str
     drawn_on: dt.date
-    device: str
     app_version: str
     complete: bool
     rows_shared: bool
@@ -103,3 +103,23 @@ class Arrived:
     def nil(self) -> bool:
         """Whether nothing was held, which is a return all the same."""
         return not any(row.status == "closed" for row in self.sessions)
+
+
+def odd_row(arrived: Arrived) -> str:
+    """What names the first row that cannot be true of its month; empty where there is none.
+
+    Whoever sealed it, such a return would spoil every sum: sessions of other months or twice, visits
+    to sessions that are not there, one reference for two people.
+    """
+    ids = [row.session_id for row in arrived.sessions]
+    if len(set(ids)) < len(ids):
+        return "Sessions"
+    for row in arrived.sessions:
+        if str(Month.of(row.date)) != arrived.month:
+            return f"Sessions {row.session_id}"
+    refs = [row.person_ref for row in arrived.people]
+    if len(set(refs)) < len(refs):
+        return "People"
+    known = set(ids)
+    unknown = (row for row in arrived.attendance if row.session_id not in known)
+    return next((f"Attendance {row.attendance_id}" for row in unknown), "")

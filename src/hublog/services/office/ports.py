@@ -158,14 +158,19 @@ class OfficeStore(Protocol):
 class ArrivalReader(Protocol):
     """Reads returns that arrived, which are never trusted."""
 
+    def files_in(self, places: Sequence[Path]) -> tuple[Path, ...]:
+        """The files themselves, and every spreadsheet below a folder."""
+
     def read(
         self,
         paths: Sequence[Path],
         passwords: Collection[str] = (),
         poll: Callable[[], None] | None = None,
+        left_out: Collection[tuple[str, int]] = (),
     ) -> Iterator[tuple[Path, Came | Problem]]:
         """Each file in turn, with its Problem where it is no return; each password is tried.
 
+        ``left_out`` are rows that are not to be taken, by their sheet and number.
         ``poll`` is called again and again meanwhile; when it raises, reading stops and leaves no
         child behind. ``Verification`` is held against no known key: the use case knows the hubs.
         """

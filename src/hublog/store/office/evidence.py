@@ -8,7 +8,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, exists, select
 
 from hublog.domain.months import Month
 from hublog.domain.office.evidence_tallies import (
@@ -26,18 +26,19 @@ from hublog.domain.sheet_rows import LearningRow
 from hublog.store.office.evidence_outcomes import ended_of, paired_of
 from hublog.store.office.evidence_people import newcomers_of
 from hublog.store.office.evidence_rows import setting_of, stands
-from hublog.store.office.tables import FILED, HUB, OTHER_ROW, SESSION
+from hublog.store.office.tables import FILED, HUB, OTHER_ROW, SESSION, SETTING
 
 
 def tallies(connection: Connection, first: Month, last: Month) -> Tallies:
     """All that the comparison is made from, of the returns that stand."""
     held = _months_held(connection)
+    settings, turnouts = _settings(connection, first, last)
     newcomers, reached = newcomers_of(connection, held, first, last)
     ended, unplaced = ended_of(connection, held.values(), first, last)
     return Tallies(
         months=hub_months(held.values(), _hubs(connection), first, last),
-        held=_held(connection, first, last),
-        turnouts=_turnouts(connection, first, last),
+        held=settings,
+        turnouts=turnouts,
         newcomers=newcomers,
         reached=reached,
         ended=ended,
@@ -70,8 +71,7 @@ def notes(
     connection: Connection, type_: str, condition: str, first: Month, last: Month
 ) -> tuple[Note, ...]:
     """The answers that name the condition, of hubs that ran that type in the month, newest first."""
-    s = SESSION.c
-    ran_it = exists().where(s.filed == FILED.c.number, s.status == HELD, s.type == type_)
+    ran_it = exists().where(SETTING.c.filed == FILED.c.number, SETTING.c.type == type_)
     chosen = (
         select(FILED.c.month, OTHER_ROW.c.cells)
         .join(OTHER_ROW, OTHER_ROW.c.filed == FILED.c.number)
@@ -97,36 +97,25 @@ def _hubs(connection: Connection) -> list[ListedHub]:
     ]
 
 
-def _held(connection: Connection, first: Month, last: Month) -> dict[Setting, Held]:
-    s = SESSION.c
-    keys = FILED.c.hub_code, s.type, s.conditions
+def _settings(
+    connection: Connection, first: Month, last: Month
+) -> tuple[dict[Setting, Held], dict[tuple[str, str], Mapping[int, int]]]:
+    """What was added up of each version when it was filed, put together."""
+    s = SETTING.c
     chosen = (
         select(
-            *keys,
-            func.count(),
-            func.sum(s.footfall),
-            func.sum(s.named_present),
-            func.sum(s.first_time_named + s.first_time_counted),
+            *(FILED.c.hub_code, s.type, s.conditions, s.sessions, s.footfall, s.named),
+            *(s.first_visits, s.turnouts),
         )
         .join(FILED, FILED.c.number == s.filed)
-        .where(stands(first, last), s.status == HELD)
-        .group_by(*keys)
+        .where(stands(first, last))
     )
-    return {setting_of(row): Held(*row[3:]) for row in connection.execute(chosen)}
-
-
-def _turnouts(
-    connection: Connection, first: Month, last: Month
-) -> dict[tuple[str, str], Mapping[int, int]]:
-    s = SESSION.c
-    keys = s.type, s.conditions, s.footfall
-    chosen = (
-        select(*keys, func.count())
-        .join(FILED, FILED.c.number == s.filed)
-        .where(stands(first, last), s.status == HELD)
-        .group_by(*keys)
-    )
-    found: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
-    for type_, conditions, footfall, n in connection.execute(chosen):
-        found[type_, conditions.strip(";")][footfall] += n
-    return dict(found)
+    held: dict[Setting, Held] = defaultdict(lambda: Held(0, 0, 0, 0))
+    turnouts: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+    for row in connection.execute(chosen):
+        key = setting_of(row)
+        held[key] = Held(*map(sum, zip(held[key], row[3:7], strict=True)))
+        counted = turnouts[key.type, key.conditions]
+        for footfall, n in json.loads(row.turnouts).items():
+            counted[int(footfall)] += n
+    return dict(held), dict(turnouts)

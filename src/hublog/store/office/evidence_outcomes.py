@@ -19,29 +19,31 @@ def ended_of(
     if not known:
         return {}, 0
     told = _told(first, last)
-    made_in, s, m = _month_of(told.c.day, Month.parse(known[0]), last), SESSION.c, FILED.c
-    nth = func.row_number().over(
-        partition_by=(told.c.filed, told.c.position),
-        order_by=(s.day > told.c.day, func.abs(s.day - told.c.day), s.start, s.position),
+    made_in, m, s = _month_of(told.c.day, Month.parse(known[0]), last), FILED.c, SESSION.c
+    of_activity = (
+        select(s.position)
+        .where(s.filed == m.number, s.activity_code == told.c.activity_code, s.status == HELD)
+        .correlate(told, FILED)
+        .limit(1)
     )
+    before = of_activity.where(s.day <= told.c.day).order_by(s.day.desc(), s.start, s.position)
+    after = of_activity.where(s.day > told.c.day).order_by(s.day, s.start, s.position)
+    near = func.coalesce(before.scalar_subquery(), after.scalar_subquery())
     placed = (
-        select(told.c.hub_code, s.type, s.conditions, told.c.status, nth.label("nth"))
+        select(told.c.hub_code, m.number, told.c.status, near.label("near"))
         .select_from(told)
         .outerjoin(
-            FILED,
-            and_(m.hub_code == told.c.hub_code, m.month == made_in, m.alive, m.standing),
-        )
-        .outerjoin(
-            SESSION,
-            and_(s.filed == m.number, s.activity_code == told.c.activity_code, s.status == HELD),
+            FILED, and_(m.hub_code == told.c.hub_code, m.month == made_in, m.alive, m.standing)
         )
         .where(told.c.nth == 1)
         .cte("placed")
     )
-    keys = placed.c.hub_code, placed.c.type, placed.c.conditions
+    keys = placed.c.hub_code, s.type, s.conditions
     chosen = (
         select(*keys, func.count(), how_many(placed.c.status == TAKEN_UP))
-        .where(placed.c.nth == 1)
+        .outerjoin(
+            SESSION, and_(s.filed == placed.c.number, s.position == placed.c.near)
+        )
         .group_by(*keys)
     )
     rows = connection.execute(chosen).all()
@@ -83,28 +85,38 @@ def paired_of(
 ) -> dict[tuple[Setting, str, str], Paired]:
     """Matched pairs by where the activity stood at its last session of the month, and question."""
     o, s = OUTCOME.c, SESSION.c
-    nth = func.row_number().over(
-        partition_by=(o.filed, o.position), order_by=(s.day.desc(), s.start, s.position)
-    )
-    at = (
-        select(
-            *(FILED.c.hub_code, s.type, s.conditions, o.instrument, o.question),
-            *(o.pairs, o.mean_change, o.improved, nth.label("nth")),
-        )
+    asked = (
+        select(o.filed, o.activity_code, FILED.c.hub_code)
         .join(FILED, FILED.c.number == o.filed)
-        .join(SESSION, and_(s.filed == o.filed, s.activity_code == o.activity_code))
-        .where(stands(first, last), s.status == HELD, o.mean_change.is_not(None))
-        .cte("at")
+        .where(stands(first, last))
+        .distinct()
+        .cte("asked")
     )
-    keys = at.c.hub_code, at.c.type, at.c.conditions, at.c.instrument, at.c.question
+    latest = (
+        select(s.position)
+        .where(
+            s.filed == asked.c.filed,
+            s.activity_code == asked.c.activity_code,
+            s.status == HELD,
+        )
+        .correlate(asked)
+        .order_by(s.day.desc(), s.start, s.position)
+        .limit(1)
+        .scalar_subquery()
+    )
+    at = select(*asked.c, latest.label("latest")).cte("at")
+    keys = at.c.hub_code, s.type, s.conditions, o.instrument, o.question
     chosen = (
         select(
             *keys,
-            func.sum(at.c.pairs),
-            func.sum(at.c.pairs * at.c.mean_change),
-            func.sum(at.c.improved),
+            func.sum(o.pairs),
+            func.sum(o.pairs * o.mean_change),
+            func.sum(o.improved),
         )
-        .where(at.c.nth == 1)
+        .select_from(at)
+        .join(SESSION, and_(s.filed == at.c.filed, s.position == at.c.latest))
+        .join(OUTCOME, and_(o.filed == at.c.filed, o.activity_code == at.c.activity_code))
+        .where(o.mean_change.is_not(None))
         .group_by(*keys)
     )
     return {

@@ -3,13 +3,22 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from sqlalchemy import CTE, ColumnElement, Connection, and_, exists, false, func, or_, select
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    and_,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    union_all,
+)
 
 from hublog.domain.indicators import MOST_DEPRIVED_DECILES, RETENTION_DAYS
 from hublog.domain.months import Month
 from hublog.domain.office.evidence_tallies import (
-    HELD,
-    PRESENT,
     MonthHeld,
     Newcomers,
     Reached,
@@ -17,61 +26,66 @@ from hublog.domain.office.evidence_tallies import (
     watched_until,
 )
 from hublog.store.office.evidence_rows import how_many, setting_of
-from hublog.store.office.tables import ATTENDANCE, FILED, PERSON_ROW, SESSION
+from hublog.store.office.tables import ATTENDANCE, FILED, NEWCOMER, SETTING
 
 
 def newcomers_of(
     connection: Connection, held: Mapping[int, MonthHeld], first: Month, last: Month
 ) -> tuple[dict[Setting, Newcomers], dict[tuple[Setting, str], Reached]]:
     """People whose first visit lies in those months, and how deprived the area of their home is."""
-    begun = _begun(last)
+    begun = _begun(first, last)
     watched = _watched(begun, held)
-    keys = begun.c.hub_code, SESSION.c.type, SESSION.c.conditions, begun.c.imd_index
-    chosen = (
+    groups = (
         select(
-            *keys,
-            func.count(),
-            how_many(watched),
-            how_many(and_(watched, _came_back(begun))),
-            func.count(begun.c.imd_decile),
-            how_many(begun.c.imd_decile <= MOST_DEPRIVED_DECILES),
+            *(begun.c.filed, begun.c.setting, begun.c.imd_index),
+            func.count().label("people"),
+            how_many(watched).label("watched"),
+            how_many(and_(watched, _came_back(begun))).label("stayed"),
+            func.count(begun.c.imd_decile).label("known"),
+            how_many(begun.c.imd_decile <= MOST_DEPRIVED_DECILES).label("deprived"),
         )
-        .join(
-            SESSION,
-            and_(SESSION.c.filed == begun.c.filed, SESSION.c.position == begun.c.session),
-        )
-        .where(begun.c.nth == 1, begun.c.month >= str(first), SESSION.c.status == HELD)
-        .group_by(*keys)
+        .group_by(begun.c.filed, begun.c.setting, begun.c.imd_index)
+        .cte("groups")
     )
-    newcomers: dict[Setting, Newcomers] = {}
-    reached: dict[tuple[Setting, str], Reached] = {}
+    chosen = (
+        select(FILED.c.hub_code, SETTING.c.type, SETTING.c.conditions, *groups.c[2:])
+        .join(FILED, FILED.c.number == groups.c.filed)
+        .join(
+            SETTING,
+            and_(SETTING.c.filed == groups.c.filed, SETTING.c.position == groups.c.setting),
+        )
+    )
+    newcomers: dict[Setting, Newcomers] = defaultdict(lambda: Newcomers(0, 0, 0))
+    reached: dict[tuple[Setting, str], Reached] = defaultdict(lambda: Reached(0, 0))
     for row in connection.execute(chosen):
         key, index = setting_of(row), row[3]
-        before = newcomers.get(key, Newcomers(0, 0, 0))
-        newcomers[key] = Newcomers(*map(sum, zip(before, row[4:7], strict=True)))
-        if row[7]:
-            reached[key, index] = Reached(*row[7:])
-    return newcomers, reached
+        newcomers[key] = Newcomers(*map(sum, zip(newcomers[key], row[4:7], strict=True)))
+        if row.known:
+            reached[key, index] = Reached(*map(sum, zip(reached[key, index], row[7:], strict=True)))
+    return dict(newcomers), dict(reached)
 
 
-def _begun(last: Month) -> CTE:
-    """First visits up to that month; where somebody has two of them, the earlier one is ``nth`` 1."""
-    a, p = ATTENDANCE.c, PERSON_ROW.c
-    nth = func.row_number().over(partition_by=a.person, order_by=(a.day, a.position, p.position))
-    return (
-        select(
-            *(FILED.c.hub_code, FILED.c.month, a.filed, a.session, a.person, a.day),
-            *(p.imd_decile, p.imd_index, nth.label("nth")),
-        )
-        .select_from(ATTENDANCE)
-        .join(FILED, FILED.c.number == a.filed)
-        .outerjoin(PERSON_ROW, and_(p.filed == a.filed, p.person == a.person))
-        .where(
-            *(FILED.c.alive, FILED.c.standing, FILED.c.month <= str(last)),
-            *(a.is_first, a.status == PRESENT),
-        )
-        .cte("begun")
-    )
+def _begun(first: Month, last: Month) -> CTE:
+    """The first visit of everybody, where it lies in those months.
+
+    Hardly anybody has two, where a hub learned later of an earlier one; only those are put in order.
+    """
+    n = NEWCOMER.c
+    stands = and_(FILED.c.alive, FILED.c.standing)
+    standing = select(n.person).join(FILED, FILED.c.number == n.filed).where(stands)
+    twice = standing.group_by(n.person).having(func.count() > 1).cte("twice")
+    columns = (n.filed, n.setting, n.person, n.day, n.imd_decile, n.imd_index, FILED.c.month)
+    every = select(*columns).join(FILED, FILED.c.number == n.filed).where(stands)
+    nth = func.row_number().over(partition_by=n.person, order_by=(n.day, n.position))
+    in_order = every.add_columns(nth.label("nth")).where(n.person.in_(select(twice.c.person)))
+    ordered = in_order.subquery()
+    inside = FILED.c.month.between(str(first), str(last))
+    return union_all(
+        every.where(inside, n.person.not_in(select(twice.c.person))),
+        select(*list(ordered.c)[:-1]).where(
+            ordered.c.nth == 1, ordered.c.month.between(str(first), str(last))
+        ),
+    ).cte("begun")
 
 
 def _watched(begun: CTE, held: Mapping[int, MonthHeld]) -> ColumnElement[bool]:
@@ -92,6 +106,7 @@ def _watched(begun: CTE, held: Mapping[int, MonthHeld]) -> ColumnElement[bool]:
 
 
 def _came_back(begun: CTE) -> ColumnElement[bool]:
+    """Whether somebody came again; returns tell of visits that took place, and of no others."""
     a, f = ATTENDANCE.alias("later"), FILED.alias("later_filed")
     return (
         exists()
@@ -100,7 +115,6 @@ def _came_back(begun: CTE) -> ColumnElement[bool]:
             a.c.person == begun.c.person,
             a.c.day > begun.c.day,
             a.c.day <= begun.c.day + RETENTION_DAYS,
-            a.c.status == PRESENT,
             *(f.c.alive, f.c.standing),
         )
     )

@@ -22,8 +22,6 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-OFFICE_APPLICATION_ID = 0x6875626F
-"""Marks a file as the store of a programme office."""
 OFFICE_SCHEMA = 100
 """The release that brought today's tables, as in ``store.tables.SCHEMA``."""
 

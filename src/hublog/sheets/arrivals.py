@@ -1,0 +1,61 @@
+"""Reads returns that arrived, many after each other, while the next one is read already."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from pathlib import Path
+
+from hublog.domain.problems import Problem
+from hublog.domain.registers.grid import Grid
+from hublog.services.office.ports import Came
+from hublog.sheets import layout
+from hublog.sheets.arrived_rows import LeftOut, OddCellError, arrived
+from hublog.sheets.comparing import compare
+from hublog.sheets.reading_many import read_many
+from hublog.sheets.verifying import verification_of
+
+_ENDINGS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+
+
+class GuardedArrivals:
+    """The port ``ArrivalReader``; ``command`` is for tests."""
+
+    def __init__(self, command: Sequence[str] | None = None) -> None:
+        self._command = command
+
+    def files_in(self, places: Sequence[Path]) -> tuple[Path, ...]:
+        """The files themselves, and every spreadsheet below a folder, in the order of their names."""
+        found: list[Path] = []
+        for place in places:
+            inside = place.rglob("*") if place.is_dir() else ()
+            sheets = (each for each in inside if each.suffix.casefold() in _ENDINGS)
+            # Names that begin so are what a spreadsheet program leaves while a file is open.
+            named = (each for each in sheets if not each.name.startswith(("~$", ".")))
+            found += sorted(named) if place.is_dir() else [place]
+        return tuple(dict.fromkeys(found))
+
+    def read(
+        self,
+        paths: Sequence[Path],
+        passwords: Collection[str] = (),
+        poll: Callable[[], None] | None = None,
+        left_out: LeftOut = (),
+    ) -> Iterator[tuple[Path, Came | Problem]]:
+        """Each file in turn, with its Problem where it is no return; each password is tried.
+
+        Problems: those of ``TravelledReader`` and of ``verifying.verified``.
+        """
+        for path, sheets in read_many(paths, list(passwords), poll, command=self._command):
+            if isinstance(sheets, Problem):
+                yield path, sheets
+            else:
+                yield path, _came(path, sheets, left_out)
+
+
+def _came(path: Path, sheets: Sequence[Grid], left_out: LeftOut) -> Came | Problem:
+    compared = compare(sheets, layout.SHEETS, layout.COVER)
+    found = verification_of(compared, path.name)
+    if isinstance(found, Problem):
+        return found
+    try:
+        return Came(path, found, arrived(compared, found, left_out))
+    except OddCellError:
+        return Came(path, found, None)

@@ -1,0 +1,171 @@
+"""The typed rows of a return that arrived, out of its sheets as they were found."""
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+import orjson
+
+from hublog.domain.office.arrived import Arrived, BreakdownSaid, CheckSaid, FigureSaid
+from hublog.domain.sheet_rows import (
+    COUNTED_BANDS,
+    VOLUNTEER_KINDS,
+    AttendanceRow,
+    ChangeRow,
+    ErasureRow,
+    LearningRow,
+    PersonRow,
+    ReferralRow,
+    SessionRow,
+    VolunteeringRow,
+    band_name,
+)
+from hublog.domain.verification import Verification
+from hublog.sheets import layout
+from hublog.sheets.canonical import Kind
+from hublog.sheets.comparing import Compared
+from hublog.sheets.found_tables import FoundTable
+
+LeftOut = Collection[tuple[str, int]]
+"""Rows that are not to be taken, by their sheet and number."""
+_Values = Mapping[str, Any]
+
+
+class OddCellError(ValueError):
+    """A cell says what its column cannot hold."""
+
+
+def arrived(compared: Compared, found: Verification, left_out: LeftOut = ()) -> Arrived:
+    """The return that these sheets are, without the rows left out; raises ``OddCellError``."""
+    said = compared.manifest
+
+    def rows(sheet: layout.Sheet) -> Iterator[_Values]:
+        table = compared.tables.get(sheet.name)
+        return iter(()) if table is None else _rows(table, left_out)
+
+    try:
+        return Arrived(
+            hub_code=found.hub_code,
+            hub_name=found.hub_name,
+            month=found.month,
+            version=found.version,
+            digest=found.digest,
+            public_key=found.public_key,
+            drawn_on=dt.date.fromisoformat(said.get("drawn_on", "")),
+            app_version=said.get("app_version", ""),
+            complete=said.get("complete") == "yes",
+            rows_shared=said.get("rows_shared") == "yes",
+            figures=tuple(map(_figure, rows(layout.SUMMARY))),
+            sessions=tuple(map(_session, rows(layout.SESSIONS))),
+            people=tuple(PersonRow(**row) for row in rows(layout.PEOPLE)),
+            attendance=tuple(map(_attendance, rows(layout.ATTENDANCE))),
+            volunteering=tuple(map(_volunteering, rows(layout.VOLUNTEERING))),
+            referrals=tuple(ReferralRow(**row) for row in rows(layout.REFERRALS)),
+            breakdown=tuple(map(_breakdown, rows(layout.BREAKDOWN))),
+            learning=tuple(map(_learning, rows(layout.LEARNING))),
+            changes=tuple(ChangeRow(**row) for row in rows(layout.CHANGES)),
+            erasures=tuple(ErasureRow(**row) for row in rows(layout.ERASURES)),
+            checks=tuple(CheckSaid(**row) for row in rows(layout.CHECKS)),
+        )
+    except (ValueError, KeyError, TypeError) as odd:
+        raise OddCellError(str(odd)) from odd
+
+
+def _rows(table: FoundTable, left_out: LeftOut) -> Iterator[_Values]:
+    columns = table.sheet.columns[:-1]
+    names = [column.name for column in columns]
+    read = [_READ[column.kind] for column in columns]
+    for row, form in zip(table.rows, table.forms, strict=True):
+        if left_out and (table.sheet.name, row.number) in left_out:
+            continue
+        cells = orjson.loads(form)
+        yield {name: make(cell) for name, make, cell in zip(names, read, cells, strict=True)}
+
+
+def _text(cell: str) -> str:
+    if cell.startswith("?"):
+        # Another type than the column's, put there by hand; a text that begins so is a rare loss.
+        kind, _, _ = cell[1:].partition(" ")
+        if kind in _FOREIGN:
+            raise OddCellError(cell)
+    return cell
+
+
+def _integer(cell: str) -> int | None:
+    return int(cell) if cell else None
+
+
+def _number(cell: str) -> float | None:
+    return float(cell) if cell else None
+
+
+def _date(cell: str) -> dt.date | None:
+    return dt.date.fromisoformat(cell) if cell else None
+
+
+def _time(cell: str) -> dt.time | None:
+    return dt.time.fromisoformat(cell) if cell else None
+
+
+_FOREIGN = frozenset({"bool", "int", "float", "date", "datetime", "time", "timedelta"})
+_READ: Mapping[Kind, Callable[[str], Any]] = {
+    Kind.ID: _text,
+    Kind.TEXT: _text,
+    Kind.CODE: _text,
+    Kind.YESNO: _text,
+    Kind.INTEGER: _integer,
+    Kind.HOURS: _number,
+    Kind.FIGURE: _number,
+    Kind.SHOWN: _text,
+    Kind.DATE: _date,
+    Kind.TIME: _time,
+}
+_COUNTED = tuple(f"counted_{band_name(band)}" for band in COUNTED_BANDS)
+_MINUTES = tuple(f"minutes_{kind}" for kind in VOLUNTEER_KINDS)
+_MUST = ("named_present", "footfall", "first_time_named", "first_time_counted", "volunteers")
+
+
+def _figure(row: _Values) -> FigureSaid:
+    return FigureSaid(
+        row["indicator_id"], row["value"], row["numerator"], row["denominator"], row["note"]
+    )
+
+
+def _session(row: _Values) -> SessionRow:
+    counted = _whole(row, _COUNTED)
+    _whole(row, _MUST)
+    if row["date"] is None:
+        raise OddCellError("date")
+    rest = {name: row[name] for name in SessionRow._fields if name != "counted"}
+    cancelled = row["cancel_reason"] or None
+    hours = row["volunteer_hours"] or 0.0
+    return SessionRow(
+        **{**rest, "cancel_reason": cancelled, "volunteer_hours": hours, "counted": counted}
+    )
+
+
+def _attendance(row: _Values) -> AttendanceRow:
+    return AttendanceRow(**{**row, "is_first": row["is_first"] == "yes"})
+
+
+def _volunteering(row: _Values) -> VolunteeringRow:
+    (people, without) = _whole(row, ("people", "times_without_minutes"))
+    minutes = _whole(row, _MINUTES)
+    return VolunteeringRow(row["activity_code"], row["activity"], people, minutes, without)
+
+
+def _breakdown(row: _Values) -> BreakdownSaid:
+    return BreakdownSaid(
+        row["dimension"], row["category"], row["different_people"], row["attendances"]
+    )
+
+
+def _learning(row: _Values) -> LearningRow:
+    return LearningRow(row["prompt"], row["text"], row["conditions"], row["story_consent"])
+
+
+def _whole(row: _Values, names: Sequence[str]) -> tuple[int, ...]:
+    numbers = tuple(row[name] for name in names)
+    if None in numbers:
+        raise OddCellError("blank")
+    return numbers
