@@ -104,7 +104,6 @@ def arrived(
         digest=f"{hub}{month}",
         public_key="",
         drawn_on=dt.date(2027, 1, 1),
-        device="",
         app_version="",
         complete=True,
         rows_shared=True,

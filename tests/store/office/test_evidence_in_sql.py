@@ -73,9 +73,7 @@ def a_return(draw, hub: str, month: str) -> Arrived:
     days = [dt.date(2026, 1, 5), dt.date(2025, 12, 1), *(s.date for s in sessions)]
     return replace(
         made,
-        attendance=tuple(
-            visit(session, ref, first=draw(st.booleans())) for session, ref in visits
-        ),
+        attendance=tuple(visit(session, ref, first=draw(st.booleans())) for session, ref in visits),
         people=tuple(
             person_said(
                 ref,

@@ -4,7 +4,7 @@ A description, never a proof: docs/method.md says what is counted, why, and what
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hublog.domain.months import Month
@@ -24,7 +24,7 @@ from hublog.domain.office.evidence_sums import (
     Sums,
     completeness,
 )
-from hublog.domain.office.evidence_tallies import Tallies
+from hublog.domain.office.evidence_tallies import Setting, Tallies
 
 FEWEST_HUBS, FEWEST = 3, 8
 """Nothing is shown of fewer hubs, nor of fewer sessions, people or pairs."""
@@ -124,11 +124,15 @@ def compared(tallies: Tallies, type_: str, conditions: Iterable[str]) -> Iterato
 
 def _kinds(tallies: Tallies, type_: str) -> Iterator[tuple[str, str]]:
     """The measures with their details, one of each without a detail where there is none to tell."""
-    indices = {index for each, index in tallies.reached if each.type == type_}
-    questions = {f"{i}:{q}" for each, i, q in tallies.paired if each.type == type_}
+    indices = _occurring(tallies.reached, type_)
+    questions = _occurring(tallies.paired, type_)
     for kind in MEASURES:
         details = {REACH: indices, CHANGE: questions, IMPROVED: questions}.get(kind, ())
-        yield from ((kind, detail) for detail in sorted(details) or [""])
+        yield from ((kind, detail) for detail in details or [""])
+
+
+def _occurring(found: Mapping[str, Iterable[Setting]], type_: str) -> list[str]:
+    return sorted(key for key, settings in found.items() if any(s.type == type_ for s in settings))
 
 
 def _measure(kind: str, detail: str, present: Sums, absent: Sums) -> Measure:

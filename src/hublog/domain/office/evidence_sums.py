@@ -8,7 +8,6 @@ from hublog.domain.office.evidence_tallies import (
     Held,
     HubMonths,
     Newcomers,
-    Reached,
     Setting,
     Tallies,
 )
@@ -42,6 +41,8 @@ class Sums:
         self._settings = settings
         self._held = {s: tallies.held[s] for s in settings if s in tallies.held}
         self._all = Held(*map(sum, zip(*self._held.values(), strict=True))) if self._held else _NONE
+        months = [tallies.months[hub] for hub in _hubs(settings)]
+        self._completeness = tuple(completeness(months, shared=rows) for rows in (False, True))
         self.hubs = frozenset(setting.hub_code for setting in self._held)
         """Those that ran any of these sessions."""
 
@@ -61,8 +62,7 @@ class Sums:
 
     def completeness(self, kind: str) -> float | None:
         """The share of the expected months that is held of these hubs; with rows where it needs them."""
-        months = (self._tallies.months[s] for s in {each.hub_code for each in self._settings})
-        return completeness(months, shared=kind in _OF_ROWS)
+        return self._completeness[kind in _OF_ROWS]
 
     @property
     def _named(self) -> float | None:
@@ -96,11 +96,9 @@ class Sums:
         )
 
     def _reach(self, index: str) -> Counted:
-        found = {s: self._tallies.reached.get((s, index), Reached(0, 0)) for s in self._held}
-        known, hubs = (
-            sum(r.known for r in found.values()),
-            _hubs(s for s, r in found.items() if r.known),
-        )
+        reached = self._tallies.reached.get(index, {})
+        found = {s: reached[s] for s in self._held if s in reached}
+        known, hubs = sum(r.known for r in found.values()), _hubs(found)
         came = sum(held.first_visits for s, held in self._held.items() if s.hub_code in hubs)
         return Counted(
             part=sum(r.deprived for r in found.values()),
@@ -122,9 +120,8 @@ class Sums:
         )
 
     def _wellbeing(self, question: str, *, improved: bool) -> Counted:
-        instrument, _, asked = question.partition(":")
-        paired = self._tallies.paired
-        found = [(s, paired[key]) for s in self._held if (key := (s, instrument, asked)) in paired]
+        paired = self._tallies.paired.get(question, {})
+        found = [(s, paired[s]) for s in self._held if s in paired]
         return Counted(
             part=sum(p.improved if improved else p.change for _, p in found),
             n=sum(p.pairs for _, p in found),

@@ -84,7 +84,7 @@ class Tallies:
     """All that the comparison is made from, for some months.
 
     ``turnouts`` say by type and conditions how many sessions had each footfall. ``reached`` goes by
-    the index of deprivation as well, ``paired`` by instrument and question. ``unplaced`` are people
+    the index of deprivation first, ``paired`` by the question, such as ``ONS4:worth``. ``unplaced`` are people
     passed on of whom it is not known from under which conditions.
     """
 
@@ -92,10 +92,10 @@ class Tallies:
     held: Mapping[Setting, Held]
     turnouts: Mapping[tuple[str, str], Mapping[int, int]]
     newcomers: Mapping[Setting, Newcomers] = field(default_factory=dict)
-    reached: Mapping[tuple[Setting, str], Reached] = field(default_factory=dict)
+    reached: Mapping[str, Mapping[Setting, Reached]] = field(default_factory=dict)
     ended: Mapping[Setting, Ended] = field(default_factory=dict)
     unplaced: int = 0
-    paired: Mapping[tuple[Setting, str, str], Paired] = field(default_factory=dict)
+    paired: Mapping[str, Mapping[Setting, Paired]] = field(default_factory=dict)
 
 
 class MonthHeld(NamedTuple):

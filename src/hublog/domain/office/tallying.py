@@ -94,9 +94,9 @@ class _Visit(NamedTuple):
 
 def _newcomers(
     returns: Iterable[Arrived], until: Mapping[tuple[str, str], dt.date], first: str, last: str
-) -> tuple[dict[Setting, Newcomers], dict[tuple[Setting, str], Reached]]:
+) -> tuple[dict[Setting, Newcomers], dict[str, dict[Setting, Reached]]]:
     people: dict[Setting, list[tuple[bool, bool]]] = defaultdict(list)
-    deciles: dict[tuple[Setting, str], list[int]] = defaultdict(list)
+    deciles: dict[str, dict[Setting, list[int]]] = defaultdict(lambda: defaultdict(list))
     for visits in _visits(returns).values():
         begun = min((v for v in visits if v.row.is_first), key=lambda v: v[:3], default=None)
         if begun is None or not first <= begun.month <= last:
@@ -107,15 +107,18 @@ def _newcomers(
         people[key].append((watched, watched and back))
         person = _described(begun)
         if person is not None and person.imd_decile is not None:
-            deciles[key, person.imd_index].append(person.imd_decile)
+            deciles[person.imd_index][key].append(person.imd_decile)
     return (
         {
             key: Newcomers(len(each), sum(w for w, _ in each), sum(b for _, b in each))
             for key, each in people.items()
         },
         {
-            key: Reached(len(each), sum(decile <= MOST_DEPRIVED_DECILES for decile in each))
-            for key, each in deciles.items()
+            index: {
+                key: Reached(len(each), sum(decile <= MOST_DEPRIVED_DECILES for decile in each))
+                for key, each in of_index.items()
+            }
+            for index, of_index in deciles.items()
         },
     )
 
@@ -169,16 +172,21 @@ def _at(arrived: Arrived, row: ReferralRow) -> SessionRow | None:
     return _nearest(arrived, row.activity_code, nearness)
 
 
-def _paired(inside: Iterable[Arrived]) -> dict[tuple[Setting, str, str], Paired]:
-    found: dict[tuple[Setting, str, str], Paired] = {}
+def _paired(inside: Iterable[Arrived]) -> dict[str, dict[Setting, Paired]]:
+    found: dict[str, dict[Setting, Paired]] = defaultdict(dict)
     for arrived in inside:
         for row in arrived.outcomes:
             session = _nearest(arrived, row.activity_code, _lateness)
             if row.mean_change is None or session is None:
                 continue
-            key = setting(arrived, session), row.instrument, row.question
-            found[key] = _with(found.get(key, Paired(0, 0.0, 0)), row, row.mean_change)
-    return found
+            key, asked = setting(arrived, session), found[question_of(row)]
+            asked[key] = _with(asked.get(key, Paired(0, 0.0, 0)), row, row.mean_change)
+    return dict(found)
+
+
+def question_of(row: OutcomeSaid) -> str:
+    """What names a question of an instrument."""
+    return f"{row.instrument}:{row.question}"
 
 
 def _with(before: Paired, row: OutcomeSaid, mean_change: float) -> Paired:

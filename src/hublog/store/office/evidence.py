@@ -8,7 +8,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, exists, func, select
 
 from hublog.domain.months import Month
 from hublog.domain.office.evidence_tallies import (
@@ -32,13 +32,12 @@ from hublog.store.office.tables import FILED, HUB, OTHER_ROW, SESSION, SETTING
 def tallies(connection: Connection, first: Month, last: Month) -> Tallies:
     """All that the comparison is made from, of the returns that stand."""
     held = _months_held(connection)
-    settings, turnouts = _settings(connection, first, last)
     newcomers, reached = newcomers_of(connection, held, first, last)
     ended, unplaced = ended_of(connection, held.values(), first, last)
     return Tallies(
         months=hub_months(held.values(), _hubs(connection), first, last),
-        held=settings,
-        turnouts=turnouts,
+        held=_settings(connection, first, last),
+        turnouts=_turnouts(connection, first, last),
         newcomers=newcomers,
         reached=reached,
         ended=ended,
@@ -97,25 +96,31 @@ def _hubs(connection: Connection) -> list[ListedHub]:
     ]
 
 
-def _settings(
-    connection: Connection, first: Month, last: Month
-) -> tuple[dict[Setting, Held], dict[tuple[str, str], Mapping[int, int]]]:
+def _settings(connection: Connection, first: Month, last: Month) -> dict[Setting, Held]:
     """What was added up of each version when it was filed, put together."""
     s = SETTING.c
+    keys = FILED.c.hub_code, s.type, s.conditions
     chosen = (
-        select(
-            *(FILED.c.hub_code, s.type, s.conditions, s.sessions, s.footfall, s.named),
-            *(s.first_visits, s.turnouts),
-        )
+        select(*keys, *map(func.sum, (s.sessions, s.footfall, s.named, s.first_visits)))
+        .join(FILED, FILED.c.number == s.filed)
+        .where(stands(first, last))
+        .group_by(*keys)
+    )
+    return {setting_of(row): Held(*map(int, row[3:])) for row in connection.execute(chosen)}
+
+
+def _turnouts(
+    connection: Connection, first: Month, last: Month
+) -> dict[tuple[str, str], Mapping[int, int]]:
+    s = SETTING.c
+    chosen = (
+        select(s.type, s.conditions, s.turnouts)
         .join(FILED, FILED.c.number == s.filed)
         .where(stands(first, last))
     )
-    held: dict[Setting, Held] = defaultdict(lambda: Held(0, 0, 0, 0))
-    turnouts: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
-    for row in connection.execute(chosen):
-        key = setting_of(row)
-        held[key] = Held(*map(sum, zip(held[key], row[3:7], strict=True)))
-        counted = turnouts[key.type, key.conditions]
-        for footfall, n in json.loads(row.turnouts).items():
+    found: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+    for type_, conditions, turnouts in connection.execute(chosen):
+        counted = found[type_, conditions]
+        for footfall, n in json.loads(turnouts).items():
             counted[int(footfall)] += n
-    return dict(held), dict(turnouts)
+    return dict(found)

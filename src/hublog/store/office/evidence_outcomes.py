@@ -1,5 +1,6 @@
 """What became of people, added up in SQL: those passed on, and answers that were given twice."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from sqlalchemy import CTE, ColumnElement, Connection, and_, case, func, select
@@ -41,9 +42,7 @@ def ended_of(
     keys = placed.c.hub_code, s.type, s.conditions
     chosen = (
         select(*keys, func.count(), how_many(placed.c.status == TAKEN_UP))
-        .outerjoin(
-            SESSION, and_(s.filed == placed.c.number, s.position == placed.c.near)
-        )
+        .outerjoin(SESSION, and_(s.filed == placed.c.number, s.position == placed.c.near))
         .group_by(*keys)
     )
     rows = connection.execute(chosen).all()
@@ -82,7 +81,7 @@ def _month_of(day: ColumnElement[int], first: Month, last: Month) -> ColumnEleme
 
 def paired_of(
     connection: Connection, first: Month, last: Month
-) -> dict[tuple[Setting, str, str], Paired]:
+) -> dict[str, dict[Setting, Paired]]:
     """Matched pairs by where the activity stood at its last session of the month, and question."""
     o, s = OUTCOME.c, SESSION.c
     asked = (
@@ -119,7 +118,7 @@ def paired_of(
         .where(o.mean_change.is_not(None))
         .group_by(*keys)
     )
-    return {
-        (setting_of(row), row.instrument, row.question): Paired(*row[5:])
-        for row in connection.execute(chosen)
-    }
+    found: dict[str, dict[Setting, Paired]] = defaultdict(dict)
+    for row in connection.execute(chosen):
+        found[f"{row.instrument}:{row.question}"][setting_of(row)] = Paired(*row[5:])
+    return dict(found)

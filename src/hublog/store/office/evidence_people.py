@@ -8,9 +8,9 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     and_,
-    exists,
     false,
     func,
+    literal,
     or_,
     select,
     union_all,
@@ -31,7 +31,7 @@ from hublog.store.office.tables import ATTENDANCE, FILED, NEWCOMER, SETTING
 
 def newcomers_of(
     connection: Connection, held: Mapping[int, MonthHeld], first: Month, last: Month
-) -> tuple[dict[Setting, Newcomers], dict[tuple[Setting, str], Reached]]:
+) -> tuple[dict[Setting, Newcomers], dict[str, dict[Setting, Reached]]]:
     """People whose first visit lies in those months, and how deprived the area of their home is."""
     begun = _begun(first, last)
     watched = _watched(begun, held)
@@ -56,12 +56,13 @@ def newcomers_of(
         )
     )
     newcomers: dict[Setting, Newcomers] = defaultdict(lambda: Newcomers(0, 0, 0))
-    reached: dict[tuple[Setting, str], Reached] = defaultdict(lambda: Reached(0, 0))
+    reached: dict[str, dict[Setting, Reached]] = defaultdict(dict)
     for row in connection.execute(chosen):
         key, index = setting_of(row), row[3]
         newcomers[key] = Newcomers(*map(sum, zip(newcomers[key], row[4:7], strict=True)))
         if row.known:
-            reached[key, index] = Reached(*map(sum, zip(reached[key, index], row[7:], strict=True)))
+            before = reached[index].get(key, Reached(0, 0))
+            reached[index][key] = Reached(*map(sum, zip(before, row[7:], strict=True)))
     return dict(newcomers), dict(reached)
 
 
@@ -72,8 +73,11 @@ def _begun(first: Month, last: Month) -> CTE:
     """
     n = NEWCOMER.c
     stands = and_(FILED.c.alive, FILED.c.standing)
+    # Those in more versions than one are found in the index alone, and few are left to look at.
+    often = select(n.person).group_by(n.person).having(func.count() > 1)
     standing = select(n.person).join(FILED, FILED.c.number == n.filed).where(stands)
-    twice = standing.group_by(n.person).having(func.count() > 1).cte("twice")
+    several = standing.where(n.person.in_(often)).group_by(n.person)
+    twice = several.having(func.count() > 1).cte("twice")
     columns = (n.filed, n.setting, n.person, n.day, n.imd_decile, n.imd_index, FILED.c.month)
     every = select(*columns).join(FILED, FILED.c.number == n.filed).where(stands)
     nth = func.row_number().over(partition_by=n.person, order_by=(n.day, n.position))
@@ -109,7 +113,8 @@ def _came_back(begun: CTE) -> ColumnElement[bool]:
     """Whether somebody came again; returns tell of visits that took place, and of no others."""
     a, f = ATTENDANCE.alias("later"), FILED.alias("later_filed")
     return (
-        exists()
+        # Not every column, so that the index alone answers.
+        select(literal(1))
         .select_from(a.join(f, f.c.number == a.c.filed))
         .where(
             a.c.person == begun.c.person,
@@ -117,4 +122,6 @@ def _came_back(begun: CTE) -> ColumnElement[bool]:
             a.c.day <= begun.c.day + RETENTION_DAYS,
             *(f.c.alive, f.c.standing),
         )
+        .correlate(begun)
+        .exists()
     )
