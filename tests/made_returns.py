@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, insert, update
 
+from hublog.domain.months import Month
 from hublog.domain.office.arrived import Arrived, OutcomeSaid
 from hublog.domain.sheet_rows import (
     COUNTED_BANDS,
@@ -111,6 +112,27 @@ def arrived(
         sessions=tuple(sessions),
     )
     return replace(made, **more)
+
+
+def coming_back_after(days: int) -> list[Arrived]:
+    """One hub's five months: three people come first on 10 January, and again so many days later."""
+    begun, again = dt.date(2026, 1, 10), dt.date(2026, 1, 10) + dt.timedelta(days=days)
+    first, second = session_said("a", begun, conditions="PEER"), session_said("b", again)
+    newcomers = [visit("a", f"p{n}", first=True) for n in range(3)]
+    back = [visit("b", f"p{n}") for n in range(3)]
+    months = [Month(2026, 1).plus(n) for n in range(5)]
+    return [
+        arrived(
+            "AAA-ONE",
+            str(month),
+            [row for row in (first, second) if row.date in month.window],
+            attendance=(
+                *(newcomers if begun in month.window else ()),
+                *(back if again in month.window else ()),
+            ),
+        )
+        for month in months
+    ]
 
 
 def office_tables(url: str = "sqlite://") -> Engine:

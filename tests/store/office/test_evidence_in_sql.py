@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
@@ -14,10 +15,12 @@ from hublog.domain.office.arrived import Arrived
 from hublog.domain.office.hubs import ListedHub
 from hublog.domain.office.tallying import tallied
 from hublog.domain.referrals import DIRECTIONS, OUTCOMES
-from hublog.domain.sheet_rows import SessionRow
+from hublog.domain.sheet_rows import ErasureRow, SessionRow
 from hublog.store.office import evidence
+from hublog.store.office.filing import erase
 from made_returns import (
     arrived,
+    coming_back_after,
     expect,
     file,
     file_all,
@@ -142,6 +145,26 @@ def test_sql_adds_up_what_the_specification_adds_up(returns: list[Arrived]) -> N
     said = tallied(returns, hubs, FIRST, LAST)
     for name in said.__slots__:
         assert getattr(found, name) == getattr(said, name), name
+    engine.dispose()
+
+
+@pytest.mark.parametrize(("days", "stayed"), [(0, 0), (1, 3), (90, 3), (91, 0)])
+def test_sql_watches_ninety_days_and_no_more(days: int, stayed: int) -> None:
+    engine = office_tables()
+    with engine.begin() as connection:
+        filled(connection, coming_back_after(days))
+        found = evidence.tallies(connection, Month(2026, 1), Month(2026, 1))
+    assert [tuple(each) for each in found.newcomers.values()] == [(3, 3, stayed)]
+    engine.dispose()
+
+
+def test_whom_a_hub_forgets_is_no_newcomer_any_more() -> None:
+    engine = office_tables()
+    with engine.begin() as connection:
+        filled(connection, coming_back_after(5))
+        erase(connection, "AAA-ONE", [ErasureRow("p1", dt.date(2026, 6, 1))])
+        found = evidence.tallies(connection, Month(2026, 1), Month(2026, 1))
+    assert [tuple(each) for each in found.newcomers.values()] == [(2, 2, 2)]
     engine.dispose()
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from hublog.domain.codes import CodeLists
 from hublog.domain.problems import Problem
 from hublog.services.office.asking import Asking
+from hublog.services.office.evidence import EvidenceOf
 from hublog.services.office.hub_list import HubList
 from hublog.services.office.ports import ArrivalReader, OfficeStore, ReplyWriter
 from hublog.services.office.returns import OfficeReturns
@@ -59,6 +60,11 @@ class OfficeServices:
     def asking(self) -> Asking:
         """Questions, decisions and replies."""
         return Asking(self.store, self.clock, self.ids, self.codes, self.outside.reply_writer)
+
+    @cached_property
+    def evidence(self) -> EvidenceOf:
+        """Conditions held beside each other."""
+        return EvidenceOf(self.store, self.codes)
 
 
 class OfficeSetUp(NamedTuple):
