@@ -117,9 +117,13 @@ class OfficeWork(OfficeReader, Protocol):
     def lock_month(self, hub_code: str, month: str) -> None:
         """Wait until no other transaction works on that hub; what is read after this stays true."""
 
+    def lock_all(self) -> None:
+        """Wait until no other transaction works on any hub."""
+
     def file(self, arrived: Arrived, taking: Taking) -> int:
         """Write a version, which stands where it is the highest of its month; how many were forgotten.
 
+        Raises ``Cancelled`` where the import was taken back meanwhile.
         People whom the hub forgot are left out, and deleted wherever else they stand.
         """
 
@@ -130,7 +134,10 @@ class OfficeWork(OfficeReader, Protocol):
         """Write, or write anew, the line of a file in the import's log."""
 
     def undo_intake(self, number: int, at: dt.datetime, by: str) -> int:
-        """Take an import back: what stood before stands again; how many versions went."""
+        """Take an import back: what stood before stands again; how many versions went.
+
+        ``lock_all`` comes before it.
+        """
 
     def ask(self, asked: Asked) -> None:
         """Write a question, or write it anew."""

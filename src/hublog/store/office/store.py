@@ -5,17 +5,15 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import RLock
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine
 
 from hublog.domain.problems import Problem
 from hublog.services.ports import Seal
 from hublog.store import backup, signing
 from hublog.store.folder import damaged
-from hublog.store.office import tables
+from hublog.store.office import schema, server
 from hublog.store.office.reader import SqlOfficeReader
 from hublog.store.office.work import SqlOfficeWork
-
-SIGNING_KEY = "signing_key"
 
 Translation = Callable[[], AbstractContextManager[None]]
 
@@ -37,8 +35,7 @@ class SqlOfficeStore:
         # One connection to a file, which one thread has at a time; a server gives each its own.
         self._turn = RLock()
         with self._connected() as connection:
-            chosen = select(tables.META.c.value).where(tables.META.c.name == SIGNING_KEY)
-            self._signing_key = str(connection.execute(chosen).scalar_one())
+            self._signing_key = schema.signing_key(connection)
 
     @property
     def public_key(self) -> str:
@@ -59,6 +56,8 @@ class SqlOfficeStore:
     def writing(self) -> Iterator[SqlOfficeWork]:
         """Begin one action; rolled back unless it is committed."""
         with self._connected() as connection:
+            if self._home is None:
+                server.be_patient(connection)
             yield SqlOfficeWork(connection, self.public_key, connection.commit)
 
     def check(self) -> list[Problem]:
