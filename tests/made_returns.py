@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, insert, update
+from sqlalchemy import Connection, insert, update
 
 from hublog.domain.months import Month
 from hublog.domain.office.arrived import Arrived, OutcomeSaid
@@ -133,13 +133,6 @@ def coming_back_after(days: int) -> list[Arrived]:
         )
         for month in months
     ]
-
-
-def office_tables(url: str = "sqlite://") -> Engine:
-    """Empty tables of an office."""
-    engine = create_engine(url)
-    tables.OFFICE_METADATA.create_all(engine)
-    return engine
 
 
 def file_all(connection: Connection, returns: Iterable[Arrived]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
@@ -16,7 +16,6 @@ from hublog.domain.office.hubs import ListedHub
 from hublog.domain.office.tallying import tallied
 from hublog.domain.referrals import DIRECTIONS, OUTCOMES
 from hublog.domain.sheet_rows import ErasureRow, SessionRow
-from hublog.store.office import evidence
 from hublog.store.office.filing import erase
 from made_returns import (
     arrived,
@@ -25,7 +24,6 @@ from made_returns import (
     file,
     file_all,
     learning_said,
-    office_tables,
     outcome_said,
     person_said,
     referral_said,
@@ -37,6 +35,8 @@ HUBS = ("AAA-ONE", "BBB-TWO", "CCC-TRE")
 MONTHS = tuple(str(Month(2026, 1).plus(n)) for n in range(8))
 REFS = ("p1", "p2", "p3", "p4")
 CODES = ("WARM", "TEA")
+ONE_STORE = (HealthCheck.function_scoped_fixture,)
+"""Nothing is committed, so that every example finds the same empty store."""
 FIRST, LAST = Month(2026, 2), Month(2026, 5)
 
 
@@ -135,50 +135,46 @@ def filled(connection: Connection, returns: list[Arrived]) -> list[ListedHub]:
     return [ListedHub(code=hub, name=hub, first_month="2026-03") for hub in hubs]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, suppress_health_check=ONE_STORE)
 @given(an_office())
-def test_sql_adds_up_what_the_specification_adds_up(returns: list[Arrived]) -> None:
-    engine = office_tables()
-    with engine.begin() as connection:
+def test_sql_adds_up_what_the_specification_adds_up(office_store, returns) -> None:
+    with office_store.writing() as work:
+        connection = work.connection
         hubs = filled(connection, returns)
-        found = evidence.tallies(connection, FIRST, LAST)
+        found = work.evidence(FIRST, LAST)
     said = tallied(returns, hubs, FIRST, LAST)
     for name in said.__slots__:
         assert getattr(found, name) == getattr(said, name), name
-    engine.dispose()
 
 
 @pytest.mark.parametrize(("days", "stayed"), [(0, 0), (1, 3), (90, 3), (91, 0)])
-def test_sql_watches_ninety_days_and_no_more(days: int, stayed: int) -> None:
-    engine = office_tables()
-    with engine.begin() as connection:
+def test_sql_watches_ninety_days_and_no_more(office_store, days, stayed) -> None:
+    with office_store.writing() as work:
+        connection = work.connection
         filled(connection, coming_back_after(days))
-        found = evidence.tallies(connection, Month(2026, 1), Month(2026, 1))
+        found = work.evidence(Month(2026, 1), Month(2026, 1))
     assert [tuple(each) for each in found.newcomers.values()] == [(3, 3, stayed)]
-    engine.dispose()
 
 
-def test_whom_a_hub_forgets_is_no_newcomer_any_more() -> None:
-    engine = office_tables()
-    with engine.begin() as connection:
+def test_whom_a_hub_forgets_is_no_newcomer_any_more(office_store) -> None:
+    with office_store.writing() as work:
+        connection = work.connection
         filled(connection, coming_back_after(5))
         erase(connection, "AAA-ONE", [ErasureRow("p1", dt.date(2026, 6, 1))])
-        found = evidence.tallies(connection, Month(2026, 1), Month(2026, 1))
+        found = work.evidence(Month(2026, 1), Month(2026, 1))
     assert [tuple(each) for each in found.newcomers.values()] == [(2, 2, 2)]
-    engine.dispose()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, suppress_health_check=ONE_STORE)
 @given(an_office())
-def test_sql_finds_the_same_runs_and_notes(returns: list[Arrived]) -> None:
-    engine = office_tables()
-    with engine.begin() as connection:
+def test_sql_finds_the_same_runs_and_notes(office_store, returns) -> None:
+    with office_store.writing() as work:
+        connection = work.connection
         filled(connection, returns)
-        runs = evidence.series(connection, "DROPIN", "PEER", FIRST, LAST)
-        notes = evidence.notes(connection, "DROPIN", "PEER", FIRST, LAST)
+        runs = work.session_runs("DROPIN", "PEER", FIRST, LAST)
+        notes = work.notes("DROPIN", "PEER", FIRST, LAST)
     assert _in_order(runs) == _in_order(run_chart.series(returns, "DROPIN", "PEER", FIRST, LAST))
     assert notes == learning_notes.notes(returns, "DROPIN", "PEER", FIRST, LAST)
-    engine.dispose()
 
 
 def _in_order(found: run_chart.Series) -> Mapping[run_chart.ActivityKey, object]:
