@@ -10,6 +10,7 @@ from hublog.domain.codes import CodeLists
 from hublog.domain.problems import Problem
 from hublog.services.office.asking import Asking
 from hublog.services.office.backup import OfficeBackups
+from hublog.services.office.evidence import EvidenceOf
 from hublog.services.office.hub_list import HubList
 from hublog.services.office.pack_ports import PackFiles
 from hublog.services.office.packs import Packs
@@ -78,6 +79,11 @@ class OfficeServices:
     def asking(self) -> Asking:
         """Questions, decisions and replies."""
         return Asking(self.store, self.clock, self.ids, self.codes, self.outside.reply_writer)
+
+    @cached_property
+    def evidence(self) -> EvidenceOf:
+        """Conditions held beside each other."""
+        return EvidenceOf(self.store, self.codes)
 
 
 class OfficeSetUp(NamedTuple):

@@ -6,11 +6,14 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from hublog.domain.months import Month
 from hublog.domain.office.arrived import Arrived
 from hublog.domain.office.asked import Asked, Decided
 from hublog.domain.office.consolidated import Consolidated
+from hublog.domain.office.evidence_tallies import Tallies
 from hublog.domain.office.filed import AcceptedEdit, Filed
 from hublog.domain.office.hubs import ListedHub, Office
+from hublog.domain.office.learning_notes import Note
 from hublog.domain.office.lines import (
     BreakdownLine,
     ConditionLine,
@@ -19,6 +22,7 @@ from hublog.domain.office.lines import (
     SessionLine,
 )
 from hublog.domain.office.outcomes import Outcome
+from hublog.domain.office.run_chart import Series
 from hublog.domain.office.spans import Span
 from hublog.domain.office.totals import Totals
 from hublog.domain.problems import Problem
@@ -116,6 +120,15 @@ class OfficeReader(SpanReader, Protocol):
 
     def lines(self, intake: int) -> tuple[Outcome, ...]:
         """What became of each file of an import, in its order."""
+
+    def evidence(self, first: Month, last: Month) -> Tallies:
+        """What the comparison of conditions is made from, of the returns that stand."""
+
+    def session_runs(self, type_: str, condition: str, first: Month, last: Month) -> Series:
+        """The sessions of that type in those months by activity, and whether each had it in place."""
+
+    def notes(self, type_: str, condition: str, first: Month, last: Month) -> tuple[Note, ...]:
+        """What hubs that ran that type wrote about the condition in those months, newest first."""
 
     def tallies(self) -> Mapping[str, int]:
         """How many rows each table holds."""

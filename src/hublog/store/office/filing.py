@@ -26,8 +26,8 @@ from hublog.domain.sheet_rows import (
     VolunteeringRow,
 )
 from hublog.store.office import tables
+from hublog.store.office.filing_sums import Values, newcomer_values, setting_values
 
-Values = dict[str, Any]
 _LISTS: Mapping[str, tuple[str, type]] = {
     "Volunteering": ("volunteering", VolunteeringRow),
     "Breakdown": ("breakdown", BreakdownSaid),
@@ -58,6 +58,8 @@ def write_rows(connection: Connection, filed: int, arrived: Arrived) -> None:
         (tables.OUTCOME, [row._asdict() for row in arrived.outcomes]),
         (tables.ANSWER, [_answer(row) for row in arrived.checks if row.query_id]),
         (tables.OTHER_ROW, list(_other_values(arrived))),
+        (tables.SETTING, setting_values(arrived)),
+        (tables.NEWCOMER, list(newcomer_values(arrived, people.numbers, people.erased))),
     ):
         if rows:
             numbered = [{"filed": filed, "position": n, **row} for n, row in enumerate(rows)]
@@ -79,7 +81,7 @@ def erase(connection: Connection, hub_code: str, erasures: Iterable[ErasureRow])
     )
     of_hub = tables.PERSON.c.hub_code == hub_code
     numbers = select(tables.PERSON.c.number).where(of_hub, tables.PERSON.c.person_ref.in_(fresh))
-    for table in (tables.PERSON_ROW, tables.ATTENDANCE):
+    for table in (tables.PERSON_ROW, tables.ATTENDANCE, tables.NEWCOMER):
         connection.execute(delete(table).where(table.c.person.in_(numbers)))
     connection.execute(delete(tables.PERSON).where(of_hub, tables.PERSON.c.person_ref.in_(fresh)))
     return len(fresh)
