@@ -7,6 +7,7 @@ from pathlib import Path
 from hublog.domain.codes import CodeLists
 from hublog.domain.months import Month
 from hublog.domain.names import clean
+from hublog.domain.office.arrived import Arrived
 from hublog.domain.office.asked import Asked, Decided, question_fault
 from hublog.domain.office.filed import Filed
 from hublog.domain.office.hubs import ListedHub
@@ -67,7 +68,8 @@ class Asking:
             stands = _standing(work, hub_code, month)
             if isinstance(stands, Problem):
                 return stands
-            if row_id and row_id not in _rows(work, stands, sheet):
+            content = work.content(stands.number) if row_id else None
+            if content is not None and row_id not in _rows(content, sheet):
                 return Problem("OFFICE_NO_SUCH_ROW", f"{sheet} {row_id}".strip())
             query = replace(query, version=stands.version)
             asked = Asked(hub_code=stands.hub_code, query=query, asked_by=actor)
@@ -175,11 +177,8 @@ def _standing(work: OfficeWork, hub_code: str, month: Month) -> Filed | Problem:
     return stands or Problem("OFFICE_NOTHING_HELD", hub.code, {"month": str(month)})
 
 
-def _rows(reader: OfficeReader, filed: Filed, sheet: str) -> set[str]:
+def _rows(content: Arrived, sheet: str) -> set[str]:
     """What names the rows of a sheet that questions can be about."""
-    content = reader.content(filed.number)
-    if content is None:
-        return set()
     return {
         "Sessions": {row.session_id for row in content.sessions},
         "People": {row.person_ref for row in content.people},
