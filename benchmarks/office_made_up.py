@@ -1,17 +1,14 @@
 """A made-up office full of returns, written straight into its tables: no workbook is read for it."""
 
 import json
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, create_engine, insert
+from sqlalchemy import Connection, insert
 
 from hublog.domain.months import Month
 from hublog.domain.office.figures import FIGURES
 from hublog.domain.sheet_rows import COUNTED_BANDS
-from hublog.store.engine import engine_of
 from hublog.store.office import tables
 
 FIRST = Month(2025, 4)

@@ -10,11 +10,12 @@ from hublog.domain.codes import CodeLists
 from hublog.domain.problems import Problem
 from hublog.services.office.asking import Asking
 from hublog.services.office.backup import OfficeBackups
+from hublog.services.office.consolidating import Consolidating
 from hublog.services.office.evidence import EvidenceOf
 from hublog.services.office.hub_list import HubList
 from hublog.services.office.pack_ports import PackFiles
 from hublog.services.office.packs import Packs
-from hublog.services.office.ports import ArrivalReader, OfficeStore, ReplyWriter
+from hublog.services.office.ports import ArrivalReader, ConsolidatedWriter, OfficeStore, ReplyWriter
 from hublog.services.office.returns import OfficeReturns
 from hublog.services.office.settling import Settling
 from hublog.services.office.taking_in import TakingIn
@@ -32,6 +33,7 @@ class OfficeOutside:
     reply_writer: Callable[[], ReplyWriter]
     pack_files: Callable[[], PackFiles]
     words_of: Callable[[str], str]
+    consolidated_writer: Callable[[], ConsolidatedWriter]
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,11 @@ class OfficeServices:
     def asking(self) -> Asking:
         """Questions, decisions and replies."""
         return Asking(self.store, self.clock, self.ids, self.codes, self.outside.reply_writer)
+
+    @cached_property
+    def consolidating(self) -> Consolidating:
+        """The figures of many hubs over many months, and the workbook that holds them."""
+        return Consolidating(self.store, self.outside.consolidated_writer(), self.clock)
 
     @cached_property
     def evidence(self) -> EvidenceOf:

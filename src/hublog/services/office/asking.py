@@ -14,7 +14,7 @@ from hublog.domain.office.hubs import ListedHub
 from hublog.domain.problems import Problem
 from hublog.domain.queries import ACCEPTED, LONGEST_MESSAGE, QUERIED, Query, Reply, Verdict
 from hublog.services.office.hub_list import listed
-from hublog.services.office.ports import OfficeReader, OfficeStore, OfficeWork, ReplyWriter
+from hublog.services.office.ports import OfficeStore, OfficeWork, ReplyWriter
 from hublog.services.ports import Clock, Ids
 
 

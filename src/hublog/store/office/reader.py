@@ -24,9 +24,10 @@ from hublog.domain.queries import Query, Verdict
 from hublog.domain.verification import Difference
 from hublog.services.office.ports import Intake
 from hublog.store.office import evidence, filing, tables
+from hublog.store.office.span_reader import SqlSpanReader
 
 
-class SqlOfficeReader:
+class SqlOfficeReader(SqlSpanReader):
     """Implements ``services.office.ports.OfficeReader`` on one connection in one transaction."""
 
     def __init__(self, connection: Connection, public_key: str) -> None:
