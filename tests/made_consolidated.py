@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterable
 
+from hublog.domain.indicators import ENGAGEMENT
 from hublog.domain.months import Month
 from hublog.domain.office import consolidated, lines
 from hublog.domain.office.arrived import Arrived, BreakdownSaid
@@ -106,12 +107,16 @@ def _month(code: str, number: int, scale: int, **more: object) -> Arrived:
         "B06": (4 * scale, people),
         "B07": (20 * scale, people),
         "B08": (scale, 3 * scale),
-        "B09.newbie": 9 * scale,
+        **{f"B09.{band}": n * scale for n, band in enumerate(ENGAGEMENT, 4)},
         "B10": (3, 8),
         "B10.known": (8, people),
         "C01": 3,
         "C02": 14.25,
+        "C03": 1,
+        "C03.participants": 0,
+        "D01.in": 0,
         "D01.out": 2,
+        "D01.signpost": scale,
         "D02": 1,
         "D03": (1, 2),
     }

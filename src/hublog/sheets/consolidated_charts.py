@@ -123,4 +123,5 @@ def _lying(chart: BarChart) -> BarChart:
     chart.x_axis.scaling.orientation = "maxMin"
     chart.layout.manualLayout.x, chart.layout.manualLayout.w = 0.36, 0.56
     chart.y_axis.delete = True
+    chart.y_axis.majorGridlines = None
     return chart

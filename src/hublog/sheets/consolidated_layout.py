@@ -100,6 +100,11 @@ class Flow:
         """The number format of the row's figures."""
         return look.figure_format(self.figure(row)) if self.figure else None
 
+    @property
+    def formats(self) -> frozenset[str | None]:
+        """Every number format of its figures, known before its rows are written."""
+        return frozenset(map(self.format_of, self.each())) if self.figure else frozenset({None})
+
 
 def flows(content: Consolidated, words: Words, lists: CodeLists) -> tuple[Flow, ...]:
     """Every sheet below the first page, in the order of the workbook."""

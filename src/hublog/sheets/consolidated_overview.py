@@ -35,7 +35,7 @@ _DECILES = "B10"
 def overview_columns(overview: Overview) -> tuple[Column, ...]:
     """The columns: in all, how much that counts, and one for each hub under its code."""
     return (
-        Column("indicator_id", Kind.CODE, 14),
+        Column("indicator_id", Kind.CODE, 19),
         Column("indicator", Kind.TEXT, 34, wrap=True),
         Column("in_all", Kind.FIGURE, 14),
         Column("numerator", Kind.FIGURE, 11),

@@ -73,14 +73,15 @@ def write(file: IO[bytes], content: Consolidated, words: Words, lists: CodeLists
     front.title = words("office_workbook.sheet.Front")
     title = words(
         "office_workbook.title",
-        office=overview.office,
+        office=overview.office or words("office_workbook.front.office"),
         span=consolidated_front.span_in_words(overview.span, words),
-    ).strip()
+    )
     book.properties.title = escaped(title)
     book.properties.creator = "hublog"
     book.properties.created = datetime.combine(overview.made_on, time())
     footer = (title, words("returns.cover.page"))
     look.print_set_up(front, footer, portrait=True)
+    front.page_setup.fitToHeight = 1
     front.sheet_properties.tabColor = look.PRIMARY
     styles = look.Styles(book)
     flowing = {}
@@ -123,11 +124,11 @@ def _remarks(flow: Flow, words: Words) -> list[str]:
 
 
 def _styled(flow: Flow, styles: look.Styles) -> Iterator[tuple[Row, tuple[int, ...], float | None]]:
+    """The rows as they are poured; every style has its number before the book is saved."""
     columns = flow.sheet.columns
-    known: dict[str | None, tuple[int, ...]] = {}
+    known = {shown: styles.of(columns, shown) for shown in sorted(flow.formats, key=str)}
     wraps = any(column.wrap for column in columns)
-    for row in flow.each():
-        shown = flow.format_of(row)
-        if shown not in known:
-            known[shown] = styles.of(columns, shown)
-        yield row, known[shown], look.row_height(columns, row) if wraps else None
+    return (
+        (row, known[flow.format_of(row)], look.row_height(columns, row) if wraps else None)
+        for row in flow.each()
+    )
