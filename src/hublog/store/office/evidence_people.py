@@ -78,7 +78,8 @@ def _begun(first: Month, last: Month) -> CTE:
     standing = select(n.person).join(FILED, FILED.c.number == n.filed).where(stands)
     several = standing.where(n.person.in_(often)).group_by(n.person)
     twice = several.having(func.count() > 1).cte("twice")
-    columns = (n.filed, n.setting, n.person, n.day, n.imd_decile, n.imd_index, FILED.c.month)
+    columns = (n.filed, n.setting, n.person, n.day, n.came_again, n.imd_decile, n.imd_index)
+    columns = (*columns, FILED.c.month)
     every = select(*columns).join(FILED, FILED.c.number == n.filed).where(stands)
     nth = func.row_number().over(partition_by=n.person, order_by=(n.day, n.position))
     in_order = every.add_columns(nth.label("nth")).where(n.person.in_(select(twice.c.person)))
@@ -111,17 +112,19 @@ def _watched(begun: CTE, held: Mapping[int, MonthHeld]) -> ColumnElement[bool]:
 
 def _came_back(begun: CTE) -> ColumnElement[bool]:
     """Whether somebody came again; returns tell of visits that took place, and of no others."""
-    a, f = ATTENDANCE.alias("later"), FILED.alias("later_filed")
-    return (
+    a = ATTENDANCE.alias("later")
+    standing = select(FILED.c.number).where(FILED.c.alive, FILED.c.standing)
+    in_another_month = (
         # Not every column, so that the index alone answers.
         select(literal(1))
-        .select_from(a.join(f, f.c.number == a.c.filed))
+        .select_from(a)
         .where(
             a.c.person == begun.c.person,
             a.c.day > begun.c.day,
             a.c.day <= begun.c.day + RETENTION_DAYS,
-            *(f.c.alive, f.c.standing),
+            a.c.filed.in_(standing),
         )
         .correlate(begun)
         .exists()
     )
+    return or_(begun.c.came_again, in_another_month)

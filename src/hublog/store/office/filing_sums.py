@@ -32,6 +32,11 @@ def newcomer_values(
     places: dict[Setting, int] = {key: n for n, key in enumerate(held_of([arrived]))}
     sessions = {row.session_id: row for row in ran(arrived)}
     people = {row.person_ref: row for row in reversed(arrived.people)}
+    latest: dict[str, int] = {}
+    for row in arrived.attendance:
+        if row.session_id in sessions and row.status == PRESENT:
+            day = sessions[row.session_id].date.toordinal()
+            latest[row.person_ref] = max(day, latest.get(row.person_ref, 0))
     for row in arrived.attendance:
         session = sessions.get(row.session_id)
         if not (row.is_first and row.status == PRESENT and session) or row.person_ref in erased:
@@ -42,6 +47,7 @@ def newcomer_values(
                 "setting": places[setting(arrived, session)],
                 "person": numbers[row.person_ref],
                 "day": session.date.toordinal(),
+                "came_again": latest[row.person_ref] > session.date.toordinal(),
                 "imd_decile": person.imd_decile if person else None,
                 "imd_index": person.imd_index if person else "",
             }

@@ -275,10 +275,12 @@ NEWCOMER = _rows(
     _number("setting"),
     Column("person", Integer, ForeignKey("person.number"), nullable=False),
     _number("day"),
+    # Whether the same version tells of a visit on a later day.
+    _yes_no("came_again"),
     _maybe("imd_decile"),
     _text("imd_index"),
 )
-"""First visits of people, with what the same version says of the area of their home."""
+"""First visits of people, with what else the same version says of them."""
 
 ROW_TABLES = (
     *(FIGURE, SESSION, PERSON_ROW, ATTENDANCE, REFERRAL, OUTCOME, ANSWER, OTHER_ROW),
