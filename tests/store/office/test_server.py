@@ -4,6 +4,7 @@ import builtins
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from hublog import resources
 from hublog.domain.office import outcomes
 from hublog.domain.problems import Problem
 from hublog.services.unavailable import StorageUnavailable
-from hublog.store.office import door, server
+from hublog.store.office import door, filing, server
 from hublog.store.office.store import SqlOfficeStore
 from hublog.store.office.tables import OFFICE_SCHEMA
 from hublog.store.office.work import SqlOfficeWork
@@ -153,24 +154,27 @@ def test_of_two_that_wait_for_each_other_one_ends_and_is_told(database_server, e
     other.close()
 
 
+@pytest.mark.parametrize(
+    ("place", "name", "times"), [(SqlOfficeWork, "note", 5), (filing, "pour", 4 * 8 + 3)]
+)
 def test_a_connection_cut_while_a_file_is_taken_in_loses_that_file_alone(
-    database_server, postgresql_desks, monkeypatch
+    database_server, postgresql_desks, monkeypatch, place, name, times
 ) -> None:
     expect(postgresql_desks())
     files = [came(month) for month in MONTHS]
-    note = SqlOfficeWork.note
+    real, counted = getattr(place, name), count(1)
 
-    def cut(self: SqlOfficeWork, intake: int, position: int, outcome: Any) -> None:  # noqa: ANN401 - as it is
-        if position == 4:
+    def cut(*given: Any) -> Any:  # noqa: ANN401 - as it is
+        if next(counted) == times:
             database_server.run(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
             )
-        note(self, intake, position, outcome)
+        return real(*given)
 
     store = postgresql_desks()
     with monkeypatch.context() as patched:
-        patched.setattr(SqlOfficeWork, "note", cut)
+        patched.setattr(place, name, cut)
         assert _refused(lambda: taking_in(store, files).take("Ann", FOLDER)) == "OFFICE_SERVER"
     with store.reading() as reader:
         assert [each.month for each in reader.filed()] == list(MONTHS[:4])

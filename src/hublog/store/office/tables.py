@@ -156,12 +156,13 @@ ERASED = Table(
 """Whom a hub forgot: rows under that reference are deleted and never taken in again."""
 
 
-def _rows(name: str, *columns: Column[Any]) -> Table:
+def _rows(name: str, *columns: Column[Any], checked: bool = True) -> Table:
     """A table of rows of one version: its number and a position in the sheet lead."""
+    references = [ForeignKey("filed.number")] if checked else []
     return Table(
         name,
         OFFICE_METADATA,
-        Column("filed", Integer, ForeignKey("filed.number"), primary_key=True),
+        Column("filed", Integer, *references, primary_key=True, autoincrement=False),
         _number("position", primary_key=True, autoincrement=False),
         *columns,
         sqlite_with_rowid=False,
@@ -220,11 +221,15 @@ ATTENDANCE = _rows(
     _text("attendance_id"),
     # The position of its session among the session rows of the same version.
     _number("session"),
-    Column("person", Integer, ForeignKey("person.number"), nullable=False),
+    _number("person"),
     _number("day"),
     _text("status"),
     _yes_no("is_first"),
+    checked=False,
 )
+"""Nearly all there is: the database does not look up for each of these what it belongs to, which takes a
+server half the time of an import. ``SqlOfficeStore.check`` does.
+"""
 REFERRAL = _rows(
     "referral_row",
     _text("referral_id"),

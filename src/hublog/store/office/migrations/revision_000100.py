@@ -16,6 +16,13 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "postgresql": {"serial": "SERIAL", "bytes": "BYTEA", "without_rowid": ""},
 }
 _SCHEMA = """
+CREATE TABLE attendance_row ( filed INTEGER NOT NULL, position INTEGER NOT NULL, attendance_id
+    TEXT NOT NULL, session INTEGER NOT NULL, person INTEGER NOT NULL, day INTEGER NOT NULL,
+    status TEXT NOT NULL, is_first BOOLEAN NOT NULL, PRIMARY KEY (filed, position)
+    ){without_rowid};
+
+CREATE INDEX attendance_row_by_person ON attendance_row (person, day);
+
 CREATE TABLE hub ( code TEXT NOT NULL, name TEXT NOT NULL, area_name TEXT NOT NULL, country TEXT
     NOT NULL, contact TEXT NOT NULL, first_month TEXT NOT NULL, last_month TEXT NOT NULL,
     due_day INTEGER NOT NULL, partners TEXT NOT NULL, public_key TEXT NOT NULL, pinned_on
@@ -68,14 +75,6 @@ CREATE TABLE answer_row ( filed INTEGER NOT NULL, position INTEGER NOT NULL, que
     filed (number) ){without_rowid};
 
 CREATE INDEX answer_row_by_query ON answer_row (query_id);
-
-CREATE TABLE attendance_row ( filed INTEGER NOT NULL, position INTEGER NOT NULL, attendance_id
-    TEXT NOT NULL, session INTEGER NOT NULL, person INTEGER NOT NULL, day INTEGER NOT NULL,
-    status TEXT NOT NULL, is_first BOOLEAN NOT NULL, PRIMARY KEY (filed, position), FOREIGN
-    KEY(filed) REFERENCES filed (number), FOREIGN KEY(person) REFERENCES person (number)
-    ){without_rowid};
-
-CREATE INDEX attendance_row_by_person ON attendance_row (person, day);
 
 CREATE TABLE figure_said ( filed INTEGER NOT NULL, position INTEGER NOT NULL, indicator TEXT NOT
     NULL, value FLOAT, numerator FLOAT, denominator FLOAT, note TEXT NOT NULL, PRIMARY KEY
