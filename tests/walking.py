@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from hublog import resources
+from hublog.bootstrap import OfficeHome
 from hublog.domain.problems import Problem
 from hublog.domain.words import Catalogue, Words
 from hublog.qt.actions import BY_NAME
@@ -245,6 +246,8 @@ def parts_of(home: Path, services: Services, *, there: bool = True) -> Parts:
         codes=resources.code_lists,
         load_door=lambda: door,
         door_to=lambda _: door,
+        load_office=lambda: OfficeHome(home, 0),
+        office_to=lambda _: OfficeHome(home, 0),
         look_around=lambda: (services, lambda: None),
         noted=lambda _: "bug.txt",
     )

@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One action and its keys; its words are ``key.<name>``. ``place`` is where it works."""
+    """One action and its keys; ``place`` is where it works.
+
+    Its words are ``key.<name>``; those of ``page_<n>`` are ``window.go_to.<page>``, for a hub and an
+    office have other pages.
+    """
 
     name: str
     keys: str

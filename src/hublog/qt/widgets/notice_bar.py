@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from hublog.domain.words import Words
 from hublog.qt.actions import shown
-from hublog.qt.desk import Notice
 from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import holding, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Card, Label, Picture
+from hublog.qt.workplace import Notice
 
 _ICONS = {"ok": "circle-check", "info": "info", "warn": "triangle-alert", "error": "circle-alert"}
 _STAYS = {"ok": 10_000, "info": 10_000, "warn": 20_000, "error": 0}

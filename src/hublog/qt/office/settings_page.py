@@ -1,0 +1,9 @@
+"""Settings."""
+
+from hublog.qt.office.page import OfficePage
+
+
+class OfficeSettings(OfficePage):
+    """Settings."""
+
+    name = "office_settings"
