@@ -31,6 +31,7 @@ from hublog.store.passphrase import draw as draw_password
 if TYPE_CHECKING:  # the window needs no command line, and a hub no office
     from hublog.cli.context import Context
     from hublog.services.office.api import OfficeServices, OfficeSetUp
+    from hublog.services.office.pack_ports import PackFiles
     from hublog.services.office.ports import ArrivalReader, OfficeStore, ReplyWriter
 
 _REFERENCE_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -188,7 +189,7 @@ class OfficeHome:
     def _services(self, store: "OfficeStore") -> "OfficeServices":
         from hublog.services.office.api import OfficeOutside, OfficeServices
 
-        outside = OfficeOutside(_arrival_reader, _reply_writer)
+        outside = OfficeOutside(_arrival_reader, _reply_writer, _pack_files, _words_of_key)
         return OfficeServices(store, SystemClock(), RandomIds(), resources.code_lists, outside)
 
 
@@ -239,6 +240,19 @@ def _reply_writer() -> "ReplyWriter":
     from hublog.sheets.reply_writer import ReplyFiles
 
     return ReplyFiles()
+
+
+def _pack_files() -> "PackFiles":
+    from hublog.sheets.pack_files import OfficePackFiles
+
+    return OfficePackFiles()
+
+
+def _words_of_key(public_key: str) -> str:
+    from hublog.domain.fingerprints import five_words
+    from hublog.store.passphrase import word_list
+
+    return five_words(public_key, word_list())
 
 
 def _register_reader() -> RegisterReader:

@@ -11,6 +11,11 @@ DUE_DAYS = range(1, 32)
 """The days of a month on which a return may be due."""
 
 
+def is_hub_code(text: str) -> bool:
+    """Whether a hub can go by this code: capitals and digits in parts, such as ``CUM-EWA``."""
+    return CODE.fullmatch(text) is not None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hub:
     """The place or group that keeps this register; it has a code such as ``CUM-EWA``.

@@ -66,7 +66,7 @@ class Frame(PageFrame):
         else:
             bring_in()
 
-    def find(self) -> None:
+    def look_for(self) -> None:
         """Anybody."""
         self.desk.go("people", find=True)
 

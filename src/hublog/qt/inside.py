@@ -84,10 +84,10 @@ class Inside(QObject):
         if self.frame is not None and number <= len(self.frame.desk.places):
             self.go(self.frame.desk.places[number - 1].page)
 
-    def find(self) -> None:
+    def look_for(self) -> None:
         """Go to where things are looked for."""
         if self.frame is not None:
-            self.frame.find()
+            self.frame.look_for()
 
     def drop(self, files: list[Path]) -> None:
         """Files were dropped on the window."""

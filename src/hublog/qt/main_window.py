@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         for name, do in (
             ("help", inside.help),
             ("keys", to("keys")),
-            ("find", inside.find),
+            ("find", inside.look_for),
             ("undo", inside.undo),
             ("redo", inside.redo),
             ("lock", inside.leave),

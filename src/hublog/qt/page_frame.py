@@ -64,7 +64,7 @@ class PageFrame(QWidget):
         """Files were dropped on the window."""
         raise NotImplementedError
 
-    def find(self) -> None:
+    def look_for(self) -> None:
         """Go to where things are looked for."""
         raise NotImplementedError
 

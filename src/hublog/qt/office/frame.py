@@ -45,7 +45,7 @@ class OfficeFrame(PageFrame):
             return
         self.desk.go("returns", files=files)
 
-    def find(self) -> None:
+    def look_for(self) -> None:
         """Any hub."""
         self.desk.go("packs", find=True)
 

@@ -9,19 +9,28 @@ from typing import NamedTuple, Protocol
 from hublog.domain.codes import CodeLists
 from hublog.domain.problems import Problem
 from hublog.services.office.asking import Asking
+from hublog.services.office.backup import OfficeBackups
 from hublog.services.office.hub_list import HubList
+from hublog.services.office.pack_ports import PackFiles
+from hublog.services.office.packs import Packs
 from hublog.services.office.ports import ArrivalReader, OfficeStore, ReplyWriter
 from hublog.services.office.returns import OfficeReturns
+from hublog.services.office.settling import Settling
 from hublog.services.office.taking_in import TakingIn
 from hublog.services.ports import Clock, Ids
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeOutside:
-    """What makes the office's ports to spreadsheets; each is imported when it is first called."""
+    """What makes the office's ports to spreadsheets; each is imported when it is first called.
+
+    ``words_of`` gives the five words that stand for a public key.
+    """
 
     arrival_reader: Callable[[], ArrivalReader]
     reply_writer: Callable[[], ReplyWriter]
+    pack_files: Callable[[], PackFiles]
+    words_of: Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -43,6 +52,22 @@ class OfficeServices:
     def taking_in(self) -> TakingIn:
         """Returns that arrive."""
         return TakingIn(self.store, self.clock, self.outside.arrival_reader())
+
+    @cached_property
+    def settling(self) -> Settling:
+        """Files that wait for a person."""
+        return Settling(self.store, self.outside.arrival_reader(), self.outside.reply_writer())
+
+    @cached_property
+    def packs(self) -> Packs:
+        """Packs for hubs, and the keys that hubs are known by."""
+        files, words_of = self.outside.pack_files(), self.outside.words_of
+        return Packs(self.store, self.clock, self.codes, files, words_of)
+
+    @cached_property
+    def backups(self) -> OfficeBackups:
+        """Copies of the store."""
+        return OfficeBackups(self.store, self.clock)
 
     @cached_property
     def returns(self) -> OfficeReturns:
