@@ -66,6 +66,9 @@ KEYS = (
     Key("send", "Ctrl+E", "month"),
     Key("earlier", "Alt+Left", "month"),
     Key("later", "Alt+Right", "month"),
+    Key("take_in", "Ctrl+O", "returns"),
+    Key("months_earlier", "Alt+Left", "returns"),
+    Key("months_later", "Alt+Right", "returns"),
     Key("print", "Ctrl+P", "print"),
 )
 """Every key, in the order in which they are listed."""
