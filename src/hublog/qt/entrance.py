@@ -29,9 +29,10 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class OpenedOffice:
-    """An office's store that is open now."""
+    """An office's store that is open now; ``database`` is where its server is, empty for none."""
 
     services: "OfficeServices"
+    database: str = ""
 
 
 class Entrance(QObject):

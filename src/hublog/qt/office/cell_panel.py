@@ -53,6 +53,7 @@ class CellPanel(Card):
         if detail.shown is None:
             self._nothing(things)
         else:
+            things.addWidget(Label(said_version(desk, detail.shown), "small"))
             self._figures(things)
             self._questions(things)
             self._actions(things)
@@ -176,9 +177,13 @@ class CellPanel(Card):
         self.versions = RowsView(words("month_return.versions"), lined=True, grows=True)
         rows = []
         for each in sorted(self.detail.versions, key=lambda v: -v.version):
-            title, detail = words("month_return.version", n=each.version), said_version(desk, each)
+            title, day = words("month_return.version", n=each.version), each.drawn_on
             pill = words("office_panel.stands") if each.standing else ""
-            rows.append(Row(each.version, title, detail, pill=pill, strong=each == shown))
+            spoken = words("office_returns.comma").join(
+                part for part in (title, pill, said_version(desk, each)) if part
+            )
+            detail, strong = desk.wording.plain_day(day), each == shown
+            rows.append(Row(each.version, title, detail, pill=pill, strong=strong, spoken=spoken))
         self.versions.show_rows(rows)
         self.versions.chosen.connect(lambda chosen: self.version.emit(chosen.key))
         things.addWidget(self.versions)

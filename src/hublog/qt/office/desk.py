@@ -39,6 +39,7 @@ class OfficeDesk(Workplace[OfficeServices]):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(services, words, codes, operations, parent)
+        self.database = ""
         self._latest: TakeBack | None = None
 
     def say_undoable(

@@ -73,6 +73,7 @@ def office_frame(
 ) -> OfficeFrame:
     """The frame around a store, which remembers who works here and where files are saved."""
     desk = OfficeDesk(opened.services, words, codes, operations)
+    desk.database = opened.database
     desk.actor = preferences.name or desk.actor
     desk.returns = preferences.returns
     desk.seated.connect(preferences.remember_name)

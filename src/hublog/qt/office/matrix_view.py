@@ -22,7 +22,7 @@ from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import RADIUS
 
 Index = QModelIndex | QPersistentModelIndex
-_ROW, _COLUMN = 50, 58
+_ROW, _COLUMN = 46, 58
 """What a cell needs, in pixels at 100 %."""
 _NAMES, _NAMES_SHARE = 150, 3
 """The names of hubs have at least so much room, and at most the third part of it."""
@@ -104,8 +104,8 @@ class MatrixView(QTableView):
         self._fit()
 
     def sizeHint(self) -> QSize:
-        """Every hub, where the page has room."""
-        return QSize(theme().px(_NAMES + 6 * _COLUMN), self._high(self.cells.rowCount()))
+        """A few hubs; it grows as far as the page has room, and the rest scrolls."""
+        return QSize(theme().px(_NAMES + 6 * _COLUMN), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """A few hubs and months."""

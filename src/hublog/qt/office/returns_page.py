@@ -29,6 +29,8 @@ from hublog.services.office.returns import CellDetail, Chase
 
 _STATE = (states.MISSING, states.LATE, states.QUESTION)
 """What the line of state tells of the latest month, besides how many are in."""
+_ALL = 1000
+"""The matrix takes all the room that there is, up to its last hub."""
 _HELD = frozenset({states.IN_TIME, states.LATE, states.REPLACED, states.QUESTION, states.NIL})
 
 
@@ -76,10 +78,13 @@ class ReturnsPage(OfficePage):
         heading.addWidget(self.workbook)
         self._empty = Label(words("office_returns.no_hubs"), "muted")
         hint = Label(words("office_returns.drop"), "small")
-        self._matrix = Card(column(heading, self.tally, self._empty, self.view, hint, 1, gap=10))
+        things = column(heading, self.tally, self._empty, self.view, hint, 1, gap=10)
+        things.setStretchFactor(self.view, _ALL)
+        self._matrix = Card(things)
         self._side = column(self.chase, gap=0)
         self.body.addLayout(self.cards)
-        self.body.addWidget(Sides(self._matrix, self._side, (5, 3), least=820), 1)
+        self._sides = Sides(self._matrix, self._side, (5, 3), least=820)
+        self.body.addWidget(self._sides, 1)
         self._connect()
 
     def opened(self, where: Mapping[str, Any]) -> None:
@@ -89,7 +94,6 @@ class ReturnsPage(OfficePage):
         if files:
             self.take_in(files)
         elif isinstance(hub, str) and isinstance(month, Month):
-            self.view.stand_on(hub, str(month))
             self.open_cell(hub, month)
         elif self.card is None:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -126,6 +130,7 @@ class ReturnsPage(OfficePage):
     ) -> None:
         """Show all about one hub's month; the focus goes there unless it was shown before."""
         desk = self.desk
+        self.view.stand_on(hub_code, str(month))
 
         def look(services: OfficeServices) -> _Shown | Problem:
             detail = services.returns.cell(hub_code, month, version)
@@ -273,7 +278,8 @@ class ReturnsPage(OfficePage):
         panel.show()
         if take_focus or had:
             panel.begin()
-        self.show_inside(panel)
+        if not self._sides.beside:
+            self.show_inside(panel)
 
     def _email(self, detail: CellDetail) -> None:
         mine = [each for each in self._chases if each.hub.code == detail.hub.code]

@@ -66,7 +66,7 @@ class OfficeServer(Threshold):
     def _tried(self, found: Opening) -> None:
         words = self._entrance.words
         if not isinstance(found, Problem):
-            self._entrance.opened_office.emit(OpenedOffice(found))
+            self._entrance.opened_office.emit(OpenedOffice(found, self._database))
             return
         self.again = Button(words("office_door.again"), "primary", icon="refresh-cw")
         self.again.clicked.connect(self._try)

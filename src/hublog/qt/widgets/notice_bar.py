@@ -1,6 +1,6 @@
 """The line at the bottom: how things stand, or what was just done, with Undo."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
@@ -32,7 +32,8 @@ class NoticeBar(QWidget):
         self._notice: Notice | None = None
         self.left, self.right = Label("", "small"), Label("", "small")
         self._stack = QStackedLayout()
-        self._stack.addWidget(holding(row(self.left, 1, self.right, margins=(0, 0, 0, 0))))
+        self.right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._stack.addWidget(holding(row(self.left, 1, self.right, 2)))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.quiet)

@@ -65,7 +65,7 @@ class OfficeServices:
         return Packs(self.store, self.clock, self.codes, files, words_of)
 
     @cached_property
-    def backups(self) -> OfficeBackups:
+    def backup(self) -> OfficeBackups:
         """Copies of the store."""
         return OfficeBackups(self.store, self.clock)
 
