@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hublog import resources
+from hublog.bootstrap.office import OfficeHome
 from hublog.domain.problems import Problem
 from hublog.qt.parts import Parts
 from hublog.services.api import Services
@@ -44,6 +45,8 @@ def parts_of(home: Path, services: Services, *, there: bool = True) -> Parts:
         codes=resources.code_lists,
         load_door=lambda: door,
         door_to=lambda _: door,
+        load_office=lambda: OfficeHome(home, 0),
+        office_to=lambda _: OfficeHome(home, 0),
         look_around=lambda: (services, lambda: None),
         noted=lambda _: "bug.txt",
     )

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from fake_time import FakeClock
 from hublog import resources
 from hublog.bootstrap import HomeDoor
+from hublog.bootstrap.office import OfficeHome
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
 from hublog.qt.application import application
@@ -176,6 +177,8 @@ def draw_entrance(
         codes=resources.code_lists,
         load_door=lambda: hub.door,
         door_to=lambda _: hub.door,
+        load_office=lambda: OfficeHome(hub.door.home, 0),
+        office_to=lambda _: OfficeHome(hub.door.home, 0),
         look_around=lambda: (hub.services, lambda: None),
         noted=lambda _: "",
     )

@@ -28,7 +28,7 @@ def dropped(window, services, lived, qtbot) -> Callable[[Path], tuple[MainWindow
         led: list[str] = []
         window.frame.desk.went.disconnect(window.frame._go_where)
         window.frame.desk.went.connect(lambda page, _: led.append(page))
-        window.inside.drop(file)
+        window.inside.drop([file])
         settle()
         return window, led
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
-from hublog.qt.desk import Desk, Way
+from hublog.qt.desk import Desk
+from hublog.qt.workplace import Way
 
 if TYPE_CHECKING:  # imported when a reply is there
     from hublog.services.replies import Taken

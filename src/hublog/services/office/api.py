@@ -19,6 +19,7 @@ from hublog.services.office.ports import ArrivalReader, ConsolidatedWriter, Offi
 from hublog.services.office.returns import OfficeReturns
 from hublog.services.office.settling import Settling
 from hublog.services.office.taking_in import TakingIn
+from hublog.services.office.waiting import Waiting
 from hublog.services.ports import Clock, Ids
 
 
@@ -68,9 +69,15 @@ class OfficeServices:
         return Packs(self.store, self.clock, self.codes, files, words_of)
 
     @cached_property
-    def backups(self) -> OfficeBackups:
+    def backup(self) -> OfficeBackups:
         """Copies of the store."""
         return OfficeBackups(self.store, self.clock)
+
+    @cached_property
+    def waiting(self) -> Waiting:
+        """What a person sees of a file before they settle it."""
+        outside = self.outside
+        return Waiting(self.store, outside.arrival_reader(), outside.reply_writer())
 
     @cached_property
     def returns(self) -> OfficeReturns:
