@@ -1,17 +1,14 @@
 """A made-up office full of returns, written straight into its tables: no workbook is read for it."""
 
 import json
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, create_engine, insert
+from sqlalchemy import Connection, insert
 
 from hublog.domain.months import Month
 from hublog.domain.office.figures import FIGURES
 from hublog.domain.sheet_rows import COUNTED_BANDS
-from hublog.store.engine import engine_of
 from hublog.store.office import tables
 
 FIRST = Month(2025, 4)
@@ -91,7 +88,7 @@ def _hub(code: str) -> dict[str, Any]:
 
 
 def _filed(number: int, code: str, month: Month) -> dict[str, Any]:
-    texts = dict.fromkeys(("digest", "public_key", "taken_at", "taken_by", "file_name"), "")
+    texts = dict.fromkeys(("digest", "public_key", "taken_by", "file_name"), "")
     marks = dict.fromkeys(("standing", "complete", "rows_shared", "alive"), True)
     return {
         "number": number,
@@ -99,6 +96,7 @@ def _filed(number: int, code: str, month: Month) -> dict[str, Any]:
         "month": str(month),
         "version": 1,
         "drawn_on": month.plus(1).first.toordinal(),
+        "taken_at": "2026-04-05T09:00:00",
         "intake": 1,
         "nil": False,
         "footfall": 2000,
@@ -125,7 +123,7 @@ def _session(n: int, first: date, size: Size) -> dict[str, Any]:
         "day": day,
         "hours": 2.0,
         "place": "Hall",
-        "status": "cancelled" if n % 20 == 19 else "closed",
+        "status": "closed" if n % 20 else "cancelled",
         "cancel_reason": "",
         "named_present": named,
         "counted": json.dumps([n % 7] + [0] * (len(COUNTED_BANDS) - 1)),
