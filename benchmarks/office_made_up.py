@@ -88,7 +88,7 @@ def _hub(code: str) -> dict[str, Any]:
 
 
 def _filed(number: int, code: str, month: Month) -> dict[str, Any]:
-    texts = dict.fromkeys(("digest", "public_key", "taken_at", "taken_by", "file_name"), "")
+    texts = dict.fromkeys(("digest", "public_key", "taken_by", "file_name"), "")
     marks = dict.fromkeys(("standing", "complete", "rows_shared", "alive"), True)
     return {
         "number": number,
@@ -96,6 +96,7 @@ def _filed(number: int, code: str, month: Month) -> dict[str, Any]:
         "month": str(month),
         "version": 1,
         "drawn_on": month.plus(1).first.toordinal(),
+        "taken_at": "2026-04-05T09:00:00",
         "intake": 1,
         "nil": False,
         "footfall": 2000,
@@ -122,7 +123,7 @@ def _session(n: int, first: date, size: Size) -> dict[str, Any]:
         "day": day,
         "hours": 2.0,
         "place": "Hall",
-        "status": "cancelled" if n % 20 == 19 else "closed",
+        "status": "closed" if n % 20 else "cancelled",
         "cancel_reason": "",
         "named_present": named,
         "counted": json.dumps([n % 7] + [0] * (len(COUNTED_BANDS) - 1)),
