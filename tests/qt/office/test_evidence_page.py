@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hublog.qt.office.desk import OfficeDesk
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QAbstractItemModelTester
@@ -16,14 +17,11 @@ from hublog import resources
 from hublog.domain.months import Month
 from hublog.domain.office import evidence, learning_notes, run_chart
 from hublog.domain.office.arrived import Arrived
-from hublog.domain.office.evidence import Evidence, Measure, Side
-from hublog.domain.office.evidence_sums import CHANGE
+from hublog.domain.office.evidence import Evidence
 from hublog.domain.office.learning_notes import Note
 from hublog.domain.office.run_chart import RunCharts
 from hublog.domain.office.tallying import tallied
-from hublog.qt.office.desk import OfficeDesk
 from hublog.qt.office.evidence_page import EvidencePage
-from hublog.qt.office.evidence_said import said_facts, said_measure, said_value
 from hublog.qt.operations import Operations
 from made_returns import arrived, learning_said, session_said
 
@@ -143,37 +141,6 @@ def test_what_is_withheld_says_why(page) -> None:
     choose(page, page.condition, "FREEFOOD")
     assert cells(page, 0)[2] == "Nothing of this was sent."
     assert cells(page, 3)[1] == "Nothing of this was sent."
-
-
-@pytest.mark.parametrize("why", evidence.REASONS)
-def test_each_reason_has_a_sentence_and_nothing_else_is_told(why: str) -> None:
-    words = resources.words()
-    side = Side(withheld=why)
-    measure = Measure(kind="retention", present=side, absent=side)
-    assert said_value(words, measure, side).endswith(".")
-    assert said_facts(words, measure, side) == ""
-
-
-@pytest.mark.parametrize("kind", evidence.MEASURES)
-def test_each_measure_is_said_in_words(kind: str) -> None:
-    words, codes = resources.words(), resources.code_lists()
-    side = Side(value=0.5, n=42, hubs=3, coverage=0.7, completeness=0.9)
-    measure = Measure(kind=kind, present=side, absent=side)
-    assert said_measure(words, codes, measure)
-    known = Side(value=0.5, n=42, hubs=3, completeness=0.9)
-    shown = side if f"evidence.coverage.{kind}" in words else known
-    assert "3 hubs" in said_facts(words, measure, shown)
-    assert said_value(words, measure, side)
-
-
-def test_an_index_goes_by_its_name_and_a_change_has_its_sign() -> None:
-    words, codes = resources.words(), resources.code_lists()
-    side = Side(value=0.5, n=42, hubs=3)
-    reach = Measure(kind="reach", present=side, absent=side, detail="WIMD2025")
-    assert "Welsh index" in said_measure(words, codes, reach)
-    change = Measure(kind=CHANGE, present=side, absent=side, detail="ONS4:worth")
-    assert said_measure(words, codes, change).endswith("(ONS4 worth)")
-    assert said_value(words, change, side) == "+0.5"
 
 
 def test_a_chart_is_walked_through_point_by_point(qtbot, page) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from hublog.qt.office.desk import OfficeDesk
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -16,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from hublog.domain.office.evidence import Comparison, Measure, Side
 from hublog.qt.models.table import Column, TableModel
-from hublog.qt.office.desk import OfficeDesk
 from hublog.qt.office.evidence_said import OF_PAIRS, said_facts, said_measure, said_value
 from hublog.qt.theme.theme import theme
 

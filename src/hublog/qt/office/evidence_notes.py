@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from hublog.qt.office.desk import OfficeDesk
+
 from hublog.domain.months import Month
 from hublog.domain.office.learning_notes import Note
-from hublog.qt.office.desk import OfficeDesk
 from hublog.qt.widgets.arrange import clear, column
 from hublog.qt.widgets.labels import Card, Label, Line
 

@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from hublog.qt.office.desk import OfficeDesk
+from hublog.qt.office.page import OfficePage
 from PySide6.QtCore import Qt
 
 from hublog.domain.months import Month
 from hublog.domain.office.evidence import Comparison, Evidence
 from hublog.domain.office.learning_notes import Note
 from hublog.domain.office.run_chart import RunCharts
-from hublog.qt.office.desk import OfficeDesk
 from hublog.qt.office.evidence_measures import MeasuresView
 from hublog.qt.office.evidence_notes import NotesCard
 from hublog.qt.office.evidence_runs import RunsCard
-from hublog.qt.office.page import OfficePage
 from hublog.qt.widgets.arrange import Sides, column, flow, holding
 from hublog.qt.widgets.labels import Card, Label
 from hublog.qt.widgets.picker import Picker
@@ -50,15 +50,18 @@ class EvidencePage(OfficePage):
         self.both = Label("", "small")
         self.measures = MeasuresView(desk)
         self.runs, self.notes = RunsCard(desk), NotesCard(desk)
+        self._lay_out()
+        self.first.chose.connect(lambda _: self._months_chosen(self.first))
+        self.last.chose.connect(lambda _: self._months_chosen(self.last))
+        self.type.chose.connect(lambda _: self._type_chosen())
+        self.condition.chose.connect(lambda _: self._show())
+
+    def _lay_out(self) -> None:
+        words = self.words
         picks = flow(
             *(
-                holding(column(Label(key, "small", wraps=False), picker, gap=4))
-                for key, picker in (
-                    (words("evidence_page.type"), self.type),
-                    (words("evidence_page.condition"), self.condition),
-                    (words("evidence_page.first"), self.first),
-                    (words("evidence_page.last"), self.last),
-                )
+                holding(column(Label(picker.accessibleName(), "small", wraps=False), picker, gap=4))
+                for picker in (self.type, self.condition, self.first, self.last)
             ),
             least=230,
             gap=12,
@@ -66,16 +69,11 @@ class EvidencePage(OfficePage):
         caution = Label(words("evidence.caution.comparison"), "small")
         title = Label(words("evidence_page.measures"), "h2")
         compared = Card(column(title, caution, self.measures, self.both, gap=8))
-        self._sides = Sides(
-            holding(column(compared, self.runs, 1, gap=16)), self.notes, (5, 3), least=820
-        )
+        figures = holding(column(compared, self.runs, 1, gap=16))
+        self._sides = Sides(figures, self.notes, (5, 3), least=820)
         for thing in (holding(picks), self._nothing, self._sides):
             self.body.addWidget(thing)
         self.body.addStretch(1)
-        self.first.chose.connect(lambda _: self._months_chosen(self.first))
-        self.last.chose.connect(lambda _: self._months_chosen(self.last))
-        self.type.chose.connect(lambda _: self._type_chosen())
-        self.condition.chose.connect(lambda _: self._show())
 
     def opened(self, where: Mapping[str, Any]) -> None:
         """Ask for the months that are chosen."""

@@ -1,11 +1,11 @@
 """The run charts of one comparison, one at a time: as a picture, as a table, and to copy."""
 
+from hublog.qt.office.desk import OfficeDesk
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 
 from hublog.domain.office.run_chart import DOWN, SHIFT, UP, Point, RunChart, RunCharts
 from hublog.qt.models.table import Column
-from hublog.qt.office.desk import OfficeDesk
 from hublog.qt.office.evidence_chart import RunChartView
 from hublog.qt.office.evidence_said import said_number, said_people, said_signals
 from hublog.qt.theme.theme import theme
