@@ -126,4 +126,6 @@ def _latest(first: Month, last: Month) -> CTE:
         .limit(1)
         .scalar_subquery()
     )
-    return select(*asked.c, latest.label("latest")).cte("at")
+    at = select(*asked.c, latest.label("latest")).cte("at")
+    # Worked out once for each activity, not once for each question that was asked there.
+    return at.prefix_with("MATERIALIZED")
