@@ -1,10 +1,16 @@
-"""What all tests share: the sample registers, Hypothesis' settings, and no skips in CI."""
+"""What all tests share: the sample registers, a database server, Hypothesis' settings, no skips in CI."""
 
 import os
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from office_servers import (  # noqa: F401 - fixtures
+    database_server,
+    office_database,
+    postgresql_offices,
+)
 
 settings.register_profile("hublog", deadline=None)  # a slow machine is no failure
 settings.load_profile("hublog")

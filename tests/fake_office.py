@@ -8,6 +8,7 @@ from pathlib import Path
 from hublog.domain.hub_packs import HubPack
 from hublog.domain.problems import Problem
 from hublog.services.ports import Seal
+from made_packs import made_pack
 
 _WORDS = ("apple", "birch", "clover", "daisy", "elder", "fern", "gorse", "hazel")
 
@@ -41,10 +42,10 @@ class FakeCards:
 
 
 class FakeOffice:
-    """Reads the pack it was given, whatever the file is called."""
+    """Reads the pack it was given, whatever the file is called; one for the hub of the tests at first."""
 
     def __init__(self, answer: HubPack | Problem | None = None) -> None:
-        self.answer: HubPack | Problem = answer or Problem("NOT_A_PACK")
+        self.answer: HubPack | Problem = answer or made_pack()
         self.cards = FakeCards()
 
     def read(self, path: Path) -> HubPack | Problem:

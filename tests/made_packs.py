@@ -40,7 +40,7 @@ def made_pack(**more: Any) -> HubPack:  # noqa: ANN401 - passes on what a test s
         "hub_name": "Ewanrigg Hub",
         "area_name": "Maryport",
         "country": "E",
-        "contact_line": "Office 01900 000000",
+        "contact_line": "Tuesday team, 01900 000000",
         "due_day": 8,
         "made_on": DAY,
         "activities": (

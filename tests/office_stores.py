@@ -16,8 +16,11 @@ from hublog.store.office.store import SqlOfficeStore
 OfficeStores = Callable[[], SqlOfficeStore]
 """Each call makes another office's store, empty and on its own."""
 
-ENGINES = {"sqlite": "sqlite_offices"}
-"""Which fixture gives the ``OfficeStores`` of an engine; each is asked for only where it is used."""
+ENGINES = {"sqlite": "sqlite_offices", "postgresql": "postgresql_offices"}
+"""Which fixture gives the ``OfficeStores`` of an engine; each is asked for only where it is used.
+
+Those of the server stand in ``conftest`` of all tests (see ``office_servers``).
+"""
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from hublog.bootstrap import HomeDoor, OfficeHome, context
+from hublog.bootstrap import HomeDoor, context
+from hublog.bootstrap.office import OfficeHome
 from hublog.cli.main import hublog
 from hublog.domain.office.hubs import ListedHub
 from hublog.domain.problems import Problem

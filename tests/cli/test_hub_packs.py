@@ -64,7 +64,7 @@ def test_a_pack_is_taken_in_told_and_undone(terminal, pack) -> None:
     assert result.stdout.splitlines() == [
         "The hub pack of Made-up Programme Office, made on 12 Jun 2026, is taken in.",
         "Area: Maryport",
-        "Whom to ask: Office 01900 000000",
+        "Who the office can ask: Tuesday team, 01900 000000",
         "Returns are due on day 8 of the next month.",
         "New activity: Warm space (WARM). It has no times yet.",
         "New activity: Community garden (GARD). It has no times yet.",
@@ -75,7 +75,7 @@ def test_a_pack_is_taken_in_told_and_undone(terminal, pack) -> None:
     assert person(terminal.home, wren).lsoa == "E01019125"
     assert terminal.json("hub")["due_day"] == 8
     again = terminal("hub", "--pack", str(pack))
-    assert "Your hub knows all of it already, so nothing changed." in again.stdout
+    assert "Your hub knows all of it already, so nothing changes." in again.stdout
     undone = terminal("undo")
     assert "taking in the hub pack" in undone.stdout
     assert terminal.json("hub")["due_day"] == 6
@@ -178,10 +178,11 @@ class TestInit:
         assert f"The five words of the office: {OFFICE_WORDS}" in result.stdout
 
     def test_what_is_given_beside_it_counts(self, empty_home, pack) -> None:
-        more = ("--name", "Our own name", "--code", "cum-ewa")
+        more = ("--name", "Our own name", "--code", "cum-ewa", "--country", "w")
         assert empty_home("init", "--pack", str(pack), *more).exit_code == 0
         shown = empty_home.json("hub")
         assert (shown["name"], shown["area"]) == ("Our own name", "Maryport")
+        assert (shown["country"], shown["due_day"]) == ("W", 8)
 
     def test_a_pack_of_another_hub_or_none_makes_no_hub(self, empty_home, pack, tmp_path) -> None:
         other = empty_home("init", "--pack", str(pack), "--code", "CUM-ELS")
@@ -200,7 +201,7 @@ class TestInit:
     def test_the_keys_are_shown_even_where_the_pack_fails_at_last(
         self, empty_home, pack, monkeypatch
     ) -> None:
-        monkeypatch.setattr(Packs, "take", lambda *_: Problem("PACK_UNSEALED", "pack.xlsx"))
+        monkeypatch.setattr(Packs, "begin", lambda *_: Problem("PACK_UNSEALED", "pack.xlsx"))
         result = empty_home("init", "--pack", str(pack), "--json")
         assert result.exit_code == 1
         assert json.loads(result.stdout)["recovery_key"]

@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from arriving_files import laid
-from hublog.bootstrap import OfficeHome
+from hublog.bootstrap.office import OfficeHome
 from hublog.domain.months import Month
 from hublog.domain.office.hubs import ListedHub
 from hublog.domain.problems import Problem

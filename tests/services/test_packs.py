@@ -56,7 +56,7 @@ def test_a_pack_fills_in_the_settings_and_never_renames_the_hub(
     take(packs)
     now = hub.hub.this()
     assert (now.area_name, now.country, now.due_day) == ("Maryport", "E", 8)
-    assert now.contact_line == "Office 01900 000000"
+    assert now.contact_line == "Tuesday team, 01900 000000"
     assert now.office_key == OFFICE_KEY
     assert now.name == "Ewanrigg Hub"
 
@@ -280,3 +280,17 @@ def test_a_disk_that_fails_leaves_everything_as_it_was(hub: InMemory, packs: Pac
     store.unavailable = None
     assert hub.find(Hub)[0].area_list == ""
     assert store.register.areas == {}
+
+
+def test_a_hub_just_made_from_a_pack_keeps_what_was_answered_then(
+    hub: InMemory, packs: Packs, office: FakeOffice
+) -> None:
+    done(hub.hub.amend("Sam", area_name="Netherhall"))
+    office.answer = made_pack(country="W")
+    taken = done(packs.begin("Sam", FILE))
+    assert [each.name for each in taken.preview.settings] == ["due_day"]
+    now = hub.hub.this()
+    assert (now.area_name, now.country, now.contact_line) == ("Netherhall", "E", "")
+    assert (now.due_day, now.office_key) == (8, OFFICE_KEY)
+    office.answer = Problem("NOT_A_PACK", FILE.name)
+    assert packs.begin("Sam", FILE) == office.answer

@@ -1,4 +1,5 @@
 import datetime as dt
+import json
 import unicodedata
 
 import pytest
@@ -8,9 +9,11 @@ from hypothesis import strategies as st
 from hublog.sheets.canonical import (
     Kind,
     canonical,
+    canonical_column,
     canonical_row,
     clean,
     row_digest,
+    row_form,
     sheet_digest,
 )
 
@@ -89,3 +92,30 @@ def test_a_row_digest_is_a_short_text_of_its_own_sheet() -> None:
     assert row_digest("People", "x").startswith("r")
     assert len(row_digest("People", "x")) == 17
     assert row_digest("People", "x") != row_digest("Sessions", "x")
+
+
+_CELLS = st.one_of(
+    st.sampled_from(
+        ["", "plain", "café\r\n", "_x0041_", "_x005F_x0041_", "é", "e\u0301", "*", "?"]
+    ),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=5),
+    st.booleans(),
+    st.integers(-3, 3),
+    st.sampled_from([0.0, -0.0, 1.0, 2.5, 1e16, 0.33333]),
+    st.none(),
+    st.dates(),
+    st.datetimes(),
+    st.times(),
+    st.timedeltas(),
+)
+
+
+@given(st.sampled_from(Kind), st.lists(_CELLS, max_size=8))
+def test_a_column_says_what_each_of_its_cells_says(kind, cells) -> None:
+    assert canonical_column(kind, cells) == [canonical(kind, cell) for cell in cells]
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]))))
+def test_a_row_is_the_json_that_any_program_writes(said) -> None:
+    """Digests of returns that were sent before stay what they were."""
+    assert row_form(said) == json.dumps(said, ensure_ascii=False, separators=(",", ":"))

@@ -3,6 +3,7 @@ import os
 import random
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,9 @@ def test_hurt_workbooks_end_in_a_reading_or_a_refusal(tmp_path: Path) -> None:
         "import os; os.abort()",
         "print('no answer')",
         "x = 1/0",
+        """print('{"sheets": [{"name": "A", "rows": [[null]]}]}')""",
+        """print('{"sheets": [{"name": "A", "rows": [[{"moment": 1}]]}]}')""",
+        """print('{"sheets": 1}')""",
         "import sys; [sys.stdout.write('x' * 10**6) for _ in range(200)]",
     ],
 )
@@ -228,3 +232,20 @@ def test_what_the_child_may_not_import(tmp_path: Path) -> None:
         "print(json.dumps({'problem': {'code': 'T', 'where': found}}))"
     )
     assert child(code).read(tmp_path / "a.xlsx") == Problem("T", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows names files otherwise")
+def test_a_name_that_is_no_text_is_a_refusal_like_any_other() -> None:
+    """P11."""
+    assert refused(Path("no\udcffwhere.xlsx")) == "FILE_NOT_FOUND"
+
+
+def test_a_number_that_is_none_is_a_refusal(tmp_path: Path) -> None:
+    """P11."""
+    whole = workbook(tmp_path / "whole.xlsx", grid("| Name | 2024-11-05 |\n| Ann | 1 |"))
+    with zipfile.ZipFile(whole) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml")
+    assert b"<v>1</v>" in sheet
+    odd = sheet.replace(b"<v>1</v>", b"<v>NaN</v>")
+    file = packed(tmp_path / "odd.xlsx", {"xl/worksheets/sheet1.xml": odd}, like=whole)
+    assert refused(file) in {"FILE_TOO_DEMANDING", "FILE_DAMAGED"}

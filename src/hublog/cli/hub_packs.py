@@ -1,6 +1,6 @@
 """What ``init`` and ``hub`` do with packs and keys, in plain words and as data for programs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -11,6 +11,7 @@ from hublog.domain.hub_packs import HubPack
 from hublog.domain.problems import Problem
 from hublog.services.api import Services
 from hublog.services.hub import HubDetails
+from hublog.services.pack_words import said
 from hublog.services.packs import PackPreview
 
 
@@ -54,7 +55,7 @@ def take_pack(context: Context, file: Path, office_words: str) -> None:
                 office=taken.preview.pack.office_name,
                 day=context.day(taken.preview.pack.made_on),
             ),
-            *preview_lines(context, taken.preview),
+            *said(taken.preview, context.words, context.label),
             context.words("pack.office_words", words=keys.office_words),
         ],
     )
@@ -123,11 +124,11 @@ def first_pack(
     """
     if file is None:
         return [], None
-    taken = services.packs.take(context.who, file)
+    taken = services.packs.begin(context.who, file)
     if isinstance(taken, Problem):
         return [], taken
     told = context.words("pack.office_words", words=taken.preview.office_words)
-    return [*preview_lines(context, taken.preview), told], None
+    return [*said(taken.preview, context.words, context.label), told], None
 
 
 def preview_data(preview: PackPreview) -> dict[str, object]:
@@ -149,24 +150,6 @@ def preview_data(preview: PackPreview) -> dict[str, object]:
         "key": preview.key,
         "office_words": preview.office_words,
     }
-
-
-def preview_lines(context: Context, preview: PackPreview) -> Iterator[str]:
-    """The same in plain words."""
-    words = context.words
-    for each in preview.settings:
-        now = context.label("country", str(each.now)) if each.name == "country" else each.now
-        yield words(f"pack.setting.{each.name}", now=now)
-    for new in preview.activities:
-        yield words("pack.new_activity", name=new.name, code=new.short_code)
-    for other in preview.other_codes:
-        yield words("pack.other_code", **other._asdict())
-    if preview.new_areas:
-        yield words("pack.new_areas", n=len(preview.pack.areas))
-    if preview.people:
-        yield words("pack.people", n=preview.people)
-    if preview.changes_nothing:
-        yield words("pack.known")
 
 
 def _told_by(pack: HubPack) -> dict[str, str]:

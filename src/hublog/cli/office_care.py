@@ -33,7 +33,7 @@ def check(context: Context) -> None:
 @click.argument("folder", type=FOLDER)
 def backup(context: Context, folder: Path) -> None:
     """Write a verified copy of the office's store, with its keys, into a folder."""
-    copy = context.insist(opened(context).backups.back_up(folder.absolute()))
+    copy = context.insist(opened(context).backup.back_up(folder.absolute()))
     context.answer({"backup": str(copy)}, context.words("desk.backed_up", path=str(copy)))
 
 

@@ -1,6 +1,6 @@
 """Taking in the hub pack of the programme office: what it would change, and changing it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,6 +22,8 @@ from hublog.services.where_people_live import settled
 FIRST_KEY, SAME_KEY, OTHER_KEY = "first", "same", "other"
 """How the office's key in a pack stands to the one that the hub knows."""
 _SETTINGS = ("area_name", "country", "contact_line", "due_day")
+_ASKED_AT_SET_UP = ("area_name", "country", "contact_line")
+"""What somebody saw filled in from the pack when the hub was made, and may have put right."""
 
 
 class Setting(NamedTuple):
@@ -103,6 +105,18 @@ class Packs:
         hub knows another key of the office. Problems: those of ``preview``, OFFICE_KEY_CHANGED where
         they are missing, OFFICE_WORDS_DIFFER where they are those of another key.
         """
+        return self._take(actor, path, office_words)
+
+    def begin(self, actor: str, path: Path) -> TakenPack | Problem:
+        """Take in the pack that a hub was just made from: what was answered then stays as it is.
+
+        Problems: as ``take``.
+        """
+        return self._take(actor, path, "", _ASKED_AT_SET_UP)
+
+    def _take(
+        self, actor: str, path: Path, office_words: str, stays: Collection[str] = ()
+    ) -> TakenPack | Problem:
         pack = self._reader.read(path)
         if isinstance(pack, Problem):
             return pack
@@ -111,6 +125,7 @@ class Packs:
             wrong = _other_hub(pack, hub) or self._key_fault(pack, hub, office_words)
             if wrong is not None:
                 return wrong
+            pack = replace(pack, **{name: getattr(hub, name) for name in stays})
             preview = self._previewed(work, hub, pack)
             work.put(self._settled_hub(work, hub, pack), *map(self._activity, preview.activities))
             work.put_all(_settled_people(work, pack))

@@ -1,10 +1,9 @@
 """The typed rows of a return that arrived, out of its sheets as they were found."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 from typing import Any
-
-import orjson
 
 from hublog.domain.office.arrived import Arrived, BreakdownSaid, CheckSaid, FigureSaid
 from hublog.domain.sheet_rows import (
@@ -74,51 +73,51 @@ def arrived(compared: Compared, found: Verification, left_out: LeftOut = ()) -> 
 def _rows(table: FoundTable, left_out: LeftOut) -> Iterator[_Values]:
     columns = table.sheet.columns[:-1]
     names = [column.name for column in columns]
-    read = [_READ[column.kind] for column in columns]
-    for row, form in zip(table.rows, table.forms, strict=True):
-        if left_out and (table.sheet.name, row.number) in left_out:
-            continue
-        cells = orjson.loads(form)
-        yield {name: make(cell) for name, make, cell in zip(names, read, cells, strict=True)}
+    values: Iterable[Sequence[str]] = table.values
+    if left_out:
+        kept = [(table.sheet.name, row.number) not in left_out for row in table.rows]
+        values = compress(values, kept)
+    read = [
+        _READ[column.kind](cells)
+        for column, cells in zip(columns, zip(*values, strict=True), strict=False)
+    ]
+    for cells in zip(*read, strict=True):
+        yield dict(zip(names, cells, strict=True))
 
 
-def _text(cell: str) -> str:
-    if cell.startswith("?"):
+def _texts(cells: Sequence[str]) -> Sequence[str]:
+    if "\n?" not in "\n" + "\n".join(cells):
+        return cells
+    for cell in cells:
         # Another type than the column's, put there by hand; a text that begins so is a rare loss.
         kind, _, _ = cell[1:].partition(" ")
-        if kind in _FOREIGN:
+        if cell.startswith("?") and kind in _FOREIGN:
             raise OddCellError(cell)
-    return cell
+    return cells
 
 
-def _integer(cell: str) -> int | None:
-    return int(cell) if cell else None
+def _each(make: Callable[[str], Any]) -> Callable[[Sequence[str]], list[Any]]:
+    """What reads a column of which a blank cell is nothing; most cells say what another says too."""
 
+    def read(cells: Sequence[str]) -> list[Any]:
+        made = {cell: make(cell) if cell else None for cell in set(cells)}
+        return [made[cell] for cell in cells]
 
-def _number(cell: str) -> float | None:
-    return float(cell) if cell else None
-
-
-def _date(cell: str) -> dt.date | None:
-    return dt.date.fromisoformat(cell) if cell else None
-
-
-def _time(cell: str) -> dt.time | None:
-    return dt.time.fromisoformat(cell) if cell else None
+    return read
 
 
 _FOREIGN = frozenset({"bool", "int", "float", "date", "datetime", "time", "timedelta"})
-_READ: Mapping[Kind, Callable[[str], Any]] = {
-    Kind.ID: _text,
-    Kind.TEXT: _text,
-    Kind.CODE: _text,
-    Kind.YESNO: _text,
-    Kind.INTEGER: _integer,
-    Kind.HOURS: _number,
-    Kind.FIGURE: _number,
-    Kind.SHOWN: _text,
-    Kind.DATE: _date,
-    Kind.TIME: _time,
+_READ: Mapping[Kind, Callable[[Sequence[str]], Sequence[Any]]] = {
+    Kind.ID: _texts,
+    Kind.TEXT: _texts,
+    Kind.CODE: _texts,
+    Kind.YESNO: _texts,
+    Kind.INTEGER: _each(int),
+    Kind.HOURS: _each(float),
+    Kind.FIGURE: _each(float),
+    Kind.SHOWN: _texts,
+    Kind.DATE: _each(dt.date.fromisoformat),
+    Kind.TIME: _each(dt.time.fromisoformat),
 }
 _COUNTED = tuple(f"counted_{band_name(band)}" for band in COUNTED_BANDS)
 _MINUTES = tuple(f"minutes_{kind}" for kind in VOLUNTEER_KINDS)

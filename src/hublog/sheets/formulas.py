@@ -5,8 +5,11 @@ import zipfile
 from io import BytesIO
 from xml.parsers.expat import ExpatError, ParserCreate
 
-_LIKELY = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]|formula")
-"""A formula of either kind of workbook stands nowhere else; most parts hold no such letters."""
+_LIKELY = tuple(map(re.compile, (rb"<f[\s/>]", rb":f[\s/>]", rb"formula\s*=")))
+"""A formula of either kind of workbook stands nowhere else; most parts hold no such letters.
+
+Each begins with letters that are looked for at once, which is much faster than one pattern for all.
+"""
 
 
 def holds_formula(content: bytes) -> bool:
@@ -21,7 +24,8 @@ def holds_formula(content: bytes) -> bool:
 
 def _has_formula(part: bytes) -> bool:
     # Without the zero bytes that UTF-16 puts between plain letters.
-    if not _LIKELY.search(part.replace(b"\0", b"") if b"\0" in part else part):
+    plain = part.replace(b"\0", b"") if b"\0" in part else part
+    if not any(letters.search(plain) for letters in _LIKELY):
         return False
     above: list[str] = []
     found = []

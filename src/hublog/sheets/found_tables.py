@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from hublog.domain import verification as differing
 from hublog.domain.registers.grid import Cell, Grid
 from hublog.domain.verification import Difference
-from hublog.sheets.canonical import Kind, canonical, canonical_row, row_digest
+from hublog.sheets.canonical import canonical_column, row_digest, row_form
 from hublog.sheets.layout import Sheet
 from hublog.sheets.row_matching import FIRST_ROW, FoundRow
 
@@ -26,13 +26,13 @@ _BY_HAND = "?bool"
 class FoundTable:
     """One data sheet as it stands, row by row.
 
-    ``cells`` follow the catalogue's columns but the row digest, a missing column's being empty;
-    ``forms`` are the same as the digests see them. ``beside`` is what stands around the table, row by
-    row: the labels above it, whatever is right of it, and the remarks and numbers below.
+    ``values`` are canonical and follow the catalogue's columns but the row digest, a missing column's
+    being empty; ``forms`` are the same as the digests see them. ``beside`` is what stands around the
+    table: the labels above it, whatever is right of it, and the remarks and numbers below.
     """
 
     sheet: Sheet
-    cells: tuple[tuple[Cell, ...], ...]
+    values: tuple[tuple[str, ...], ...]
     forms: tuple[str, ...]
     rows: tuple[FoundRow, ...]
     beside: tuple[tuple[Cell, ...], ...]
@@ -40,8 +40,8 @@ class FoundTable:
     def said(self) -> Iterator[tuple[int, Mapping[str, str]]]:
         """Each row's number, and its canonical values by column."""
         names = [column.name for column in self.sheet.columns[:-1]]
-        for row, cells in zip(self.rows, self.cells, strict=True):
-            yield row.number, dict(zip(names, map(canonical, self.sheet.kinds, cells), strict=True))
+        for row, values in zip(self.rows, self.values, strict=True):
+            yield row.number, dict(zip(names, values, strict=True))
 
 
 def find_tables(
@@ -144,30 +144,50 @@ def _moved(places: list[int]) -> list[int]:
 def _table(sheet: Sheet, grid: Grid, places: Sequence[int | None]) -> FoundTable:
     names = [column.name for column in sheet.columns]
     keys = [names.index(name) for name in _KEYS.get(sheet.name, names[:1])]
-    whole, kinds = None not in places[:-1], sheet.kinds
-    found, forms, rows = [], [], []
+    numbers, ours, beside = _parted(grid, places)
+    said = [
+        canonical_column(column.kind, _cells(ours, place))
+        for column, place in zip(sheet.columns, places, strict=True)
+    ]
+    values = tuple(zip(*said[:-1], strict=True))
+    forms = tuple(map(row_form, values))
+    nothing = [None] * len(ours)
+    digests = nothing if None in places[:-1] else [row_digest(sheet.name, form) for form in forms]
+    carried = nothing if places[-1] is None else said[-1]
+    ids = (" ".join(filter(None, told)) for told in zip(*(said[key] for key in keys), strict=True))
+    rows = tuple(map(FoundRow, numbers, ids, digests, carried))
+    return FoundTable(sheet, values, forms, rows, beside)
+
+
+def _cells(rows: Sequence[tuple[Cell, ...]], place: int | None) -> list[Cell]:
+    """A column; where it is missing, or a row ends before it, it says nothing."""
+    if place is None:
+        return [""] * len(rows)
+    cells = [row[place] if place < len(row) else "" for row in rows]
+    # We write yes and no as text: whatever is a boolean in the file was put there by hand.
+    odd = bool in set(map(type, cells))
+    return [f"{_BY_HAND} {c}" if isinstance(c, bool) else c for c in cells] if odd else cells
+
+
+def _parted(
+    grid: Grid, places: Sequence[int | None]
+) -> tuple[list[int], list[tuple[Cell, ...]], tuple[tuple[Cell, ...], ...]]:
+    """The numbers and cells of the table's rows, and what stands around them."""
+    numbers: list[int] = []
+    ours: list[tuple[Cell, ...]] = []
     beside = list(grid.rows[1 : FIRST_ROW - 1])
+    width = len(places) if list(places) == list(range(len(places))) else None
     for number, row, belongs in _rows_below(grid, places):
         if not belongs:
             beside.append(row)
             continue
-        beside.append(tuple(cell for at, cell in enumerate(row) if at not in places))
-        *cells, carried = (
-            _read(row[place]) if place is not None and place < len(row) else "" for place in places
-        )
-        form = canonical_row(kinds, cells)
-        told = [canonical(sheet.columns[key].kind, cells[key]) for key in keys]
-        found.append(tuple(cells))
-        forms.append(form)
-        rows.append(
-            FoundRow(
-                number,
-                " ".join(part for part in told if part),
-                row_digest(sheet.name, form) if whole else None,
-                canonical(Kind.ID, carried) if places[-1] is not None else None,
-            )
-        )
-    return FoundTable(sheet, tuple(found), tuple(forms), tuple(rows), tuple(beside))
+        numbers.append(number)
+        ours.append(row)
+        if width is None:
+            beside.append(tuple(cell for at, cell in enumerate(row) if at not in places))
+        elif len(row) > width:
+            beside.append(row[width:])
+    return numbers, ours, tuple(beside)
 
 
 def _rows_below(
@@ -181,12 +201,11 @@ def _rows_below(
     digest's empty; a row that fills either of them was put there.
     """
     ended = False
+    first = places[0]
     for number, row in enumerate(grid.rows[FIRST_ROW - 1 :], FIRST_ROW):
+        if first is not None and first < len(row) and row[first] != "":
+            yield number, row, True
+            continue
         filled = [place is not None and place < len(row) and row[place] != "" for place in places]
         ended = ended or not any(filled)
         yield number, row, any(filled) and (not ended or filled[0] or filled[-1])
-
-
-def _read(cell: Cell) -> Cell:
-    # We write yes and no as text: whatever is a boolean in the file was put there by hand.
-    return f"{_BY_HAND} {cell}" if isinstance(cell, bool) else cell

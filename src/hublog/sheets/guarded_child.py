@@ -2,13 +2,14 @@
 
 import contextlib
 import datetime as dt
-import json
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from hublog.domain.problems import Problem
 from hublog.domain.registers.grid import Cell, Grid
@@ -52,12 +53,14 @@ def ask(
 def understood(text: bytes, where: str) -> tuple[Grid, ...] | Problem:
     """The sheets in what a child said of the file ``where``; FILE_TOO_DEMANDING where it said nothing."""
     try:
-        answer: dict[str, Any] = json.loads(text, object_hook=_untagged)
-    except ValueError:
+        answer: dict[str, Any] = orjson.loads(text)
+        if "problem" in answer:
+            return Problem(**answer["problem"])
+        return tuple(
+            Grid(each["name"], tuple(map(_row, each["rows"]))) for each in answer["sheets"]
+        )
+    except (ValueError, KeyError, TypeError):
         return Problem("FILE_TOO_DEMANDING", where)
-    if "problem" in answer:
-        return Problem(**answer["problem"])
-    return tuple(Grid(each["name"], tuple(map(tuple, each["rows"]))) for each in answer["sheets"])
 
 
 def _answer(
@@ -112,9 +115,14 @@ def _all_it_says(child: subprocess.Popen[bytes], poll: Callable[[], None] | None
     return b"".join(said)
 
 
-def _untagged(found: dict[str, Any]) -> dict[str, Any] | Cell:
-    if len(found) == 1:
-        ((key, value),) = found.items()
-        if key in _MAKE:
-            return _MAKE[key](value)
-    return found
+def _row(cells: list[Any]) -> tuple[Cell, ...]:
+    if None in cells:  # infinity and what is no number have no place in JSON
+        raise ValueError(cells)
+    if dict in set(map(type, cells)):
+        cells = [_untagged(cell) if isinstance(cell, dict) else cell for cell in cells]
+    return tuple(cells)
+
+
+def _untagged(found: dict[str, Any]) -> Cell:
+    ((key, value),) = found.items()
+    return _MAKE[key](value)

@@ -15,7 +15,6 @@ everybody on the laptop can see the words a program was started with.
 import csv
 import datetime as dt
 import gc
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -23,6 +22,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+import orjson
 from python_calamine import (
     CalamineError,
     CalamineWorkbook,
@@ -68,6 +68,7 @@ _OURS = _Limits(
 _MEMORY = 300 * guard.MEGABYTE
 _ADDRESSES = 2_000 * guard.MEGABYTE
 
+_ANSWER = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_APPEND_NEWLINE
 _CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160)])
 _Table = tuple[str, Sequence[Sequence[object]]]
 
@@ -96,7 +97,7 @@ def main(argv: list[str]) -> int:
 def _one_after_the_other() -> int:
     for line in sys.stdin.buffer:
         _allow_time()
-        asked = json.loads(line)
+        asked = orjson.loads(line)
         _say(_read_ours(Path(asked["path"]), asked["passwords"] or [""]))
         gc.collect()
     return 0
@@ -105,13 +106,18 @@ def _one_after_the_other() -> int:
 def _say(answer: list[_Table] | Problem) -> None:
     if isinstance(answer, Problem):
         found: dict[str, object] = {
-            "problem": {"code": answer.code, "where": answer.where, "values": dict(answer.values)}
+            "problem": {
+                "code": answer.code,
+                # A file's name may hold bytes that are no text.
+                "where": answer.where.encode(errors="replace").decode(),
+                "values": dict(answer.values),
+            }
         }
     else:
         found = {"sheets": [{"name": name, "rows": rows} for name, rows in answer]}
-    text = json.dumps(found, default=_tagged, ensure_ascii=True, allow_nan=False)
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+    text = orjson.dumps(found, default=_tagged, option=_ANSWER)
+    sys.stdout.buffer.write(text)
+    sys.stdout.buffer.flush()
 
 
 def _allow_time() -> None:

@@ -3,6 +3,7 @@
 from collections import Counter, deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hublog.domain import verification as differing
 from hublog.domain.verification import Difference
@@ -11,8 +12,7 @@ FIRST_ROW = 3
 """The number of a sheet's first data row."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundRow:
+class FoundRow(NamedTuple):
     """A row as it stands: its number, what it is told by, its digest now and the one it carries.
 
     ``digest`` is ``None`` where a column is missing, so that nobody can tell what the row says;

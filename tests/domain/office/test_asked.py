@@ -5,7 +5,7 @@ import pytest
 
 from hublog.domain.office.asked import Answer, question_fault, with_answers
 from hublog.domain.queries import EXPLAINED, FIXED, LONGEST_MESSAGE
-from made_office import ASKED, QUERY
+from made_filed import ASKED, QUERY
 
 
 def answer(text: str, drawn_on: dt.date, version: int = 1, month: str = "2026-06") -> Answer:

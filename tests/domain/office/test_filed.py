@@ -1,7 +1,7 @@
 import pytest
 
 from hublog.domain.office.filed import missing_below, standing
-from made_office import filed
+from made_filed import filed
 
 
 def test_one_version_of_each_month_stands() -> None:

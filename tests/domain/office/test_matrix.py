@@ -11,7 +11,7 @@ from hublog.domain.office.filed import AcceptedEdit
 from hublog.domain.office.hubs import ListedHub
 from hublog.domain.office.matrix import Cell, chased, matrix
 from hublog.domain.queries import ACCEPTED, EXPLAINED, QUERIED, Verdict
-from made_office import ASKED, filed
+from made_filed import ASKED, filed
 
 HUB = ListedHub(code="CUM-EWA", name="Hub", first_month="2026-04")
 MAY = Month(2026, 5)

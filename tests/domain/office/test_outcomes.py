@@ -9,7 +9,7 @@ from hublog.domain.office import outcomes
 from hublog.domain.office.hubs import ListedHub
 from hublog.domain.problems import Problem
 from hublog.domain.verification import Difference
-from made_office import filed
+from made_filed import filed
 
 FOUND = came().found
 HUB = ListedHub(code="CUM-EWA", name="Hub", first_month="2026-04", public_key=FOUND.public_key)

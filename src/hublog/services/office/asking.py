@@ -14,7 +14,7 @@ from hublog.domain.office.hubs import ListedHub
 from hublog.domain.problems import Problem
 from hublog.domain.queries import ACCEPTED, LONGEST_MESSAGE, QUERIED, Query, Reply, Verdict
 from hublog.services.office.hub_list import listed
-from hublog.services.office.ports import OfficeReader, OfficeStore, ReplyWriter
+from hublog.services.office.ports import OfficeStore, OfficeWork, ReplyWriter
 from hublog.services.ports import Clock, Ids
 
 
@@ -166,11 +166,13 @@ class Asking:
         return Decided(hub_code=stands.hub_code, verdict=verdict, decided_by=actor)
 
 
-def _standing(reader: OfficeReader, hub_code: str, month: Month) -> Filed | Problem:
-    hub: ListedHub | Problem = listed(reader, hub_code)
+def _standing(work: OfficeWork, hub_code: str, month: Month) -> Filed | Problem:
+    """The version that stands, and that no other takes the place of before this action ends."""
+    hub: ListedHub | Problem = listed(work, hub_code)
     if isinstance(hub, Problem):
         return hub
-    held = reader.filed(hub.code, str(month), str(month))
+    work.lock_month(hub.code, str(month))
+    held = work.filed(hub.code, str(month), str(month))
     stands = next((each for each in held if each.standing), None)
     return stands or Problem("OFFICE_NOTHING_HELD", hub.code, {"month": str(month)})
 

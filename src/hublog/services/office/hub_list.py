@@ -63,6 +63,7 @@ class HubList:
         if any(len(text) > LONGEST_LINE for text in long):
             return Problem("TEXT_TOO_LONG", tidy.code, {"most": LONGEST_LINE})
         with self._store.writing() as work:
+            work.lock_month(tidy.code, "")
             known = {each.code: each for each in work.hubs()}
             if tidy.code in known:
                 before = known[tidy.code]
@@ -88,6 +89,8 @@ class HubList:
         if len(key) != _KEY_DIGITS or not set(key) <= set("0123456789abcdef"):
             return Problem("OFFICE_KEY_ODD", code)
         with self._store.writing() as work:
+            # Of two who accept a key at once, the second is told that there is one.
+            work.lock_month(clean(code).upper(), "")
             hub = listed(work, code)
             if isinstance(hub, Problem) or hub.public_key == key:
                 return hub

@@ -10,6 +10,7 @@ from hublog.domain.problems import Problem
 from hublog.services.office.judging import filed, judged
 from hublog.services.office.ports import ArrivalReader, Came, Intake, OfficeStore, Taking
 from hublog.services.ports import Clock
+from hublog.services.unavailable import Cancelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,6 @@ class TakenIn:
             for kind in outcomes.OUTCOMES
             if (n := sum(line.kind == kind for line in self.lines))
         }
-
-
-class Cancelled(Exception):  # noqa: N818 - raised by whoever polls, it is no error
-    """Somebody asked for the import to stop; what was taken in stays."""
 
 
 class TakingIn:
@@ -88,6 +85,7 @@ class TakingIn:
         Whom a hub forgot stays forgotten. Problems: OFFICE_NO_SUCH_INTAKE, OFFICE_INTAKE_UNDONE.
         """
         with self._store.writing() as work:
+            work.lock_all()
             found = next((each for each in work.intakes() if each.number == intake), None)
             if found is None:
                 return Problem("OFFICE_NO_SUCH_INTAKE", str(intake))

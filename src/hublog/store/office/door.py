@@ -1,27 +1,21 @@
 """The way into the office's store: make one, open one, on this laptop or on a server."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, create_engine, insert, inspect, select
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy import Engine
 
 from hublog.domain.problems import Problem
 from hublog.services.unavailable import StorageUnavailable
-from hublog.store import folder, incoming, keys, passphrase, recovery_key, schema, signing
+from hublog.store import folder, incoming, keys, passphrase, recovery_key
 from hublog.store.durable import write_whole
 from hublog.store.engine import disk_translated, engine_of, translated
-from hublog.store.folder import DATABASE, KEYS, REPLACED
-from hublog.store.office import tables
-from hublog.store.office.store import SIGNING_KEY, SqlOfficeStore
-from hublog.store.office.tables import OFFICE_METADATA, OFFICE_SCHEMA
-from hublog.store.tables import OFFICE_APPLICATION_ID
-
-_REVISION = "revision"
+from hublog.store.folder import BACKUPS, DATABASE, KEYS, REPLACED
+from hublog.store.office import schema, server
+from hublog.store.office.store import SqlOfficeStore
+from hublog.store.office.tables import OFFICE_SCHEMA
+from hublog.store.schema import is_office, is_ours, release
 
 
 class Created(NamedTuple):
@@ -79,12 +73,15 @@ def open_with_key(home: Path, key: bytes) -> SqlOfficeStore | Problem:
     engine = engine_of(home / DATABASE, key)
     try:
         with translated(home), engine.begin() as connection:
-            hub, office = schema.is_ours(connection), schema.is_office(connection)
+            hub, office = is_ours(connection), is_office(connection)
             revision = schema.revision(connection)
         problem = _fault(home, hub=hub, office=office, revision=revision)
         if problem is not None:
             engine.dispose()
             return problem
+        with translated(home):
+            if revision < OFFICE_SCHEMA:
+                _migrate(home, engine, key, revision)
         with disk_translated(home):
             incoming.clear(home)
         return SqlOfficeStore(engine, partial(translated, home), home, key)
@@ -100,37 +97,20 @@ def open_server(url: str) -> SqlOfficeStore | Problem:
     ``OFFICE_DRIVER_MISSING``, ``NEWER_FILE``, ``OFFICE_OTHER_TABLES`` where the database belongs to
     something else. Raises ``StorageUnavailable`` where it cannot be reached.
     """
+    engine = server.engine_of(url)
+    if isinstance(engine, Problem):
+        return engine
+    where = server.place(engine)
     try:
-        named = make_url(url)
-        if named.drivername != "postgresql+psycopg":
-            return Problem("OFFICE_DATABASE_URL", named.drivername)
-        engine = create_engine(named, hide_parameters=True, pool_pre_ping=True)
-    except (ArgumentError, NoSuchModuleError):
-        return Problem("OFFICE_DATABASE_URL")
-    except ModuleNotFoundError:
-        return Problem("OFFICE_DRIVER_MISSING")
-    where = f"{named.host or ''}/{named.database or ''}"
-    try:
-        with server_translated(where):
-            problem = _ready(engine, where)
+        with server.translated(where):
+            problem = server.make_ready(engine)
             if problem is None:
-                return SqlOfficeStore(engine, partial(server_translated, where))
+                return SqlOfficeStore(engine, partial(server.translated, where))
     except BaseException:
         engine.dispose()
         raise
     engine.dispose()
     return problem
-
-
-@contextmanager
-def server_translated(where: str) -> Iterator[None]:
-    """Say in a Problem how the server failed: ``StorageUnavailable``; our own bugs pass."""
-    try:
-        yield
-    except DBAPIError as error:
-        if error.connection_invalidated or type(error).__name__ == "OperationalError":
-            raise StorageUnavailable(Problem("OFFICE_SERVER", where)) from error
-        raise
 
 
 def _fault(home: Path, *, hub: bool, office: bool, revision: int) -> Problem | None:
@@ -139,37 +119,20 @@ def _fault(home: Path, *, hub: bool, office: bool, revision: int) -> Problem | N
     if not office:
         raise StorageUnavailable(folder.damaged(home))
     if revision > OFFICE_SCHEMA:
-        return Problem("NEWER_FILE", str(home), {"needs": schema.release(revision)})
+        return Problem("NEWER_FILE", str(home), {"needs": release(revision)})
     return None
 
 
 def _make_database(home: Path, key: bytes) -> None:
     engine = engine_of(home / DATABASE, key)
     with translated(home), engine.begin() as connection:
-        connection.exec_driver_sql(f"PRAGMA application_id = {OFFICE_APPLICATION_ID}")
-        schema.set_revision(connection, OFFICE_SCHEMA)
-        _make_tables(connection)
+        schema.make(connection)
     engine.dispose()
 
 
-def _make_tables(connection: Connection) -> None:
-    OFFICE_METADATA.create_all(connection, checkfirst=False)
-    kept = {SIGNING_KEY: signing.draw(), _REVISION: str(OFFICE_SCHEMA)}
-    rows = [{"name": name, "value": value} for name, value in kept.items()]
-    connection.execute(insert(tables.META), rows)
+def _migrate(home: Path, engine: Engine, key: bytes, held: int) -> None:
+    # Alembic only when there is work for it.
+    from hublog.store.migrations.runner import migrate
+    from hublog.store.office.migrations.revisions import REVISIONS
 
-
-def _ready(engine: Engine, where: str) -> Problem | None:
-    with engine.begin() as connection:
-        # Two who start at once make the tables one after the other.
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({OFFICE_APPLICATION_ID})")
-        held = set(inspect(connection).get_table_names())
-        if not held & set(OFFICE_METADATA.tables):
-            _make_tables(connection)
-            return None
-        if tables.META.name not in held:
-            return Problem("OFFICE_OTHER_TABLES", where)
-        chosen = select(tables.META.c.value).where(tables.META.c.name == _REVISION)
-        revision = int(connection.execute(chosen).scalar() or 0)
-    newer = revision > OFFICE_SCHEMA
-    return Problem("NEWER_FILE", where, {"needs": schema.release(revision)}) if newer else None
+    migrate(engine, home, key, home / BACKUPS / f"before-update-{release(held)}.db", REVISIONS)

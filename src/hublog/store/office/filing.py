@@ -27,8 +27,9 @@ from hublog.domain.sheet_rows import (
     VolunteeringRow,
 )
 from hublog.store.office import tables
+from hublog.store.office.filing_sums import Values, newcomer_values, setting_values
+from hublog.store.office.pouring import pour
 
-Values = dict[str, Any]
 _LISTS: Mapping[str, tuple[str, type]] = {
     "Volunteering": ("volunteering", VolunteeringRow),
     "Breakdown": ("breakdown", BreakdownSaid),
@@ -58,18 +59,18 @@ def write_rows(connection: Connection, filed: int, arrived: Arrived) -> None:
     """Write the rows of a version that lies under that number; the forgotten are left out."""
     people = _people(connection, arrived)
     for table, rows in (
-        (tables.FIGURE, [row._asdict() for row in arrived.figures]),
-        (tables.SESSION, [_session_values(row) for row in arrived.sessions]),
-        (tables.PERSON_ROW, list(_person_values(arrived.people, people))),
-        (tables.ATTENDANCE, list(_attendance_values(arrived, people))),
-        (tables.REFERRAL, [_referral_values(row) for row in arrived.referrals]),
-        (tables.OUTCOME, [row._asdict() for row in arrived.outcomes]),
-        (tables.ANSWER, [_answer(row) for row in arrived.checks if row.query_id]),
-        (tables.OTHER_ROW, list(_other_values(arrived, people.erased))),
+        (tables.FIGURE, (row._asdict() for row in arrived.figures)),
+        (tables.SESSION, map(_session_values, arrived.sessions)),
+        (tables.PERSON_ROW, _person_values(arrived.people, people)),
+        (tables.ATTENDANCE, _attendance_values(arrived, people)),
+        (tables.REFERRAL, map(_referral_values, arrived.referrals)),
+        (tables.OUTCOME, (row._asdict() for row in arrived.outcomes)),
+        (tables.ANSWER, (_answer(row) for row in arrived.checks if row.query_id)),
+        (tables.OTHER_ROW, _other_values(arrived, people.erased)),
+        (tables.SETTING, setting_values(arrived)),
+        (tables.NEWCOMER, newcomer_values(arrived, people.numbers, people.erased)),
     ):
-        if rows:
-            numbered = [{"filed": filed, "position": n, **row} for n, row in enumerate(rows)]
-            connection.execute(insert(table), numbered)
+        pour(connection, table, filed, rows)
 
 
 def erase(connection: Connection, hub_code: str, erasures: Iterable[ErasureRow]) -> int:
@@ -88,7 +89,7 @@ def erase(connection: Connection, hub_code: str, erasures: Iterable[ErasureRow])
     )
     of_hub = tables.PERSON.c.hub_code == hub_code
     numbers = select(tables.PERSON.c.number).where(of_hub, tables.PERSON.c.person_ref.in_(fresh))
-    for table in (tables.PERSON_ROW, tables.ATTENDANCE):
+    for table in (tables.PERSON_ROW, tables.ATTENDANCE, tables.NEWCOMER):
         connection.execute(delete(table).where(table.c.person.in_(numbers)))
     connection.execute(delete(tables.PERSON).where(of_hub, tables.PERSON.c.person_ref.in_(fresh)))
     _forget_beside(connection, hub_code, fresh)

@@ -5,17 +5,25 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import RLock
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, func, or_, select
 
 from hublog.domain.problems import Problem
 from hublog.services.ports import Seal
 from hublog.store import backup, signing
 from hublog.store.folder import damaged
-from hublog.store.office import tables
+from hublog.store.office import schema, server, tables
 from hublog.store.office.reader import SqlOfficeReader
 from hublog.store.office.work import SqlOfficeWork
 
-SIGNING_KEY = "signing_key"
+_ATTENDANCE = tables.ATTENDANCE.c
+_LOST = (
+    select(func.count())
+    .select_from(tables.ATTENDANCE)
+    .outerjoin(tables.FILED, tables.FILED.c.number == _ATTENDANCE.filed)
+    .outerjoin(tables.PERSON, tables.PERSON.c.number == _ATTENDANCE.person)
+    .where(or_(tables.FILED.c.number.is_(None), tables.PERSON.c.number.is_(None)))
+)
+"""Attendances of no version or of nobody, which the database would take."""
 
 Translation = Callable[[], AbstractContextManager[None]]
 
@@ -37,8 +45,7 @@ class SqlOfficeStore:
         # One connection to a file, which one thread has at a time; a server gives each its own.
         self._turn = RLock()
         with self._connected() as connection:
-            chosen = select(tables.META.c.value).where(tables.META.c.name == SIGNING_KEY)
-            self._signing_key = str(connection.execute(chosen).scalar_one())
+            self._signing_key = schema.signing_key(connection)
 
     @property
     def public_key(self) -> str:
@@ -59,15 +66,19 @@ class SqlOfficeStore:
     def writing(self) -> Iterator[SqlOfficeWork]:
         """Begin one action; rolled back unless it is committed."""
         with self._connected() as connection:
+            if self._home is None:
+                server.be_patient(connection)
             yield SqlOfficeWork(connection, self.public_key, connection.commit)
 
     def check(self) -> list[Problem]:
         """Look at the store's soundness; no problems where all is well."""
         with self._connected() as connection:
-            if self._home is None:
-                return []
-            broken = backup.damages(connection.connection.driver_connection)
-            return [damaged(self._home)] if broken else []
+            if self._home is not None:
+                broken = backup.damages(connection.connection.driver_connection)
+                if broken:
+                    return [damaged(self._home)]
+            lost = connection.execute(_LOST).scalar_one()
+        return [Problem("REFERENCE_BROKEN", tables.ATTENDANCE.name)] if lost else []
 
     def back_up(self, folder: Path, name: str) -> Path | Problem:
         """Write a verified copy with its keys; a server is copied by those who run it."""

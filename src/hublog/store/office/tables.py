@@ -156,12 +156,13 @@ ERASED = Table(
 """Whom a hub forgot: rows under that reference are deleted and never taken in again."""
 
 
-def _rows(name: str, *columns: Column[Any]) -> Table:
+def _rows(name: str, *columns: Column[Any], checked: bool = True) -> Table:
     """A table of rows of one version: its number and a position in the sheet lead."""
+    references = [ForeignKey("filed.number")] if checked else []
     return Table(
         name,
         OFFICE_METADATA,
-        Column("filed", Integer, ForeignKey("filed.number"), primary_key=True),
+        Column("filed", Integer, *references, primary_key=True, autoincrement=False),
         _number("position", primary_key=True, autoincrement=False),
         *columns,
         sqlite_with_rowid=False,
@@ -220,11 +221,15 @@ ATTENDANCE = _rows(
     _text("attendance_id"),
     # The position of its session among the session rows of the same version.
     _number("session"),
-    Column("person", Integer, ForeignKey("person.number"), nullable=False),
+    _number("person"),
     _number("day"),
     _text("status"),
     _yes_no("is_first"),
+    checked=False,
 )
+"""Nearly all there is: the database does not look up for each of these what it belongs to, which takes a
+server half the time of an import. ``SqlOfficeStore.check`` does.
+"""
 REFERRAL = _rows(
     "referral_row",
     _text("referral_id"),
@@ -254,11 +259,44 @@ ANSWER = _rows("answer_row", _text("query_id"), _text("answer"))
 OTHER_ROW = _rows("other_row", _text("sheet"), _text("cells"))
 """Rows that nothing is added up from, as JSON: volunteering, breakdown, learning, changes, checks."""
 
-ROW_TABLES = (FIGURE, SESSION, PERSON_ROW, ATTENDANCE, REFERRAL, OUTCOME, ANSWER, OTHER_ROW)
+SETTING = _rows(
+    "setting_row",
+    _text("type"),
+    _text("conditions"),
+    _number("sessions"),
+    _number("footfall"),
+    _number("named"),
+    _number("first_visits"),
+    _text("turnouts"),
+)
+"""Sums of a version's sessions that were held under one type and the same conditions.
+
+``turnouts`` say how many had each footfall, as JSON. Written once with the version, so that a year of
+every hub is added up in a moment.
+"""
+NEWCOMER = _rows(
+    "newcomer_row",
+    # The position of the setting of the first visit among the setting rows of the same version.
+    _number("setting"),
+    Column("person", Integer, ForeignKey("person.number"), nullable=False),
+    _number("day"),
+    # Whether the same version tells of a visit on a later day.
+    _yes_no("came_again"),
+    _maybe("imd_decile"),
+    _text("imd_index"),
+)
+"""First visits of people, with what else the same version says of them."""
+
+ROW_TABLES = (
+    *(FIGURE, SESSION, PERSON_ROW, ATTENDANCE, REFERRAL, OUTCOME, ANSWER, OTHER_ROW),
+    *(SETTING, NEWCOMER),
+)
 
 Index("answer_row_by_query", ANSWER.c.query_id)
 Index("person_row_by_person", PERSON_ROW.c.person)
-Index("attendance_row_by_person", ATTENDANCE.c.person, ATTENDANCE.c.day)
+Index("attendance_row_by_person", ATTENDANCE.c.person, ATTENDANCE.c.day, ATTENDANCE.c.filed)
+Index("newcomer_row_by_person", NEWCOMER.c.person)
+Index("session_row_by_activity", SESSION.c.filed, SESSION.c.activity_code, SESSION.c.day)
 
 ASKED = Table(
     "asked",

@@ -7,16 +7,20 @@ from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from hublog.domain.office.arrived import Arrived
 from hublog.domain.office.asked import Asked, Decided
 from hublog.domain.office.hubs import ListedHub, Office
 from hublog.domain.office.outcomes import Outcome
 from hublog.services.office.ports import Taking
+from hublog.services.unavailable import Cancelled
 from hublog.store.office import filing, tables
 from hublog.store.office.reader import SqlOfficeReader
 
 _FILED = tables.FILED.c
+_INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+"""Each engine says in its own words what is to become of a row that is there already."""
 
 
 class SqlOfficeWork(SqlOfficeReader):
@@ -53,8 +57,20 @@ class SqlOfficeWork(SqlOfficeReader):
         hub = select(tables.HUB.c.code).where(tables.HUB.c.code == hub_code)
         self.connection.execute(hub.with_for_update()).all()
 
+    def lock_all(self) -> None:
+        """Wait until no other transaction works on any hub."""
+        # In one order, so that of two who do this none waits for the other.
+        hubs = select(tables.HUB.c.code).order_by(tables.HUB.c.code)
+        self.connection.execute(hubs.with_for_update()).all()
+
     def file(self, arrived: Arrived, taking: Taking) -> int:
-        """Write a version, which stands where it is the highest of its month; how many were forgotten."""
+        """Write a version, which stands where it is the highest of its month; how many were forgotten.
+
+        Raises ``Cancelled`` where the import was taken back meanwhile.
+        """
+        undone = select(tables.INTAKE.c.undone_at).where(tables.INTAKE.c.number == taking.intake)
+        if self.connection.execute(undone).scalar_one():
+            raise Cancelled
         erased = filing.erase(self.connection, arrived.hub_code, arrived.erasures)
         edits = [(*each[:5], each.accepted_on.isoformat(), each.reason) for each in taking.edits]
         number = self._added(
@@ -104,8 +120,6 @@ class SqlOfficeWork(SqlOfficeReader):
     def undo_intake(self, number: int, at: dt.datetime, by: str) -> int:
         """Take an import back: what stood before stands again; how many versions went."""
         chosen = select(tables.FILED).where(_FILED.intake == number)
-        for hub_code in sorted({row.hub_code for row in self.connection.execute(chosen)}):
-            self.lock_month(hub_code, "")
         mine = self.connection.execute(chosen).all()
         for row in mine:
             self._mark(row.number, alive=False, standing=False, set_aside_by=None)
@@ -171,9 +185,10 @@ class SqlOfficeWork(SqlOfficeReader):
             self.connection.execute(update(filed).where(highest).values(standing=True))
 
     def _put(self, table: Table, key: str, values: dict[str, Any]) -> None:
-        same = table.c[key] == values[key]
-        if not self.connection.execute(update(table).where(same).values(values)).rowcount:
-            self.connection.execute(insert(table).values(values))
+        """Write a row, or write it anew, also where another has just written the same."""
+        made = _INSERTS[self.connection.dialect.name](table).values(values)
+        same = made.on_conflict_do_update(index_elements=[key], set_=values)
+        self.connection.execute(same)
 
     def _added(self, table: Table, values: dict[str, Any]) -> int:
         made = self.connection.execute(insert(table).values(values))
