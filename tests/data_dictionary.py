@@ -2,11 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import CodeType, FunctionType
 
+from dictionary_frame import FRAME
 from golden_returns import plain
 from hublog import resources
+from hublog.domain.areas import COLUMNS, MOST_AREAS
 from hublog.domain.checks.finding import ASKS, BLOCKS, HINTS
 from hublog.domain.checks.rules import RULES
 from hublog.domain.checks.travelling import QUERY_RULE
@@ -16,12 +18,13 @@ from hublog.domain.learning import PROMPTS
 from hublog.domain.months import Month
 from hublog.domain.queries import ACCEPTED, Reply, Verdict
 from hublog.domain.sheet_rows import COUNTED_BANDS, band_name
-from hublog.sheets import layout, manifest, reply_layout
+from hublog.sheets import key_card, layout, manifest, pack_layout, reply_layout
 from hublog.sheets.layout import ROW_DIGEST, Column, Sheet
 from hublog.sheets.reply_writer import reply_workbook
 from hublog.sheets.tables import _LISTS_USED
 from hublog.sheets.writer import workbook
 from made_facts import worked_example
+from made_packs import made_pack, pack_file
 from made_return import seal, words
 from sealed_return import grids
 
@@ -46,6 +49,8 @@ LISTS: Mapping[str, str] = {
     "Changes.change": "change",
     "Checks.severity": "severity",
     "Queries.code": "query",
+    "Activities.type": "activity_type",
+    "Areas.imd_index": "imd_index",
 }
 """The list that the codes of a column are from."""
 _PARTS: Mapping[str, str] = {
@@ -79,59 +84,10 @@ _PARTS_OF_LINES = {
 }
 _WORDS, _CODES = resources.words(), resources.code_lists()
 
-_FRAME = """# Data dictionary
-
-What stands in the workbooks that travel: the monthly return of a hub, and the reply of the programme office. Made by
-`python3 dev.py dictionary` from the program itself, so it says what the program does.
-
-On every data sheet row 1 holds machine names, which never change, and row 2 the labels for people. Data begin in row 3.
-Columns are only ever added, never moved, renamed or taken out, so read them by their machine name. An empty cell means that
-something does not apply or is not known; it never means 0. A code that is no longer used keeps its label.
-
-- [The sheets of a return](#the-sheets-of-a-return)
-- [The lists](#the-lists)
-- [Figures](#figures)
-- [Checks](#checks)
-- [The hidden sheet](#the-hidden-sheet)
-- [The reply of the office](#the-reply-of-the-office)
-
-## The sheets of a return
-The file is called after the hub, the month and the version, such as `CUM-EWA_2026-05_v1.xlsx`; a draft ends in `_draft`.
-Every sheet is in every return, also where it has no rows. The sheet Cover comes first and is for people: whose return it
-is, its main figures, when it was due, whom to ask, and what changed since the version before.
-
-{sheets}
-## The lists
-{lists}
-### prompt
-The three questions of the sheet Learning.
-
-{prompts}
-## Figures
-On the sheet Summary. The time of a figure is the month, unless its meaning says otherwise. Only sessions that were held count.
-
-{figures}
-## Checks
-What hublog asks about a month before it can be sent; [severity](#severity) says how grave that is. What was explained
-travels on the sheet Checks with its reason, hints travel without one, and what must be mended keeps a return from being sent.
-
-{checks}
-## The hidden sheet
-`_manifest` says what the file is and holds the seal. Its column `key` names a line, its column `value` says it. SHEET stands
-for the name of a data sheet, N for 1, 2 and so on. Digests are over what the cells say, by the kind of their column, so
-opening, sorting, filtering and saving in Excel or LibreOffice leaves them true. `hublog verify FILE` checks all of it.
-
-{manifest}
-## The reply of the office
-The file is called `CUM-EWA_reply_2026-06-12.xlsx`, after the hub and the day. The sheet Reply comes first and is for people.
-It has the same hidden sheet, and is sealed with the key of the office.
-
-{reply}"""
-
 
 def dictionary() -> str:
     """The whole page."""
-    page = _FRAME.format(
+    page = FRAME.format(
         sheets="\n".join(_sheet(each, "returns") for each in layout.SHEETS),
         lists="\n".join(map(_list, _LISTS_USED)),
         prompts=_table(
@@ -143,6 +99,10 @@ def dictionary() -> str:
         ),
         manifest=_table(("Line", "In", "Meaning"), _manifest()),
         reply="\n".join(_sheet(each, "reply") for each in reply_layout.SHEETS),
+        pack="\n".join(_sheet(each, "pack") for each in pack_layout.SHEETS if each != layout.CODES),
+        most=MOST_AREAS,
+        columns=",".join(COLUMNS),
+        card=_table(("Line", "Meaning"), _card_lines()),
     )
     return page.rstrip("\n") + "\n"
 
@@ -182,6 +142,7 @@ def manifest_lines() -> dict[str, list[str]]:
     books = {
         "return": workbook(month, words(), seal),
         "reply": reply_workbook(reply, words(), seal),
+        "pack": pack_file(made_pack()),
     }
     found: dict[str, list[str]] = {}
     for kind, book in books.items():
@@ -268,7 +229,18 @@ def _checks() -> Iterator[tuple[str, ...]]:
 def _manifest() -> Iterator[tuple[str, ...]]:
     for line, kinds in manifest_lines().items():
         shown = _PARTS_OF_LINES.get(line, line)
-        yield (f"`{shown}`", " and ".join(kinds), _said("dictionary.manifest", line))
+        yield (f"`{shown}`", _and(kinds), _said("dictionary.manifest", line))
+
+
+def _and(kinds: Sequence[str]) -> str:
+    return " and ".join([*([", ".join(kinds[:-1])] if kinds[1:] else []), kinds[-1]])
+
+
+def _card_lines() -> Iterator[tuple[str, ...]]:
+    for line in key_card._LINES:
+        key = f"dictionary.card.{line}"
+        known = f"dictionary.manifest.{line}"
+        yield (f"`{line}`", _WORDS(key if key in _WORDS else known))
 
 
 def _band(band: str) -> str:

@@ -14,6 +14,7 @@ from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity
 from hublog.domain.drafts import Draft
 from hublog.domain.facts import Beside, Facts, gather
+from hublog.domain.hub_packs import Area
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Action, Change, Stamp, Value
 from hublog.domain.learning import Learning
@@ -39,10 +40,12 @@ class FakeRegister:
     actions: dict[Stamp, Action] = field(default_factory=dict)
     drafts: dict[str, Draft] = field(default_factory=dict)
     sent: dict[str, Sent] = field(default_factory=dict)
+    areas: dict[str, dict[str, Area]] = field(default_factory=dict)
 
     def __copy__(self) -> "FakeRegister":
         rows = {table: dict(held) for table, held in self.rows.items()}
-        return FakeRegister(rows, self.changes, {**self.actions}, {**self.drafts}, {**self.sent})
+        held = ({**self.actions}, {**self.drafts}, {**self.sent}, {**self.areas})
+        return FakeRegister(rows, self.changes, *held)
 
 
 class FakeReader:
@@ -156,6 +159,10 @@ class FakeReader:
 
     def all_sent(self) -> tuple[Sent, ...]:
         return tuple(self._register.sent[i] for i in sorted(self._register.sent))
+
+    def areas(self, area_list: str, postcodes: Collection[str]) -> dict[str, Area]:
+        known = self._register.areas.get(area_list, {})
+        return {each: known[each] for each in sorted(postcodes) if each in known}
 
     def _living(self, table: str) -> list[dict[str, Value]]:
         held = self._register.rows[table]

@@ -12,6 +12,7 @@ from fake_reader import FakeReader, FakeRegister
 from fake_time import FakeClock, FakeIds  # noqa: F401 - whoever wants a store wants these too
 from hublog.domain import writing
 from hublog.domain.drafts import Draft
+from hublog.domain.hub_packs import Area
 from hublog.domain.journal import EARLIEST, Action, Change, RowKey, Stamp, Value
 from hublog.domain.problems import Problem
 from hublog.domain.records import KINDS, REFERENCES, TABLES, Record, to_values
@@ -62,6 +63,13 @@ class FakeUnitOfWork(FakeReader):
     def keep_sent(self, sent: Sent) -> None:
         self._demand_running()
         self._register.sent[sent.version_id] = sent
+
+    def keep_areas(self, area_list: str, found: Iterable[Area], beside: str) -> None:
+        self._demand_running()
+        held = self._register.areas
+        kept = {name: held[name] for name in (area_list, beside) if name in held}
+        kept[area_list] = {**kept.get(area_list, {}), **{each.postcode: each for each in found}}
+        self._register.areas = kept
 
     def commit(
         self, about: Mapping[str, str | int] | None = None, undoes: Stamp | None = None
@@ -135,6 +143,10 @@ class FakeStore:
     @property
     def device(self) -> str:
         return self._device
+
+    @property
+    def public_key(self) -> str:
+        return self.sealed(b"").public_key
 
     def sealed(self, message: bytes) -> Seal:
         return Seal("fa4e", hashlib.sha256(message).hexdigest())

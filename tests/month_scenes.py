@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from fake_files import FakeReplies, FakeWriter
+from fake_office import FakeOffice, words_of
 from hublog import resources
 from hublog.domain.activities import Activity
 from hublog.domain.checks.finding import Finding
@@ -28,11 +29,27 @@ _TUESDAY = dt.date(2026, 5, 5)
 
 
 def services_of(
-    hub: InMemory, writer: FakeWriter | None = None, replies: FakeReplies | None = None
+    hub: InMemory,
+    writer: FakeWriter | None = None,
+    replies: FakeReplies | None = None,
+    office: FakeOffice | None = None,
 ) -> Services:
     """Every use case over a hub in memory; files are kept in memory too."""
-    files, answers = writer or FakeWriter(), replies or FakeReplies()
-    outside = Outside(_none, lambda: files, lambda: answers, _none, lambda: PASSWORD)
+    files, answers, office = (
+        writer or FakeWriter(),
+        replies or FakeReplies(),
+        office or FakeOffice(),
+    )
+    outside = Outside(
+        register_reader=_none,
+        return_writer=lambda: files,
+        reply_reader=lambda: answers,
+        summary_writer=_none,
+        draw_password=lambda: PASSWORD,
+        pack_reader=lambda: office,
+        key_cards=lambda: office.cards,
+        words_of_key=words_of,
+    )
     return Services(hub.store, hub.clock, hub.ids, resources.code_lists, outside)
 
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from fake_time import FakeClock
 from hublog import resources
 from hublog.bootstrap import HomeDoor
+from hublog.bootstrap.office import OfficeHome
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
 from hublog.qt.application import application
@@ -44,6 +45,7 @@ from hublog.qt.widgets.threshold import Threshold
 from hublog.services.api import Services
 from hublog.services.hub import HubDetails
 from hublog.services.made_up import MadeUp
+from made_packs import made_pack, pack_file
 from months_of_a_hub import MONTHS, lived_in_months
 
 T = TypeVar("T")
@@ -114,6 +116,7 @@ MOMENTS = (
     Moment("bring-in-preview", "bring_in", (), lambda hub: {"path": str(hub.folder / "old.csv")}),
     Moment("activities", "activities"),
     Moment("settings", "settings"),
+    Moment("settings-pack", "settings", (), lambda hub: {"pack": str(hub.folder / "pack.xlsx")}),
     Moment("help", "help"),
     Moment("keys", "keys"),
 )
@@ -174,6 +177,8 @@ def draw_entrance(
         codes=resources.code_lists,
         load_door=lambda: hub.door,
         door_to=lambda _: hub.door,
+        load_office=lambda: OfficeHome(hub.door.home, 0),
+        office_to=lambda _: OfficeHome(hub.door.home, 0),
         look_around=lambda: (hub.services, lambda: None),
         noted=lambda _: "",
     )
@@ -199,10 +204,11 @@ def draw_entrance(
 def a_hub(folder: Path) -> Hub:
     """A year of a hub that does not exist, and this morning's session."""
     (folder / "old.csv").write_text(OLD_REGISTER, encoding="utf-8")
+    plan = tomllib.loads(resources.path("demo/made_up.toml").read_text(encoding="utf-8"))
+    (folder / "pack.xlsx").write_bytes(pack_file(made_pack(hub_code=plan["hub"]["code"])))
     clock = FakeClock(dt.datetime(2026, 11, 24, 10, 2))  # noqa: DTZ001 - local wall time
     door = HomeDoor(folder / "home", 0)
     door._clock = clock
-    plan = tomllib.loads(resources.path("demo/made_up.toml").read_text(encoding="utf-8"))
     made = must(door.set_up(ACTOR, HubDetails(**plan["hub"]), None)).services
     services = replace(made, clock=clock)
     chance = Random(2026)  # noqa: S311 - nothing here is a secret

@@ -3,20 +3,15 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from hublog import resources
-from hublog.domain.problems import Problem
 from hublog.domain.words import Catalogue, Words
 from hublog.qt.actions import BY_NAME
 from hublog.qt.page import Page
 from hublog.qt.pages.referral_card import ReferralCard
-from hublog.qt.parts import Parts
-from hublog.services.api import Services
 from hublog.services.referrals import ReferralDetails
 from in_memory import InMemory, done
 from month_scenes import (
@@ -36,7 +31,6 @@ from month_scenes import (
 )
 
 TUESDAY = dt.date(2026, 5, 5)
-_SECRET = "heron"  # noqa: S105 - it opens a register in memory
 NAMES = (
     "Megan Birch",
     "Robin Ash",
@@ -146,6 +140,15 @@ def _version(page: Page) -> None:
     page.waiting.versions.list.chosen.emit(page.waiting.versions.list.rows[0])
 
 
+def _another_office(lived: LivedIn) -> Mapping[str, object]:
+    """The hub knows another key than the one that sealed the pack."""
+    knowing = replace(lived.hub.hub.this(), office_key="ab" * 32)
+    with lived.hub.store.writing("Sam", "took_pack") as work:
+        work.put(knowing)
+        work.commit()
+    return {"pack": "CUM-EWA_pack.xlsx"}
+
+
 def _outcome(page: Page) -> None:
     """Somebody was passed on, and the card asks what became of them."""
     details = ReferralDetails(direction="out", org_type="GP", other_org="Garden")
@@ -209,45 +212,12 @@ SCENES: dict[str, Scene] = {
     "activities: a place": Scene("activities", lambda lived: {"place": a_place(lived.hub)}),
     "activities: a new one": Scene("activities", then=lambda page: page.add.click()),
     "settings": Scene("settings"),
+    "settings: a pack": Scene("settings", lambda _: {"pack": "CUM-EWA_pack.xlsx"}),
+    "settings: another office": Scene("settings", _another_office),
     "help": Scene("help", lambda _: {"document": "licence"}),
     "keys": Scene("keys"),
 }
 """Every page, and every page with each of its cards."""
-
-
-@dataclass(frozen=True)
-class OpenDoor:
-    """A door to a register in memory; any secret but ``heron`` is a wrong one."""
-
-    home: Path
-    services: Services
-    there: bool = True
-
-    def exists(self) -> bool:
-        return self.there
-
-    def open(self, secret: str) -> Services | Problem:
-        return self.services if secret == _SECRET else Problem("WRONG_PASSPHRASE")
-
-    def set_up(self, *_: object) -> Problem:
-        raise AssertionError("this test sets nothing up")
-
-    def restore(self, *_: object) -> Problem:
-        raise AssertionError("this test restores nothing")
-
-
-def parts_of(home: Path, services: Services, *, there: bool = True) -> Parts:
-    """What the program hands to the window, over a register in memory."""
-    door = OpenDoor(home, services, there)
-    return Parts(
-        home=home,
-        words=resources.words,
-        codes=resources.code_lists,
-        load_door=lambda: door,
-        door_to=lambda _: door,
-        look_around=lambda: (services, lambda: None),
-        noted=lambda _: "bug.txt",
-    )
 
 
 def key_of(widget: QWidget, name: str) -> QAction:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # each start imports only what it needs
 
     from hublog.qt.parts import Parts
     from hublog.services.api import Door, Services
+    from hublog.services.office.api import OfficeDoor
 
 
 def main() -> int:
@@ -69,6 +70,16 @@ def _parts() -> "Parts":
 
         return HomeDoor(home, 0)
 
+    def load_office() -> "OfficeDoor":
+        from hublog.bootstrap.office import OfficeHome
+
+        return OfficeHome(home, config.key_seconds(), config.database())
+
+    def office_to(home: "Path") -> "OfficeDoor":
+        from hublog.bootstrap.office import OfficeHome
+
+        return OfficeHome(home, 0)
+
     def look_around() -> "tuple[Services, Callable[[], None]]":
         from hublog.bootstrap import look_around
 
@@ -86,6 +97,8 @@ def _parts() -> "Parts":
         codes=resources.code_lists,
         load_door=load_door,
         door_to=door_to,
+        load_office=load_office,
+        office_to=office_to,
         look_around=look_around,
         noted=noted,
     )

@@ -10,10 +10,19 @@ import pytest
 from click.testing import CliRunner, Result
 
 from hublog.bootstrap import HomeDoor, context
+from hublog.bootstrap.office import OfficeHome
 from hublog.cli.main import hublog
+from hublog.domain.office.hubs import ListedHub
 from hublog.domain.problems import Problem
 from hublog.services.activities import ActivityDetails
 from hublog.services.hub import HubDetails
+from office_stores import (  # noqa: F401 - fixtures
+    office_made_once,
+    office_store,
+    office_stores,
+    sqlite_offices,
+)
+from sealed_return import HUB_KEY, by
 
 PASSPHRASE = "made up for tests"  # noqa: S105 - it locks nothing real
 
@@ -68,4 +77,25 @@ def empty_home(tmp_path, monkeypatch) -> Terminal:
 def terminal(empty_home, made_home) -> Terminal:
     """A terminal of a hub with one activity."""
     shutil.copytree(made_home, empty_home.home)
+    return empty_home
+
+
+@pytest.fixture(scope="session")
+def made_office(tmp_path_factory) -> Path:
+    """The home of an office with two hubs, one of whose keys is known; tests copy it."""
+    home: Path = tmp_path_factory.mktemp("made") / "office"
+    made = OfficeHome(home, 0).set_up("Big Local office", "Ring 0123", PASSPHRASE)
+    assert not isinstance(made, Problem)
+    hubs = made.services.hubs
+    hubs.put(ListedHub(code="CUM-EWA", name="Ewanrigg Hub", first_month="2026-04"))
+    hubs.put(ListedHub(code="ABC-DEF", name="Drop-in", first_month="2026-04", contact="Ann"))
+    hubs.pin("Sam", "CUM-EWA", by(HUB_KEY)(b"").public_key)
+    made.services.store.close()
+    return home
+
+
+@pytest.fixture
+def office(empty_home, made_office) -> Terminal:
+    """A terminal of a programme office."""
+    shutil.copytree(made_office, empty_home.home)
     return empty_home

@@ -153,7 +153,11 @@ def test_every_command_and_option_has_words_for_its_help() -> None:
     def missing(command: click.Command, key: str) -> list[str]:
         own = [key] if f"{key}.text" not in context.words else []
         if isinstance(command, click.Group):
-            inner = [missing(each, f"{key}_{name}") for name, each in command.commands.items()]
+            inner = [
+                missing(each, f"{key}_{name}")
+                for name in command.list_commands(top)
+                if (each := command.get_command(top, name)) is not None
+            ]
             return own + [each for found in inner for each in found]
         options = [each for each in command.params if isinstance(each, click.Option)]
         return own + [

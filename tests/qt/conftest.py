@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from fake_files import FakeReplies, FakeWriter
+from fake_office import FakeOffice
 from hublog import resources
 from hublog.qt.application import application
 from hublog.qt.desk import Desk
@@ -21,7 +22,8 @@ from hublog.qt.theme.tokens import Look
 from hublog.services.api import Services
 from in_memory import InMemory, hub_in_memory
 from month_scenes import services_of
-from walking import SCENES, LivedIn, live_in, parts_of
+from open_door import parts_of
+from walking import SCENES, LivedIn, live_in
 
 
 @pytest.fixture(scope="session")
@@ -50,9 +52,15 @@ def replies() -> FakeReplies:
 
 
 @pytest.fixture
-def services(hub, writer, replies) -> Services:
+def office() -> FakeOffice:
+    """Reads the pack it was given, and keeps the key cards it shall write."""
+    return FakeOffice()
+
+
+@pytest.fixture
+def services(hub, writer, replies, office) -> Services:
     """Every use case over that hub; files are kept in memory."""
-    return services_of(hub, writer, replies)
+    return services_of(hub, writer, replies, office)
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ def dropped(window, services, lived, qtbot) -> Callable[[Path], tuple[MainWindow
         led: list[str] = []
         window.frame.desk.went.disconnect(window.frame._go_where)
         window.frame.desk.went.connect(lambda page, _: led.append(page))
-        window.inside.drop(file)
+        window.inside.drop([file])
         settle()
         return window, led
 
@@ -76,3 +76,20 @@ def test_where_returns_are_saved_is_remembered_with_the_register(dropped, tmp_pa
     assert window.frame.desk.returns is None
     window.frame.desk.save_returns_in(tmp_path)
     assert window._preferences.returns == tmp_path
+
+
+@pytest.mark.parametrize(
+    ("file", "problem"),
+    [
+        ("CUM-EWA_pack_2026-06-12.xlsx", Problem("NOT_A_REPLY", "CUM-EWA_pack_2026-06-12.xlsx")),
+        ("renamed.xlsx", Problem("REPLY_IS_PACK", "renamed.xlsx")),
+    ],
+)
+def test_a_hub_pack_goes_to_settings_and_is_taken_in_only_there(
+    dropped, replies, services, file, problem
+) -> None:
+    replies.answer = problem
+    window, led = dropped(Path(file))
+    assert led == ["settings"]
+    assert services.hub.this().office_key == ""
+    assert window.frame.notices.notice is None or window.frame.notices.notice.kind != "warn"

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 
-from hublog.qt.frame import _PAGES
+from hublog.qt.frame import Frame
 
 _BROKEN = """
 import os, sys
@@ -40,7 +40,9 @@ def test_every_step_of_the_self_test_passes_and_the_register_stays_untouched(tmp
     assert done.returncode == 0, done.stdout + done.stderr
     lines = done.stdout.splitlines()
     assert all(line.startswith("ok ") for line in lines)
-    assert [page for page in _PAGES if not any(f" {page} is drawn" in line for line in lines)] == []
+    assert [
+        page for page in Frame.pages if not any(f" {page} is drawn" in line for line in lines)
+    ] == []
     assert not home.exists()
 
 

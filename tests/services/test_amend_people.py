@@ -9,12 +9,14 @@ from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.resources import code_lists
 from hublog.services.amend_people import PersonChanges, Rules, amended, answer
+from made_packs import AREAS
 
+KNOWN = {each.postcode: each for each in AREAS}
 MEGAN = Person(id="p", known_as="Megan")
 
 
 def rules(country: str = "E") -> Rules:
-    return Rules(code_lists(), country, date(2026, 5, 5))
+    return Rules(code_lists(), country, date(2026, 5, 5), KNOWN.get)
 
 
 def changed(person: Person = MEGAN, **given: object) -> Person | Problem:
@@ -113,7 +115,7 @@ def test_each_country_has_its_own_list_of_ethnic_groups() -> None:
 
 def test_a_retired_code_may_stay_but_not_be_chosen() -> None:
     text = "code,en,cy,valid_from,valid_to\nOLD,Old,,,2025-12-31\nNEW,New,,,\n"
-    then = Rules({**code_lists(), "sex": parse("sex", text)}, "E", date(2026, 5, 5))
+    then = Rules({**code_lists(), "sex": parse("sex", text)}, "E", date(2026, 5, 5), KNOWN.get)
     held = Person(id="p", known_as="Megan", sex="OLD")
     assert amended(held, PersonChanges(sex="OLD"), then) == held
     assert amended(MEGAN, PersonChanges(sex="OLD"), then) == Problem(
@@ -121,7 +123,7 @@ def test_a_retired_code_may_stay_but_not_be_chosen() -> None:
     )
 
 
-def test_a_postcode_brings_its_first_half_and_drops_the_old_area() -> None:
+def test_a_postcode_brings_its_first_half_and_its_area_if_that_is_known() -> None:
     """DQ17: the format is looked at where it is typed."""
     before = Person(
         id="p",
@@ -136,6 +138,9 @@ def test_a_postcode_brings_its_first_half_and_drops_the_old_area() -> None:
     assert (moved.postcode, moved.outward) == ("A99 2BB", "A99")
     assert (moved.lsoa, moved.imd_decile, moved.imd_index) == ("", None, "")
     assert changed(before, postcode="ab12ef") == before
+    known = changed(before, postcode="ca158aa")
+    assert (known.outward, known.lsoa) == ("CA15", "E01019125")
+    assert (known.imd_decile, known.imd_index) == (10, "IOD2025")
     nowhere = changed(before, postcode="nfa")
     assert (nowhere.postcode, nowhere.outward) == ("NFA", "")
     assert changed(before, postcode="").postcode == "NK"

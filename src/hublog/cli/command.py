@@ -55,7 +55,7 @@ def shared_options() -> list[click.Option]:
         "--passphrase-file": {"type": click.Path(path_type=Path), "metavar": "FILE"},
     }
     return [
-        click.Option([name], expose_value=False, callback=_remember, **kind)
+        click.Option([name], expose_value=False, callback=remember, **kind)
         for name, kind in kinds.items()
     ]
 
@@ -93,7 +93,8 @@ def together(context: Context, **given: bool) -> None:
         raise click.UsageError(context.words("sending.not_together", names=", ".join(names)))
 
 
-def _remember(ctx: click.Context, param: click.Parameter, value: object) -> object:
+def remember(ctx: click.Context, param: click.Parameter, value: object) -> object:
+    """Keep what was typed for an option that every command takes, wherever it stood."""
     if ctx.get_parameter_source(param.name or "") is click.core.ParameterSource.COMMANDLINE:
         context = ctx.find_object(Context)
         if context is not None:

@@ -44,7 +44,7 @@ def _table(context: Context, hub: str, month: Month, figures: tuple[Indicator, .
         (
             each.id,
             words(f"indicator.{each.id}.name"),
-            _value(context, each),
+            value_said(context, each),
             _parts(context, each),
             f"[{notes.index(each.note) + 1}]" if each.note else "",
         )
@@ -69,7 +69,8 @@ def _table(context: Context, hub: str, month: Month, figures: tuple[Indicator, .
     ]
 
 
-def _value(context: Context, each: Indicator) -> str:
+def value_said(context: Context, each: Indicator) -> str:
+    """A figure as people read it."""
     if each.value is None:
         return context.words("figures.none")
     if each.id in HOURS:

@@ -1,31 +1,41 @@
 """``init`` makes a hub; ``hub`` shows and changes its settings."""
 
 import datetime as dt
+from pathlib import Path
 
 import click
 
+from hublog.cli import hub_packs
 from hublog.cli.command import command
 from hublog.cli.context import Context
 from hublog.cli.kinds import DAY
 from hublog.domain.hubs import Hub
-from hublog.services.hub import HubDetails
+
+_FILE = click.Path(path_type=Path)
 
 
 @command("init")
-@click.option("--code", required=True)
-@click.option("--name", required=True)
-@click.option("--area", default="")
-@click.option("--country", default="E")
-@click.option("--contact-line", default="")
+@click.option("--code")
+@click.option("--name")
+@click.option("--area")
+@click.option("--country")
+@click.option("--contact-line")
+@click.option("--pack", type=_FILE, metavar="FILE")
 def init(
-    context: Context, code: str, name: str, area: str, country: str, contact_line: str
+    context: Context,
+    code: str | None,
+    name: str | None,
+    area: str | None,
+    country: str | None,
+    contact_line: str | None,
+    pack: Path | None,
 ) -> None:
     """Make a new hub; its passphrase (where drawn) and recovery key are shown this once."""
     given = context.given_secret()
-    details = HubDetails(
-        code=code, name=name, area_name=area, country=country.upper(), contact_line=contact_line
-    )
+    told = {"code": code, "name": name, "area_name": area, "country": country}
+    details = hub_packs.details_with(context, pack, contact_line=contact_line, **told)
     made = context.insist(context.door.set_up(context.who, details, given))
+    lines, missing = hub_packs.first_pack(context, made.services, pack)
     hub = made.services.hub.this()
     made.services.store.close()
     words = context.words
@@ -41,9 +51,11 @@ def init(
             words("desk.hub_made", name=hub.name, code=hub.code, home=str(context.door.home)),
             *([words("desk.passphrase_drawn", passphrase=drawn)] if drawn else []),
             words("desk.recovery_key", key=made.recovery_key),
-            words("desk.next_activity"),
+            *(lines or [words("desk.next_activity")]),
         ],
     )
+    if missing is not None:
+        raise context.refusal(missing)
 
 
 @command("hub")
@@ -53,6 +65,10 @@ def init(
 @click.option("--share-rows", type=click.Choice(["on", "off"]))
 @click.option("--records-complete-from", type=DAY)
 @click.option("--due-day", type=int, metavar="N")
+@click.option("--pack", type=_FILE, metavar="FILE")
+@click.option("--office-words", metavar="WORDS")
+@click.option("--key", is_flag=True)
+@click.option("--key-card", type=_FILE, metavar="FOLDER")
 def hub(
     context: Context,
     name: str | None,
@@ -61,8 +77,23 @@ def hub(
     share_rows: str | None,
     records_complete_from: dt.date | None,
     due_day: int | None,
+    pack: Path | None,
+    office_words: str | None,
+    key: bool,  # noqa: FBT001 - click hands it over
+    key_card: Path | None,
 ) -> None:
-    """Change the settings that are given, and show them all."""
+    """Change the settings that are given, and show them all; or take in a pack, or show the key."""
+    settings = {
+        "name": name,
+        "area": area,
+        "contact-line": contact_line,
+        "share-rows": share_rows,
+        "records-complete-from": records_complete_from,
+        "due-day": due_day,
+    }
+    changing = [option for option, value in settings.items() if value is not None]
+    if hub_packs.instead(context, changing, pack, office_words, key_card, key=key):
+        return
     hubs = context.services.hub
     context.insist(
         hubs.amend(

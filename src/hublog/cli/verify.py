@@ -70,7 +70,7 @@ def _lines(context: Context, file: str, found: Verification) -> list[str]:
         lines.append(words("verify.key", fingerprint=found.fingerprint))
     if found.differences:
         lines.append(words("verify.differences", n=len(found.differences)))
-    return [*lines, *(f"  {_difference(context, each)}" for each in found.differences)]
+    return [*lines, *(f"  {difference_line(context, each)}" for each in found.differences)]
 
 
 def _month(context: Context, month: str) -> str:
@@ -81,7 +81,8 @@ def _month(context: Context, month: str) -> str:
     return context.words(f"returns.month.{of.number}", year=of.year)
 
 
-def _difference(context: Context, each: Difference) -> str:
+def difference_line(context: Context, each: Difference) -> str:
+    """One thing that is not as it was sent, and where."""
     gaps: dict[str, str | int] = {
         "sheet": each.sheet,
         "row": each.row or 0,

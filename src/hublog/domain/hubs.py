@@ -4,11 +4,15 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-CODE = re.compile(r"[A-Z0-9]{2,6}(-[A-Z0-9]{2,6})+")
-"""How a hub's code is written: ``CUM-EWA``."""
 COUNTRIES = ("E", "W", "N", "S")
 DUE_DAYS = range(1, 32)
 """The days of a month on which a return may be due."""
+_CODE = re.compile(r"[A-Z0-9]{2,6}(-[A-Z0-9]{2,6})+")
+
+
+def is_hub_code(text: str) -> bool:
+    """Whether a hub can go by this code: capitals and digits in parts, such as ``CUM-EWA``."""
+    return _CODE.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +24,8 @@ class Hub:
     day from which the register holds everything; before it is known, first visits are provisional.
     ``desk_names`` are the first names of those who work at the desk; ``privacy_names`` shows first
     name and initial where visitors can see the screen. A return is due on day ``due_day`` of the month after
-    its own. ``office_key`` is the public key of the programme office, empty until the hub knows it.
+    its own. ``office_key`` is the public key of the programme office, empty until the hub knows it;
+    ``area_list`` names the list of areas that it gave (``domain.areas``).
     """
 
     id: str
@@ -36,6 +41,7 @@ class Hub:
     privacy_names: bool = True
     due_day: int = 6
     office_key: str = ""
+    area_list: str = ""
     alive: bool = True
 
 

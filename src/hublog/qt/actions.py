@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One action and its keys; its words are ``key.<name>``. ``place`` is where it works."""
+    """One action and its keys; ``place`` is where it works.
+
+    Its words are ``key.<name>``; those of ``page_<n>`` are ``window.go_to.<page>``, for a hub and an
+    office have other pages.
+    """
 
     name: str
     keys: str
@@ -62,6 +66,9 @@ KEYS = (
     Key("send", "Ctrl+E", "month"),
     Key("earlier", "Alt+Left", "month"),
     Key("later", "Alt+Right", "month"),
+    Key("take_in", "Ctrl+O", "returns"),
+    Key("months_earlier", "Alt+Left", "returns"),
+    Key("months_later", "Alt+Right", "returns"),
     Key("print", "Ctrl+P", "print"),
 )
 """Every key, in the order in which they are listed."""

@@ -1,64 +1,28 @@
-"""The open register as pages use it: ask, do, say, go; every change is heard by every page."""
+"""The open register of a hub as pages use it: what is taken back, how people are named."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, TypeVar
 
-import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from hublog.domain.codes import CodeLists
 from hublog.domain.journal import Stamp
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
 from hublog.domain.words import Words
-from hublog.qt.operations import LongJob, Operations, Progress
-from hublog.qt.wording import Wording
+from hublog.qt.operations import Operations
+from hublog.qt.places import PLACES
+from hublog.qt.workplace import Workplace
 from hublog.services.api import Services
 from hublog.services.changed import Changed
 from hublog.services.told import Told
 from hublog.services.undo import Undone
 
-T = TypeVar("T")
 
+class Desk(Workplace[Services]):
+    """What every page of a hub receives; ``changed`` carries the ``Changed`` of an action."""
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A way from a notice to the page it speaks of: its words, the page, and what it shall show."""
-
-    words: str
-    page: str
-    where: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What the window says about something just done; ``undoes`` is the action Undo takes back.
-
-    ``kind`` is ok, info, warn or error.
-    """
-
-    text: str
-    kind: str = "ok"
-    undoes: Stamp | None = None
-    way: Way | None = None
-
-
-class Desk(QObject):
-    """What every page receives.
-
-    ``changed`` carries the ``Changed`` of an action, ``said`` a ``Notice``, ``went`` a page's name
-    and what it shall show, ``seated`` the name of whoever is at the desk now, ``saves_in`` the folder
-    that returns are saved in from now on.
-    """
-
-    changed = Signal(object)
-    said = Signal(object)
-    went = Signal(str, object)
-    seated = Signal(str)
-    saves_in = Signal(object)
+    places = PLACES
+    key_places = frozenset({"everywhere", "register", "type_up", "month", "print"})
 
     def __init__(
         self,
@@ -68,104 +32,17 @@ class Desk(QObject):
         operations: Operations,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.services = services
-        self.words = words
-        self.codes = codes
-        self.operations = operations
-        self.wording = Wording(words)
-        self.actor = words("window.somebody")
+        super().__init__(services, words, codes, operations, parent)
         self.made_up = False
-        self.returns: Path | None = None
         self.privacy_names = True
 
-    def now(self) -> dt.datetime:
-        """The local wall time."""
-        return self.services.clock.now()
-
-    def today(self) -> dt.date:
-        """Today's date."""
-        return self.now().date()
-
-    def label(self, code_list: str, code: str) -> str:
-        """The plain words for a code."""
-        return self.codes[code_list][code].label(self.words.language)
-
-    def ask(
-        self, question: Callable[[Services], T], then: Callable[[T], None], owner: QObject
-    ) -> None:
-        """Ask the register; the answer goes to ``then`` while ``owner`` still exists."""
-        self.operations.run(lambda: question(self.services), then, owner)
-
-    def do(
-        self,
-        action: Callable[[Services], T | Problem],
-        then: Callable[[T], None],
-        owner: QObject,
-        otherwise: Callable[[Problem], None] | None = None,
-    ) -> None:
-        """Do something to the register and tell every page what changed.
-
-        A Problem is said in the window, or goes to ``otherwise``.
-        """
-        self.operations.run(
-            lambda: action(self.services),
-            lambda done: self._done(done, then, otherwise, owner),
-            self,
-        )
-
-    def do_long(
-        self,
-        action: Callable[[Services, Progress], T | Problem],
-        then: Callable[[T], None],
-        owner: QObject,
-        told: Callable[[int, int], None],
-        otherwise: Callable[[Problem], None] | None = None,
-    ) -> LongJob:
-        """The same for what takes its time and can be cancelled."""
-        return self.operations.run_long(
-            lambda progress: action(self.services, progress),
-            lambda done: self._done(done, then, otherwise, owner),
-            self,
-            lambda done, of: told(done, of) if shiboken6.isValid(owner) else None,
-        )
-
-    def say(
-        self, text: str, kind: str = "ok", undoes: Stamp | None = None, way: Way | None = None
-    ) -> None:
-        """Say something about what was just done."""
-        self.said.emit(Notice(text, kind, undoes, way))
-
-    def refuse(self, problem: Problem) -> None:
-        """Say a Problem in plain words."""
-        self.say(self.words.problem(problem), "warn")
-
-    def go(self, page: str, **where: Any) -> None:  # noqa: ANN401 - each page knows its own
-        """Show another page; ``where`` says what on it."""
-        self.went.emit(page, where)
-
-    @property
-    def who(self) -> str:
-        """The name of whoever is at the desk, empty where nobody said one."""
-        return "" if self.actor == self.words("window.somebody") else self.actor
-
-    def seat(self, name: str) -> None:
-        """Somebody else is at the desk from now on."""
-        self.actor = name
-        self.seated.emit(name)
-
-    def save_returns_in(self, folder: Path) -> None:
-        """Save returns in that folder from now on."""
-        self.returns = folder
-        self.saves_in.emit(folder)
-
-    def undo(self, stamp: Stamp | None = None) -> None:
+    def undo(self, what: Stamp | None = None) -> None:
         """Take back one action, or the latest that stands."""
 
         def taken_back(services: Services) -> Undone | Problem:
-            if stamp is None:
+            if what is None:
                 return services.undo.latest(self.actor)
-            return services.undo.one(self.actor, stamp)
+            return services.undo.one(self.actor, what)
 
         self.do(taken_back, lambda undone: self._say_undone("window.undone", undone), self)
 
@@ -203,20 +80,7 @@ class Desk(QObject):
     def _say_undone(self, key: str, undone: Undone) -> None:
         self.say(self.words(key, what=self.told(undone.told)), "info")
 
-    def _done(
-        self,
-        done: T | Problem,
-        then: Callable[[T], None],
-        otherwise: Callable[[Problem], None] | None,
-        owner: QObject,
-    ) -> None:
-        """What was kept is told to every page, even where whoever asked for it is gone by now."""
-        there = shiboken6.isValid(owner)
-        if isinstance(done, Problem):
-            (otherwise if otherwise and there else self.refuse)(done)
-            return
-        if there:
-            then(done)
+    def _tell(self, done: object) -> None:
         changed = done if isinstance(done, Changed) else getattr(done, "changed", None)
         if isinstance(changed, Changed) and changed:
             self.changed.emit(changed)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,6 +10,9 @@ from hublog.domain.words import Words
 from hublog.qt.operations import Operations
 from hublog.qt.parts import Parts
 from hublog.services.api import Door, Services
+
+if TYPE_CHECKING:  # a hub needs no office
+    from hublog.services.office.api import OfficeServices
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +27,25 @@ class Opened:
     remove: Callable[[], None] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class OpenedOffice:
+    """An office's store that is open now; ``database`` is where its server is, empty for none."""
+
+    services: "OfficeServices"
+    database: str = ""
+
+
 class Entrance(QObject):
     """What the pages before the register receive.
 
-    ``page`` carries the widget to show next, ``opened`` an ``Opened``; ``back`` asks for the first
+    ``page`` carries the widget to show next, ``opened`` an ``Opened``, ``opened_office`` an
+    ``OpenedOffice``; ``back`` asks for the first
     of these pages again. ``may_close`` is off while the only copy of a secret is on the screen. ``begun`` keeps what was told on pages that somebody went back from.
     """
 
     page = Signal(object)
     opened = Signal(object)
+    opened_office = Signal(object)
     back = Signal()
 
     def __init__(self, parts: Parts, door: Door, words: Words, operations: Operations) -> None:

@@ -1,126 +1,83 @@
-"""The frame around the pages of an open register: navigation, the page, what was just done."""
+"""The frame around the pages of an open register: what stands around every page, and what is heard."""
 
-from collections.abc import Callable, Mapping
-from importlib import import_module
-from typing import Any
+from pathlib import Path
+from typing import ClassVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame
 
-from hublog.qt.desk import Desk, Notice
+from hublog.qt.desk import Desk
 from hublog.qt.late_facts import LateFacts
-from hublog.qt.page import Page
-from hublog.qt.places import PLACES
-from hublog.qt.theme.theme import theme
-from hublog.qt.widgets.arrange import column, row
+from hublog.qt.page_frame import PageFrame, Standing
+from hublog.qt.replies import may_be_reply, take_reply
+from hublog.qt.widgets.arrange import row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
-from hublog.qt.widgets.navigation import Navigation
-from hublog.qt.widgets.notice_bar import NoticeBar
+from hublog.services.api import Services
 from hublog.services.changed import Changed
 
-_PAGES = {
-    "today": "Today",
-    "register": "Register",
-    "type_up": "TypeUp",
-    "people": "People",
-    "person": "PersonPage",
-    "month": "MonthPage",
-    "bring_in": "BringIn",
-    "activities": "ActivitiesPage",
-    "settings": "Settings",
-    "help": "Help",
-    "keys": "Keys",
-}
-"""Each page's module below ``pages`` and its class; imported when it is first shown."""
 
+class Frame(PageFrame):
+    """Shows the pages of a hub."""
 
-_ROOMY = 1000
-"""From this width on, in pixels at 100 %, the navigation stands beside its icons."""
-
-
-class Frame(QWidget):
-    """Shows one page at a time. ``left`` when the register shall be locked or left."""
-
-    left = Signal()
+    desk: Desk
+    pages: ClassVar[dict[str, str]] = {
+        "today": "hublog.qt.pages.today.Today",
+        "register": "hublog.qt.pages.register.Register",
+        "type_up": "hublog.qt.pages.type_up.TypeUp",
+        "people": "hublog.qt.pages.people.People",
+        "person": "hublog.qt.pages.person.PersonPage",
+        "month": "hublog.qt.pages.month.MonthPage",
+        "bring_in": "hublog.qt.pages.bring_in.BringIn",
+        "activities": "hublog.qt.pages.activities.ActivitiesPage",
+        "settings": "hublog.qt.pages.settings.Settings",
+        "help": "hublog.qt.pages.help.Help",
+        "keys": "hublog.qt.pages.keys.Keys",
+    }
+    largest = "hublog.qt.pages.month"
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
-        self._pages: dict[str, Page] = {}
-        self._current = ""
-        self.navigation = Navigation(desk.words, PLACES)
-        self.notices = NoticeBar(desk.words)
-        self._stack = QStackedWidget()
-        right = column(gap=0)
+        super().__init__(desk)
         if desk.made_up:
-            right.addWidget(self._made_up_bar())
-        right.addWidget(self._stack, 1)
-        right.addWidget(self.notices)
-        outer = row(self.navigation, gap=0)
-        outer.addLayout(right, 1)
-        self.setLayout(outer)
-        self.navigation.went.connect(self.go)
-        self.notices.undo.connect(desk.undo)
-        self.notices.went.connect(lambda way: desk.go(way.page, **way.where))
-        desk.went.connect(self._go_where)
-        desk.said.connect(self._say)
-        desk.changed.connect(self._heard)
-        desk.seated.connect(self.show_who)
-        theme().changed.connect(self._make_room)
+            self.above.addWidget(self._made_up_bar())
         self._late = LateFacts(desk, self)
-        self.show_who()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow window leaves the pages more room."""
-        super().resizeEvent(event)
-        self._make_room()
+    def begin(self, ready: Standing) -> None:
+        """The session that runs, where one does; else Today."""
 
-    @property
-    def page(self) -> Page | None:
-        """The page that is shown."""
-        return self._pages.get(self._current)
+        def start(stands: tuple[str, bool]) -> None:
+            running, self.desk.privacy_names = stands
+            if running:
+                self.desk.go("register", session=running, resumed=True)
+            else:
+                self.go("today")
+            ready()
 
-    def go(self, page: str) -> None:
-        """Show a page as it usually is."""
-        self._go_where(page, {})
+        self.desk.ask(_how_it_stands, start, self)
 
-    def show_who(self) -> None:
-        """Say who is at the desk."""
-        self.notices.right.setText(self.desk.words("window.at_the_desk", name=self.desk.actor))
+    def drop(self, files: list[Path]) -> None:
+        """Take in a reply of the office; any other file is looked at as a register."""
+        file = files[0]
 
-    def _make_room(self) -> None:
-        """What is narrow depends on the text size too."""
-        self.navigation.set_compact(self.width() < theme().px(_ROOMY))
+        def bring_in() -> None:
+            self.desk.go("bring_in", path=str(file))
 
-    def _go_where(self, name: str, where: Mapping[str, Any]) -> None:
-        if name == "lock":
-            self.left.emit()
-            return
-        if name not in self._pages:
-            module = import_module(f"hublog.qt.pages.{name}")
-            made: Callable[[Desk], Page] = getattr(module, _PAGES[name])
-            self._pages[name] = made(self.desk)
-            self._stack.addWidget(self._pages[name])
-        page = self._pages[name]
-        self._current = name
-        theme().refresh(page)
-        self._stack.setCurrentWidget(page)
-        self.navigation.show_current(name)
-        page.opened(where)
+        if may_be_reply(file):
+            take_reply(self.desk, file, self, bring_in)
+        else:
+            bring_in()
 
-    def _say(self, notice: Notice) -> None:
-        self.notices.say(notice)
+    def look_for(self) -> None:
+        """Anybody."""
+        self.desk.go("people", find=True)
+
+    def said_who(self) -> str:
+        """Who is at the desk."""
+        return self.desk.words("window.at_the_desk", name=self.desk.actor)
 
     def _heard(self, changed: Changed) -> None:
-        desk = self.desk
-        time = desk.wording.time(desk.now())
-        self.notices.left.setText(desk.words("window.saved", time=time))
         if "hub" in changed.rows:
-            desk.ask(lambda s: s.hub.this().privacy_names, self._shorten_names, self)
-        if self.page is not None:
-            self.page.heard(changed)
+            self.desk.ask(lambda s: s.hub.this().privacy_names, self._shorten_names, self)
+        super()._heard(changed)
 
     def _shorten_names(self, privacy: bool) -> None:  # noqa: FBT001 - it is the answer
         self.desk.privacy_names = privacy
@@ -136,3 +93,9 @@ class Frame(QWidget):
         layout.addWidget(leave)
         bar.setLayout(layout)
         return bar
+
+
+def _how_it_stands(services: Services) -> tuple[str, bool]:
+    """The session that runs, and whether names are shortened."""
+    running = services.door.running()
+    return running[0].id if running else "", services.hub.this().privacy_names

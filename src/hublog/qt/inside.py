@@ -1,4 +1,4 @@
-"""What is inside the window: the way in first, then the frame around an open register."""
+"""What is inside the window: the way in first, then the frame around what is open."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,17 +12,15 @@ from hublog.domain.codes import CodeLists
 from hublog.domain.problems import Problem
 from hublog.domain.words import Words
 from hublog.qt.desk import Desk
-from hublog.qt.entrance import Entrance, Opened
+from hublog.qt.entrance import Entrance, Opened, OpenedOffice
 from hublog.qt.frame import Frame
 from hublog.qt.marks import mark
 from hublog.qt.operations import Operations
+from hublog.qt.page_frame import PageFrame
 from hublog.qt.parts import Parts
 from hublog.qt.preferences import Preferences
-from hublog.qt.replies import may_be_reply, take_reply
-from hublog.services.api import Door, Services
-
-_LARGEST = "hublog.qt.pages.month"
-"""What takes longest to import is imported away from the window, once it can be used."""
+from hublog.qt.way_in import first_page
+from hublog.services.api import Door
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +28,6 @@ class _Loaded:
     words: Words
     codes: CodeLists
     door: Door
-
-
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """How the register stands as it is opened: the session that runs, and how names are shown."""
-
-    running: str
-    privacy_names: bool
 
 
 class Inside(QObject):
@@ -52,10 +42,10 @@ class Inside(QObject):
         self.operations.broke.connect(self._broke)
         self.operations.unavailable.connect(self._tell)
         self.entrance: Entrance | None = None
-        self.frame: Frame | None = None
+        self.frame: PageFrame | None = None
         self._preferences = Preferences(parts.home)
         self._loaded: _Loaded | None = None
-        self._opened: Opened | None = None
+        self._opened: Opened | OpenedOffice | None = None
         self.operations.run(
             lambda: _Loaded(parts.words(), parts.codes(), parts.load_door()), self._enter, self
         )
@@ -71,29 +61,38 @@ class Inside(QObject):
         if not desk.made_up:
             desk.returns = self._preferences.returns
             desk.saves_in.connect(self._preferences.remember_returns)
-        self._opened = opened
-        self.frame = Frame(desk)
-        self.frame.left.connect(self.leave)
-        self.shown.emit(self.frame)
-        desk.ask(_how_it_stands, self._start, self)
+        self._open(opened, Frame(desk))
+
+    def open_office(self, opened: OpenedOffice) -> None:
+        """Show the frame around an office's store that is open now."""
+        if self._loaded is None:
+            return
+        from hublog.qt.office.frame import office_frame
+
+        words, codes = self._loaded.words, self._loaded.codes
+        made = office_frame(opened, words, codes, self.operations, self._preferences)
+        made.desk.setParent(self)
+        self._open(opened, made)
 
     def go(self, page: str, **where: object) -> None:
-        """Show a page of the open register."""
+        """Show a page of what is open."""
         if self.frame is not None:
             self.frame.desk.go(page, **where)
 
-    def drop(self, file: Path) -> None:
-        """Take in a reply of the office; any other file is looked at as a register."""
-        if self.frame is None:
-            return
+    def go_to(self, number: int) -> None:
+        """Show the page in that place of the navigation, beginning at 1."""
+        if self.frame is not None and number <= len(self.frame.desk.places):
+            self.go(self.frame.desk.places[number - 1].page)
 
-        def bring_in() -> None:
-            self.go("bring_in", path=str(file))
+    def look_for(self) -> None:
+        """Go to where things are looked for."""
+        if self.frame is not None:
+            self.frame.look_for()
 
-        if may_be_reply(file):
-            take_reply(self.frame.desk, file, self.frame, bring_in)
-        else:
-            bring_in()
+    def drop(self, files: list[Path]) -> None:
+        """Files were dropped on the window."""
+        if self.frame is not None:
+            self.frame.drop(files)
 
     def help(self) -> None:
         """The guide for whoever works on the page that is shown."""
@@ -128,7 +127,7 @@ class Inside(QObject):
             self.frame.desk.redo()
 
     def leave(self) -> None:
-        """Let go of the register and its key, and show the way in."""
+        """Let go of what is open and of its key, and show the way in."""
         if self.frame is None:
             return
         desk, self.frame = self.frame.desk, None
@@ -155,50 +154,37 @@ class Inside(QObject):
 
         def close() -> None:
             opened.services.store.close()
-            if opened.remove is not None:
+            if isinstance(opened, Opened) and opened.remove is not None:
                 opened.remove()
 
         self.operations.run(close, then, self)
+
+    def _open(self, opened: Opened | OpenedOffice, frame: PageFrame) -> None:
+        self._opened, self.frame = opened, frame
+        frame.left.connect(self.leave)
+        self.shown.emit(frame)
+        frame.begin(lambda: self._ready(frame))
+
+    def _ready(self, frame: PageFrame) -> None:
+        mark("ready")
+        self.operations.run(lambda: import_module(frame.largest), lambda _: None, self)
 
     def _enter(self, loaded: _Loaded) -> None:
         self._loaded = loaded
         self.entrance = Entrance(self._parts, loaded.door, loaded.words, self.operations)
         self.entrance.opened.connect(self.open_register)
+        self.entrance.opened_office.connect(self.open_office)
         self.entrance.back.connect(self._first_page)
         self.entrance.page.connect(self.shown)
         self._first_page()
 
     def _first_page(self) -> None:
-        entrance = self.entrance
-        if entrance is not None:
-            self.operations.run(
-                entrance.door.exists, lambda exists: self._show_first(entrance, exists), self
-            )
+        if self.entrance is not None:
+            first_page(self.entrance, self._show_first, self)
 
-    def _show_first(self, entrance: Entrance, exists: bool) -> None:  # noqa: FBT001 - it is the answer
-        page: QWidget
-        if exists:
-            from hublog.qt.pages.unlock import Unlock
-
-            page = Unlock(entrance)
-        else:
-            from hublog.qt.pages.first_run import FirstRun
-
-            page = FirstRun(entrance)
+    def _show_first(self, page: QWidget) -> None:
         self.shown.emit(page)
         mark("entrance")
-
-    def _start(self, stands: _Standing) -> None:
-        frame = self.frame
-        if frame is None:
-            return
-        frame.desk.privacy_names = stands.privacy_names
-        if stands.running:
-            frame.desk.go("register", session=stands.running, resumed=True)
-        else:
-            frame.go("today")
-        mark("ready")
-        self.operations.run(lambda: import_module(_LARGEST), lambda _: None, self)
 
     def _broke(self, error: BaseException) -> None:
         self._tell(Problem("OUR_BUG", values={"file": self._parts.noted(error)}))
@@ -208,8 +194,3 @@ class Inside(QObject):
 
         words = self._loaded.words if self._loaded else self._parts.words()
         tell(self._window, words, problem)
-
-
-def _how_it_stands(services: Services) -> _Standing:
-    running = services.door.running()
-    return _Standing(running[0].id if running else "", services.hub.this().privacy_names)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from hublog.domain.journal import Stamp
-from hublog.qt.desk import Desk, Notice, Way
+from hublog.qt.desk import Desk
+from hublog.qt.workplace import Notice, Way
 from hublog.services.api import Services
 from hublog.services.changed import Changed
 from hublog.services.late import sent_months_touched

@@ -12,16 +12,19 @@ from hublog import resources
 from hublog.qt.actions import bind
 from hublog.qt.marks import mark
 from hublog.qt.parts import Parts
-from hublog.qt.places import PLACES
 from hublog.qt.preferences import Preferences
 from hublog.qt.theme.theme import theme
 
 if TYPE_CHECKING:  # imported once the window can be seen
-    from hublog.qt.frame import Frame
     from hublog.qt.inside import Inside
+    from hublog.qt.page_frame import PageFrame
 
 _SMALLEST, _USUAL = (640, 400), (1280, 720)
 _TITLE_BAR = 40  # around the window, or Lock and Undo would lie below a small screen's edge
+
+
+_MOST_PLACES = 8
+"""So many places of the navigation have a key."""
 
 
 class MainWindow(QMainWindow):
@@ -46,7 +49,7 @@ class MainWindow(QMainWindow):
         theme().changed.connect(lambda: self._preferences.remember(theme()))
 
     @property
-    def frame(self) -> "Frame | None":
+    def frame(self) -> "PageFrame | None":
         """The frame around the open register, where one is open."""
         return self.inside.frame if self.inside is not None else None
 
@@ -84,16 +87,16 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file may be dropped anywhere on an open register."""
+        """Files may be dropped anywhere on what is open."""
         if self.frame is not None and any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """A dropped register is looked at, never taken in unasked; a reply of the office is taken in."""
+        """Whatever is open knows what to do with files."""
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if self.inside is not None and self.frame is not None and files:
             event.acceptProposedAction()
-            self.inside.drop(Path(files[0]))
+            self.inside.drop([Path(file) for file in files])
 
     def _fill(self) -> None:
         from hublog.qt.inside import Inside
@@ -114,12 +117,15 @@ class MainWindow(QMainWindow):
         def to(page: str, **where: object) -> Callable[[], None]:
             return lambda: inside.go(page, **where)
 
-        for number, place in enumerate(PLACES, start=1):
-            bind(self, f"page_{number}", to(place.page), whole_window=True)
+        def to_place(number: int) -> Callable[[], None]:
+            return lambda: inside.go_to(number)
+
+        for number in range(1, _MOST_PLACES + 1):
+            bind(self, f"page_{number}", to_place(number), whole_window=True)
         for name, do in (
             ("help", inside.help),
             ("keys", to("keys")),
-            ("find", to("people", find=True)),
+            ("find", inside.look_for),
             ("undo", inside.undo),
             ("redo", inside.redo),
             ("lock", inside.leave),

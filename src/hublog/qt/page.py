@@ -13,10 +13,11 @@ from hublog.qt.widgets.arrange import Sides, column, row
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.scrolling import scrolling
+from hublog.qt.workplace import Workplace
 from hublog.services.changed import Changed
 
 
-class Page(QWidget):
+class AnyPage(QWidget):
     """One screen. ``opened`` is called whenever it is shown, ``heard`` after every change."""
 
     name = ""
@@ -24,7 +25,7 @@ class Page(QWidget):
     guide = "volunteer"
     """The guide that F1 opens here."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Workplace[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.words = desk.words
@@ -53,8 +54,8 @@ class Page(QWidget):
     def opened(self, where: Mapping[str, Any]) -> None:
         """The page is shown; ``where`` is what another page asked it to show."""
 
-    def heard(self, changed: Changed) -> None:
-        """Something changed in the register while the page is shown."""
+    def heard(self, changed: Any) -> None:  # noqa: ANN401 - each workplace tells its own
+        """Something changed in the store while the page is shown."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the card that stands here, wherever on the page the focus is."""
@@ -103,3 +104,12 @@ class Page(QWidget):
                 self._area.verticalScrollBar().setValue(top)
 
         QTimer.singleShot(0, self, scroll)
+
+
+class Page(AnyPage):
+    """A page over the register of a hub."""
+
+    desk: Desk
+
+    def heard(self, changed: Changed) -> None:
+        """Something changed in the register while the page is shown."""

@@ -9,13 +9,15 @@ if TYPE_CHECKING:  # the window is shown before these are imported
     from hublog.domain.codes import CodeLists
     from hublog.domain.words import Words
     from hublog.services.api import Door, Services
+    from hublog.services.office.api import OfficeDoor
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The ways to what takes a moment: called away from the window, once it can be seen.
 
-    ``load_door`` imports the store; ``door_to`` is the way into another folder, with cheap keys.
+    ``load_door`` imports the store; ``door_to`` is the way into another folder, with cheap keys;
+    ``load_office`` and ``office_to`` are the same for a programme office.
     ``look_around`` makes a register full of made-up facts, and what removes it; ``noted`` writes down
     where a bug struck and says in which file.
     """
@@ -25,5 +27,7 @@ class Parts:
     codes: "Callable[[], CodeLists]"
     load_door: "Callable[[], Door]"
     door_to: "Callable[[Path], Door]"
+    load_office: "Callable[[], OfficeDoor]"
+    office_to: "Callable[[Path], OfficeDoor]"
     look_around: "Callable[[], tuple[Services, Callable[[], None]]]"
     noted: Callable[[BaseException], str]

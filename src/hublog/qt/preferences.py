@@ -1,4 +1,4 @@
-"""How this laptop likes its window: look, text size, where returns go, in a file beside the register."""
+"""How this laptop likes its window: look, text size, where files go, who works here, in a file beside the register."""
 
 from pathlib import Path
 
@@ -38,6 +38,15 @@ class Preferences:
     def remember_returns(self, folder: Path) -> None:
         """Save returns there from now on."""
         self._file.setValue("returns", str(folder))
+
+    @property
+    def name(self) -> str:
+        """Who works here, where the store does not say."""
+        return str(self._file.value("name", ""))
+
+    def remember_name(self, name: str) -> None:
+        """Keep the name for next time."""
+        self._file.setValue("name", name)
 
     @property
     def geometry(self) -> QByteArray | None:

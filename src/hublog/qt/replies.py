@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject
 
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
-from hublog.qt.desk import Desk, Way
+from hublog.qt.desk import Desk
+from hublog.qt.workplace import Way
 
 if TYPE_CHECKING:  # imported when a reply is there
     from hublog.services.replies import Taken
 
 _NAMED = "_reply_"
+_PACK_NAMED, _PACK = "_pack_", "REPLY_IS_PACK"
 _OURS = "REPLY_"
 """Problems of a file that is a reply."""
 
@@ -26,13 +28,18 @@ def may_be_reply(path: Path) -> bool:
 def take_reply(
     desk: Desk, path: Path, owner: QObject, otherwise: Callable[[], None] | None = None
 ) -> None:
-    """Take a reply in; what is none, and is not called one, goes to ``otherwise``."""
+    """Take a reply in; what is none, and is not called one, goes to ``otherwise``.
+
+    A hub pack is shown in Settings, before anything of it is taken in.
+    """
 
     def taken(reply: "Taken") -> None:
         desk.say(said(desk, reply), undoes=reply.changed.stamp, way=_way(desk, reply))
 
     def refused(problem: Problem) -> None:
-        if otherwise is None or _NAMED in path.name or problem.code.startswith(_OURS):
+        if problem.code == _PACK or _PACK_NAMED in path.name:
+            desk.go("settings", pack=str(path))
+        elif otherwise is None or _NAMED in path.name or problem.code.startswith(_OURS):
             desk.refuse(problem)
         else:
             otherwise()

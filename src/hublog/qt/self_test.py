@@ -16,7 +16,7 @@ from hublog.domain.months import Month
 from hublog.domain.problems import Problem
 from hublog.qt.application import application
 from hublog.qt.entrance import Opened
-from hublog.qt.frame import _PAGES as PAGES
+from hublog.qt.frame import Frame
 from hublog.qt.inside import Inside
 from hublog.qt.main_window import MainWindow
 from hublog.qt.parts import Parts
@@ -44,7 +44,12 @@ def run(parts: Parts, argv: Sequence[str]) -> int:
     app = application(argv)
     with TemporaryDirectory(prefix="hublog-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
-        here = replace(parts, home=home, load_door=lambda: parts.door_to(home))
+        here = replace(
+            parts,
+            home=home,
+            load_door=lambda: parts.door_to(home),
+            load_office=lambda: parts.office_to(home),
+        )
         window = MainWindow(here)
         try:
             return _run(_Testing(here, window))
@@ -107,7 +112,7 @@ class _Testing:
             yield self._step("read_in", lambda: self._work(lambda: self._read_in(services, place)))
         self._inside.open_register(Opened(services, self._actor))
         self._wait()
-        for name in PAGES:
+        for name in Frame.pages:
             self.now = words("self_test.page", name=name)
             self._draw(name)
             yield self.now

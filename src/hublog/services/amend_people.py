@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 from hublog.domain import postcodes
+from hublog.domain.areas import located
 from hublog.domain.codes import CodeLists
+from hublog.domain.hub_packs import Area
 from hublog.domain.names import LONGEST_NAME, can_name, clean, fold
 from hublog.domain.people import ASKED, NOT_ASKED, Person
 from hublog.domain.problems import Problem
@@ -60,11 +62,15 @@ class PersonChanges:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a change is held to: the code lists, the hub's country and today's date."""
+    """What a change is held to: the code lists, the hub's country, today's date, and its areas.
+
+    ``area_of`` tells where a postcode lies, if the hub's area list knows it.
+    """
 
     codes: CodeLists
     country: str
     today: date
+    area_of: Callable[[str], Area | None]
 
 
 def answer(field: str, value: str) -> PersonChanges:
@@ -87,7 +93,7 @@ def amended(person: Person, changes: PersonChanges, rules: Rules) -> Person | Pr
     """The person with the changes, cleaned; the first thing that cannot be right where there is one.
 
     A birth year makes an age band needless, and an age band given without one takes the year's
-    place. A new postcode brings its outward half and drops the area of the old one. Problems:
+    place. A new postcode brings its outward half and its area, where that is known. Problems:
     PERSON_NAME, BIRTH_YEAR, BIRTH_DATE, UNKNOWN_CODE, POSTCODE_FORM (DQ17), PHONE_FORM, EMAIL_FORM,
     FIRST_SEEN_DATE, NOTE_TOO_LONG.
     """
@@ -96,7 +102,7 @@ def amended(person: Person, changes: PersonChanges, rules: Rules) -> Person | Pr
         wrong = check(person, given, rules)
         if wrong is not None:
             return wrong
-    return replace(person, **_with_what_follows(person, given))
+    return replace(person, **_with_what_follows(person, given, rules))
 
 
 def _cleaned(given: dict[str, Any]) -> dict[str, Any]:
@@ -110,19 +116,14 @@ def _cleaned(given: dict[str, Any]) -> dict[str, Any]:
     return cleaned | emptied
 
 
-def _with_what_follows(person: Person, given: dict[str, Any]) -> dict[str, Any]:
+def _with_what_follows(person: Person, given: dict[str, Any], rules: Rules) -> dict[str, Any]:
     wanted = dict(given)
     if given.get("birth_year") is not None:
         wanted["age_band"] = NOT_ASKED
     elif given.get("age_band", NOT_ASKED) != NOT_ASKED:
         wanted |= {"birth_year": None, "birth_month": None, "birth_day": None}
     if given.get("postcode", person.postcode) != person.postcode:
-        wanted |= {
-            "outward": postcodes.outward(given["postcode"]),
-            "lsoa": "",
-            "imd_decile": None,
-            "imd_index": "",
-        }
+        wanted |= located(given["postcode"], rules.area_of(given["postcode"]))
     return wanted
 
 

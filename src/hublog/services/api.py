@@ -16,6 +16,7 @@ from hublog.services.ports import Clock, Ids, Store
 if TYPE_CHECKING:  # the rest is imported when first asked for, so that small commands start at once
     from hublog.domain.checks.finding import Finding
     from hublog.domain.checks.looking import Look
+    from hublog.domain.hub_packs import HubPack
     from hublog.services.at_the_door import AtTheDoor
     from hublog.services.books import Books
     from hublog.services.bring_in import BringIn
@@ -24,6 +25,9 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.services.helping import Helping
     from hublog.services.learning import LearningOfMonths
     from hublog.services.months import Months
+    from hublog.services.our_key import OurKey
+    from hublog.services.pack_ports import KeyCardWriter, PackReader
+    from hublog.services.packs import Packs
     from hublog.services.people import People
     from hublog.services.ports import RegisterReader, ReplyReader, ReturnWriter, SummaryWriter
     from hublog.services.publishing import Publishing
@@ -42,7 +46,8 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
 class Outside:
     """What makes the ports to spreadsheets and paper; each is imported when it is first called.
 
-    ``draw_password`` gives four words nobody can guess.
+    ``draw_password`` gives four words nobody can guess, ``words_of_key`` the five words that stand for
+    a public key.
     """
 
     register_reader: "Callable[[], RegisterReader]"
@@ -50,6 +55,9 @@ class Outside:
     reply_reader: "Callable[[], ReplyReader]"
     summary_writer: "Callable[[], SummaryWriter]"
     draw_password: Callable[[], str]
+    pack_reader: "Callable[[], PackReader]"
+    key_cards: "Callable[[], KeyCardWriter]"
+    words_of_key: Callable[[str], str]
 
 
 def _checks(look: "Look") -> "tuple[Finding, ...]":
@@ -207,6 +215,22 @@ class Services:
         return Replies(self.store, self.clock, self.outside.reply_reader())
 
     @cached_property
+    def packs(self) -> "Packs":
+        """What the programme office gives the hub."""
+        from hublog.services.packs import Packs
+
+        outside = self.outside
+        return Packs(self.store, self.ids, outside.pack_reader(), outside.words_of_key)
+
+    @cached_property
+    def our_key(self) -> "OurKey":
+        """The hub's key, as it is shown and handed to the office."""
+        from hublog.services.our_key import OurKey
+
+        outside = self.outside
+        return OurKey(self.store, self.clock, outside.key_cards(), outside.words_of_key)
+
+    @cached_property
     def publishing(self) -> "Publishing":
         """The month as everybody may see it."""
         from hublog.services.publishing import Publishing
@@ -230,6 +254,13 @@ class SetUp(NamedTuple):
     recovery_key: str
 
 
+class SeenPack(NamedTuple):
+    """A hub pack that was read, and the five words that stand for the office that sealed it."""
+
+    pack: "HubPack"
+    office_words: str
+
+
 class Door(Protocol):
     """The way into the register of one home folder.
 
@@ -242,6 +273,9 @@ class Door(Protocol):
 
     def exists(self) -> bool:
         """Whether the folder holds a register or what is left of one; if so, it is no first run."""
+
+    def look_at_pack(self, path: Path) -> SeenPack | Problem:
+        """What a hub pack says, before there is a register to take it in."""
 
     def set_up(self, actor: str, hub: HubDetails, passphrase: str | None) -> SetUp | Problem:
         """Make a new hub; a passphrase is drawn where none is given."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from hublog.domain.hubs import CODE, COUNTRIES, DUE_DAYS, Hub
+from hublog.domain.hubs import COUNTRIES, DUE_DAYS, Hub, is_hub_code
 from hublog.domain.journal import Action
 from hublog.domain.names import LONGEST_LINE, LONGEST_NAME, can_name, clean, fold
 from hublog.domain.problems import Problem
@@ -44,7 +44,7 @@ def faults(details: HubDetails) -> Problem | None:
     """
     if not clean(details.name):
         return Problem("HUB_NAME")
-    if not CODE.fullmatch(details.code.strip().upper()):
+    if not is_hub_code(details.code.strip().upper()):
         return Problem("HUB_CODE", details.code)
     if details.country not in COUNTRIES:
         return Problem("HUB_COUNTRY", details.country)

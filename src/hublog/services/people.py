@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import partial
 
 from hublog.domain.codes import CodeLists
 from hublog.domain.matching import Directory
@@ -14,6 +15,7 @@ from hublog.services.amend_people import PersonChanges
 from hublog.services.changed import Changed
 from hublog.services.hub import the_hub
 from hublog.services.ports import Clock, Ids, ListedPerson, Reader, Store
+from hublog.services.where_people_live import area_at
 
 _AT_THE_DOOR = ("active",)
 IN_THE_LIST = ("active", "archived")
@@ -153,7 +155,9 @@ class People:
             if isinstance(person, Problem):
                 return person
             today = self._clock.now().date()
-            rules = amend_people.Rules(self._codes(), the_hub(work).country, today)
+            hub = the_hub(work)
+            area_of = partial(area_at, work, hub)
+            rules = amend_people.Rules(self._codes(), hub.country, today, area_of)
             amended = amend_people.amended(person, changes, rules)
             if isinstance(amended, Problem):
                 return amended

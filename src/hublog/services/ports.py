@@ -14,6 +14,7 @@ from hublog.domain.records import R, Record
 from hublog.domain.registers.grid import Grid
 from hublog.domain.sessions import Session
 from hublog.services.changed import Changed
+from hublog.services.pack_ports import FindsAreas, HasKey, KeepsAreas
 
 if TYPE_CHECKING:  # returns stand on every figure; small commands start without them
     from hublog.domain.publishing import Letterhead, Publication
@@ -80,7 +81,7 @@ class KnownPerson(NamedTuple):
     last_seen: date | None
 
 
-class Reader(Protocol):
+class Reader(FindsAreas, Protocol):
     """Questions to the store. Only living rows are found, except by ``get`` and ``get_many``."""
 
     def get(self, kind: type[R], row_id: str) -> R | None:
@@ -159,7 +160,7 @@ class Reader(Protocol):
         """Everything that was ever sent."""
 
 
-class UnitOfWork(Reader, Protocol):
+class UnitOfWork(Reader, KeepsAreas, Protocol):
     """One user action in one transaction: state and journal together, rolled back by default.
 
     Records put are visible to the questions at once. Nothing is durable until ``commit`` returned.
@@ -198,7 +199,7 @@ class UnitOfWork(Reader, Protocol):
         """
 
 
-class Store(Protocol):
+class Store(HasKey, Protocol):
     """The hub's register on this laptop."""
 
     @property

@@ -95,7 +95,7 @@ def dressed(chart: BarChart, title: str, *, stacked: bool = False) -> BarChart:
     chart.gapWidth = 45
     if stacked:
         chart.grouping, chart.overlap = "stacked", 100
-    for each, colour in zip(chart.series, (look.PRIMARY, look.AMBER), strict=False):
+    for each, colour in zip(chart.series, (look.PRIMARY, look.AMBER, look.FAINT), strict=False):
         each.graphicalProperties = GraphicalProperties(solidFill=colour)
         each.invertIfNegative = False
         each.dLbls = _labels(inside=stacked)

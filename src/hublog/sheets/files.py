@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 from hublog.domain.problems import Problem
 
@@ -24,6 +25,13 @@ def write_whole(
     ``RETURN_DISK_FULL``, ``RETURN_FILE_OPEN`` (another program holds the file). After a Problem the
     old file is as it was.
     """
+    return pour_whole(path, lambda file: file.write(content), keep)
+
+
+def pour_whole(
+    path: Path, pour: Callable[[IO[bytes]], object], keep: Callable[[], object] | None = None
+) -> Problem | None:
+    """The same for content that is not held whole: ``pour`` writes it, piece by piece."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _clear_stale(path.parent)
@@ -32,8 +40,8 @@ def write_whole(
         return _problem(error, path)
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
+        with os.fdopen(handle, "w+b") as file:
+            pour(file)
             file.flush()
             os.fsync(file.fileno())
         if keep is not None:

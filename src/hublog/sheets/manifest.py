@@ -8,7 +8,7 @@ from hublog.services.ports import Seal
 from hublog.sheets.canonical import Kind, canonical, clean, row_digest
 
 SHEET = "_manifest"
-RETURN, REPLY = "return", "reply"
+RETURN, REPLY, PACK = "return", "reply", "pack"
 """What a workbook is: the value of ``kind``."""
 DRAFT, SIGNED = "draft", "signed"
 """Whether somebody signed it off: the value of ``status``."""

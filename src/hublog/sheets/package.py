@@ -2,10 +2,12 @@
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from io import BytesIO
+from itertools import islice
+from typing import IO
 from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
@@ -22,6 +24,7 @@ _END_OF_HEADER = re.compile(rb'<row r="2".*?</row>', re.DOTALL)
 _STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _LABELS = re.compile(rb'<dLbls><numFmt formatCode="[^"]*"')
 _OLDEST_ZIP_DATE = date(1980, 1, 1)
+_ROWS_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,15 @@ class Poured:
     rows: Sequence[Sequence[Cell]]
     styles: Sequence[Sequence[int]]
     heights: Sequence[float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Flowing:
+    """The same for more rows than are held at a time: each is a row, its styles and its height."""
+
+    kinds: Sequence[Kind]
+    number: int
+    rows: Iterable[tuple[Sequence[Cell], Sequence[int], float | None]]
 
 
 def escaped(text: str) -> str:
@@ -55,6 +67,20 @@ def finish(skeleton: bytes, poured: Mapping[str, Poured], drawn_on: date) -> byt
     seven times as long per cell and leaves temporary files with their content behind when killed.
     """
     finished = BytesIO()
+    flows = {
+        name: Flowing(
+            each.kinds, len(each.rows), zip(each.rows, each.styles, each.heights, strict=True)
+        )
+        for name, each in poured.items()
+    }
+    finish_into(finished, skeleton, flows, drawn_on)
+    return finished.getvalue()
+
+
+def finish_into(
+    finished: IO[bytes], skeleton: bytes, flowing: Mapping[str, Flowing], drawn_on: date
+) -> None:
+    """The same, written as its rows come; raises ``ValueError`` where they are not as many as said."""
     when = max(drawn_on, _OLDEST_ZIP_DATE)
     with (
         zipfile.ZipFile(BytesIO(skeleton)) as source,
@@ -62,41 +88,47 @@ def finish(skeleton: bytes, poured: Mapping[str, Poured], drawn_on: date) -> byt
     ):
         for name in source.namelist():
             part = source.read(name)
-            if name in poured:
-                part = _pour(part, poured[name])
-            elif name == "docProps/core.xml":
+            if name == "docProps/core.xml":
                 part = _STAMP.sub(rb"\g<1>%b" % f"{when}T00:00:00Z".encode(), part)
             elif name.startswith("xl/charts/"):
                 part = _LABELS.sub(rb'\g<0> sourceLinked="0"', part)
             entry = zipfile.ZipInfo(name, (when.year, when.month, when.day, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            target.writestr(entry, part)
-    return finished.getvalue()
+            if name not in flowing:
+                target.writestr(entry, part)
+                continue
+            with target.open(entry, "w") as sheet:
+                for piece in _pour(part, flowing[name]):
+                    sheet.write(piece)
 
 
-def _pour(part: bytes, poured: Poured) -> bytes:
-    letters = [get_column_letter(n + 1) for n in range(len(poured.kinds))]
-    rows = "".join(_rows(poured, letters)).encode()
+def _pour(part: bytes, flowing: Flowing) -> Iterator[bytes]:
+    letters = [get_column_letter(n + 1) for n in range(len(flowing.kinds))]
     header = _END_OF_HEADER.search(part)
     if header is None:
         raise ValueError("a sheet without its two header rows")
-    last = _HEADER_ROWS + len(poured.rows)
+    last = _HEADER_ROWS + flowing.number
     following = _ROW.search(part, header.end())
     if following is not None and int(following[1]) <= last:
         raise ValueError("rows are poured where rows stand already")
-    part = part[: header.end()] + rows + part[header.end() :]
 
     def grown(found: re.Match[bytes]) -> bytes:
         return f'<dimension ref="A1:{letters[-1]}{max(last, int(found[1]))}"/>'.encode()
 
-    return _DIMENSION.sub(grown, part, count=1)
+    yield _DIMENSION.sub(grown, part[: header.end()], count=1)
+    rows, written = _rows(flowing, letters), 0
+    while piece := list(islice(rows, _ROWS_AT_ONCE)):
+        written += len(piece)
+        yield "".join(piece).encode()
+    if written != flowing.number:
+        raise ValueError(f"{written} rows where {flowing.number} were said")
+    yield part[header.end() :]
 
 
-def _rows(poured: Poured, letters: Sequence[str]) -> Iterator[str]:
-    columns = list(zip(letters, (_WRITERS[kind] for kind in poured.kinds), strict=True))
-    every = zip(poured.rows, poured.styles, poured.heights, strict=True)
-    for number, (row, styles, height) in enumerate(every, _HEADER_ROWS + 1):
+def _rows(flowing: Flowing, letters: Sequence[str]) -> Iterator[str]:
+    columns = list(zip(letters, (_WRITERS[kind] for kind in flowing.kinds), strict=True))
+    for number, (row, styles, height) in enumerate(flowing.rows, _HEADER_ROWS + 1):
         cells = "".join(
             f'<c r="{letter}{number}" s="{style}"/>'
             if value is None or value == ""
@@ -117,6 +149,8 @@ def _number(value: Cell) -> str:
 
 
 def _rounded(kind: Kind, value: Cell) -> str:
+    if isinstance(value, str):  # why there is no number
+        return _string(value)
     number = round(float(str(value)), DECIMALS[kind])
     return f"><v>{int(number) if number.is_integer() else number}</v>"
 

@@ -44,6 +44,8 @@ if sys.platform != "win32":
 MOST_ROWS = 60_000
 MOST_COLUMNS = 400
 MOST_CELLS = 2_000_000
+MOST_ROWS_OF_OURS = MOST_ROWS + 100
+"""So many rows of data, and those that stand around them."""
 MOST_COLUMNS_OF_OURS = 60
 MOST_SHEETS_OF_OURS = 60
 
@@ -51,14 +53,17 @@ MOST_SHEETS_OF_OURS = 60
 class _Limits(NamedTuple):
     """What may be read: every visible sheet of a register, every sheet of a workbook of ours."""
 
+    rows: int
     columns: int
     sheets: int | None
     hidden: bool
     formulas: bool
 
 
-_REGISTER = _Limits(MOST_COLUMNS, sheets=None, hidden=False, formulas=True)
-_OURS = _Limits(MOST_COLUMNS_OF_OURS, MOST_SHEETS_OF_OURS, hidden=True, formulas=False)
+_REGISTER = _Limits(MOST_ROWS, MOST_COLUMNS, sheets=None, hidden=False, formulas=True)
+_OURS = _Limits(
+    MOST_ROWS_OF_OURS, MOST_COLUMNS_OF_OURS, MOST_SHEETS_OF_OURS, hidden=True, formulas=False
+)
 
 _MEMORY = 300 * guard.MEGABYTE
 _ADDRESSES = 2_000 * guard.MEGABYTE
@@ -231,9 +236,9 @@ def _sheets(book: CalamineWorkbook, where: str, limits: _Limits) -> Iterator[_Ta
 
 
 def _measure(where: str, rows: int, columns: int, limits: _Limits) -> None:
-    if rows > MOST_ROWS or columns > limits.columns or rows * columns > MOST_CELLS:
+    if rows > limits.rows or columns > limits.columns or rows * columns > MOST_CELLS:
         raise _Refused(
-            Problem("FILE_TOO_MANY_CELLS", where, {"rows": MOST_ROWS, "columns": limits.columns})
+            Problem("FILE_TOO_MANY_CELLS", where, {"rows": limits.rows, "columns": limits.columns})
         )
 
 

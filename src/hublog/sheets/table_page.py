@@ -1,6 +1,7 @@
 """Draws what every workbook that travels is made of: data sheets as tables, and the hidden manifest."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
+from typing import Protocol
 
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
@@ -10,13 +11,26 @@ from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from hublog.sheets import look
+from hublog.sheets.layout import Sheet
 from hublog.sheets.package import Poured
 from hublog.sheets.tables import Table
 
 FIRST_ROW = 3
 
 
-def head(sheet: Worksheet, table: Table, labels: Sequence[str], remarks: Sequence[str]) -> None:
+class Headed(Protocol):
+    """What is asked of a table before its rows are there: its sheet, and how many they are."""
+
+    @property
+    def sheet(self) -> Sheet:
+        """Its columns."""
+
+    @property
+    def rows(self) -> Sized:
+        """As many as there will be."""
+
+
+def head(sheet: Worksheet, table: Headed, labels: Sequence[str], remarks: Sequence[str]) -> None:
     """Everything of a data sheet but its rows: machine names, labels, the table, remarks below."""
     columns = table.sheet.columns
     for number, (column, label) in enumerate(zip(columns, labels, strict=True), 1):
@@ -34,7 +48,7 @@ def head(sheet: Worksheet, table: Table, labels: Sequence[str], remarks: Sequenc
 
 
 def _make_table(
-    sheet: Worksheet, table: Table, labels: Sequence[str], remarks: Sequence[str]
+    sheet: Worksheet, table: Headed, labels: Sequence[str], remarks: Sequence[str]
 ) -> None:
     # A table has at least one row below its header, or Excel mends the file.
     last = FIRST_ROW + max(len(table.rows), 1) - 1

@@ -15,6 +15,7 @@ from hublog.sheets.return_reader import TravelledReader
 
 MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 """How a month is written."""
+_OF_THE_OFFICE = {manifest.REPLY: "A_REPLY", manifest.PACK: "A_PACK"}
 
 
 class WorkbookVerifier:
@@ -36,7 +37,7 @@ class WorkbookVerifier:
 def verified(grids: Sequence[Grid], where: str, known_key: str = "") -> Verification | Problem:
     """The same for sheets that were read already; touches nothing.
 
-    Problems: NOT_A_RETURN, A_REPLY (the office's answer), RETURN_NEWER (an hublog that is newer
+    Problems: NOT_A_RETURN, A_REPLY (the office's answer), A_PACK (its hub pack), RETURN_NEWER (an hublog that is newer
     made it).
     """
     return verification_of(compare(grids, layout.SHEETS, layout.COVER), where, known_key)
@@ -47,8 +48,8 @@ def verification_of(compared: Compared, where: str, known_key: str = "") -> Veri
     said = compared.manifest
     # What an edited line says is a difference, and no reason to look no further.
     if not compared.tables or compared.believed("kind", manifest.RETURN) != manifest.RETURN:
-        reply = said.get("kind") == manifest.REPLY
-        return Problem("A_REPLY" if reply else "NOT_A_RETURN", where)
+        code = _OF_THE_OFFICE.get(said.get("kind", ""), "NOT_A_RETURN")
+        return Problem(code, where)
     if number(compared.believed("format_version", "")) > layout.FORMAT_VERSION:
         return Problem("RETURN_NEWER", where, {"version": said.get("app_version", "")})
     seal = manifest.seal_of(said)

@@ -2,6 +2,7 @@
 
 import secrets
 import unicodedata
+from pathlib import Path
 
 _WORDS = 4
 _SHORTEST, _LONGEST = 3, 7
@@ -18,6 +19,17 @@ def draw() -> str:
         valid_chars="[a-z]",
     )
     return " ".join(secrets.choice(words) for _ in range(_WORDS))
+
+
+def word_list() -> tuple[str, ...]:
+    """Every word of the list, in an order that is the same on every laptop.
+
+    Public keys are compared by words out of it, so a list that differs by a word is another list.
+    """
+    from xkcdpass import xkcd_password
+
+    file = xkcd_password.locate_wordfile("eff-long")
+    return tuple(sorted(Path(file).read_text(encoding="utf-8").split()))
 
 
 def read(text: str) -> str:

@@ -12,6 +12,7 @@ from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity
 from hublog.domain.drafts import Draft
 from hublog.domain.facts import Beside, Facts, cards_handed_on, gather, survivors
+from hublog.domain.hub_packs import Area
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Action, Change, Stamp, Value
 from hublog.domain.learning import Learning
@@ -23,7 +24,7 @@ from hublog.domain.sessions import Count, Session
 from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.ports import KnownPerson, ListedPerson
-from hublog.store import drafts, mapping, statements
+from hublog.store import areas, drafts, mapping, statements
 from hublog.store.mapping import MAPPINGS, to_json
 
 if TYPE_CHECKING:  # returns stand on every figure; the door starts without them
@@ -238,6 +239,11 @@ class SqlReader:
         from hublog.store.sent import sent
 
         return tuple(map(sent, self._all(statements.ALL_SENT)))
+
+    def areas(self, area_list: str, postcodes: Collection[str]) -> dict[str, Area]:
+        """Where those of these postcodes lie that the list of that name knows."""
+        rows = self._all(statements.AREAS_AT, area_list, to_json(sorted(postcodes)))
+        return {row[0]: areas.area(row) for row in rows}
 
     def _row(self, table: str, row_id: str) -> dict[str, Value] | None:
         rows = self._all(statements.by_id(table), row_id)

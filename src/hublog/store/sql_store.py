@@ -59,6 +59,11 @@ class SqlStore:
         """The id of this laptop's copy of the register."""
         return self._device
 
+    @property
+    def public_key(self) -> str:
+        """The public half of the hub's own key."""
+        return self.sealed(b"").public_key
+
     def sealed(self, message: bytes) -> Seal:
         """The message's signature, by the hub's own key."""
         with self._turn, translated(self._home):

@@ -9,7 +9,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql.elements import ClauseElement
 
 from hublog.domain.people import ASKED, UNTOLD
-from hublog.store.tables import ACTION, CHANGE, DRAFT, META, METADATA, SENT, STATE
+from hublog.store.tables import ACTION, AREA, CHANGE, DRAFT, META, METADATA, SENT, STATE
 
 _DIALECT = sqlite.dialect(paramstyle="qmark")
 
@@ -218,6 +218,14 @@ CHANGES_IN = sql(select(CHANGE).where(CHANGE.c.tbl == bindparam("tbl")).order_by
 DRAFTS = sql(select(DRAFT).order_by(DRAFT.c.saved_at.desc(), DRAFT.c.id))
 KEEP_DRAFT = sql(insert(DRAFT).prefix_with("OR REPLACE"))
 DROP_DRAFT = sql(delete(DRAFT).where(DRAFT.c.id == bindparam("id")))
+
+AREAS_AT = sql(
+    select(*(AREA.c[n] for n in ("postcode", "lsoa", "imd_decile", "imd_index", "district")))
+    .where(AREA.c.list == bindparam("list"), among(AREA.c.postcode))
+    .order_by(AREA.c.postcode)
+)
+DROP_OTHER_AREAS = sql(delete(AREA).where(~among(AREA.c.list)))
+KEEP_AREA = sql(insert(AREA).prefix_with("OR REPLACE"))
 
 META_VALUE = sql(select(META.c.value).where(META.c.name == bindparam("name")))
 SET_META = sql(insert(META).prefix_with("OR REPLACE"))

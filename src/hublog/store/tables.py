@@ -114,6 +114,17 @@ SENT = Table(
     Column("workbook", LargeBinary, nullable=False),
     sqlite_strict=True,
 )
+# Where postcodes lie, as the office says; the hub's record names the list that counts, so that taking
+# in a pack can be undone while its rows stay.
+AREA = _without_rowid(
+    "area",
+    Column("list", Text, primary_key=True),
+    Column("postcode", Text, primary_key=True),
+    Column("lsoa", Text, nullable=False),
+    Column("imd_decile", Integer),
+    Column("imd_index", Text, nullable=False),
+    Column("district", Text, nullable=False),
+)
 META = _without_rowid(
     "meta",
     Column("name", Text, primary_key=True),

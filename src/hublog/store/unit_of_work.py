@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hublog.domain import writing
 from hublog.domain.drafts import Draft
+from hublog.domain.hub_packs import Area
 from hublog.domain.journal import Action, Change, RowKey, Stamp, Value
 from hublog.domain.records import TABLES, Record, to_values
 from hublog.services.changed import Changed
-from hublog.store import drafts, mapping, statements
+from hublog.store import areas, drafts, mapping, statements
 from hublog.store.mapping import MAPPINGS, Cells, to_json
 from hublog.store.reader import SqlReader
 
@@ -101,6 +102,13 @@ class SqlUnitOfWork(SqlReader):
 
         self._demand_running()
         self._driver.execute(statements.KEEP_SENT, cells(sent))
+        self._beside_kept = True
+
+    def keep_areas(self, area_list: str, found: Iterable[Area], beside: str) -> None:
+        """Keep a list of areas under its name; of the others only the one named beside it stays."""
+        self._demand_running()
+        self._driver.execute(statements.DROP_OTHER_AREAS, (to_json([area_list, beside]),))
+        self._many(statements.KEEP_AREA, [areas.cells(area_list, each) for each in found])
         self._beside_kept = True
 
     def commit(

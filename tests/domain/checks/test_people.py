@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -192,9 +193,11 @@ def test_postcodes_and_answers_are_not_and_areas_are_not_missed_without_a_pack(p
     assert found(register, "DQ17") == []
 
 
-def test_postcodes_without_an_area_are_one_hint_where_others_have_one() -> None:
+def test_postcodes_without_an_area_are_one_hint_where_the_hub_has_a_list_of_areas() -> None:
     """DQ17."""
     register = came(postcode="CA28 7AA")
+    assert found(register, "DQ17") == []
+    register.hub = replace(register.hub, area_list="from the office")
     register.person("B", postcode="CA28 7AB", lsoa="E01000001")
     register.session(TUESDAY, "AB")
     (one,) = found(register, "DQ17")

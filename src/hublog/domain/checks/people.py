@@ -147,7 +147,7 @@ def stand_in_birth(look: Look) -> Iterator[Finding]:
 def postcode(look: Look) -> Iterator[Finding]:
     """DQ17: a postcode that cannot be one, or, once for the month, some that have no area.
 
-    Areas are only missed where others have one, since then the hub has an area pack.
+    Areas are only missed where the office gave the hub a list of them.
     """
     without = []
     for person in look.participants:
@@ -156,7 +156,7 @@ def postcode(look: Look) -> Iterator[Finding]:
             yield about_person(person, "DQ17.form", ASKS, evidence=trace(person.postcode))
         elif outward(tidied) and not person.lsoa:
             without.append(person)
-    if without and any(person.lsoa for person in look.facts.people.values()):
+    if without and look.facts.hub.area_list:
         yield Finding(
             rule="DQ17",
             severity=HINTS,

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hublog.domain.hubs import CODE, COUNTRIES, DUE_DAYS
+from hublog.domain.hubs import COUNTRIES, DUE_DAYS, is_hub_code
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
 
@@ -67,7 +67,7 @@ def faults(hub: ListedHub, org_types: Iterable[str]) -> Problem | None:
 
     Problems: HUB_CODE, HUB_NAME, HUB_COUNTRY, DUE_DAY, OFFICE_HUB_MONTHS, OFFICE_PARTNER.
     """
-    if not CODE.fullmatch(hub.code):
+    if not is_hub_code(hub.code):
         return Problem("HUB_CODE", hub.code)
     if not hub.name:
         return Problem("HUB_NAME", hub.code)

@@ -1,4 +1,4 @@
-"""The first run: set up our hub, look around with made-up data, or open a copy."""
+"""The first run: set up our hub, look around with made-up data, open a copy, or an office."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ from hublog.services.unavailable import StorageUnavailable
 
 
 class FirstRun(Threshold):
-    """Three ways to begin."""
+    """Four ways to begin."""
 
     def __init__(self, entrance: Entrance) -> None:
         super().__init__(entrance.words)
@@ -28,6 +28,7 @@ class FirstRun(Threshold):
         self.set_up = self._choice("set_up", "house", "primary", self._set_up)
         self.look = self._choice("look_around", "sparkles", "plain", self._look_around)
         self.from_copy = self._choice("move", "folder-open", "plain", self._move)
+        self.office = self._choice("office", "building-2", "plain", self._set_up_office)
         self.show_card(
             column(
                 Label(words("first_run.title"), "h1"),
@@ -38,6 +39,8 @@ class FirstRun(Threshold):
                 Label(words("first_run.look_around_hint"), "small"),
                 self.from_copy,
                 Label(words("first_run.move_hint"), "small"),
+                self.office,
+                Label(words("first_run.office_hint"), "small"),
                 self._trouble,
                 gap=8,
             )
@@ -54,6 +57,11 @@ class FirstRun(Threshold):
     def _set_up(self) -> None:
         self._entrance.page.emit(SettingUp(self._entrance))
 
+    def _set_up_office(self) -> None:
+        from hublog.qt.office.set_up import SettingUpOffice
+
+        self._entrance.page.emit(SettingUpOffice(self._entrance))
+
     def _move(self) -> None:
         found = choose_backup(self, self._entrance)
         if found is not None:
@@ -61,7 +69,7 @@ class FirstRun(Threshold):
 
     def _look_around(self) -> None:
         entrance = self._entrance
-        for button in (self.set_up, self.look, self.from_copy):
+        for button in self._ways():
             button.setEnabled(False)
         self.look.set_words(entrance.words("first_run.looking"))
 
@@ -82,9 +90,12 @@ class FirstRun(Threshold):
         services, remove = made
         entrance.opened.emit(Opened(services, entrance.words("first_run.visitor"), remove))
 
+    def _ways(self) -> tuple[Button, ...]:
+        return self.set_up, self.look, self.from_copy, self.office
+
     def _no_longer(self, busy: bool) -> None:  # noqa: FBT001 - the signal's own argument
         """Whatever came of it, another way may be chosen."""
         if not busy and not self.look.isEnabled():
-            for button in (self.set_up, self.look, self.from_copy):
+            for button in self._ways():
                 button.setEnabled(True)
             self.look.set_words(self._entrance.words("first_run.look_around"))

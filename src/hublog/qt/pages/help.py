@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from hublog import __version__, resources
 from hublog.qt.actions import bind, shown
-from hublog.qt.desk import Desk
-from hublog.qt.page import Page
+from hublog.qt.page import AnyPage
 from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
+from hublog.qt.workplace import Workplace
 
 _GUIDES = {
     "volunteer": "docs/volunteer.md",
@@ -51,12 +51,12 @@ class _Guide(QTextBrowser):
         _fit_pictures(self.document(), self.viewport().width() - 2 * theme().px(20))
 
 
-class Help(Page):
+class Help(AnyPage):
     """Shows one guide at a time; ``opened({"document": name})`` chooses it."""
 
     name = "help"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Workplace[Any]) -> None:
         super().__init__(desk)
         words = self.words
         self.head(words("help_page.title"), words("help_page.version", version=__version__))

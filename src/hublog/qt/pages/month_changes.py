@@ -1,11 +1,11 @@
 """What a version of a month's return says otherwise than the one before, as a table."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import Qt
 
 from hublog.domain.sheet_rows import ChangeRow
-from hublog.qt.desk import Desk
 from hublog.qt.models.table import Column
 from hublog.qt.pages.month_figures import said_figure
 from hublog.qt.theme.theme import theme
@@ -14,6 +14,7 @@ from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.table_view import TableView
+from hublog.qt.workplace import Workplace
 
 _FIGURES = "Summary"
 
@@ -22,7 +23,11 @@ class ChangesCard(InlineCard):
     """``sessions`` say in words which session an id means."""
 
     def __init__(
-        self, desk: Desk, title: str, changes: tuple[ChangeRow, ...], sessions: Mapping[str, str]
+        self,
+        desk: Workplace[Any],
+        title: str,
+        changes: tuple[ChangeRow, ...],
+        sessions: Mapping[str, str],
     ) -> None:
         super().__init__()
         words = desk.words

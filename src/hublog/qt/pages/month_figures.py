@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from hublog.domain.indicators import HOURS, Comparison
+from hublog.domain.words import Words
 from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
 from hublog.qt.widgets.arrange import column, row
@@ -59,25 +60,10 @@ class FiguresCard(Card):
     def _row(self, figure: Comparison) -> Row:
         words, indicator = self._desk.words, figure.indicator
         value = said_figure(indicator.id, indicator.value, words("month_page.nothing"))
-        apart = self._apart(figure)
+        apart = said_apart(words, indicator.id, indicator.value, figure.last_month)
         name = words(f"indicator.{indicator.id}.name")
         spoken = words("month_page.spoken", name=name, value=value, apart=apart)
         return Row(indicator.id, name, value=value, hint=apart, spoken=spoken)
-
-    def _apart(self, figure: Comparison) -> str:
-        now, before = figure.indicator.value, figure.last_month
-        if now is None or before is None:
-            return ""
-        by = now - before
-        said, none = (self._said_apart(figure.indicator.id, each) for each in (abs(by), 0))
-        key = "same" if said == none else "more" if by > 0 else "less"
-        return self._desk.words(f"month_page.{key}", n=said)
-
-    def _said_apart(self, indicator: str, by: float) -> str:
-        """How far two figures are apart; two shares in points, since a per cent of one is less."""
-        if _is_share(indicator):
-            return self._desk.words("month_page.points", n=round(by * 100))
-        return said_figure(indicator, by, "")
 
     def _choose(self, chosen: Row) -> None:
         if self._view is None:
@@ -91,6 +77,21 @@ class FiguresCard(Card):
         self.more.set_words(self._desk.words(key))
         if self._view is not None:
             self.show_month(self._view)
+
+
+def said_apart(words: Words, indicator: str, now: float | None, before: float | None) -> str:
+    """How much more or less a figure is than before; two shares in points, for a per cent of one is less."""
+    if now is None or before is None:
+        return ""
+
+    def said(by: float) -> str:
+        if _is_share(indicator):
+            return words("month_page.points", n=round(by * 100))
+        return said_figure(indicator, by, "")
+
+    by = now - before
+    key = "same" if said(abs(by)) == said(0) else "more" if by > 0 else "less"
+    return words(f"month_page.{key}", n=said(abs(by)))
 
 
 def beside(desk: Desk, figure: Comparison) -> str:

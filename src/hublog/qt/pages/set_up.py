@@ -1,17 +1,20 @@
 """Setting up our hub: one thing per page, Back keeps every answer, two minutes in all."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from hublog.domain.activities import Slot
 from hublog.domain.hubs import COUNTRIES
 from hublog.domain.names import clean, fold
 from hublog.domain.problems import Problem
 from hublog.qt.entrance import Entrance, Opened
 from hublog.qt.pages.set_up_activities import NewActivity, PlannedActivities
+from hublog.qt.pages.set_up_filling import NewHub, fill
+from hublog.qt.pages.set_up_pack import PackPlace, dropped, file_of
 from hublog.qt.pages.set_up_secrets import Secrets
 from hublog.qt.pages.who import Who
 from hublog.qt.widgets.arrange import column, row
@@ -20,9 +23,7 @@ from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.labels import Card, Label
 from hublog.qt.widgets.threshold import Threshold
-from hublog.services.activities import ActivityDetails
-from hublog.services.api import Services, SetUp
-from hublog.services.changed import Changed
+from hublog.services.api import SeenPack, SetUp
 from hublog.services.hub import HubDetails
 from hublog.services.unavailable import StorageUnavailable
 
@@ -38,6 +39,8 @@ class _Answers:
     country: str = "E"
     activities: list[NewActivity] = field(default_factory=list)
     helpers: str = ""
+    pack: SeenPack | None = None
+    pack_file: Path | None = None
 
 
 class SettingUp(Threshold):
@@ -50,7 +53,20 @@ class SettingUp(Threshold):
         self.answers = begun if isinstance(begun, _Answers) else _Answers()
         self._made: SetUp | None = None
         self._missing = ""
+        self._place: PackPlace | None = None
+        self.setAcceptDrops(True)
         self._hub()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A hub pack may be dropped anywhere on the first of these pages."""
+        if dropped(self._place, event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A pack fills the page in; nothing is made yet."""
+        if self._place is not None and dropped(self._place, event):
+            event.acceptProposedAction()
+            self._place.look(file_of(event))
 
     def _hub(self) -> None:
         words, told = self._entrance.words, self.answers
@@ -63,6 +79,9 @@ class SettingUp(Threshold):
         countries = [(each, words(f"set_up.country.{each}")) for each in COUNTRIES]
         country = Choices(words("set_up.country_label"), countries, least=150)
         country.choose(told.country)
+        code.setReadOnly(told.pack is not None)
+        place = self._place = PackPlace(self._entrance, told.pack)
+        place.seen.connect(self._from_pack)
 
         def keep() -> None:
             told.name, told.code, told.area = name.text(), code.text(), area.text()
@@ -85,11 +104,21 @@ class SettingUp(Threshold):
             self._entrance.begun["set_up"] = told
             self._entrance.back.emit()
 
-        fields = [name_field, code_field, Field(words("set_up.country_label"), country)]
+        fields = [place, name_field, code_field, Field(words("set_up.country_label"), country)]
         self._step(1, [*fields, area_field, contact_field], go_on, leave, name)
 
+    def _from_pack(self, file: Path, seen: SeenPack) -> None:
+        """The page again, as the pack fills it in; where it says nothing, what was typed stays."""
+        told, pack = self.answers, seen.pack
+        told.pack, told.pack_file = seen, file
+        told.name, told.code, told.country = pack.hub_name, pack.hub_code, pack.country
+        told.area, told.contact = pack.area_name or told.area, pack.contact_line or told.contact
+        self._hub()
+
     def _activities(self) -> None:
-        planned = PlannedActivities(self._entrance.words, self.answers.activities, self._types())
+        offered = self.answers.pack.pack.activities if self.answers.pack else ()
+        told = self.answers.activities
+        planned = PlannedActivities(self._entrance.words, told, self._types(), offered)
 
         def keep_and(then: Callable[[], None]) -> Callable[[], None]:
             def do() -> None:
@@ -125,7 +154,7 @@ class SettingUp(Threshold):
         door, told = self._entrance.door, self.answers
         names = _names(told.helpers)
         actor = names[0] if names else words("window.somebody")
-        details, activities = self._details(), tuple(told.activities)
+        details, new = self._details(), NewHub(names, tuple(told.activities), told.pack_file)
 
         def made() -> tuple[SetUp, Problem | None] | Problem:
             try:
@@ -134,7 +163,7 @@ class SettingUp(Threshold):
                 return error.problem
             if isinstance(done, Problem):
                 return done
-            return done, _fill(done.services, actor, names, activities)
+            return done, fill(done.services, actor, new)
 
         self._entrance.operations.run(made, self._show_secrets, self)
 
@@ -235,19 +264,3 @@ def _names(text: str) -> list[str]:
         if name := clean(each):
             kept.setdefault(fold(name), name)
     return list(kept.values())
-
-
-def _fill(
-    services: Services, actor: str, names: Sequence[str], activities: Sequence[NewActivity]
-) -> Problem | None:
-    """Write what was told, and say what of it could not be kept; the keys are shown all the same."""
-    done: list[Changed | Problem] = []
-    try:
-        done.extend(services.hub.add_desk_name(actor, name) for name in names)
-        for each in activities:
-            slot = Slot(weekday=each.weekday, start=each.start, end=each.end)
-            details = ActivityDetails(name=each.name, type=each.type, schedule=(slot,))
-            done.append(services.activities.add(actor, details))
-    except StorageUnavailable as error:
-        return error.problem
-    return next((each for each in done if isinstance(each, Problem)), None)

@@ -1,16 +1,18 @@
 """The activities of a new hub: name, kind, weekday and times, as many as there are."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from hublog.domain.names import clean
+from hublog.domain.hub_packs import PackActivity
+from hublog.domain.names import clean, fold
 from hublog.domain.words import Words
 from hublog.qt.models.rows import Row
-from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.arrange import column, flow, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import Field, line_field
@@ -30,16 +32,49 @@ class NewActivity:
     end: dt.time
 
 
+class Offered(QWidget):
+    """What came with the hub pack and has no times yet; pressing one calls ``plan`` with it."""
+
+    def __init__(
+        self,
+        words: Words,
+        offered: Sequence[PackActivity],
+        plan: Callable[[PackActivity], None],
+    ) -> None:
+        super().__init__()
+        self._plan = plan
+        self._buttons = {fold(each.name): Button(each.name, icon="plus") for each in offered}
+        for each in offered:
+            self._buttons[fold(each.name)].clicked.connect(partial(self._press, each))
+        told = Label(words("set_up.pack.offered"))
+        self.setLayout(column(told, flow(*self._buttons.values(), least=200), gap=6))
+
+    def leave_out(self, planned: Iterable[str]) -> None:
+        """Offer no more what has its times now."""
+        taken = set(map(fold, planned))
+        for name, button in self._buttons.items():
+            button.setVisible(name not in taken)
+        self.setVisible(not taken.issuperset(self._buttons))
+
+    def _press(self, given: PackActivity, *_: object) -> None:
+        self._plan(given)
+
+
 class PlannedActivities(QWidget):
     """A list of what was told, and the next one to tell; ``told`` once Enter adds nothing more."""
 
     told = Signal()
 
     def __init__(
-        self, words: Words, told: Sequence[NewActivity], types: Sequence[tuple[str, str]]
+        self,
+        words: Words,
+        told: Sequence[NewActivity],
+        types: Sequence[tuple[str, str]],
+        offered: Sequence[PackActivity] = (),
     ) -> None:
         super().__init__()
         self._words = words
+        self._offered = Offered(words, offered, self._plan)
         self.activities = list(told)
         self._list = RowsView(words("set_up.activities"), lined=True, grows=True)
         self._list.removed.connect(self._remove)
@@ -51,9 +86,7 @@ class PlannedActivities(QWidget):
         self.type = QComboBox()
         for code, label in types:
             self.type.addItem(label, code)
-        days = [(str(n), words(f"date.weekday_short.{n}")) for n in range(7)]
-        self.weekday = Choices(words("set_up.weekday"), days, least=62)
-        self.weekday.choose("0")
+        self.weekday = _weekdays(words)
         self.start, self.end = TimeField(dt.time(10)), TimeField(dt.time(12))
         another = Button(words("set_up.another"), icon="plus")
         another.clicked.connect(self._another)
@@ -61,6 +94,7 @@ class PlannedActivities(QWidget):
         self.setLayout(
             column(
                 Label(words("set_up.activities_hint"), "muted"),
+                self._offered,
                 self._list,
                 self._field,
                 Field(words("set_up.type"), self.type),
@@ -98,6 +132,12 @@ class PlannedActivities(QWidget):
         else:
             self.told.emit()
 
+    def _plan(self, given: PackActivity) -> None:
+        """Put what came with the hub pack into the fields, so that only its times are missing."""
+        self.name.setText(given.name)
+        self.type.setCurrentIndex(max(self.type.findData(given.type), 0))
+        self.weekday.focus_first()
+
     def _another(self) -> None:
         self.settle()
         self.name.setFocus()
@@ -126,3 +166,11 @@ class PlannedActivities(QWidget):
             ]
         )
         self._list.setVisible(bool(self.activities))
+        self._offered.leave_out(each.name for each in self.activities)
+
+
+def _weekdays(words: Words) -> Choices:
+    days = [(str(n), words(f"date.weekday_short.{n}")) for n in range(7)]
+    weekday = Choices(words("set_up.weekday"), days, least=62)
+    weekday.choose("0")
+    return weekday

@@ -16,14 +16,25 @@ from hublog.qt.widgets.labels import Card, Label
 class Secrets(QWidget):
     """``written_down`` once somebody typed the last word of the passphrase again.
 
+    ``steps`` say which step of how many this is; the words of the recovery sheet lie below ``labels``.
     ``wrong`` carries the field that says what is wrong.
     """
 
     written_down = Signal()
     wrong = Signal(QWidget)
 
-    def __init__(self, words: Words, hub: str, passphrase: str, key: str) -> None:
+    def __init__(
+        self,
+        words: Words,
+        hub: str,
+        passphrase: str,
+        key: str,
+        *,
+        steps: tuple[int, int] = (4, 4),
+        labels: str = "set_up.sheet",
+    ) -> None:
         super().__init__()
+        self._labels = labels
         self._words, self._hub, self._passphrase, self._key = words, hub, passphrase, key
         shown = Label(passphrase, "h1")
         grouped = Label(key, "h2")
@@ -34,7 +45,7 @@ class Secrets(QWidget):
             )
             label.setAccessibleName(f"{words(f'set_up.{name}')}: {label.text()}")
         self.print = Button(words("set_up.print"), icon="printer")
-        self.print.clicked.connect(lambda: print_sheet(self, words, hub, key))
+        self.print.clicked.connect(lambda: print_sheet(self, words, hub, key, labels))
         self.save = Button(words("set_up.pdf"), icon="download")
         self.save.clicked.connect(self._save)
         self._saved = Label("", "small")
@@ -47,7 +58,7 @@ class Secrets(QWidget):
         go_on.clicked.connect(self._check)
         self.setLayout(
             column(
-                Label(words("set_up.step", n=4, of=4), "small"),
+                Label(words("set_up.step", n=steps[0], of=steps[1]), "small"),
                 Label(words("set_up.title.4"), "h1"),
                 Label(words("set_up.once")),
                 Card(column(Label(words("set_up.passphrase"), "small"), shown, gap=2), "info"),
@@ -70,7 +81,7 @@ class Secrets(QWidget):
         start = str(Path.home() / words("set_up.pdf_name"))
         file, _ = QFileDialog.getSaveFileName(self, words("set_up.pdf"), start, "PDF (*.pdf)")
         if file:
-            kept = save_sheet(Path(file), words, self._hub, self._key)
+            kept = save_sheet(Path(file), words, self._hub, self._key, self._labels)
             key = "set_up.pdf_saved" if kept else "set_up.pdf_failed"
             self._saved.setText(words(key, file=file))
             self._saved.show()

@@ -1,6 +1,7 @@
 """How the window looks, copies of the register, and the way to what has a page of its own."""
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -12,12 +13,13 @@ from hublog.qt.widgets.arrange import column, flow, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.labels import Card, Label
+from hublog.qt.workplace import Workplace
 
 
 class LookCard(Card):
     """Colours and text size; both are kept for this laptop, not in the register."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Workplace[Any]) -> None:
         super().__init__()
         words = desk.words
         self.look = Choices(
@@ -67,9 +69,9 @@ class OfferCard(Card):
 
 
 class CopiesCard(Card):
-    """Makes a checked copy of the register in a folder that somebody chooses."""
+    """Makes a checked copy of the store in a folder that somebody chooses."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Workplace[Any]) -> None:
         super().__init__()
         self._desk = desk
         words = desk.words
@@ -107,7 +109,7 @@ class CopiesCard(Card):
 class AboutCard(Card):
     """Which hublog this is, and what it is made of."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Workplace[Any]) -> None:
         super().__init__()
         words = desk.words
         made_of = Button(words("settings.what_of"), "link")

@@ -109,7 +109,11 @@ QHeaderView::section {{ background: {t.background}; color: {t.muted}; border: 0;
   border-bottom: 1px solid {t.line}; padding: {px(6)}px {px(8)}px; font-weight: 600; }}
 QTableView[plain="true"] QHeaderView::section {{ background: transparent; border: 0;
   padding: {px(2)}px 0; font-weight: 400; }}
+QTableView[plain="true"] QHeaderView::section:vertical {{ color: {t.ink}; font-weight: 600;
+  padding: 0 {px(8)}px 0 0; }}
+QTableView[plain="true"] QHeaderView {{ background: transparent; }}
 QTableCornerButton::section {{ background: {t.background}; border: 0; }}
+QTableView[plain="true"] QTableCornerButton::section {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: {px(14)}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {px(14)}px; margin: 0; }}
 QScrollBar::handle {{ background: {t.border}; border-radius: {px(4)}px; margin: {px(3)}px; }}

@@ -210,6 +210,11 @@ class Sides(QWidget):
             high = self._layout.minimumSize().height()
         return QSize(max((size.width() for size in sizes), default=0), high)
 
+    @property
+    def beside(self) -> bool:
+        """Whether there is room for two side by side now."""
+        return self._layout.direction() is not QBoxLayout.Direction.TopToBottom
+
     def _least_sizes(self) -> list[QSize]:
         items = [self._layout.itemAt(i) for i in range(self._layout.count())]
         return [item.minimumSize() for item in items if item is not None]

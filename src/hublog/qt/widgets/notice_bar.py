@@ -1,16 +1,16 @@
 """The line at the bottom: how things stand, or what was just done, with Undo."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from hublog.domain.words import Words
 from hublog.qt.actions import shown
-from hublog.qt.desk import Notice
 from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import holding, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Card, Label, Picture
+from hublog.qt.workplace import Notice
 
 _ICONS = {"ok": "circle-check", "info": "info", "warn": "triangle-alert", "error": "circle-alert"}
 _STAYS = {"ok": 10_000, "info": 10_000, "warn": 20_000, "error": 0}
@@ -32,7 +32,8 @@ class NoticeBar(QWidget):
         self._notice: Notice | None = None
         self.left, self.right = Label("", "small"), Label("", "small")
         self._stack = QStackedLayout()
-        self._stack.addWidget(holding(row(self.left, 1, self.right, margins=(0, 0, 0, 0))))
+        self.right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._stack.addWidget(holding(row(self.left, 1, self.right, 2)))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.quiet)

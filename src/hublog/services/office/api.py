@@ -9,19 +9,32 @@ from typing import NamedTuple, Protocol
 from hublog.domain.codes import CodeLists
 from hublog.domain.problems import Problem
 from hublog.services.office.asking import Asking
+from hublog.services.office.backup import OfficeBackups
+from hublog.services.office.consolidating import Consolidating
+from hublog.services.office.evidence import EvidenceOf
 from hublog.services.office.hub_list import HubList
-from hublog.services.office.ports import ArrivalReader, OfficeStore, ReplyWriter
+from hublog.services.office.pack_ports import PackFiles
+from hublog.services.office.packs import Packs
+from hublog.services.office.ports import ArrivalReader, ConsolidatedWriter, OfficeStore, ReplyWriter
 from hublog.services.office.returns import OfficeReturns
+from hublog.services.office.settling import Settling
 from hublog.services.office.taking_in import TakingIn
+from hublog.services.office.waiting import Waiting
 from hublog.services.ports import Clock, Ids
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeOutside:
-    """What makes the office's ports to spreadsheets; each is imported when it is first called."""
+    """What makes the office's ports to spreadsheets; each is imported when it is first called.
+
+    ``words_of`` gives the five words that stand for a public key.
+    """
 
     arrival_reader: Callable[[], ArrivalReader]
     reply_writer: Callable[[], ReplyWriter]
+    pack_files: Callable[[], PackFiles]
+    words_of: Callable[[str], str]
+    consolidated_writer: Callable[[], ConsolidatedWriter]
 
 
 @dataclass(frozen=True)
@@ -45,6 +58,28 @@ class OfficeServices:
         return TakingIn(self.store, self.clock, self.outside.arrival_reader())
 
     @cached_property
+    def settling(self) -> Settling:
+        """Single files that wait for a person."""
+        return Settling(self.store, self.clock, self.outside.arrival_reader())
+
+    @cached_property
+    def packs(self) -> Packs:
+        """Packs for hubs, and the keys that hubs are known by."""
+        files, words_of = self.outside.pack_files(), self.outside.words_of
+        return Packs(self.store, self.clock, self.codes, files, words_of)
+
+    @cached_property
+    def backup(self) -> OfficeBackups:
+        """Copies of the store."""
+        return OfficeBackups(self.store, self.clock)
+
+    @cached_property
+    def waiting(self) -> Waiting:
+        """What a person sees of a file before they settle it."""
+        outside = self.outside
+        return Waiting(self.store, outside.arrival_reader(), outside.reply_writer())
+
+    @cached_property
     def returns(self) -> OfficeReturns:
         """What is held, month by month."""
         return OfficeReturns(self.store, self.clock)
@@ -53,6 +88,16 @@ class OfficeServices:
     def asking(self) -> Asking:
         """Questions, decisions and replies."""
         return Asking(self.store, self.clock, self.ids, self.codes, self.outside.reply_writer)
+
+    @cached_property
+    def consolidating(self) -> Consolidating:
+        """The figures of many hubs over many months, and the workbook that holds them."""
+        return Consolidating(self.store, self.outside.consolidated_writer(), self.clock)
+
+    @cached_property
+    def evidence(self) -> EvidenceOf:
+        """Conditions held beside each other."""
+        return EvidenceOf(self.store, self.codes)
 
 
 class OfficeSetUp(NamedTuple):

@@ -7,13 +7,14 @@ from pathlib import Path
 from hublog.domain.codes import CodeLists
 from hublog.domain.months import Month
 from hublog.domain.names import clean
+from hublog.domain.office.arrived import Arrived
 from hublog.domain.office.asked import Asked, Decided, question_fault
 from hublog.domain.office.filed import Filed
 from hublog.domain.office.hubs import ListedHub
 from hublog.domain.problems import Problem
 from hublog.domain.queries import ACCEPTED, LONGEST_MESSAGE, QUERIED, Query, Reply, Verdict
 from hublog.services.office.hub_list import listed
-from hublog.services.office.ports import OfficeReader, OfficeStore, OfficeWork, ReplyWriter
+from hublog.services.office.ports import OfficeStore, OfficeWork, ReplyWriter
 from hublog.services.ports import Clock, Ids
 
 
@@ -59,16 +60,7 @@ class Asking:
         Problems: OFFICE_UNKNOWN_HUB, OFFICE_NOTHING_HELD, OFFICE_NO_SUCH_ROW, those of
         ``asked.question_fault``.
         """
-        query = Query(
-            id=self._ids.new(),
-            month=str(month),
-            version=0,
-            sheet=sheet,
-            row_id=row_id,
-            code=code,
-            message=clean(message),
-            asked_on=self._clock.now().date(),
-        )
+        query = self._question(month, code, message, sheet, row_id)
         wrong = question_fault(query, {each.code for each in self._codes()["query"]})
         if wrong is not None:
             return wrong
@@ -76,7 +68,8 @@ class Asking:
             stands = _standing(work, hub_code, month)
             if isinstance(stands, Problem):
                 return stands
-            if row_id and row_id not in _rows(work, stands, sheet):
+            content = work.content(stands.number) if row_id else None
+            if content is not None and row_id not in _rows(content, sheet):
                 return Problem("OFFICE_NO_SUCH_ROW", f"{sheet} {row_id}".strip())
             query = replace(query, version=stands.version)
             asked = Asked(hub_code=stands.hub_code, query=query, asked_by=actor)
@@ -150,6 +143,18 @@ class Asking:
         accepted = tuple(v.month for v in verdicts if v.decision == ACCEPTED)
         return Replied(path=path, accepted=accepted, questions=reply.queries)
 
+    def _question(self, month: Month, code: str, message: str, sheet: str, row_id: str) -> Query:
+        return Query(
+            id=self._ids.new(),
+            month=str(month),
+            version=0,
+            sheet=sheet,
+            row_id=row_id,
+            code=code,
+            message=clean(message),
+            asked_on=self._clock.now().date(),
+        )
+
     def _decided(self, actor: str, stands: Filed, decision: str, note: str = "") -> Decided:
         verdict = Verdict(
             month=stands.month,
@@ -172,11 +177,8 @@ def _standing(work: OfficeWork, hub_code: str, month: Month) -> Filed | Problem:
     return stands or Problem("OFFICE_NOTHING_HELD", hub.code, {"month": str(month)})
 
 
-def _rows(reader: OfficeReader, filed: Filed, sheet: str) -> set[str]:
+def _rows(content: Arrived, sheet: str) -> set[str]:
     """What names the rows of a sheet that questions can be about."""
-    content = reader.content(filed.number)
-    if content is None:
-        return set()
     return {
         "Sessions": {row.session_id for row in content.sessions},
         "People": {row.person_ref for row in content.people},

@@ -83,7 +83,7 @@ class HubList:
         """Hold the hub's returns against that key from now on, once its five words were compared.
 
         ``instead`` says that the hub is known by another key and has a new one for a good reason.
-        Problems: OFFICE_UNKNOWN_HUB, OFFICE_KEY_ODD, OFFICE_KEY_CHANGED.
+        Problems: OFFICE_UNKNOWN_HUB, OFFICE_KEY_ODD, HUB_KEY_CHANGED.
         """
         key = public_key.strip().casefold()
         if len(key) != _KEY_DIGITS or not set(key) <= set("0123456789abcdef"):
@@ -95,7 +95,7 @@ class HubList:
             if isinstance(hub, Problem) or hub.public_key == key:
                 return hub
             if hub.public_key and not instead:
-                return Problem("OFFICE_KEY_CHANGED", hub.code, {"name": hub.name})
+                return Problem("HUB_KEY_CHANGED", hub.code, {"name": hub.name})
             today = self._clock.now().date()
             pinned = replace(hub, public_key=key, pinned_on=today, pinned_by=actor)
             work.put_hub(pinned)

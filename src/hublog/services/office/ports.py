@@ -6,11 +6,25 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from hublog.domain.months import Month
 from hublog.domain.office.arrived import Arrived
 from hublog.domain.office.asked import Asked, Decided
+from hublog.domain.office.consolidated import Consolidated
+from hublog.domain.office.evidence_tallies import Tallies
 from hublog.domain.office.filed import AcceptedEdit, Filed
 from hublog.domain.office.hubs import ListedHub, Office
+from hublog.domain.office.learning_notes import Note
+from hublog.domain.office.lines import (
+    BreakdownLine,
+    ConditionLine,
+    LearningLine,
+    PersonLine,
+    SessionLine,
+)
 from hublog.domain.office.outcomes import Outcome
+from hublog.domain.office.run_chart import Series
+from hublog.domain.office.spans import Span
+from hublog.domain.office.totals import Totals
 from hublog.domain.problems import Problem
 from hublog.domain.queries import Reply
 from hublog.domain.verification import Verification
@@ -49,7 +63,35 @@ class Came(NamedTuple):
     arrived: Arrived | None
 
 
-class OfficeReader(Protocol):
+class SpanReader(Protocol):
+    """Questions about the returns that stand of a span; its lines come in turn, by hub and month.
+
+    No more is held in memory than what one hub sent.
+    """
+
+    def totals(self, span: Span) -> Mapping[str, Totals]:
+        """The sums of each hub that has a return in the span, by its code."""
+
+    def line_counts(self, span: Span) -> Mapping[str, int]:
+        """How many lines there are: ``sessions``, ``people``, ``breakdown``, ``learning``."""
+
+    def session_lines(self, span: Span) -> Iterator[SessionLine]:
+        """Every session."""
+
+    def person_lines(self, span: Span) -> Iterator[PersonLine]:
+        """Everybody in rows, once."""
+
+    def breakdown_lines(self, span: Span) -> Iterator[BreakdownLine]:
+        """Every line of the breakdowns."""
+
+    def learning_lines(self, span: Span) -> Iterator[LearningLine]:
+        """Everything that was learned."""
+
+    def condition_lines(self, span: Span) -> tuple[ConditionLine, ...]:
+        """Every hub's types and conditions."""
+
+
+class OfficeReader(SpanReader, Protocol):
     """Questions to the office's store; only what is alive is found."""
 
     def office(self) -> Office:
@@ -78,6 +120,15 @@ class OfficeReader(Protocol):
 
     def lines(self, intake: int) -> tuple[Outcome, ...]:
         """What became of each file of an import, in its order."""
+
+    def evidence(self, first: Month, last: Month) -> Tallies:
+        """What the comparison of conditions is made from, of the returns that stand."""
+
+    def session_runs(self, type_: str, condition: str, first: Month, last: Month) -> Series:
+        """The sessions of that type in those months by activity, and whether each had it in place."""
+
+    def notes(self, type_: str, condition: str, first: Month, last: Month) -> tuple[Note, ...]:
+        """What hubs that ran that type wrote about the condition in those months, newest first."""
 
     def tallies(self) -> Mapping[str, int]:
         """How many rows each table holds."""
@@ -191,3 +242,22 @@ class ReplyWriter(Protocol):
 
     def write(self, content: bytes, path: Path) -> Problem | None:
         """Write a file whole or not at all."""
+
+
+class ConsolidatedWriter(Protocol):
+    """Writes the consolidated workbook, or its sheets as files for other programs."""
+
+    @property
+    def most_lines(self) -> int:
+        """So many lines fit on one sheet of a workbook."""
+
+    def workbook(self, content: Consolidated, path: Path) -> Problem | None:
+        """Write the workbook whole or not at all; no sheet may have more than ``most_lines``."""
+
+    def tables(
+        self, content: Consolidated, folder: Path, form: str, only: Collection[str] = ()
+    ) -> tuple[Path, ...] | Problem:
+        """Write every sheet, or only those named, as ``csv`` or ``parquet``.
+
+        Problems: OFFICE_NO_PARQUET, and those of writing a file.
+        """

@@ -20,6 +20,10 @@ CREATE TABLE action ( stamp TEXT NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NU
 
 CREATE INDEX action_by_undoes ON action (undoes) WHERE undoes IS NOT NULL;
 
+CREATE TABLE area ( list TEXT NOT NULL, postcode TEXT NOT NULL, lsoa TEXT NOT NULL, imd_decile
+    INTEGER, imd_index TEXT NOT NULL, district TEXT NOT NULL, PRIMARY KEY (list, postcode) )
+    WITHOUT ROWID, STRICT;
+
 CREATE TABLE change ( number INTEGER NOT NULL, row_id TEXT NOT NULL, tbl TEXT NOT NULL, stamp
     TEXT NOT NULL, "before" TEXT, "after" TEXT NOT NULL, base TEXT NOT NULL, PRIMARY KEY
     (number) ) STRICT;
@@ -32,8 +36,8 @@ CREATE TABLE draft ( id TEXT NOT NULL, saved_at TEXT NOT NULL, content TEXT NOT 
 CREATE TABLE hub ( id TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, area_name TEXT NOT
     NULL, country TEXT NOT NULL, language TEXT NOT NULL, contact_line TEXT NOT NULL, share_rows
     INTEGER NOT NULL, records_complete_from TEXT, desk_names TEXT NOT NULL, privacy_names
-    INTEGER NOT NULL, due_day INTEGER NOT NULL, office_key TEXT NOT NULL, alive INTEGER NOT
-    NULL, PRIMARY KEY (id) ) WITHOUT ROWID, STRICT;
+    INTEGER NOT NULL, due_day INTEGER NOT NULL, office_key TEXT NOT NULL, area_list TEXT NOT
+    NULL, alive INTEGER NOT NULL, PRIMARY KEY (id) ) WITHOUT ROWID, STRICT;
 
 CREATE TABLE learning ( id TEXT NOT NULL, month TEXT NOT NULL, went_well TEXT NOT NULL,
     got_in_the_way TEXT NOT NULL, would_tell TEXT NOT NULL, conditions TEXT NOT NULL,

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.engine import Row
 
 from hublog.domain.office.arrived import (
@@ -15,6 +15,7 @@ from hublog.domain.office.arrived import (
     FigureSaid,
     OutcomeSaid,
 )
+from hublog.domain.office.forgetting import changes_without, checks_without
 from hublog.domain.sheet_rows import (
     AttendanceRow,
     ChangeRow,
@@ -26,9 +27,9 @@ from hublog.domain.sheet_rows import (
     VolunteeringRow,
 )
 from hublog.store.office import tables
+from hublog.store.office.filing_sums import Values, newcomer_values, setting_values
 from hublog.store.office.pouring import pour
 
-Values = dict[str, Any]
 _LISTS: Mapping[str, tuple[str, type]] = {
     "Volunteering": ("volunteering", VolunteeringRow),
     "Breakdown": ("breakdown", BreakdownSaid),
@@ -38,6 +39,13 @@ _LISTS: Mapping[str, tuple[str, type]] = {
     "Checks": ("checks", CheckSaid),
 }
 """The sheets from which nothing is added up: the field of ``Arrived`` and its kind of row."""
+
+
+_SPEAKING: Mapping[str, Callable[..., tuple[Any, ...]]] = {
+    "Changes": changes_without,
+    "Checks": checks_without,
+}
+"""The sheets among them that speak of people, and what is left of their rows without some of them."""
 
 
 class _People(NamedTuple):
@@ -58,7 +66,9 @@ def write_rows(connection: Connection, filed: int, arrived: Arrived) -> None:
         (tables.REFERRAL, map(_referral_values, arrived.referrals)),
         (tables.OUTCOME, (row._asdict() for row in arrived.outcomes)),
         (tables.ANSWER, (_answer(row) for row in arrived.checks if row.query_id)),
-        (tables.OTHER_ROW, _other_values(arrived)),
+        (tables.OTHER_ROW, _other_values(arrived, people.erased)),
+        (tables.SETTING, setting_values(arrived)),
+        (tables.NEWCOMER, newcomer_values(arrived, people.numbers, people.erased)),
     ):
         pour(connection, table, filed, rows)
 
@@ -66,6 +76,7 @@ def write_rows(connection: Connection, filed: int, arrived: Arrived) -> None:
 def erase(connection: Connection, hub_code: str, erasures: Iterable[ErasureRow]) -> int:
     """Delete everything that is held under these references; how many were not forgotten before."""
     known = _erased(connection, hub_code)
+    known.add("")  # a reference that says nothing is nobody's
     fresh = {row.person_ref: row for row in erasures if row.person_ref not in known}
     if not fresh:
         return 0
@@ -78,9 +89,10 @@ def erase(connection: Connection, hub_code: str, erasures: Iterable[ErasureRow])
     )
     of_hub = tables.PERSON.c.hub_code == hub_code
     numbers = select(tables.PERSON.c.number).where(of_hub, tables.PERSON.c.person_ref.in_(fresh))
-    for table in (tables.PERSON_ROW, tables.ATTENDANCE):
+    for table in (tables.PERSON_ROW, tables.ATTENDANCE, tables.NEWCOMER):
         connection.execute(delete(table).where(table.c.person.in_(numbers)))
     connection.execute(delete(tables.PERSON).where(of_hub, tables.PERSON.c.person_ref.in_(fresh)))
+    _forget_beside(connection, hub_code, fresh)
     return len(fresh)
 
 
@@ -221,10 +233,32 @@ def _answer(row: CheckSaid) -> Values:
     return {"query_id": row.query_id, "answer": row.reason}
 
 
-def _other_values(arrived: Arrived) -> Iterator[Values]:
+def _other_values(arrived: Arrived, erased: Collection[str]) -> Iterator[Values]:
     for sheet, (field, _) in _LISTS.items():
-        for row in getattr(arrived, field):
-            yield {"sheet": sheet, "cells": json.dumps(row, default=str, ensure_ascii=False)}
+        rows = getattr(arrived, field)
+        for row in _SPEAKING[sheet](rows, erased) if sheet in _SPEAKING else rows:
+            yield {"sheet": sheet, "cells": _json(row)}
+
+
+def _forget_beside(connection: Connection, hub_code: str, references: Collection[str]) -> None:
+    """Take what changed about these people, and their references, out of every version held."""
+    other, filed = tables.OTHER_ROW, tables.FILED.c
+    chosen = (
+        select(other)
+        .join(tables.FILED, filed.number == other.c.filed)
+        .where(filed.hub_code == hub_code, other.c.sheet.in_(_SPEAKING))
+    )
+    for row in connection.execute(chosen).all():
+        left = _SPEAKING[row.sheet]((_LISTS[row.sheet][1](*json.loads(row.cells)),), references)
+        same = (other.c.filed == row.filed) & (other.c.position == row.position)
+        if not left:
+            connection.execute(delete(other).where(same))
+        elif _json(left[0]) != row.cells:
+            connection.execute(update(other).where(same).values(cells=_json(left[0])))
+
+
+def _json(row: object) -> str:
+    return json.dumps(row, default=str, ensure_ascii=False)
 
 
 def _from_json(kind: type, cells: Sequence[Any]) -> Any:  # noqa: ANN401 - one of several kinds of row

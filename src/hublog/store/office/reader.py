@@ -10,19 +10,24 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.engine import Row
 
+from hublog.domain.months import Month
 from hublog.domain.office.arrived import Arrived
 from hublog.domain.office.asked import Answer, Asked, Decided, with_answers
+from hublog.domain.office.evidence_tallies import Tallies
 from hublog.domain.office.filed import AcceptedEdit, Filed
 from hublog.domain.office.hubs import ListedHub, Office, Partner
+from hublog.domain.office.learning_notes import Note
 from hublog.domain.office.outcomes import Outcome
+from hublog.domain.office.run_chart import Series
 from hublog.domain.problems import Problem
 from hublog.domain.queries import Query, Verdict
 from hublog.domain.verification import Difference
 from hublog.services.office.ports import Intake
-from hublog.store.office import filing, tables
+from hublog.store.office import evidence, filing, tables
+from hublog.store.office.span_reader import SqlSpanReader
 
 
-class SqlOfficeReader:
+class SqlOfficeReader(SqlSpanReader):
     """Implements ``services.office.ports.OfficeReader`` on one connection in one transaction."""
 
     def __init__(self, connection: Connection, public_key: str) -> None:
@@ -130,6 +135,18 @@ class SqlOfficeReader:
         line = tables.INTAKE_LINE
         chosen = select(line).where(line.c.intake == intake).order_by(line.c.position)
         return tuple(map(_outcome, self.connection.execute(chosen)))
+
+    def evidence(self, first: Month, last: Month) -> Tallies:
+        """What the comparison of conditions is made from, of the returns that stand."""
+        return evidence.tallies(self.connection, first, last)
+
+    def session_runs(self, type_: str, condition: str, first: Month, last: Month) -> Series:
+        """The sessions of that type in those months by activity, and whether each had it in place."""
+        return evidence.series(self.connection, type_, condition, first, last)
+
+    def notes(self, type_: str, condition: str, first: Month, last: Month) -> tuple[Note, ...]:
+        """What hubs that ran that type wrote about the condition in those months, newest first."""
+        return evidence.notes(self.connection, type_, condition, first, last)
 
     def tallies(self) -> Mapping[str, int]:
         """How many rows each table holds."""

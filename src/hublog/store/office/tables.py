@@ -259,11 +259,44 @@ ANSWER = _rows("answer_row", _text("query_id"), _text("answer"))
 OTHER_ROW = _rows("other_row", _text("sheet"), _text("cells"))
 """Rows that nothing is added up from, as JSON: volunteering, breakdown, learning, changes, checks."""
 
-ROW_TABLES = (FIGURE, SESSION, PERSON_ROW, ATTENDANCE, REFERRAL, OUTCOME, ANSWER, OTHER_ROW)
+SETTING = _rows(
+    "setting_row",
+    _text("type"),
+    _text("conditions"),
+    _number("sessions"),
+    _number("footfall"),
+    _number("named"),
+    _number("first_visits"),
+    _text("turnouts"),
+)
+"""Sums of a version's sessions that were held under one type and the same conditions.
+
+``turnouts`` say how many had each footfall, as JSON. Written once with the version, so that a year of
+every hub is added up in a moment.
+"""
+NEWCOMER = _rows(
+    "newcomer_row",
+    # The position of the setting of the first visit among the setting rows of the same version.
+    _number("setting"),
+    Column("person", Integer, ForeignKey("person.number"), nullable=False),
+    _number("day"),
+    # Whether the same version tells of a visit on a later day.
+    _yes_no("came_again"),
+    _maybe("imd_decile"),
+    _text("imd_index"),
+)
+"""First visits of people, with what else the same version says of them."""
+
+ROW_TABLES = (
+    *(FIGURE, SESSION, PERSON_ROW, ATTENDANCE, REFERRAL, OUTCOME, ANSWER, OTHER_ROW),
+    *(SETTING, NEWCOMER),
+)
 
 Index("answer_row_by_query", ANSWER.c.query_id)
 Index("person_row_by_person", PERSON_ROW.c.person)
-Index("attendance_row_by_person", ATTENDANCE.c.person, ATTENDANCE.c.day)
+Index("attendance_row_by_person", ATTENDANCE.c.person, ATTENDANCE.c.day, ATTENDANCE.c.filed)
+Index("newcomer_row_by_person", NEWCOMER.c.person)
+Index("session_row_by_activity", SESSION.c.filed, SESSION.c.activity_code, SESSION.c.day)
 
 ASKED = Table(
     "asked",

@@ -3,7 +3,7 @@
 import tomllib
 from pathlib import Path
 
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from hublog.store.durable import write_whole
@@ -41,4 +41,8 @@ def without_password(url: str) -> str:
         named = make_url(url) if url else None
     except ArgumentError:
         return ""
-    return named.set(password=None).render_as_string() if named is not None else ""
+    if named is None:
+        return ""
+    # ``set`` takes nothing away, and what it hides behind stars would be tried as a password.
+    bare: URL = named._replace(password=None)
+    return bare.render_as_string()

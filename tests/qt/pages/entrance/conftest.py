@@ -7,6 +7,7 @@ import pytest
 from entering import HUB, settle
 from hublog import resources
 from hublog.bootstrap import HomeDoor
+from hublog.bootstrap.office import OfficeHome
 from hublog.qt.main_window import MainWindow
 from hublog.qt.parts import Parts
 from hublog.qt.theme.theme import theme
@@ -62,6 +63,8 @@ def _parts(door: HomeDoor) -> Parts:
         codes=resources.code_lists,
         load_door=lambda: door,
         door_to=lambda _: door,
+        load_office=lambda: OfficeHome(door.home, 0),
+        office_to=lambda _: OfficeHome(door.home, 0),
         look_around=look_around,
         noted=lambda _: "bug.txt",
     )

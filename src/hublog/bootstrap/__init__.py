@@ -1,19 +1,17 @@
 """The composition root: settings, store, clock, ids and spreadsheets become Services."""
 
-import secrets
-import time
 import tomllib
 from collections.abc import Callable, Collection
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import uuid_utils
-
 from hublog import config, resources
+from hublog.bootstrap.laptop import RandomIds, SystemClock, words_of_key
 from hublog.domain.problems import Problem
-from hublog.services.api import Outside, Services, SetUp
+from hublog.services.api import Outside, SeenPack, Services, SetUp
 from hublog.services.hub import HubDetails, faults
+from hublog.services.pack_ports import KeyCardWriter, PackReader
 from hublog.services.ports import (
     Clock,
     Ids,
@@ -28,40 +26,12 @@ from hublog.services.unavailable import StorageUnavailable
 from hublog.store import door as store_door
 from hublog.store.passphrase import draw as draw_password
 
-if TYPE_CHECKING:  # the window needs no command line, and a hub no office
+if TYPE_CHECKING:  # the window needs no command line
     from hublog.cli.context import Context
-    from hublog.services.office.api import OfficeServices, OfficeSetUp
-    from hublog.services.office.ports import ArrivalReader, OfficeStore, ReplyWriter
 
-_REFERENCE_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_REFERENCE_LENGTH = 10
 _ALWAYS_THE_SAME = 2026
 _BY_ITSELF = "hublog"
 """Who acts where nobody asked for it: what was forgotten stays forgotten after a restore."""
-
-
-class SystemClock:
-    """The laptop's clock."""
-
-    def now(self) -> datetime:
-        """The local wall time, without a zone."""
-        return datetime.now()  # noqa: DTZ005 - the hub's own wall clock is what people write down
-
-    def millis(self) -> int:
-        """Milliseconds since 1970, for stamps."""
-        return time.time_ns() // 1_000_000
-
-
-class RandomIds:
-    """Identities nobody can guess."""
-
-    def new(self) -> str:
-        """A UUIDv7 as text."""
-        return str(uuid_utils.uuid7())
-
-    def reference(self) -> str:
-        """Ten letters and digits that are hard to misread."""
-        return "".join(secrets.choice(_REFERENCE_SIGNS) for _ in range(_REFERENCE_LENGTH))
 
 
 class HomeDoor:
@@ -72,6 +42,11 @@ class HomeDoor:
         self._key_seconds = key_seconds
         self._clock: Clock = SystemClock()
         self._ids: Ids = RandomIds()
+
+    def look_at_pack(self, path: Path) -> SeenPack | Problem:
+        """What a hub pack says, before there is a register to take it in."""
+        pack = _pack_reader().read(path)
+        return pack if isinstance(pack, Problem) else SeenPack(pack, words_of_key(pack.office_key))
 
     def set_up(self, actor: str, hub: HubDetails, passphrase: str | None) -> SetUp | Problem:
         """Make a new hub; a passphrase is drawn where none is given."""
@@ -118,80 +93,6 @@ def door() -> HomeDoor:
     return HomeDoor(config.home(), config.key_seconds())
 
 
-class OfficeHome:
-    """The way into the programme office's store: in a home folder, or on a server it names."""
-
-    def __init__(self, home: Path, key_seconds: float, database: str = "") -> None:
-        self.home = home
-        self._key_seconds = key_seconds
-        self._url = database
-
-    @property
-    def database(self) -> str:
-        """Where the server is, without a password; empty where the store lies in the folder."""
-        from hublog.store.office import where
-
-        return where.without_password(self._url) or where.server(self.home)
-
-    def is_office(self) -> bool:
-        """Whether an office was set up here; known without any secret."""
-        from hublog.store.office import where
-
-        return bool(self._url) or where.is_office(self.home)
-
-    def set_up(
-        self, name: str, contact_line: str, passphrase: str | None
-    ) -> "OfficeSetUp | Problem":
-        """Make a new office's store in the folder; a passphrase is drawn where none is given."""
-        from hublog.services.office.api import OfficeSetUp
-        from hublog.services.office.hub_list import office_fault
-        from hublog.store.office import door as office_door
-        from hublog.store.office import where
-
-        wrong = office_fault(name, contact_line)
-        if wrong is not None:
-            return wrong
-        created = office_door.create(self.home, passphrase, self._key_seconds)
-        if isinstance(created, Problem):
-            return created
-        services = self._services(created.store)
-        services.hubs.name_office(name, contact_line)
-        where.remember(self.home)
-        return OfficeSetUp(services, created.passphrase, created.recovery_key)
-
-    def join(self, url: str, name: str = "") -> "OfficeServices | Problem":
-        """Use the store on a server from now on; the name is given to one that is new."""
-        from hublog.store.office import door as office_door
-        from hublog.store.office import where
-
-        store = office_door.open_server(url)
-        if isinstance(store, Problem):
-            return store
-        services = self._services(store)
-        if not services.hubs.office().name:
-            wrong = services.hubs.name_office(name)
-            if wrong is not None:
-                store.close()
-                return wrong
-        where.remember(self.home, url)
-        return services
-
-    def open(self, secret: str) -> "OfficeServices | Problem":
-        """Open the store; a server needs no secret of ours."""
-        from hublog.store.office import door as office_door
-        from hublog.store.office import where
-
-        url = self._url or where.server(self.home)
-        store = office_door.open_server(url) if url else office_door.open_with(self.home, secret)
-        return store if isinstance(store, Problem) else self._services(store)
-
-    def _services(self, store: "OfficeStore") -> "OfficeServices":
-        from hublog.services.office.api import OfficeOutside, OfficeServices
-
-        outside = OfficeOutside(_arrival_reader, _reply_writer)
-        return OfficeServices(store, SystemClock(), RandomIds(), resources.code_lists, outside)
-
-
 def look_around() -> tuple[Services, Callable[[], None]]:
     """A register full of made-up facts in a folder of its own, and what removes that folder."""
     from random import Random
@@ -213,6 +114,7 @@ def look_around() -> tuple[Services, Callable[[], None]]:
 
 def context() -> "Context":
     """What the command line receives."""
+    from hublog.bootstrap.office import OfficeHome
     from hublog.cli.context import Context
 
     return Context(
@@ -227,18 +129,6 @@ def context() -> "Context":
             config.home(home), config.key_seconds(), database or config.database()
         ),
     )
-
-
-def _arrival_reader() -> "ArrivalReader":
-    from hublog.sheets.arrivals import GuardedArrivals
-
-    return GuardedArrivals()
-
-
-def _reply_writer() -> "ReplyWriter":
-    from hublog.sheets.reply_writer import ReplyFiles
-
-    return ReplyFiles()
 
 
 def _register_reader() -> RegisterReader:
@@ -266,7 +156,28 @@ def _summary_writer() -> SummaryWriter:
     return SummaryFiles(pdf)
 
 
-_OUTSIDE = Outside(_register_reader, _return_writer, _reply_reader, _summary_writer, draw_password)
+def _pack_reader() -> PackReader:
+    from hublog.sheets.pack_reader import GuardedPackReader
+
+    return GuardedPackReader()
+
+
+def _key_cards() -> KeyCardWriter:
+    from hublog.sheets.key_card import KeyCardFiles
+
+    return KeyCardFiles()
+
+
+_OUTSIDE = Outside(
+    register_reader=_register_reader,
+    return_writer=_return_writer,
+    reply_reader=_reply_reader,
+    summary_writer=_summary_writer,
+    draw_password=draw_password,
+    pack_reader=_pack_reader,
+    key_cards=_key_cards,
+    words_of_key=words_of_key,
+)
 
 
 def _return_verifier() -> ReturnVerifier:

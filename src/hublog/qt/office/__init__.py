@@ -1,0 +1,1 @@
+"""The window of a programme office: returns, evidence, packs and settings."""

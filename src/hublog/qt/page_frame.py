@@ -1,0 +1,121 @@
+"""The frame around pages, of whatever is open: navigation, the page, what was just done."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from hublog.qt.page import AnyPage
+from hublog.qt.theme.theme import theme
+from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.navigation import Navigation
+from hublog.qt.widgets.notice_bar import NoticeBar
+from hublog.qt.workplace import Notice, Workplace
+
+Standing = Callable[[], None]
+"""Called once the first page is shown."""
+_ROOMY = 1000
+"""From this width on, in pixels at 100 %, the navigation stands beside its icons."""
+
+
+class PageFrame(QWidget):
+    """Shows one page at a time. ``left`` when what is open shall be locked or left."""
+
+    left = Signal()
+    pages: ClassVar[dict[str, str]]
+    """Where each page's class is; imported when it is first shown."""
+    largest = ""
+    """What takes longest to import is imported away from the window, once it can be used."""
+
+    def __init__(self, desk: Workplace[Any]) -> None:
+        super().__init__()
+        self.desk = desk
+        self._pages: dict[str, AnyPage] = {}
+        self._current = ""
+        self.navigation = Navigation(desk.words, desk.places)
+        self.notices = NoticeBar(desk.words)
+        self._stack = QStackedWidget()
+        self.above: QVBoxLayout = column(gap=0)
+        right = column(self.above, gap=0)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.notices)
+        outer = row(self.navigation, gap=0)
+        outer.addLayout(right, 1)
+        self.setLayout(outer)
+        self.navigation.went.connect(self.go)
+        self.notices.undo.connect(desk.undo)
+        self.notices.went.connect(lambda way: desk.go(way.page, **way.where))
+        desk.went.connect(self._go_where)
+        desk.said.connect(self._say)
+        desk.changed.connect(self._heard)
+        desk.seated.connect(self.show_who)
+        theme().changed.connect(self._make_room)
+        self.show_who()
+
+    def begin(self, ready: Standing) -> None:
+        """Show the first page, and say when it is there."""
+        raise NotImplementedError
+
+    def drop(self, files: list[Path]) -> None:
+        """Files were dropped on the window."""
+        raise NotImplementedError
+
+    def look_for(self) -> None:
+        """Go to where things are looked for."""
+        raise NotImplementedError
+
+    def said_who(self) -> str:
+        """What stands at the right of the lowest line."""
+        raise NotImplementedError
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window leaves the pages more room."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    @property
+    def page(self) -> AnyPage | None:
+        """The page that is shown."""
+        return self._pages.get(self._current)
+
+    def go(self, page: str) -> None:
+        """Show a page as it usually is."""
+        self._go_where(page, {})
+
+    def show_who(self) -> None:
+        """Say who is here."""
+        self.notices.right.setText(self.said_who())
+
+    def _make_room(self) -> None:
+        """What is narrow depends on the text size too."""
+        self.navigation.set_compact(self.width() < theme().px(_ROOMY))
+
+    def _go_where(self, name: str, where: Mapping[str, Any]) -> None:
+        if name == "lock":
+            self.left.emit()
+            return
+        if name not in self._pages:
+            module, _, found = self.pages[name].rpartition(".")
+            made: Callable[[Workplace[Any]], AnyPage] = getattr(import_module(module), found)
+            self._pages[name] = made(self.desk)
+            self._stack.addWidget(self._pages[name])
+        page = self._pages[name]
+        self._current = name
+        theme().refresh(page)
+        self._stack.setCurrentWidget(page)
+        self.navigation.show_current(name)
+        page.opened(where)
+
+    def _say(self, notice: Notice) -> None:
+        self.notices.say(notice)
+
+    def _heard(self, changed: Any) -> None:  # noqa: ANN401 - each workplace tells its own
+        desk = self.desk
+        time = desk.wording.time(desk.now())
+        self.notices.left.setText(desk.words("window.saved", time=time))
+        if self.page is not None:
+            self.page.heard(changed)
