@@ -1,6 +1,7 @@
 """A programme office that does not exist: nine hubs, seven months of returns, and files that arrive."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from hublog.services.office.ports import Taking
 from hublog.sheets import layout
 from hublog.sheets.arrived_rows import arrived
 from hublog.sheets.comparing import compare
+from hublog.sheets.key_card import KeyCardFiles
 from hublog.sheets.verifying import verification_of
 from hublog.sheets.writer import workbook
 from hublog.store import signing
@@ -40,6 +42,13 @@ SECOND = {(0, 4), (1, 6), (1, 8), (3, 5), (7, 8), (8, 5)}
 NIL = {(1, 7), (5, 6)}
 NOT_HERE = {(1, 10), (2, 10), (3, 10), (4, 9)}
 STAFF = "Robin"
+QUESTION = "250 visits on 12 October looks like a slip. Is it right?"
+CHECK, REASON = "12 May had twice as many visits as usual.", "A school class came"
+FOUND = re.compile(
+    r"([a-z-]+ ){4}[a-z-]+|[A-Z]+-[A-Z]+(_.*)?|.* team, [0-9 ]+|"
+    + "|".join(map(re.escape, (*NAMES, OFFICE, STAFF, QUESTION, CHECK, REASON)))
+)
+"""What pages show that is no word of ours: five words of a key, codes, files, and what was made up."""
 
 
 @dataclass
@@ -53,6 +62,12 @@ class MadeOffice:
     def arrives(self, code: str, month: Month = Month(2026, 5), **more: object) -> Path:  # noqa: B008 - a month never changes
         """A file that a hub sent; those of ``sealed_return``."""
         return arriving(self.folder, code, month, **more)
+
+    def key_card(self, code: str, key: str = HUB_KEY) -> Path:
+        """The key card that a hub handed in."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        name = dict(zip(CODES, NAMES, strict=True)).get(code, code)
+        return done(KeyCardFiles().write(code, name, NOW.date(), by(key), self.folder))
 
 
 def arriving(
@@ -102,7 +117,7 @@ def lived_in_office(home: Path) -> MadeOffice:
             CODES[6],
             LAST,
             "UNUSUAL",
-            "250 visits on 12 October looks like a slip. Is it right?",
+            QUESTION,
             sheet="Sessions",
             row_id=session_of(services, CODES[6], LAST),
         )
@@ -192,8 +207,8 @@ def _shaped(code: str, place: int, month: Month, version: int, day: dt.date) -> 
             "W",
             "Sessions",
             sessions[0].session_id,
-            "12 May had twice as many visits as usual.",
-            "A school class came",
+            CHECK,
+            REASON,
         ),
     )
     return replace(

@@ -78,7 +78,7 @@ class HubForm(Card):
 
     def _pair(self, one: str, other: str) -> QWidget:
         fields = self.fields
-        return Sides(column(fields[one], gap=0), column(fields[other], gap=0), (1, 1), least=460)
+        return Sides(column(fields[one], 1), column(fields[other], 1), (1, 1), least=460)
 
     def _keep(self) -> None:
         desk = self._desk
@@ -130,7 +130,7 @@ class PartnersList(QWidget):
         for edit in (self.partner, self.since):
             edit.returnPressed.connect(self._add)
         kind = Field(words("office_hub.partner_kind"), self.kind)
-        names = Sides(column(kind, gap=0), column(self._name_field, gap=0), (1, 1), least=460)
+        names = Sides(column(kind, 1), column(self._name_field, 1), (1, 1), least=460)
         self.setLayout(
             column(
                 Label(words("office_hub.partners"), "strong"),
