@@ -120,7 +120,9 @@ class PartnersList(QWidget):
         self.list = RowsView(words("office_hub.partners"), lined=True, grows=True)
         self.list.removed.connect(lambda chosen: self._remove(chosen.key))
         kinds = [(each.code, each.label(words.language)) for each in desk.codes["org_type"]]
-        self.kind = Picker(words("office_hub.partner_kind"), kinds, "", words("office_hub.choose"))
+        self.kind = Picker(
+            words("office_hub.partner_kind"), kinds, "", words("office_hub.choose"), shrinks=True
+        )
         self._name_field, self.partner = line_field(words("office_hub.partner_name"))
         since_field, self.since = line_field(
             words("office_hub.partner_since"), "", words("office_hub.partner_since_hint")

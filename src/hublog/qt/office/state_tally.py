@@ -20,7 +20,7 @@ class StateTally(QWidget):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self._row = Wrap(10)
+        self._row = Wrap(8)
         self.setLayout(self._row)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)

@@ -13,7 +13,7 @@ from hublog.services.office.backup import OfficeBackups
 from hublog.services.office.hub_list import HubList
 from hublog.services.office.pack_ports import PackFiles
 from hublog.services.office.packs import Packs
-from hublog.services.office.ports import ArrivalReader, OfficeStore, ReplyWriter
+from hublog.services.office.ports import ArrivalReader, Consolidates, OfficeStore, ReplyWriter
 from hublog.services.office.returns import OfficeReturns
 from hublog.services.office.settling import Settling
 from hublog.services.office.taking_in import TakingIn
@@ -31,6 +31,8 @@ class OfficeOutside:
     reply_writer: Callable[[], ReplyWriter]
     pack_files: Callable[[], PackFiles]
     words_of: Callable[[str], str]
+    consolidates: Callable[[OfficeStore, Clock], Consolidates] | None = None
+    """What writes the workbook of all hubs; ``None`` where this installation has nothing that does."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,18 @@ class OfficeServices:
         """Packs for hubs, and the keys that hubs are known by."""
         files, words_of = self.outside.pack_files(), self.outside.words_of
         return Packs(self.store, self.clock, self.codes, files, words_of)
+
+    @cached_property
+    def consolidating(self) -> Consolidates:
+        """The workbook of all hubs; only where ``can_consolidate``."""
+        if self.outside.consolidates is None:
+            raise LookupError("nothing here writes the workbook of all hubs")
+        return self.outside.consolidates(self.store, self.clock)
+
+    @property
+    def can_consolidate(self) -> bool:
+        """Whether the workbook of all hubs can be written here."""
+        return self.outside.consolidates is not None
 
     @cached_property
     def backup(self) -> OfficeBackups:

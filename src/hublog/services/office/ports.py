@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from hublog.domain.months import Month
 from hublog.domain.office.arrived import Arrived
 from hublog.domain.office.asked import Asked, Decided
 from hublog.domain.office.filed import AcceptedEdit, Filed
@@ -184,3 +185,18 @@ class ReplyWriter(Protocol):
 
     def write(self, content: bytes, path: Path) -> Problem | None:
         """Write a file whole or not at all."""
+
+
+class WrittenFiles(Protocol):
+    """What was written."""
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Where each file lies."""
+
+
+class Consolidates(Protocol):
+    """Writes the workbook of all hubs."""
+
+    def workbook(self, first: Month, last: Month, path: Path) -> WrittenFiles | Problem:
+        """Write the months from one to another whole, or nothing."""
