@@ -71,9 +71,15 @@ class MadeOffice:
 
 
 def arriving(
-    folder: Path, code: str, month: Month, *, key: str | None = HUB_KEY, version: int = 1
+    folder: Path,
+    code: str,
+    month: Month,
+    *,
+    key: str | None = HUB_KEY,
+    version: int = 1,
+    note: str = "",
 ) -> Path:
-    """A sealed return of a hub, as it was attached to an e-mail."""
+    """A sealed return of a hub, as it was attached to an e-mail; a note makes it another content."""
     facts = shared(example())
     hub = replace(facts.hub, code=code, name=dict(zip(CODES, NAMES, strict=True)).get(code, code))
     made = content(
@@ -83,6 +89,7 @@ def arriving(
         version=version,
         drawn_on=month.last + dt.timedelta(3),
     )
+    made = replace(made, sessions=tuple(row._replace(note=note) for row in made.sessions))
     file = folder / f"{code}_{month}_v{version}.xlsx"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(workbook(made, resources.words(), by(key) if key else None))
@@ -93,6 +100,7 @@ def empty_office(home: Path, *, at: dt.datetime = NOW) -> MadeOffice:
     """An office without hubs."""
     made = done(OfficeHome(home / "home", 0).set_up(OFFICE, "01946 555000", None))
     clock = FakeClock(at)
+    (home / "arrived").mkdir()
     return MadeOffice(replace(made.services, clock=clock), clock, home / "arrived")
 
 
