@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 FIGURES = (
     *("sign_in", "find_person", "month_return", "month_checks", "month_page"),
-    *("bring_in", "status", "window", "desk_keys"),
+    *("bring_in", "status", "window", "desk_keys", "office_figures"),
 )
 
 
