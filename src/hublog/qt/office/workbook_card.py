@@ -30,21 +30,21 @@ class WorkbookCard(InlineCard):
         words, wording = desk.words, desk.wording
         months = [Month.of(desk.today()).plus(-n) for n in range(_MOST)]
         named = [(str(each), wording.month(each)) for each in months]
-        self.first = Picker(words("office_workbook.first"), named, str(first), shrinks=True)
-        self.last = Picker(words("office_workbook.last"), named, str(last), shrinks=True)
-        self._said = Label(words("office_workbook.hint"), "small")
-        self.make = Button(words("office_workbook.make"), "primary", icon="file-spreadsheet")
+        self.first = Picker(words("make_workbook.first"), named, str(first), shrinks=True)
+        self.last = Picker(words("make_workbook.last"), named, str(last), shrinks=True)
+        self._said = Label(words("make_workbook.hint"), "small")
+        self.make = Button(words("make_workbook.make"), "primary", icon="file-spreadsheet")
         self.make.clicked.connect(self._make)
         self.reveal = Button(words("month_page.reveal"), icon="folder-open")
         self.reveal.clicked.connect(lambda: show_folder(self._path) if self._path else None)
         self.reveal.hide()
         close = Button(words("month_page.close"), icon="x")
         close.clicked.connect(self.done)
-        since = column(Field(words("office_workbook.first"), self.first), 1)
-        until = column(Field(words("office_workbook.last"), self.last), 1)
+        since = column(Field(words("make_workbook.first"), self.first), 1)
+        until = column(Field(words("make_workbook.last"), self.last), 1)
         self.fill(
             column(
-                Label(words("office_workbook.title"), "h2"),
+                Label(words("make_workbook.title"), "h2"),
                 Sides(since, until, (1, 1), least=460),
                 self._said,
                 wrap(self.make, close),
@@ -63,7 +63,7 @@ class WorkbookCard(InlineCard):
         first, last = (Month.parse(picker.value) for picker in (self.first, self.last))
         path = self._folder / f"consolidated_{first}_{last}.xlsx"
         self.make.setEnabled(False)
-        self._said.setText(desk.words("office_workbook.making"))
+        self._said.setText(desk.words("make_workbook.making"))
 
         def write(services: OfficeServices) -> Path | Problem:
             made = services.consolidating.workbook(first, last, path)
@@ -79,8 +79,8 @@ class WorkbookCard(InlineCard):
             self.make.setFocus()
             return
         self._path = done
-        self._said.setText(words("office_workbook.made", file=str(done)))
-        self._desk.say(words("office_workbook.made", file=done.name))
+        self._said.setText(words("make_workbook.made", file=str(done)))
+        self._desk.say(words("make_workbook.made", file=done.name))
         self.reveal.show()
         self.reveal.setFocus()
 
