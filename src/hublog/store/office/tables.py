@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.types import TypeEngine
 
@@ -126,7 +127,7 @@ Index(
     FILED.c.month,
     FILED.c.version,
     unique=True,
-    sqlite_where=FILED.c.alive,
+    sqlite_where=text("alive = 1"),
     postgresql_where=FILED.c.alive,
 )
 Index(
@@ -134,7 +135,8 @@ Index(
     FILED.c.hub_code,
     FILED.c.month,
     unique=True,
-    sqlite_where=FILED.c.standing,
+    # Word for word as questions ask it, without which SQLite would not use the index for them.
+    sqlite_where=text("standing = 1"),
     postgresql_where=FILED.c.standing,
 )
 
