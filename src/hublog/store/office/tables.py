@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from hublog.store.office.columns import OFFICE_METADATA, maybe, number, text, yes_no
@@ -142,7 +143,7 @@ Index(
     FILED.c.month,
     FILED.c.version,
     unique=True,
-    sqlite_where=FILED.c.alive,
+    sqlite_where=text("alive = 1"),
     postgresql_where=FILED.c.alive,
 )
 Index(
@@ -150,7 +151,8 @@ Index(
     FILED.c.hub_code,
     FILED.c.month,
     unique=True,
-    sqlite_where=FILED.c.standing,
+    # Word for word as questions ask it, without which SQLite would not use the index for them.
+    sqlite_where=text("standing = 1"),
     postgresql_where=FILED.c.standing,
 )
 
