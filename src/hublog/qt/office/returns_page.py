@@ -59,7 +59,8 @@ class ReturnsPage(OfficePage):
         self.earlier = Button("", icon="chevron-left", spoken=words("key.earlier"))
         self.later = Button("", icon="chevron-right", spoken=words("key.later"))
         self.workbook = Button(words("office_returns.workbook"), icon="file-spreadsheet")
-        self.workbook.setVisible(desk.services.can_consolidate)
+        if not desk.services.can_consolidate:
+            self.workbook.hide()
         self.folder = Button(words("office_returns.take_folder"), icon="folder-input")
         self.take = Button(
             words("office_returns.take"), "primary", icon="file-input", hint=shown("take_in")
