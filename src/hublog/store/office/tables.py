@@ -5,6 +5,7 @@ Days are counted as ``date.toordinal()``, so that days can be taken from each ot
 takes its place by one mark.
 """
 
+import sqlalchemy
 from sqlalchemy import (
     Column,
     ForeignKey,
@@ -14,7 +15,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
 
 from hublog.store.office.columns import OFFICE_METADATA, maybe, number, text, yes_no
@@ -143,7 +143,7 @@ Index(
     FILED.c.month,
     FILED.c.version,
     unique=True,
-    sqlite_where=text("alive = 1"),
+    sqlite_where=sqlalchemy.text("alive = 1"),
     postgresql_where=FILED.c.alive,
 )
 Index(
@@ -152,7 +152,7 @@ Index(
     FILED.c.month,
     unique=True,
     # Word for word as questions ask it, without which SQLite would not use the index for them.
-    sqlite_where=text("standing = 1"),
+    sqlite_where=sqlalchemy.text("standing = 1"),
     postgresql_where=FILED.c.standing,
 )
 
