@@ -25,6 +25,7 @@ def book(
     people: str = "ABC",
     counted: int = 3,
     forgotten: Collection[str] = (),
+    conditions: tuple[str, ...] = (),
     draft: bool = False,
 ) -> bytes:
     """A return of one session to which these people came, whose rows are shared; sealed by that key."""
@@ -34,6 +35,8 @@ def book(
     register.session(day, people, counted, entered_on=day)
     for name in people:
         register.person(name, share_rows=True)
+    (held,) = register.sessions
+    register.sessions = [replace(held, type="DROPIN", conditions=conditions)]
     facts = replace(
         register.facts(),
         activities={

@@ -19,6 +19,7 @@ from hublog.services.office.api import OfficeOutside, OfficeServices
 from hublog.services.office.pack_ports import PackFiles
 from hublog.services.office.ports import Came, OfficeStore
 from hublog.services.ports import Seal
+from hublog.sheets.consolidated_writer import ConsolidatedFiles
 from hublog.sheets.pack_files import OfficePackFiles
 
 TODAY = datetime(2026, 9, 10, 12)  # noqa: DTZ001 - local wall time
@@ -94,7 +95,8 @@ class AtTheOffice:
         self.clock = FakeClock(TODAY)
         self.tray, self.replies = Tray(), Replies()
         files: Callable[[], PackFiles] = OfficePackFiles
-        outside = OfficeOutside(lambda: self.tray, lambda: self.replies, files, words_of)
+        books = ConsolidatedFiles
+        outside = OfficeOutside(lambda: self.tray, lambda: self.replies, files, words_of, books)
         self.services = OfficeServices(store, self.clock, FakeIds(), resources.code_lists, outside)
 
     def expect(self, *hubs: ListedHub) -> None:

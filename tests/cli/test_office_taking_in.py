@@ -37,7 +37,7 @@ def test_a_folder_is_taken_in_with_one_line_for_each_file(office, tmp_path) -> N
         "2 files: 2 taken.",
         "This is import number 1. Take it back with: hublog office undo 1",
     ]
-    assert (tmp_path / "log.txt").read_text(encoding="utf-8").splitlines() == told[:2]
+    assert (tmp_path / "log.txt").read_text(encoding="utf-8-sig").splitlines() == told
     again = add(office, tmp_path / "sent")
     assert again[2:] == ["2 files: 2 the same again."]
 
@@ -60,7 +60,7 @@ def test_the_exit_code_says_whether_anything_waits_or_was_refused(office, tmp_pa
 
 def test_a_log_that_cannot_be_written_is_told_and_the_returns_are_in(office, tmp_path) -> None:
     refused = office("office", "add", str(laid(tmp_path)), "--log", str(tmp_path / "no" / "log"))
-    assert refused.stderr.startswith("OFFICE_LOG_NOT_SAVED ")
+    assert refused.stderr.startswith("RETURN_FOLDER ")
     assert office.json("office", "show", "CUM-EWA", "2026-05")["version"] == 1
 
 

@@ -21,6 +21,8 @@ OFFICE_MODULES = {
     "withdraw": "office_asking",
     "accept": "office_asking",
     "reply": "office_asking",
+    "workbook": "office_figures",
+    "evidence": "office_figures",
     "check": "office_care",
     "backup": "office_care",
 }

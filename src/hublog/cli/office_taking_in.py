@@ -35,11 +35,8 @@ def add(
     told = _telling(context, office)
     taken = context.insist(office.taking_in.take(context.who, files, passwords, tell=told))
     if log is not None:
-        _save(
-            context,
-            log,
-            [line for each in taken.lines for line in outcome_lines(context, office, each)],
-        )
+        lines = _lines(context, office, taken.lines)
+        context.insist(office.waiting.save_log([*lines, *_end(context, taken)], log))
     context.answer(
         {
             "intake": taken.intake,
@@ -113,13 +110,6 @@ def _end(context: Context, taken: TakenIn) -> list[str]:
 
 def _lines(context: Context, office: OfficeServices, log: Sequence[Outcome]) -> list[str]:
     return [line for each in log for line in outcome_lines(context, office, each)]
-
-
-def _save(context: Context, file: Path, lines: Sequence[str]) -> None:
-    try:
-        file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    except OSError:
-        raise context.refusal(Problem("OFFICE_LOG_NOT_SAVED", str(file))) from None
 
 
 def _intake(context: Context, intake: Intake) -> str:
