@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, inspect
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
@@ -50,6 +51,8 @@ def engine_of(url: str) -> Engine | Problem:
         return Problem("OFFICE_DATABASE_URL")
     except ModuleNotFoundError:
         return Problem("OFFICE_DRIVER_MISSING")
+    event.listen(engine, "connect", _set_up)
+    return engine
 
 
 def place(engine: Engine) -> str:
@@ -106,6 +109,12 @@ def _bring_along(connection: Connection, where: str) -> None:
         upgrade(connection)
     except DBAPIError as error:
         raise StorageUnavailable(Problem("OFFICE_SERVER_UPDATE", where)) from error
+
+
+def _set_up(connection: Any, _: object) -> None:  # noqa: ANN401 - a driver connection
+    # To compile a question takes the server longer than to answer any of ours.
+    connection.execute("SET jit = off")
+    connection.commit()
 
 
 def _code(error: DBAPIError) -> str | None:

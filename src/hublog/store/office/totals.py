@@ -24,8 +24,6 @@ from hublog.store.office import tables
 _FILED, _SESSION, _PERSON = tables.FILED.c, tables.SESSION.c, tables.PERSON_ROW.c
 _TWO_DIGITS = 10
 """Added to a decile, so that each is written with two digits."""
-_OF_HUB = "of_hub"
-"""What is filled in for each hub."""
 
 Sums = dict[str, dict[str, Any]]
 """By hub, what is known of its totals so far."""
@@ -151,17 +149,16 @@ def _summaries(span: Span) -> Select[Any]:
 def _people(connection: Connection, span: Span) -> Sums:
     """Each person once: their visits, and where they lived when that was last known."""
     hubs = connection.execute(select(_FILED.hub_code).where(of_span(span)).distinct()).scalars()
-    # One hub at a time: what one sent is sorted in memory, all of it would not be. The question is put
-    # together once, which takes as long as its answer.
-    chosen = _by_place(span)
+    by_place = _by_place(span)
+    # One hub at a time: what one sent is sorted in memory, all of it would not be.
     return {
-        hub: {"people": _row_people(connection.execute(chosen, {_OF_HUB: hub}))}
+        hub: {"people": _row_people(connection.execute(by_place, {"hub": hub}))}
         for hub in hubs.all()
     }
 
 
 def _by_place(span: Span) -> Select[Any]:
-    """The people of the hub ``_OF_HUB`` by decile and index, ``None`` where no decile is known.
+    """The people of the hub ``hub`` by decile and index, ``None`` where no decile is known.
 
     A month, a decile and its index in one text of fixed lengths, so that the largest is the latest.
     """
@@ -176,7 +173,7 @@ def _by_place(span: Span) -> Select[Any]:
             func.max(case((known, _FILED.month + decile + _PERSON.imd_index))).label("latest"),
         )
         .join(tables.FILED, _FILED.number == _PERSON.filed)
-        .where(of_span(span), _FILED.hub_code == bindparam(_OF_HUB))
+        .where(of_span(span), _FILED.hub_code == bindparam("hub"))
         # Not by the bare column: SQLite would walk its index through everybody of every hub.
         .group_by(_PERSON.person + 0)
         .subquery()
