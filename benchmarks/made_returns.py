@@ -66,7 +66,9 @@ def _write_hub(folder: Path, months: int, attendances: int, code: str) -> list[P
             book, month, version=1, drawn_on=month.plus(1).first, device="bench", complete=True
         )
         signed = replace(drawn, cover=replace(drawn.cover, draft=False))
-        path.write_bytes(workbook(signed, resources.words(), seal))
+        part = path.with_suffix(".part")
+        part.write_bytes(workbook(signed, resources.words(), seal))
+        part.replace(path)
     return paths
 
 

@@ -1,6 +1,7 @@
 """A made-up office full of returns, written straight into its tables: no workbook is read for it."""
 
 import json
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ from hublog.domain.months import Month
 from hublog.domain.office.figures import FIGURES
 from hublog.domain.sheet_rows import COUNTED_BANDS
 from hublog.store.office import tables
+from hublog.store.office.pouring import pour
 
 FIRST = Month(2025, 4)
 TYPES = ("DROPIN", "FOOD", "ADVICE", "GARDEN", "YOUTH")
@@ -61,20 +63,21 @@ def _return(connection: Connection, size: Size, hub: int, code: str, month: int)
     number = hub * size.months + month + 1
     first = FIRST.plus(month).first
     _insert(connection, tables.FILED, [_filed(number, code, FIRST.plus(month))])
-    lines = ({"indicator": id_, **_FIGURE} for id_ in FIGURES)
-    people = (_row(size, hub, month, n) for n in range(size.people))
-    visits = (_visit(size, hub, month, n, first) for n in range(size.attendances))
+    sessions = [_session(n, first, size) for n in range(size.sessions)]
+    visits = [_visit(size, hub, month, n, first) for n in range(size.attendances)]
+    settings = dict.fromkeys((row["type"], row["conditions"]) for row in sessions)
     for table, rows in (
-        (tables.FIGURE, lines),
-        (tables.SESSION, (_session(n, first, size) for n in range(size.sessions))),
-        (tables.PERSON_ROW, people),
+        (tables.FIGURE, ({"indicator": id_, **_FIGURE} for id_ in FIGURES)),
+        (tables.SESSION, sessions),
+        (tables.PERSON_ROW, (_row(size, hub, month, n) for n in range(size.people))),
         (tables.ATTENDANCE, visits),
+        (tables.SETTING, (_setting(*each, sessions) for each in settings)),
+        (
+            tables.NEWCOMER,
+            (_newcomer(n % len(settings), n, row) for n, row in enumerate(visits[::20])),
+        ),
     ):
-        _insert(
-            connection,
-            table,
-            ({"filed": number, "position": n, **row} for n, row in enumerate(rows)),
-        )
+        pour(connection, table, number, rows)
 
 
 def _insert(connection: Connection, table: Any, rows: Any) -> None:  # noqa: ANN401 - SQLAlchemy's own
@@ -88,7 +91,7 @@ def _hub(code: str) -> dict[str, Any]:
 
 
 def _filed(number: int, code: str, month: Month) -> dict[str, Any]:
-    texts = dict.fromkeys(("digest", "public_key", "taken_at", "taken_by", "file_name"), "")
+    texts = dict.fromkeys(("digest", "public_key", "taken_by", "file_name"), "")
     marks = dict.fromkeys(("standing", "complete", "rows_shared", "alive"), True)
     return {
         "number": number,
@@ -102,6 +105,7 @@ def _filed(number: int, code: str, month: Month) -> dict[str, Any]:
         "app_version": "",
         "edits": "[]",
         "set_aside_by": None,
+        "taken_at": "2026-04-05T09:00:00",
         **texts,
         **marks,
     }
@@ -122,7 +126,7 @@ def _session(n: int, first: date, size: Size) -> dict[str, Any]:
         "day": day,
         "hours": 2.0,
         "place": "Hall",
-        "status": "cancelled" if n % 20 == 19 else "closed",
+        "status": "closed" if n % 20 else "cancelled",
         "cancel_reason": "",
         "named_present": named,
         "counted": json.dumps([n % 7] + [0] * (len(COUNTED_BANDS) - 1)),
@@ -160,6 +164,31 @@ def _visit(size: Size, hub: int, month: int, n: int, first: date) -> dict[str, A
         "day": (first + timedelta(days=n % 28)).toordinal(),
         "status": "present",
         "is_first": n % 20 == 0,
+    }
+
+
+def _setting(type_: str, conditions: str, sessions: list[dict[str, Any]]) -> dict[str, Any]:
+    alike = [row for row in sessions if (row["type"], row["conditions"]) == (type_, conditions)]
+    held = [row for row in alike if row["status"] == "closed"]
+    return {
+        "type": type_,
+        "conditions": conditions.strip(";"),
+        "sessions": len(held),
+        "footfall": sum(row["footfall"] for row in held),
+        "named": sum(row["named_present"] for row in held),
+        "first_visits": sum(row["first_time_named"] for row in held),
+        "turnouts": json.dumps(Counter(row["footfall"] for row in held)),
+    }
+
+
+def _newcomer(setting: int, n: int, visit: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "setting": setting,
+        "person": visit["person"],
+        "day": visit["day"],
+        "came_again": n % 3 == 0,
+        "imd_decile": n % 10 + 1,
+        "imd_index": "IOD2025",
     }
 
 

@@ -95,9 +95,8 @@ class AtTheOffice:
         self.clock = FakeClock(TODAY)
         self.tray, self.replies = Tray(), Replies()
         files: Callable[[], PackFiles] = OfficePackFiles
-        outside = OfficeOutside(
-            lambda: self.tray, lambda: self.replies, files, words_of, ConsolidatedFiles
-        )
+        books = ConsolidatedFiles
+        outside = OfficeOutside(lambda: self.tray, lambda: self.replies, files, words_of, books)
         self.services = OfficeServices(store, self.clock, FakeIds(), resources.code_lists, outside)
 
     def expect(self, *hubs: ListedHub) -> None:

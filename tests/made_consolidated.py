@@ -97,8 +97,20 @@ def _month(code: str, number: int, scale: int, **more: object) -> Arrived:
             f"{month}-26", 0, type="FOOD", status="cancelled", cancel_reason="WEATHER", hours=1.5
         ),
     ]
+    return arrived(
+        month,
+        rows,
+        _figures(number, scale),
+        hub_code=code,
+        referrals=(taken_up(5 * scale),),
+        breakdown=(BreakdownSaid("age", "65+", "20", "45"), BreakdownSaid("sex", "NS", "*", "*")),
+        **more,
+    )
+
+
+def _figures(number: int, scale: int) -> dict[str, object]:
     people = 11 * scale
-    figures = {
+    return {
         "B01": said("B01", people, "Only some."),
         "B02": people * (number - 3),
         "B03": people * (number - 3),
@@ -120,15 +132,6 @@ def _month(code: str, number: int, scale: int, **more: object) -> Arrived:
         "D02": 1,
         "D03": (1, 2),
     }
-    return arrived(
-        month,
-        rows,
-        figures,
-        hub_code=code,
-        referrals=(taken_up(5 * scale),),
-        breakdown=(BreakdownSaid("age", "65+", "20", "45"), BreakdownSaid("sex", "NS", "*", "*")),
-        **more,
-    )
 
 
 _LEARNED = (

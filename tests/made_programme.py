@@ -1,6 +1,7 @@
 """A programme office that does not exist: nine hubs, seven months of returns, and files that arrive."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from hublog.services.office.ports import Taking
 from hublog.sheets import layout
 from hublog.sheets.arrived_rows import arrived
 from hublog.sheets.comparing import compare
+from hublog.sheets.key_card import KeyCardFiles
 from hublog.sheets.verifying import verification_of
 from hublog.sheets.writer import workbook
 from hublog.store import signing
@@ -40,6 +42,13 @@ SECOND = {(0, 4), (1, 6), (1, 8), (3, 5), (7, 8), (8, 5)}
 NIL = {(1, 7), (5, 6)}
 NOT_HERE = {(1, 10), (2, 10), (3, 10), (4, 9)}
 STAFF = "Robin"
+QUESTION = "250 visits on 12 October looks like a slip. Is it right?"
+CHECK, REASON = "12 May had twice as many visits as usual.", "A school class came"
+FOUND = re.compile(
+    r"([a-z-]+ ){4}[a-z-]+|[A-Z]+-[A-Z]+(_.*)?|.* team, [0-9 ]+|"
+    + "|".join(map(re.escape, (*NAMES, OFFICE, STAFF, QUESTION, CHECK, REASON)))
+)
+"""What pages show that is no word of ours: five words of a key, codes, files, and what was made up."""
 
 
 @dataclass
@@ -54,11 +63,23 @@ class MadeOffice:
         """A file that a hub sent; those of ``sealed_return``."""
         return arriving(self.folder, code, month, **more)
 
+    def key_card(self, code: str, key: str = HUB_KEY) -> Path:
+        """The key card that a hub handed in."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        name = dict(zip(CODES, NAMES, strict=True)).get(code, code)
+        return done(KeyCardFiles().write(code, name, NOW.date(), by(key), self.folder))
+
 
 def arriving(
-    folder: Path, code: str, month: Month, *, key: str | None = HUB_KEY, version: int = 1
+    folder: Path,
+    code: str,
+    month: Month,
+    *,
+    key: str | None = HUB_KEY,
+    version: int = 1,
+    note: str = "",
 ) -> Path:
-    """A sealed return of a hub, as it was attached to an e-mail."""
+    """A sealed return of a hub, as it was attached to an e-mail; a note makes it another content."""
     facts = shared(example())
     hub = replace(facts.hub, code=code, name=dict(zip(CODES, NAMES, strict=True)).get(code, code))
     made = content(
@@ -68,6 +89,7 @@ def arriving(
         version=version,
         drawn_on=month.last + dt.timedelta(3),
     )
+    made = replace(made, sessions=tuple(row._replace(note=note) for row in made.sessions))
     file = folder / f"{code}_{month}_v{version}.xlsx"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(workbook(made, resources.words(), by(key) if key else None))
@@ -78,6 +100,7 @@ def empty_office(home: Path, *, at: dt.datetime = NOW) -> MadeOffice:
     """An office without hubs."""
     made = done(OfficeHome(home / "home", 0).set_up(OFFICE, "01946 555000", None))
     clock = FakeClock(at)
+    (home / "arrived").mkdir()
     return MadeOffice(replace(made.services, clock=clock), clock, home / "arrived")
 
 
@@ -102,7 +125,7 @@ def lived_in_office(home: Path) -> MadeOffice:
             CODES[6],
             LAST,
             "UNUSUAL",
-            "250 visits on 12 October looks like a slip. Is it right?",
+            QUESTION,
             sheet="Sessions",
             row_id=session_of(services, CODES[6], LAST),
         )
@@ -192,8 +215,8 @@ def _shaped(code: str, place: int, month: Month, version: int, day: dt.date) -> 
             "W",
             "Sessions",
             sessions[0].session_id,
-            "12 May had twice as many visits as usual.",
-            "A school class came",
+            CHECK,
+            REASON,
         ),
     )
     return replace(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
-SHARED = {"harness", "made_up", "desk_child", "month_child"}
+SHARED = {"harness", "made_up", "desk_child", "month_child", "office_made_up"}
 FIGURES = sorted(f.stem for f in BENCHMARKS.glob("*.py") if f.stem not in SHARED)
 
 

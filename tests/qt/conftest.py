@@ -16,14 +16,19 @@ from hublog.qt.application import application
 from hublog.qt.desk import Desk
 from hublog.qt.frame import Frame
 from hublog.qt.main_window import MainWindow
+from hublog.qt.office.desk import OfficeDesk
+from hublog.qt.office.frame import OfficeFrame
 from hublog.qt.operations import Operations
+from hublog.qt.page_frame import PageFrame
 from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import Look
 from hublog.services.api import Services
 from in_memory import InMemory, hub_in_memory
+from made_programme import MadeOffice, lived_in_office
 from month_scenes import services_of
 from open_door import parts_of
 from walking import SCENES, LivedIn, live_in
+from walking_office import OFFICE_SCENES
 
 
 @pytest.fixture(scope="session")
@@ -52,15 +57,15 @@ def replies() -> FakeReplies:
 
 
 @pytest.fixture
-def office() -> FakeOffice:
+def fake_office() -> FakeOffice:
     """Reads the pack it was given, and keeps the key cards it shall write."""
     return FakeOffice()
 
 
 @pytest.fixture
-def services(hub, writer, replies, office) -> Services:
+def services(hub, writer, replies, fake_office) -> Services:
     """Every use case over that hub; files are kept in memory."""
-    return services_of(hub, writer, replies, office)
+    return services_of(hub, writer, replies, fake_office)
 
 
 @pytest.fixture
@@ -131,8 +136,79 @@ def lived(hub) -> LivedIn:
 
 
 @pytest.fixture
-def scene(frame, lived, settled) -> Callable[..., Frame]:
-    """Shows one of the scenes of a walk in its frame."""
+def office(tmp_path) -> Iterator[MadeOffice]:
+    """An office with nine hubs and seven months of returns."""
+    made = lived_in_office(tmp_path)
+    yield made
+    made.services.store.close()
+
+
+@pytest.fixture
+def office_desk(qapp, office) -> Iterator[OfficeDesk]:
+    """The desk of that office."""
+    if (theme().look, theme().scale) != (Look.LIGHT, 1.0):
+        theme().choose(Look.LIGHT, 1.0)
+    operations = Operations()
+    desk = OfficeDesk(office.services, resources.words(), resources.code_lists(), operations)
+    desk.actor = "Robin"
+    desk.returns = office.folder
+    yield desk
+    operations.finish()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.processEvents()
+
+
+@pytest.fixture
+def office_frame(qtbot, office_desk) -> Callable[..., OfficeFrame]:
+    """Shows a page of the office in its frame, with everything it asked for answered."""
+
+    def show(page: str, **where: object) -> OfficeFrame:
+        made = OfficeFrame(office_desk)
+        qtbot.addWidget(made)
+        made.resize(1280, 720)
+        with qtbot.waitExposed(made):
+            made.show()
+        made.activateWindow()
+        qtbot.waitUntil(made.isActiveWindow)
+        office_desk.go(page, **where)
+        settle(qtbot, office_desk)
+        return made
+
+    return show
+
+
+@pytest.fixture
+def scene(request, qtbot) -> Callable[..., PageFrame]:
+    """Shows one of the scenes of a walk in its frame, of a hub or of an office."""
+
+    def show(name: str) -> PageFrame:
+        kind = "office_scene" if name in OFFICE_SCENES else "hub_scene"
+        made = request.getfixturevalue(kind)(name)
+        for _ in range(3):  # widths decide heights, which decide widths of what scrolls
+            QApplication.processEvents()
+        return made
+
+    return show
+
+
+@pytest.fixture
+def office_scene(qtbot, office_frame, office, office_desk) -> Callable[..., OfficeFrame]:
+    """Shows one of the scenes of an office."""
+
+    def show(name: str) -> OfficeFrame:
+        wanted = OFFICE_SCENES[name]
+        made = office_frame(wanted.page)
+        for step in wanted.steps:
+            step(made.page, office)
+            settle(qtbot, office_desk)
+        return made
+
+    return show
+
+
+@pytest.fixture
+def hub_scene(frame, lived, settled) -> Callable[..., Frame]:
+    """Shows one of the scenes of a hub."""
 
     def show(name: str) -> Frame:
         wanted = SCENES[name]
@@ -141,8 +217,6 @@ def scene(frame, lived, settled) -> Callable[..., Frame]:
         for step in (wanted.then, wanted.after):
             step(made.page)
             settled()
-        for _ in range(3):  # widths decide heights, which decide widths of what scrolls
-            QApplication.processEvents()
         return made
 
     return show

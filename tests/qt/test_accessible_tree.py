@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from hublog.qt.theme.tokens import COUNT_TARGET, TARGET
 from hublog.qt.widgets.buttons import Button
 from walking import SCENES, described, focusable
+from walking_office import OFFICE_SCENES
 
-EVERY_SCENE = pytest.mark.parametrize("name", SCENES)
+EVERY_SCENE = pytest.mark.parametrize("name", [*SCENES, *OFFICE_SCENES])
 
 
 def spoken(widget: QWidget) -> str:

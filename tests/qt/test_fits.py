@@ -9,17 +9,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
 from hublog import resources
-from hublog.qt.desk import Desk
-from hublog.qt.frame import Frame
+from hublog.qt.page_frame import PageFrame
 from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import Look
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
+from made_programme import FOUND
 from month_scenes import PASSWORD
 from walking import NAMES, SCENES, described, lengthened
+from walking_office import OFFICE_SCENES
 
 SMALL = (1024, 600)
-EVERY_SCENE = pytest.mark.parametrize("name", SCENES)
+EVERY_SCENE = pytest.mark.parametrize("name", [*SCENES, *OFFICE_SCENES])
 _SLACK = 1
 FILE = "returns/CUM-EWA_2026-04_v1.xlsx"
 CHOICES = {code.label("en") for choices in resources.code_lists().values() for code in choices}
@@ -30,10 +31,10 @@ DATA = re.compile(r"[\d\W]*|" + "|".join(map(re.escape, (*MADE_UP, *SHORTENED)))
 
 
 @pytest.fixture
-def fitted(scene) -> Iterator[Callable[..., Frame]]:
+def fitted(scene) -> Iterator[Callable[..., PageFrame]]:
     """Shows a scene in the smallest window."""
 
-    def show(name: str) -> Frame:
+    def show(name: str) -> PageFrame:
         made = scene(name)
         made.resize(*SMALL)
         enlarge(made, 1.0)
@@ -43,7 +44,7 @@ def fitted(scene) -> Iterator[Callable[..., Frame]]:
     theme().choose(Look.LIGHT, 1.0)
 
 
-def enlarge(made: Frame, scale: float) -> None:
+def enlarge(made: PageFrame, scale: float) -> None:
     theme().choose(Look.LIGHT, scale)
     theme().refresh(made)
     settle_layout()
@@ -96,7 +97,7 @@ def test_no_text_is_cut_however_large_and_nothing_scrolls_sideways_as_it_comes(
     for scale in (1.5, 2.0):
         enlarge(made, scale)
         assert cut(made) == [], scale
-        if name.startswith("month"):
+        if name.startswith(("month", "office")):
             assert sideways(made) == [], scale
 
 
@@ -139,15 +140,19 @@ def test_a_text_that_is_cut_would_be_found(fitted) -> None:
 
 
 @pytest.fixture
-def longer(desk: Desk) -> Desk:
-    """The desk in a made-up language whose sentences are longer."""
-    words = lengthened(desk.words)
-    desk.words = desk.wording._words = words
-    return desk
+def longer(request) -> Callable[[str], None]:
+    """Lets a scene's desk speak a made-up language whose sentences are longer."""
+
+    def lengthen(name: str) -> None:
+        desk = request.getfixturevalue("office_desk" if name in OFFICE_SCENES else "desk")
+        desk.words = desk.wording._words = lengthened(desk.words)
+
+    return lengthen
 
 
 @EVERY_SCENE
 def test_a_longer_language_fits_and_leaves_no_word_behind(longer, fitted, name) -> None:
+    longer(name)
     made = fitted(name)
     assert cut(made) == []
     assert [said for said in texts(made) if not _is_translated(said)] == []
@@ -168,7 +173,8 @@ def texts(root: QWidget) -> list[str]:
 
 
 def _is_translated(said: str) -> bool:
-    return "⟦" in said or DATA.fullmatch(said) is not None
+    data = DATA.fullmatch(said) or FOUND.fullmatch(said)
+    return "⟦" in said or data is not None
 
 
 @EVERY_SCENE

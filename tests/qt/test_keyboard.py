@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from hublog.qt.actions import BY_NAME, KEYS, shown
 from hublog.qt.places import PLACES
 from walking import SCENES, actions_of, described, focusable
+from walking_office import OFFICE_SCENES
 
-EVERY_SCENE = pytest.mark.parametrize("name", SCENES)
+EVERY_SCENE = pytest.mark.parametrize("name", [*SCENES, *OFFICE_SCENES])
 _ROUNDS = 4
 EVERYWHERE = "everywhere"
 
@@ -79,6 +80,7 @@ PLACED = {
     "register": ("register", "register: someone new"),
     "type_up": ("type up: a sheet",),
     "month": ("month",),
+    "returns": ("office: returns",),
     "print": ("help",),
 }
 """Where the keys of each place work."""

@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 from hublog.qt.frame import Frame
+from hublog.qt.office.frame import OfficeFrame
 
 _BROKEN = """
 import os, sys
@@ -41,7 +42,9 @@ def test_every_step_of_the_self_test_passes_and_the_register_stays_untouched(tmp
     lines = done.stdout.splitlines()
     assert all(line.startswith("ok ") for line in lines)
     assert [
-        page for page in Frame.pages if not any(f" {page} is drawn" in line for line in lines)
+        page
+        for page in (*Frame.pages, *OfficeFrame.pages)
+        if not any(f" {page} is drawn" in line for line in lines)
     ] == []
     assert not home.exists()
 

@@ -1,8 +1,8 @@
-"""The program tests itself where it was put: a register, a return, and every page drawn unseen."""
+"""The program tests itself where it was put: a register, a return, an office, and every page drawn unseen."""
 
 import sys
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QWidget
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
 from hublog.qt.application import application
-from hublog.qt.entrance import Opened
+from hublog.qt.entrance import Opened, OpenedOffice
 from hublog.qt.frame import Frame
 from hublog.qt.inside import Inside
 from hublog.qt.main_window import MainWindow
+from hublog.qt.office.frame import OfficeFrame
 from hublog.qt.parts import Parts
 from hublog.services.activities import ActivityDetails
 from hublog.services.api import Door, Services
@@ -112,16 +113,31 @@ class _Testing:
             yield self._step("read_in", lambda: self._work(lambda: self._read_in(services, place)))
         self._inside.open_register(Opened(services, self._actor))
         self._wait()
-        for name in Frame.pages:
-            self.now = words("self_test.page", name=name)
-            self._draw(name)
-            yield self.now
+        yield from self._pages(Frame.pages)
         self.now = words("self_test.closed")
         self._inside.leave()
         self._wait()
         again = self._work(lambda: door.open(made.passphrase))
         self._work(lambda: self._same(again))
         yield self.now
+        yield from self._office()
+
+    def _office(self) -> Iterator[str]:
+        words, door = self.words, self._parts.office_to(self._parts.home / "office")
+        self.now = words("self_test.office")
+        made = self._work(lambda: door.set_up(words("self_test.office_name"), "", None))
+        self._inside.open_office(OpenedOffice(made.services))
+        self._wait()
+        yield self.now
+        yield from self._pages(OfficeFrame.pages)
+        self._inside.leave()
+        self._wait()
+
+    def _pages(self, names: Iterable[str]) -> Iterator[str]:
+        for name in names:
+            self.now = self.words("self_test.page", name=name)
+            self._draw(name)
+            yield self.now
 
     def _step(self, key: str, do: Callable[[], object]) -> str:
         self.now = self.words(f"self_test.{key}")

@@ -54,6 +54,8 @@ def escaped(text: str) -> str:
 
     Nothing is cut: ``ValueError`` where the text is longer than any reader of returns takes.
     """
+    if text.isascii() and text.isprintable() and "_x" not in text and len(text) <= LONGEST_TEXT:
+        return text  # as most cells are: nothing to clean, nothing to escape
     said = clean(text)
     if len(said) > LONGEST_TEXT:
         raise ValueError(f"{len(said)} letters in one cell of a workbook")

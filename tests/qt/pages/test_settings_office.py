@@ -115,11 +115,11 @@ class TestAnotherKey:
     """P10: the stop in red, and the words that only the office can say."""
 
     @pytest.fixture(autouse=True)
-    def _another(self, look, page, office, settled) -> None:
+    def _another(self, look, page, fake_office, settled) -> None:
         look()
         QTest.keyClick(card(page).take, ENTER)
         settled()
-        office.answer = made_pack(office_key=NEW_KEY, due_day=10)
+        fake_office.answer = made_pack(office_key=NEW_KEY, due_day=10)
         look()
 
     def test_it_says_why_and_does_not_say_the_words(self, page) -> None:
@@ -151,9 +151,9 @@ class TestAnotherKey:
 
 
 def test_what_is_wrong_with_a_pack_is_said_and_another_can_be_chosen(
-    shown, page, hub, office, look
+    shown, page, hub, fake_office, look
 ) -> None:
-    office.answer = Problem("PACK_UNSEALED", FILE.name)
+    fake_office.answer = Problem("PACK_UNSEALED", FILE.name)
     look()
     assert "has no seal" in shown.notices.notice.text
     assert page.card is None
@@ -162,9 +162,9 @@ def test_what_is_wrong_with_a_pack_is_said_and_another_can_be_chosen(
     assert "You can drop it anywhere" in page.office.said.text()
 
 
-def test_a_pack_that_goes_wrong_at_last_is_said(shown, page, office, look, settled) -> None:
+def test_a_pack_that_goes_wrong_at_last_is_said(shown, page, fake_office, look, settled) -> None:
     look()
-    office.answer = Problem("FILE_NOT_FOUND", FILE.name)
+    fake_office.answer = Problem("FILE_NOT_FOUND", FILE.name)
     QTest.keyClick(card(page).take, ENTER)
     settled()
     assert "no file" in shown.notices.notice.text
@@ -181,14 +181,14 @@ def test_nothing_chosen_changes_nothing(page, settled, monkeypatch) -> None:
 
 
 def test_the_key_card_is_written_where_somebody_wants_it(
-    shown, page, office, settled, monkeypatch, tmp_path
+    shown, page, fake_office, settled, monkeypatch, tmp_path
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     press(page, "Key card for the office…")
     settled()
-    assert list(office.cards.written) == [tmp_path / "CUM-EWA.hubkey"]
+    assert list(fake_office.cards.written) == [tmp_path / "CUM-EWA.hubkey"]
     assert str(tmp_path / "CUM-EWA.hubkey") in shown.notices.notice.text
-    office.cards.problem = Problem("RETURN_FOLDER", "CUM-EWA.hubkey", {"folder": "here"})
+    fake_office.cards.problem = Problem("RETURN_FOLDER", "CUM-EWA.hubkey", {"folder": "here"})
     press(page, "Key card for the office…")
     settled()
     assert "cannot be written" in shown.notices.notice.text

@@ -17,7 +17,7 @@ from hublog.domain.problems import Problem
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store.office import door, filing, server
 from hublog.store.office.store import SqlOfficeStore
-from hublog.store.office.tables import OFFICE_SCHEMA
+from hublog.store.office.tables import OFFICE_SCHEMA, ROW_TABLES
 from hublog.store.office.work import SqlOfficeWork
 from postgres_server import NoServerError, Server, running
 
@@ -155,7 +155,8 @@ def test_of_two_that_wait_for_each_other_one_ends_and_is_told(database_server, e
 
 
 @pytest.mark.parametrize(
-    ("place", "name", "times"), [(SqlOfficeWork, "note", 5), (filing, "pour", 4 * 8 + 3)]
+    ("place", "name", "times"),
+    [(SqlOfficeWork, "note", 5), (filing, "pour", 4 * len(ROW_TABLES) + 3)],
 )
 def test_a_connection_cut_while_a_file_is_taken_in_loses_that_file_alone(
     database_server, postgresql_desks, monkeypatch, place, name, times

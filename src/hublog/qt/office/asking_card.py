@@ -37,11 +37,11 @@ class AskingCard(InlineCard):
         self._rows = rows_of(desk, detail.content)
         sheets = [(WHOLE, words("office_asking.whole"))]
         sheets += [(each, words(f"month_return.sheet.{each}")) for each in self._rows]
-        self.sheet = Picker(words("office_asking.about"), sheets, WHOLE)
+        self.sheet = Picker(words("office_asking.about"), sheets, WHOLE, shrinks=True)
         self.sheet.chose.connect(self._show_rows)
         self._row_field, self.row = self._row_picker(WHOLE)
         kinds = [(each.code, each.label(words.language)) for each in desk.codes["query"]]
-        self.kind = Picker(words("office_asking.kind"), kinds, "UNUSUAL")
+        self.kind = Picker(words("office_asking.kind"), kinds, "UNUSUAL", shrinks=True)
         self.message = QPlainTextEdit()
         self.message.setTabChangesFocus(True)
         self.message.setFixedHeight(theme().px(_HIGH))
@@ -73,7 +73,11 @@ class AskingCard(InlineCard):
     def _row_picker(self, sheet: str) -> tuple[Field, Picker]:
         words = self._desk.words
         picker = Picker(
-            words("office_asking.row"), self._rows.get(sheet, []), "", words("office_asking.choose")
+            words("office_asking.row"),
+            self._rows.get(sheet, []),
+            "",
+            words("office_asking.choose"),
+            shrinks=True,
         )
         field = Field(words("office_asking.row"), picker)
         field.setVisible(sheet != WHOLE)

@@ -45,9 +45,11 @@ class CellPanel(Card):
         self._all = False
         words, cell = desk.words, detail.cell
         month = desk.wording.month(Month.parse(cell.month))
-        close = self._button("", "x", self.left.emit, "quiet", words("month_page.close"))
+        named = words("office_panel.title", hub=detail.hub.name, month=month)
+        spoken = words("office_panel.close", what=named)
+        close = self._button("", "x", self.left.emit, "quiet", spoken)
         self._first: QWidget = close
-        title = Label(words("office_panel.title", hub=detail.hub.name, month=month), "h2")
+        title = Label(named, "h2")
         things = column(row(title, 1, close, gap=8), gap=8)
         things.addWidget(Label(words("register.dot").join(self._facts()), "small"))
         if detail.shown is None:

@@ -78,7 +78,7 @@ class HubForm(Card):
 
     def _pair(self, one: str, other: str) -> QWidget:
         fields = self.fields
-        return Sides(column(fields[one], gap=0), column(fields[other], gap=0), (1, 1), least=460)
+        return Sides(column(fields[one], 1), column(fields[other], 1), (1, 1), least=460)
 
     def _keep(self) -> None:
         desk = self._desk
@@ -120,7 +120,9 @@ class PartnersList(QWidget):
         self.list = RowsView(words("office_hub.partners"), lined=True, grows=True)
         self.list.removed.connect(lambda chosen: self._remove(chosen.key))
         kinds = [(each.code, each.label(words.language)) for each in desk.codes["org_type"]]
-        self.kind = Picker(words("office_hub.partner_kind"), kinds, "", words("office_hub.choose"))
+        self.kind = Picker(
+            words("office_hub.partner_kind"), kinds, "", words("office_hub.choose"), shrinks=True
+        )
         self._name_field, self.partner = line_field(words("office_hub.partner_name"))
         since_field, self.since = line_field(
             words("office_hub.partner_since"), "", words("office_hub.partner_since_hint")
@@ -130,7 +132,7 @@ class PartnersList(QWidget):
         for edit in (self.partner, self.since):
             edit.returnPressed.connect(self._add)
         kind = Field(words("office_hub.partner_kind"), self.kind)
-        names = Sides(column(kind, gap=0), column(self._name_field, gap=0), (1, 1), least=460)
+        names = Sides(column(kind, 1), column(self._name_field, 1), (1, 1), least=460)
         self.setLayout(
             column(
                 Label(words("office_hub.partners"), "strong"),

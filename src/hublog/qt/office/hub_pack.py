@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
 from hublog.domain.office.hubs import ListedHub
@@ -18,9 +17,7 @@ from hublog.services.office.packs import AreasKept
 
 
 class PackCard(Card):
-    """``enrol`` asks for the key card of the hub."""
-
-    enrol = Signal()
+    """Its key and its five words, the list of areas that it gets, and the button that makes its pack."""
 
     def __init__(self, desk: OfficeDesk, page: OfficePage, hub: ListedHub) -> None:
         super().__init__()
@@ -37,8 +34,6 @@ class PackCard(Card):
         self.reveal = Button(words("month_page.reveal"), icon="folder-open")
         self.reveal.clicked.connect(lambda: show_folder(self._path) if self._path else None)
         self.reveal.hide()
-        card = Button(words("office_packs.take_card"), icon="key-round")
-        card.clicked.connect(self.enrol)
         state, icon = ("known", "circle-check") if hub.public_key else ("unknown", "circle-alert")
         picture = Picture(icon, 22, "ok" if hub.public_key else "warn")
         key = words(f"office_packs.key.{state}", who=hub.pinned_by, day=_pinned(desk, hub))
@@ -48,7 +43,6 @@ class PackCard(Card):
             Label(words("office_packs.of", hub=hub.name), "h2"),
             row(picture, Label(key), 1, gap=10),
             self._words,
-            wrap(card),
             Line(),
             self._areas,
             wrap(self.choose, self.make),

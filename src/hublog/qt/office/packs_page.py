@@ -89,7 +89,6 @@ class PacksPage(OfficePage):
         """Show one hub with its pack and key."""
         self._show_form(hub, new=False)
         self.pack = PackCard(self.desk, self, hub)
-        self.pack.enrol.connect(self.choose_card)
         self._side.insertWidget(0, self.pack)
 
     def begin_hub(self, code: str) -> None:

@@ -10,22 +10,22 @@ from PySide6.QtWidgets import QFileDialog
 
 from hublog.domain.months import Month
 from hublog.domain.office import matrix as states
-from hublog.domain.office.arrived import Arrived
 from hublog.domain.office.matrix import Cell, Matrix
-from hublog.domain.problems import Problem
 from hublog.qt.actions import bind, shown
 from hublog.qt.office.cell_panel import CellPanel
-from hublog.qt.office.chase_card import ChaseCard
 from hublog.qt.office.desk import OfficeDesk
 from hublog.qt.office.matrix_view import MatrixView
 from hublog.qt.office.page import OfficePage
-from hublog.qt.office.returns_steps import ReturnsSteps
+from hublog.qt.office.returns_side import ReturnsSide
+from hublog.qt.office.returns_steps import ReturnsSteps, choose_folder
 from hublog.qt.office.state_tally import StateTally
-from hublog.qt.widgets.arrange import Sides, column, row, wrap
+from hublog.qt.theme.theme import theme
+from hublog.qt.theme.tokens import TARGET
+from hublog.qt.widgets.arrange import Sides, column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Card, Label
 from hublog.services.office.api import OfficeServices
-from hublog.services.office.returns import CellDetail, Chase
+from hublog.services.office.returns import Chase
 
 _STATE = (states.MISSING, states.LATE, states.QUESTION)
 """What the line of state tells of the latest month, besides how many are in."""
@@ -43,14 +43,6 @@ class _Now:
     office: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """A cell with all that is known, and the month before beside it."""
-
-    detail: CellDetail
-    before: Arrived | None
-
-
 class ReturnsPage(OfficePage):
     """``opened({"files": paths})`` takes files in, ``{"hub": code, "month": Month}`` opens a cell."""
 
@@ -60,11 +52,10 @@ class ReturnsPage(OfficePage):
         super().__init__(desk)
         words = self.words
         self.last = Month.of(desk.today()).plus(-1)
-        self.panel: CellPanel | None = None
-        self._office = ""
-        self._chases: tuple[Chase, ...] = ()
         self.steps = ReturnsSteps(self, desk, self._back)
-        self.view, self.tally, self.chase = MatrixView(desk), StateTally(words), ChaseCard(desk)
+        self.view, self.tally = MatrixView(desk), StateTally(words)
+        self.side = ReturnsSide(desk, self.steps)
+        self.chase = self.side.chase
         self.earlier = Button("", icon="chevron-left", spoken=words("key.earlier"))
         self.later = Button("", icon="chevron-right", spoken=words("key.later"))
         self.workbook = Button(words("office_returns.workbook"), icon="file-spreadsheet")
@@ -74,16 +65,15 @@ class ReturnsPage(OfficePage):
         )
         self.corner.addWidget(wrap(self.folder, self.take))
         self._span = Label("", "strong", wraps=False)
-        heading = row(self.earlier, self._span, self.later, 1, gap=8)
-        heading.addWidget(self.workbook)
+        self._span.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        heading = wrap(self.earlier, self._span, self.later, self.workbook, gap=8)
         self._empty = Label(words("office_returns.no_hubs"), "muted")
         hint = Label(words("office_returns.drop"), "small")
         things = column(heading, self.tally, self._empty, self.view, hint, 1, gap=10)
         things.setStretchFactor(self.view, _ALL)
         self._matrix = Card(things)
-        self._side = column(self.chase, gap=0)
         self.body.addLayout(self.cards)
-        self._sides = Sides(self._matrix, self._side, (5, 3), least=820)
+        self._sides = Sides(self._matrix, self.side, (5, 3), least=820)
         self.body.addWidget(self._sides, 1)
         self._connect()
 
@@ -102,16 +92,7 @@ class ReturnsPage(OfficePage):
         """Every change may be one of a cell."""
         del changed
         self._ask()
-        if self.panel is not None:
-            cell = self.panel.detail.cell
-            shown = self.panel.detail.shown
-            latest = shown is None or shown.standing
-            self.open_cell(
-                cell.hub_code,
-                Month.parse(cell.month),
-                0 if latest or shown is None else shown.version,
-                again=True,
-            )
+        self.side.look_again()
 
     def drop(self, files: object) -> bool:
         """Files dropped here are taken in."""
@@ -125,48 +106,29 @@ class ReturnsPage(OfficePage):
         card = TakingInCard(self.desk, tuple(Path(each) for each in files))
         self.show_card(card, self._back)
 
-    def open_cell(
-        self, hub_code: str, month: Month, version: int = 0, *, again: bool = False
-    ) -> None:
-        """Show all about one hub's month; the focus goes there unless it was shown before."""
-        desk = self.desk
+    def open_cell(self, hub_code: str, month: Month) -> None:
+        """Show all about one hub's month."""
         self.view.stand_on(hub_code, str(month))
+        self.side.open_cell(hub_code, month)
 
-        def look(services: OfficeServices) -> _Shown | Problem:
-            detail = services.returns.cell(hub_code, month, version)
-            if isinstance(detail, Problem):
-                return detail
-            before = services.returns.cell(hub_code, month.plus(-1))
-            return _Shown(detail, None if isinstance(before, Problem) else before.content)
-
-        def show(found: _Shown | Problem) -> None:
-            if isinstance(found, Problem):
-                desk.refuse(found)
-            else:
-                self._show_panel(found, take_focus=not again)
-
-        desk.ask(look, show, self)
-
-    def close_panel(self) -> None:
-        """Show whom to ask again."""
-        if self.panel is not None:
-            panel, self.panel = self.panel, None
-            self._side.removeWidget(panel)
-            panel.hide()
-            panel.deleteLater()
-        self.chase.show()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    @property
+    def panel(self) -> CellPanel | None:
+        """The month that is shown beside the matrix."""
+        return self.side.panel
 
     def keyPressEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt's signature
         """Esc leaves the card first, then the panel."""
         if self.card is None and self.panel is not None and event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
+            self.side.close_panel()
         else:
             super().keyPressEvent(event)
 
     def _connect(self) -> None:
         self.view.opened.connect(self._open)
-        self.chase.chosen.connect(lambda chase: self.steps.email(chase, self._office))
+        self.side.left.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.side.shown.connect(self._see_panel)
+        theme().changed.connect(self._measure)
+        self._measure()
         self.take.clicked.connect(self.choose_files)
         self.folder.clicked.connect(self.choose_folder)
         self.workbook.clicked.connect(self._make_workbook)
@@ -197,7 +159,13 @@ class ReturnsPage(OfficePage):
             self.take_in([found])
 
     def _make_workbook(self) -> None:
-        """The card that writes the workbook of all hubs."""
+        """Write the workbook of all hubs for the months that are shown, or others."""
+        from hublog.qt.office.workbook_card import WorkbookCard
+
+        folder = choose_folder(self, self.desk)
+        if folder is not None:
+            first = self.last.plus(-2)
+            self.show_card(WorkbookCard(self.desk, first, self.last, folder), self._back)
 
     def _open(self, cell: Cell) -> None:
         self.open_cell(cell.hub_code, Month.parse(cell.month))
@@ -219,12 +187,11 @@ class ReturnsPage(OfficePage):
         self.desk.ask(look, self._show, self)
 
     def _show(self, now: _Now) -> None:
-        found, words, wording = now.matrix, self.words, self.desk.wording
+        found, words = now.matrix, self.words
         if found.months[-1] != self.last:
             return
-        self._office, self._chases = now.office, now.chases
         self.head(words("window.page.returns"), self._state(found))
-        first, last = (wording.month(found.months[n]) for n in (0, -1))
+        first, last = (self._short(found.months[n]) for n in (0, -1))
         self._span.setText(words("office_returns.span", first=first, last=last))
         self.later.setEnabled(self.last.plus(1).first <= self.desk.today())
         self.tally.show_matrix(found)
@@ -232,7 +199,7 @@ class ReturnsPage(OfficePage):
         self._empty.setVisible(not found.hubs)
         for each in (self.view, self.tally):
             each.setVisible(bool(found.hubs))
-        self.chase.show_chases(now.chases)
+        self.side.show_chases(now.chases, now.office)
 
     def _state(self, found: Matrix) -> str:
         """How many hubs there are, and how the latest month stands."""
@@ -251,40 +218,19 @@ class ReturnsPage(OfficePage):
         hubs = words("office_returns.hubs", n=len(found.hubs))
         return words("register.dot").join([hubs, month] if found.hubs else [hubs])
 
+    def _short(self, month: Month) -> str:
+        name = self.words(f"date.month_short.{month.number}")
+        return self.words("date.month_and_year", month=name, year=str(month.year))
+
     def _join(self, parts: Sequence[str]) -> str:
         return self.words("office_returns.comma").join(parts)
 
-    def _show_panel(self, found: _Shown, *, take_focus: bool) -> None:
-        desk, detail = self.desk, found.detail
-        if not take_focus and (self.panel is None or self.panel.detail == detail):
-            return
-        if self.panel is not None:
-            self._side.removeWidget(self.panel)
-            self.panel.hide()
-            self.panel.deleteLater()
-        had = self.panel is not None and self.panel.isAncestorOf(self.focusWidget() or self)
-        self.panel = panel = CellPanel(desk, detail, found.before)
-        month, steps = Month.parse(detail.cell.month), self.steps
-        panel.left.connect(self.close_panel)
-        panel.accept.connect(lambda: steps.accept(detail))
-        panel.ask.connect(lambda: steps.ask(detail))
-        panel.reply.connect(lambda: steps.reply(detail))
-        panel.changes.connect(lambda: steps.changes(detail))
-        panel.withdraw.connect(steps.withdraw)
-        panel.email.connect(lambda: self._email(detail))
-        panel.version.connect(lambda number: self.open_cell(detail.hub.code, month, number))
-        self.chase.hide()
-        self._side.addWidget(panel)
-        panel.show()
-        if take_focus or had:
-            panel.begin()
-        if not self._sides.beside:
-            self.show_inside(panel)
+    def _see_panel(self) -> None:
+        if self.panel is not None and not self._sides.beside:
+            self.show_inside(self.panel)
 
-    def _email(self, detail: CellDetail) -> None:
-        mine = [each for each in self._chases if each.hub.code == detail.hub.code]
-        if mine:
-            self.steps.email(mine[0], self._office)
+    def _measure(self) -> None:
+        self._span.setMinimumHeight(theme().px(TARGET))
 
     def _back(self) -> None:
         """After a card the focus is where it came from."""

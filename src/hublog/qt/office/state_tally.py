@@ -11,7 +11,7 @@ from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import Wrap, clear, holding, row
 from hublog.qt.widgets.labels import Label
 
-_WIDE, _HIGH = 38, 26
+_WIDE, _HIGH = 34, 26
 
 
 class StateTally(QWidget):
@@ -20,7 +20,7 @@ class StateTally(QWidget):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self._row = Wrap(12)
+        self._row = Wrap(8)
         self.setLayout(self._row)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -34,7 +34,7 @@ class StateTally(QWidget):
             if number and state != OUTSIDE:
                 said = self._words(f"office_returns.tally.{state}", n=number)
                 text = Label(said, "small", wraps=False)
-                self._row.addWidget(holding(row(_Sign(self._words, state), text, gap=6)))
+                self._row.addWidget(holding(row(_Sign(self._words, state), text, gap=4)))
         self.updateGeometry()
 
 

@@ -20,10 +20,10 @@ from hublog.qt.operations import LongJob, Progress
 from hublog.qt.pages.bring_in_start import BusyCard
 from hublog.qt.pages.month_lines import line
 from hublog.qt.theme.theme import theme
-from hublog.qt.widgets.arrange import clear, column, holding, wrap
+from hublog.qt.widgets.arrange import Sides, clear, column, holding, row, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
-from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.labels import Label, Picture
 from hublog.qt.widgets.table_view import TableView
 from hublog.services.office import taking_in
 from hublog.services.office.api import OfficeServices
@@ -188,7 +188,11 @@ class TakingInCard(InlineCard):
         does = words(key)
         button = Button(does, spoken=words("today.spoken_need", does=does, need=each.path.name))
         button.clicked.connect(lambda: self._settle(each))
-        return line(icon, kind, text, [button])
+        beside = Sides(column(text), column(row(button, 1)), (1, 0), least=520, gap=8)
+        made = row(gap=10)
+        made.addWidget(Picture(icon, 22, kind), 0, Qt.AlignmentFlag.AlignTop)
+        made.addWidget(beside, 1)
+        return holding(made)
 
     def _settle(self, each: _Line) -> None:
         """Let a person decide about one file, here."""

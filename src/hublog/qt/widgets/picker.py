@@ -6,16 +6,29 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
+_LEAST = 120
+
 
 class Picker(QComboBox):
-    """``chose`` carries the key of what was chosen; neither a wheel nor an arrow key chooses."""
+    """``chose`` carries the key of what was chosen; neither a wheel nor an arrow key chooses.
+
+    Where it ``shrinks``, a long choice is cut in the field rather than the page made wider.
+    """
 
     chose = Signal(str)
 
     def __init__(
-        self, spoken: str, choices: Sequence[tuple[str, str]], value: str = "", empty: str = ""
+        self,
+        spoken: str,
+        choices: Sequence[tuple[str, str]],
+        value: str = "",
+        empty: str = "",
+        *,
+        shrinks: bool = False,
     ) -> None:
         super().__init__()
+        if shrinks:
+            self.setMinimumWidth(_LEAST)
         self._empty = empty
         self._name = spoken
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -8,6 +8,7 @@ from pathlib import Path
 from hublog.domain.months import Month
 from hublog.domain.office import consolidated
 from hublog.domain.office.consolidated import Consolidated, Lines, Overview
+from hublog.domain.office.filed import Filed
 from hublog.domain.office.matrix import Matrix, matrix
 from hublog.domain.office.spans import Span, span_of
 from hublog.domain.problems import Problem
@@ -45,7 +46,8 @@ class Consolidating:
         if isinstance(span, Problem):
             return span
         with self._store.reading() as reader:
-            return self._overview(reader, span, self._returns(reader, span))
+            filed = reader.filed("", str(span.first), str(span.last))
+            return self._overview(reader, span, self._returns(reader, span, filed), filed)
 
     def workbook(self, first: Month, last: Month, path: Path) -> Written | Problem:
         """Write the consolidated workbook.
@@ -80,12 +82,13 @@ class Consolidating:
     def _content(self, span: Span) -> Iterator[Consolidated]:
         """All that is to be written, of one state of the store."""
         with self._store.reading() as reader:
-            returns = self._returns(reader, span)
+            filed = reader.filed("", str(span.first), str(span.last))
+            returns = self._returns(reader, span, filed)
             known = reader.line_counts(span)
             conditions = reader.condition_lines(span)
             missing = tuple(consolidated.missing(returns))
             yield Consolidated(
-                overview=self._overview(reader, span, returns),
+                overview=self._overview(reader, span, returns, filed),
                 sessions=Lines(known["sessions"], lambda: reader.session_lines(span)),
                 people=Lines(known["people"], lambda: reader.person_lines(span)),
                 breakdown=Lines(known["breakdown"], lambda: reader.breakdown_lines(span)),
@@ -94,21 +97,17 @@ class Consolidating:
                 missing=Lines(len(missing), lambda: missing),
             )
 
-    def _returns(self, reader: OfficeReader, span: Span) -> Matrix:
-        return matrix(
-            reader.hubs(),
-            span.months,
-            reader.filed("", str(span.first), str(span.last)),
-            reader.asked(),
-            (),
-            self._clock.now().date(),
-        )
+    def _returns(self, reader: OfficeReader, span: Span, filed: Collection[Filed]) -> Matrix:
+        today = self._clock.now().date()
+        return matrix(reader.hubs(), span.months, filed, reader.asked(), (), today)
 
-    def _overview(self, reader: OfficeReader, span: Span, returns: Matrix) -> Overview:
+    def _overview(
+        self, reader: OfficeReader, span: Span, returns: Matrix, filed: Collection[Filed]
+    ) -> Overview:
         return consolidated.overview(
             reader.totals(span),
             returns,
-            reader.filed("", str(span.first), str(span.last)),
+            filed,
             span,
             office=reader.office().name,
             made_on=self._clock.now().date(),

@@ -83,6 +83,29 @@ def paired_of(
     connection: Connection, first: Month, last: Month
 ) -> dict[str, dict[Setting, Paired]]:
     """Matched pairs by where the activity stood at its last session of the month, and question."""
+    at, o, s = _latest(first, last), OUTCOME.c, SESSION.c
+    keys = at.c.hub_code, s.type, s.conditions, o.instrument, o.question
+    chosen = (
+        select(
+            *keys,
+            func.sum(o.pairs),
+            func.sum(o.pairs * o.mean_change),
+            func.sum(o.improved),
+        )
+        .select_from(at)
+        .join(SESSION, and_(s.filed == at.c.filed, s.position == at.c.latest))
+        .join(OUTCOME, and_(o.filed == at.c.filed, o.activity_code == at.c.activity_code))
+        .where(o.mean_change.is_not(None))
+        .group_by(*keys)
+    )
+    found: dict[str, dict[Setting, Paired]] = defaultdict(dict)
+    for row in connection.execute(chosen):
+        found[f"{row.instrument}:{row.question}"][setting_of(row)] = Paired(*row[5:])
+    return dict(found)
+
+
+def _latest(first: Month, last: Month) -> CTE:
+    """The place of the last session in its month of each activity that anything was asked about."""
     o, s = OUTCOME.c, SESSION.c
     asked = (
         select(o.filed, o.activity_code, FILED.c.hub_code)
@@ -104,21 +127,5 @@ def paired_of(
         .scalar_subquery()
     )
     at = select(*asked.c, latest.label("latest")).cte("at")
-    keys = at.c.hub_code, s.type, s.conditions, o.instrument, o.question
-    chosen = (
-        select(
-            *keys,
-            func.sum(o.pairs),
-            func.sum(o.pairs * o.mean_change),
-            func.sum(o.improved),
-        )
-        .select_from(at)
-        .join(SESSION, and_(s.filed == at.c.filed, s.position == at.c.latest))
-        .join(OUTCOME, and_(o.filed == at.c.filed, o.activity_code == at.c.activity_code))
-        .where(o.mean_change.is_not(None))
-        .group_by(*keys)
-    )
-    found: dict[str, dict[Setting, Paired]] = defaultdict(dict)
-    for row in connection.execute(chosen):
-        found[f"{row.instrument}:{row.question}"][setting_of(row)] = Paired(*row[5:])
-    return dict(found)
+    # Worked out once for each activity, not once for each question that was asked there.
+    return at.prefix_with("MATERIALIZED")

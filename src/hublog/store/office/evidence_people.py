@@ -78,8 +78,11 @@ def _begun(first: Month, last: Month) -> CTE:
     standing = select(n.person).join(FILED, FILED.c.number == n.filed).where(stands)
     several = standing.where(n.person.in_(often)).group_by(n.person)
     twice = several.having(func.count() > 1).cte("twice")
-    columns = (n.filed, n.setting, n.person, n.day, n.came_again, n.imd_decile, n.imd_index)
-    every = select(*columns, FILED.c.month).join(FILED, FILED.c.number == n.filed).where(stands)
+    columns = (
+        *(n.filed, n.setting, n.person, n.day, n.came_again),
+        *(n.imd_decile, n.imd_index, FILED.c.month),
+    )
+    every = select(*columns).join(FILED, FILED.c.number == n.filed).where(stands)
     nth = func.row_number().over(partition_by=n.person, order_by=(n.day, n.position))
     in_order = every.add_columns(nth.label("nth")).where(n.person.in_(select(twice.c.person)))
     ordered = in_order.subquery()

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Text, case, cast, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Text, bindparam, case, cast, func, select
 from sqlalchemy.engine import Row
 
 from hublog.domain.office.spans import Span
@@ -149,14 +149,16 @@ def _summaries(span: Span) -> Select[Any]:
 def _people(connection: Connection, span: Span) -> Sums:
     """Each person once: their visits, and where they lived when that was last known."""
     hubs = connection.execute(select(_FILED.hub_code).where(of_span(span)).distinct()).scalars()
+    by_place = _by_place(span)
     # One hub at a time: what one sent is sorted in memory, all of it would not be.
     return {
-        hub: {"people": _row_people(connection.execute(_by_place(hub, span)))} for hub in hubs.all()
+        hub: {"people": _row_people(connection.execute(by_place, {"hub": hub}))}
+        for hub in hubs.all()
     }
 
 
-def _by_place(hub_code: str, span: Span) -> Select[Any]:
-    """The people of a hub by decile and index, ``None`` where no decile is known.
+def _by_place(span: Span) -> Select[Any]:
+    """The people of the hub ``hub`` by decile and index, ``None`` where no decile is known.
 
     A month, a decile and its index in one text of fixed lengths, so that the largest is the latest.
     """
@@ -171,7 +173,7 @@ def _by_place(hub_code: str, span: Span) -> Select[Any]:
             func.max(case((known, _FILED.month + decile + _PERSON.imd_index))).label("latest"),
         )
         .join(tables.FILED, _FILED.number == _PERSON.filed)
-        .where(of_span(span), _FILED.hub_code == hub_code)
+        .where(of_span(span), _FILED.hub_code == bindparam("hub"))
         # Not by the bare column: SQLite would walk its index through everybody of every hub.
         .group_by(_PERSON.person + 0)
         .subquery()

@@ -24,7 +24,7 @@ from hublog.services.unavailable import StorageUnavailable
 from in_memory import done
 
 
-def test_an_empty_laptop_offers_three_ways_to_begin(start) -> None:
+def test_an_empty_laptop_offers_four_ways_to_begin(start) -> None:
     window = start()
     assert isinstance(page(window), FirstRun)
     assert window.focusWidget() is page(window).set_up

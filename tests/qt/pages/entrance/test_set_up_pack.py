@@ -38,13 +38,20 @@ def written(folder: Path, pack: HubPack | None = None) -> Path:
     return file
 
 
+def filled_in(window, qtbot) -> None:
+    """Waits until the pack was read, and the page that it filled in is seen."""
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: window.focusWidget() is not None and window.focusWidget().isVisible())
+    QApplication.processEvents()
+
+
 def choose(window, qtbot, file: Path, monkeypatch) -> None:
     """Chooses the file by keyboard."""
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     button = page(window).findChild(PackPlace).choose
     button.setFocus()
     QTest.keyClick(button, SPACE)
-    settle(qtbot, window)
+    filled_in(window, qtbot)
 
 
 def drop(window, qtbot, *files: Path) -> bool:
@@ -58,7 +65,7 @@ def drop(window, qtbot, *files: Path) -> bool:
     QApplication.sendEvent(page(window), enters)
     lands = QDropEvent(where, copy, data, Qt.MouseButton.LeftButton, none)
     QApplication.sendEvent(page(window), lands)
-    settle(qtbot, window)
+    filled_in(window, qtbot)
     return enters.isAccepted()
 
 

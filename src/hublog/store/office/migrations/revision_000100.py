@@ -21,7 +21,7 @@ CREATE TABLE attendance_row ( filed INTEGER NOT NULL, position INTEGER NOT NULL,
     status TEXT NOT NULL, is_first BOOLEAN NOT NULL, PRIMARY KEY (filed, position)
     ){without_rowid};
 
-CREATE INDEX attendance_row_by_person ON attendance_row (person, day);
+CREATE INDEX attendance_row_by_person ON attendance_row (person, day, filed);
 
 CREATE TABLE hub ( code TEXT NOT NULL, name TEXT NOT NULL, area_name TEXT NOT NULL, country TEXT
     NOT NULL, contact TEXT NOT NULL, first_month TEXT NOT NULL, last_month TEXT NOT NULL,
@@ -80,6 +80,14 @@ CREATE TABLE figure_said ( filed INTEGER NOT NULL, position INTEGER NOT NULL, in
     NULL, value FLOAT, numerator FLOAT, denominator FLOAT, note TEXT NOT NULL, PRIMARY KEY
     (filed, position), FOREIGN KEY(filed) REFERENCES filed (number) ){without_rowid};
 
+CREATE TABLE newcomer_row ( filed INTEGER NOT NULL, position INTEGER NOT NULL, setting INTEGER
+    NOT NULL, person INTEGER NOT NULL, day INTEGER NOT NULL, came_again BOOLEAN NOT NULL,
+    imd_decile INTEGER, imd_index TEXT NOT NULL, PRIMARY KEY (filed, position), FOREIGN
+    KEY(filed) REFERENCES filed (number), FOREIGN KEY(person) REFERENCES person (number)
+    ){without_rowid};
+
+CREATE INDEX newcomer_row_by_person ON newcomer_row (person);
+
 CREATE TABLE other_row ( filed INTEGER NOT NULL, position INTEGER NOT NULL, sheet TEXT NOT NULL,
     cells TEXT NOT NULL, PRIMARY KEY (filed, position), FOREIGN KEY(filed) REFERENCES filed
     (number) ){without_rowid};
@@ -113,4 +121,11 @@ CREATE TABLE session_row ( filed INTEGER NOT NULL, position INTEGER NOT NULL, se
     FLOAT NOT NULL, conditions TEXT NOT NULL, source TEXT NOT NULL, entered_on INTEGER,
     days_late INTEGER, note TEXT NOT NULL, PRIMARY KEY (filed, position), FOREIGN KEY(filed)
     REFERENCES filed (number) ){without_rowid};
+
+CREATE INDEX session_row_by_activity ON session_row (filed, activity_code, day);
+
+CREATE TABLE setting_row ( filed INTEGER NOT NULL, position INTEGER NOT NULL, type TEXT NOT
+    NULL, conditions TEXT NOT NULL, sessions INTEGER NOT NULL, footfall INTEGER NOT NULL, named
+    INTEGER NOT NULL, first_visits INTEGER NOT NULL, turnouts TEXT NOT NULL, PRIMARY KEY (filed,
+    position), FOREIGN KEY(filed) REFERENCES filed (number) ){without_rowid};
 """
