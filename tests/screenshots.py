@@ -31,6 +31,8 @@ from hublog.qt.application import application
 from hublog.qt.desk import Desk
 from hublog.qt.entrance import Entrance
 from hublog.qt.frame import Frame
+from hublog.qt.office.desk import OfficeDesk
+from hublog.qt.office.frame import OfficeFrame
 from hublog.qt.operations import Operations
 from hublog.qt.pages.first_run import FirstRun
 from hublog.qt.pages.set_up import SettingUp
@@ -46,7 +48,9 @@ from hublog.services.api import Services
 from hublog.services.hub import HubDetails
 from hublog.services.made_up import MadeUp
 from made_packs import made_pack, pack_file
+from made_programme import MadeOffice, lived_in_office
 from months_of_a_hub import MONTHS, lived_in_months
+from walking_office import OFFICE_SCENES
 
 T = TypeVar("T")
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -134,13 +138,16 @@ def main(folder: Path) -> None:
     sys.excepthook = lambda kind, error, where: (broken.append(error), usual(kind, error, where))
     with TemporaryDirectory(prefix="hublog-") as home:
         hub = answered(operations, lambda: a_hub(Path(home)))
+        office = answered(operations, lambda: lived_in_office(Path(home) / "office"))
         for look, which, scale in LOOKS:
             theme().choose(which, scale)
             for size in SIZES:
                 for moment in MOMENTS:
                     draw(hub, operations, moment, folder / _name(moment.name, look, size), size)
                 draw_entrance(hub, operations, folder, look, size)
+                draw_office(office, operations, folder, look, size)
         answered(operations, hub.services.store.close)
+        answered(operations, office.services.store.close)
     operations.finish()
     app.processEvents()
     if broken:
@@ -199,6 +206,29 @@ def draw_entrance(
         settle(operations)
         page.grab().save(str(folder / _name(name, look, size)))
         _done(page)
+
+
+def draw_office(
+    office: MadeOffice, operations: Operations, folder: Path, look: str, size: tuple[int, int]
+) -> None:
+    """Draw the pages of a programme office."""
+    for name, scene in OFFICE_SCENES.items():
+        desk = OfficeDesk(office.services, resources.words(), resources.code_lists(), operations)
+        desk.actor = ACTOR
+        frame = OfficeFrame(desk)
+        _show(frame, size)
+        frame.begin(lambda: None)
+        settle(operations)
+        frame.go(scene.page)
+        for step in (lambda *_: None, *scene.steps):
+            settle(operations)
+            step(frame.page, office)
+        settle(operations)
+        theme().refresh(frame)
+        settle(operations)
+        moment = name.replace(": ", "-").replace(" ", "-")
+        frame.grab().save(str(folder / _name(moment, look, size)))
+        _done(frame)
 
 
 def a_hub(folder: Path) -> Hub:

@@ -36,14 +36,8 @@ class Secrets(QWidget):
         super().__init__()
         self._labels = labels
         self._words, self._hub, self._passphrase, self._key = words, hub, passphrase, key
-        shown = Label(passphrase, "h1")
-        grouped = Label(key, "h2")
-        for label, name in ((shown, "passphrase"), (grouped, "recovery_key")):
-            label.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse
-                | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
-            label.setAccessibleName(f"{words(f'set_up.{name}')}: {label.text()}")
+        shown = _kept("h1", words("set_up.passphrase"), passphrase)
+        grouped = _kept("h2", words("set_up.recovery_key"), key)
         self.print = Button(words("set_up.print"), icon="printer")
         self.print.clicked.connect(lambda: print_sheet(self, words, hub, key, labels))
         self.save = Button(words("set_up.pdf"), icon="download")
@@ -95,3 +89,14 @@ class Secrets(QWidget):
             self.word.selectAll()
             self.wrong.emit(self._field)
             self.word.setFocus()
+
+
+def _kept(role: str, name: str, secret: str) -> Label:
+    """A secret to be read, or to be copied."""
+    made = Label(secret, role)
+    made.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    made.setAccessibleName(f"{name}: {secret}")
+    return made
