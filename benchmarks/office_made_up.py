@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -72,10 +73,7 @@ def _return(connection: Connection, size: Size, hub: int, code: str, month: int)
         (tables.PERSON_ROW, (_row(size, hub, month, n) for n in range(size.people))),
         (tables.ATTENDANCE, visits),
         (tables.SETTING, (_setting(*each, sessions) for each in settings)),
-        (
-            tables.NEWCOMER,
-            (_newcomer(n % len(settings), n, row) for n, row in enumerate(visits[::20])),
-        ),
+        (tables.NEWCOMER, _newcomers(size, hub, month, visits, len(settings))),
     ):
         pour(connection, table, number, rows)
 
@@ -181,15 +179,20 @@ def _setting(type_: str, conditions: str, sessions: list[dict[str, Any]]) -> dic
     }
 
 
-def _newcomer(setting: int, n: int, visit: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "setting": setting,
-        "person": visit["person"],
-        "day": visit["day"],
-        "came_again": n % 3 == 0,
-        "imd_decile": n % 10 + 1,
-        "imd_index": "IOD2025",
-    }
+def _newcomers(
+    size: Size, hub: int, month: int, visits: list[dict[str, Any]], settings: int
+) -> Iterator[dict[str, Any]]:
+    first = [visit for visit in visits if visit["is_first"]]
+    for n, visit in enumerate(first):
+        yield {
+            "setting": n % settings,
+            # A first visit is nobody's twice.
+            "person": _person(size, hub, month * len(first) + n),
+            "day": visit["day"],
+            "came_again": n % 3 == 0,
+            "imd_decile": n % 10 + 1,
+            "imd_index": "IOD2025",
+        }
 
 
 def _person(size: Size, hub: int, n: int) -> int:

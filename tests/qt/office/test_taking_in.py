@@ -1,5 +1,6 @@
 """Files are taken in, what waits is settled where it stands, and all of it can be taken back."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -21,7 +22,7 @@ from hublog.qt.office.settling import (
 )
 from hublog.qt.office.settling_edits import SettleEdits
 from hublog.qt.office.taking_in_card import TakingInCard
-from hublog.qt.widgets.buttons import Button
+from hublog.services.office.ports import ArrivalReader
 from hublog.sheets.encryption import encrypted
 from in_memory import done
 from made_programme import CODES, HUB_KEY, NAMES, listed, public_key
@@ -57,9 +58,11 @@ def test_each_file_has_a_line_and_what_waits_comes_first(office, returns, settle
     card = returns.card
     assert kinds(card) == ["replaced", "two_contents", "other_key", "unknown_hub", "draft"]
     assert card._title.text() == "1 of 5 files is in"
-    buttons = [each.text() for each in card._after.findChildren(Button) if each.isVisible()]
-    assert buttons[:3] == ["Look at both…", "Compare the words…", "Add the hub…"]
-    assert returns.window().focusWidget().text() == "Look at both…"
+    for words in ("Look at both…", "Compare the words…", "Add the hub…"):
+        focused = returns.window().focusWidget()
+        assert focused.text() == words
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert card.table.hasFocus()
     assert "Ask the hub to sign the month off and send it." in texts(card)
     assert "taken, replacing an older one: 1" in texts(card)
 
@@ -113,15 +116,28 @@ def test_where_there_is_no_file_that_is_said(returns, settled, shown, tmp_path) 
     assert shown.notices.notice.text == "There is no spreadsheet in empty."
 
 
+class OneByOne:
+    """Reads no file ahead, and asks before each whether it shall stop."""
+
+    def __init__(self, real: ArrivalReader) -> None:
+        self._real = real
+        self.files_in = real.files_in
+
+    def read(self, paths, passwords, poll) -> Iterator[object]:
+        for path in paths:
+            poll()
+            yield from self._real.read([path], passwords)
+
+
 def test_esc_stops_an_import_and_what_came_in_stays(
     office, returns, settled, shown, monkeypatch
 ) -> None:
     files = [office.arrives(CODES[4], NEXT), office.arrives(CODES[5], MAY, version=2)]
-    real, seen = taking_in_card._take, []
+    real = taking_in_card._take
+    office.services.taking_in._reader = OneByOne(office.services.taking_in._reader)
 
     def slow(services, actor, paths, progress) -> object:
         def stopping(done_, of) -> None:
-            seen.append(done_)
             if done_ == 1:
                 returns.card.job.cancel()
             progress(done_, of)

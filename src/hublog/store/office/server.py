@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, inspect
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
@@ -45,11 +46,15 @@ def engine_of(url: str) -> Engine | Problem:
         if named.drivername != DRIVER:
             return Problem("OFFICE_DATABASE_URL", named.drivername)
         patience = {"connect_timeout": named.query.get("connect_timeout", _SECONDS_TO_REACH)}
-        return create_engine(named, hide_parameters=True, pool_pre_ping=True, connect_args=patience)
+        engine = create_engine(
+            named, hide_parameters=True, pool_pre_ping=True, connect_args=patience
+        )
     except (ArgumentError, NoSuchModuleError):
         return Problem("OFFICE_DATABASE_URL")
     except ModuleNotFoundError:
         return Problem("OFFICE_DRIVER_MISSING")
+    event.listen(engine, "connect", _set_up)
+    return engine
 
 
 def place(engine: Engine) -> str:
@@ -106,6 +111,12 @@ def _bring_along(connection: Connection, where: str) -> None:
         upgrade(connection)
     except DBAPIError as error:
         raise StorageUnavailable(Problem("OFFICE_SERVER_UPDATE", where)) from error
+
+
+def _set_up(connection: Any, _: object) -> None:  # noqa: ANN401 - a driver connection
+    # To compile a question takes the server longer than to answer any of ours.
+    connection.execute("SET jit = off")
+    connection.commit()
 
 
 def _code(error: DBAPIError) -> str | None:

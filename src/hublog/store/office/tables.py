@@ -5,6 +5,7 @@ Days are counted as ``date.toordinal()``, so that days can be taken from each ot
 takes its place by one mark.
 """
 
+import sqlalchemy
 from sqlalchemy import (
     Column,
     ForeignKey,
@@ -142,7 +143,7 @@ Index(
     FILED.c.month,
     FILED.c.version,
     unique=True,
-    sqlite_where=FILED.c.alive,
+    sqlite_where=sqlalchemy.text("alive = 1"),
     postgresql_where=FILED.c.alive,
 )
 Index(
@@ -150,7 +151,8 @@ Index(
     FILED.c.hub_code,
     FILED.c.month,
     unique=True,
-    sqlite_where=FILED.c.standing,
+    # Word for word as questions ask it, without which SQLite would not use the index for them.
+    sqlite_where=sqlalchemy.text("standing = 1"),
     postgresql_where=FILED.c.standing,
 )
 
