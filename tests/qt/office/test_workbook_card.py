@@ -23,9 +23,9 @@ def test_the_workbook_is_written_for_the_months_that_are_chosen(office, returns,
 def test_months_the_wrong_way_round_are_refused_in_words(office, returns, settled) -> None:
     returns.workbook.click()
     card = returns.card
-    card.last.setCurrentIndex(card.last.findData("2026-07"))
+    card.last.setCurrentIndex(card.last.findData("2026-01"))
     card.make.click()
     settled()
     assert card.make.hasFocus()
     assert not list(office.folder.glob("consolidated*"))
-    assert any("2026" in said for said in texts(card))
+    assert "2026-08 comes after 2026-01. Say the earlier month first." in texts(card)
