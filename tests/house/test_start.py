@@ -49,5 +49,5 @@ def test_a_hub_starts_without_an_office() -> None:
         capture_output=True,
         encoding="utf-8",
     ).stdout.split()
-    known = {"hublog.store.office", "hublog.store.office.where"}
+    known = {"hublog.bootstrap.office", "hublog.store.office", "hublog.store.office.where"}
     assert {name for name in names if ".office" in name} == known
