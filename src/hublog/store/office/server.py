@@ -46,7 +46,9 @@ def engine_of(url: str) -> Engine | Problem:
         if named.drivername != DRIVER:
             return Problem("OFFICE_DATABASE_URL", named.drivername)
         patience = {"connect_timeout": named.query.get("connect_timeout", _SECONDS_TO_REACH)}
-        return create_engine(named, hide_parameters=True, pool_pre_ping=True, connect_args=patience)
+        engine = create_engine(
+            named, hide_parameters=True, pool_pre_ping=True, connect_args=patience
+        )
     except (ArgumentError, NoSuchModuleError):
         return Problem("OFFICE_DATABASE_URL")
     except ModuleNotFoundError:
