@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from hublog.domain.months import Month
 from hublog.qt.frame import Frame
+from hublog.qt.pages.month_figures import said_apart
 from hublog.qt.pages.month_learning import LearningCard
 from hublog.qt.pages.month_rows import RowsCard
 from hublog.qt.pages.month_sending import SendCard
