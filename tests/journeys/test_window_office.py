@@ -3,14 +3,14 @@
 import datetime as dt
 from pathlib import Path
 
-from hublog.bootstrap import OfficeHome
+from hublog.bootstrap.office import OfficeHome
 from hublog.domain.fingerprints import five_words
 from hublog.domain.months import Month
 from hublog.sheets.key_card import KeyCardFiles
 from hublog.sheets.reply_reader import GuardedReplyReader
 from hublog.store.passphrase import word_list
 from in_memory import done
-from made_office import HUB_KEY, arriving, public_key
+from made_programme import HUB_KEY, arriving, public_key
 from sealed_return import by
 
 TODAY = dt.date.today()  # noqa: DTZ011 - the laptop's own day

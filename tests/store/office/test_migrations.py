@@ -44,9 +44,11 @@ def test_a_new_database_has_the_tables_a_migrated_one_has(
     assert not isinstance(engine, Problem)
     # An empty database has no line yet that says its revision.
     monkeypatch.setattr(schema, "revision", lambda _: 0)
-    with engine.begin() as connection:
-        revisions.upgrade(connection)
-    engine.dispose()
+    try:
+        with engine.begin() as connection:
+            revisions.upgrade(connection)
+    finally:
+        engine.dispose()
     for question in (_COLUMNS, _CONSTRAINTS, _INDEXES):
         new, migrated = (
             sorted(map(str, database_server.run(question, database=each)))

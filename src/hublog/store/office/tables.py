@@ -5,7 +5,6 @@ Days are counted as ``date.toordinal()``, so that days can be taken from each ot
 takes its place by one mark.
 """
 
-import sqlalchemy
 from sqlalchemy import (
     Column,
     ForeignKey,
@@ -16,6 +15,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+from sqlalchemy import text as in_sql
 
 from hublog.store.office.columns import OFFICE_METADATA, maybe, number, text, yes_no
 from hublog.store.office.row_tables import (
@@ -143,7 +143,7 @@ Index(
     FILED.c.month,
     FILED.c.version,
     unique=True,
-    sqlite_where=sqlalchemy.text("alive = 1"),
+    sqlite_where=in_sql("alive = 1"),
     postgresql_where=FILED.c.alive,
 )
 Index(
@@ -152,7 +152,7 @@ Index(
     FILED.c.month,
     unique=True,
     # Word for word as questions ask it, without which SQLite would not use the index for them.
-    sqlite_where=sqlalchemy.text("standing = 1"),
+    sqlite_where=in_sql("standing = 1"),
     postgresql_where=FILED.c.standing,
 )
 

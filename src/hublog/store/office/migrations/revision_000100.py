@@ -12,8 +12,13 @@ def upgrade() -> None:
 
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
-    "sqlite": {"serial": "INTEGER", "bytes": "BLOB", "without_rowid": " WITHOUT ROWID"},
-    "postgresql": {"serial": "SERIAL", "bytes": "BYTEA", "without_rowid": ""},
+    "sqlite": {
+        "serial": "INTEGER",
+        "bytes": "BLOB",
+        "without_rowid": " WITHOUT ROWID",
+        "is_so": " = 1",
+    },
+    "postgresql": {"serial": "SERIAL", "bytes": "BYTEA", "without_rowid": "", "is_so": ""},
 }
 _SCHEMA = """
 CREATE TABLE attendance_row ( filed INTEGER NOT NULL, position INTEGER NOT NULL, attendance_id
@@ -57,9 +62,9 @@ CREATE TABLE filed ( number {serial} NOT NULL, hub_code TEXT NOT NULL, month TEX
     TEXT NOT NULL, alive BOOLEAN NOT NULL, set_aside_by INTEGER, PRIMARY KEY (number), FOREIGN
     KEY(hub_code) REFERENCES hub (code), FOREIGN KEY(intake) REFERENCES intake (number) );
 
-CREATE UNIQUE INDEX filed_once ON filed (hub_code, month, version) WHERE "alive = 1";
+CREATE UNIQUE INDEX filed_once ON filed (hub_code, month, version) WHERE alive{is_so};
 
-CREATE UNIQUE INDEX filed_stands_once ON filed (hub_code, month) WHERE "standing = 1";
+CREATE UNIQUE INDEX filed_stands_once ON filed (hub_code, month) WHERE standing{is_so};
 
 CREATE TABLE intake_line ( intake INTEGER NOT NULL, position INTEGER NOT NULL, file_name TEXT
     NOT NULL, outcome TEXT NOT NULL, hub_code TEXT NOT NULL, month TEXT NOT NULL, version
