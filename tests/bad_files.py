@@ -15,13 +15,14 @@ from arriving_files import book
 from edits import saved
 from hublog import resources
 from hublog.domain.queries import Reply
+from hublog.domain.returns import ReturnContent
 from hublog.sheets.encryption import encrypted
 from hublog.sheets.pack_writer import pack_workbook
 from hublog.sheets.reply_writer import reply_workbook
 from hublog.sheets.writer import workbook
 from made_grids import packed
 from made_packs import made_pack
-from made_return import content, example
+from made_return import content, example, shared
 from questions import question
 from sealed_return import HUB_KEY, OTHER_KEY, by
 
@@ -80,6 +81,40 @@ def _other_month() -> bytes:
         resources.words(),
         by(HUB_KEY),
     )
+
+
+def _sealed(change: Callable[[ReturnContent], ReturnContent]) -> Callable[[Path], Path]:
+    """A month that its own hub sealed after this change, which no hublog would make."""
+    return _written(
+        lambda: workbook(change(content(shared(example()))), resources.words(), by(HUB_KEY))
+    )
+
+
+def _session(**changed: object) -> Callable[[Path], Path]:
+    def change(drawn: ReturnContent) -> ReturnContent:
+        first, *rest = drawn.sessions
+        return replace(drawn, sessions=(first._replace(**changed), *rest))  # type: ignore[arg-type]
+
+    return _sealed(change)
+
+
+def _nobody_knows_how_often(drawn: ReturnContent) -> ReturnContent:
+    first, *rest = drawn.people
+    return replace(drawn, people=(first._replace(visits_month=None), *rest))  # type: ignore[arg-type]
+
+
+def _version(number: int) -> Callable[[Path], Path]:
+    return _sealed(lambda drawn: replace(drawn, cover=replace(drawn.cover, version=number)))
+
+
+def _manifest(line: str, value: str) -> Callable[[Path], Path]:
+    """A good return whose hidden sheet says something else in that line."""
+
+    def change(opened: Workbook) -> None:
+        (cell,) = (row[1] for row in opened["_manifest"].iter_rows() if row[0].value == line)
+        cell.value = value
+
+    return _edited(change)
 
 
 def _twice_the_same_session() -> bytes:
@@ -202,6 +237,14 @@ BAD: dict[str, Bad] = {
     "draft": Bad(_written(lambda: book(draft=True)), "draft"),
     "other_month": Bad(_written(_other_month), "broken", "OFFICE_ROW_ODD"),
     "session_twice": Bad(_written(_twice_the_same_session), "broken", "OFFICE_ROW_ODD"),
+    "huge_number": Bad(_session(footfall=10**30), "broken", "OFFICE_ROW_ODD"),
+    "less_than_nobody": Bad(_session(footfall=-5), "broken", "OFFICE_ROW_ODD"),
+    "blank_number": Bad(_sealed(_nobody_knows_how_often), "broken", "OFFICE_ROW_ODD"),
+    "version_beyond_measure": Bad(_version(10**8), "edited"),
+    "version_of_many_digits": Bad(_manifest("version", "9" * 1_900), "bad_seal"),
+    "month_of_no_calendar": Bad(_manifest("month", "0001-01"), "bad_seal"),
+    "month_of_long_ago": Bad(_manifest("month", "1700-12"), "bad_seal"),
+    "format_of_many_digits": Bad(_manifest("format_version", "9" * 1_900), "bad_seal"),
     "other_hub": Bad(_written(lambda: book(hub="NEW-HUB")), "unknown_hub"),
     "other_key": Bad(_written(lambda: book(key=OTHER_KEY)), "other_key"),
     "before_the_first": Bad(_written(lambda: book(month="2020-01")), "not_expected"),

@@ -28,6 +28,7 @@ from hublog.sheets.found_tables import FoundTable
 LeftOut = Collection[tuple[str, int]]
 """Rows that are not to be taken, by their sheet and number."""
 _Values = Mapping[str, Any]
+_Column = Callable[[Sequence[str]], Sequence[Any]]
 
 
 class OddCellError(ValueError):
@@ -38,9 +39,12 @@ def arrived(compared: Compared, found: Verification, left_out: LeftOut = ()) -> 
     """The return that these sheets are, without the rows left out; raises ``OddCellError``."""
     said = compared.manifest
 
+    # Where nothing differs every cell is as it was sealed, whatever its text looks like.
+    reading = {**_READ, **dict.fromkeys(_TEXTS, _as_it_is)} if not found.differences else _READ
+
     def rows(sheet: layout.Sheet) -> Iterator[_Values]:
         table = compared.tables.get(sheet.name)
-        return iter(()) if table is None else _rows(table, left_out)
+        return iter(()) if table is None else _rows(table, left_out, reading)
 
     try:
         return Arrived(
@@ -56,21 +60,23 @@ def arrived(compared: Compared, found: Verification, left_out: LeftOut = ()) -> 
             rows_shared=said.get("rows_shared") == "yes",
             figures=tuple(map(_figure, rows(layout.SUMMARY))),
             sessions=tuple(map(_session, rows(layout.SESSIONS))),
-            people=tuple(PersonRow(**row) for row in rows(layout.PEOPLE)),
+            people=tuple(map(_person, rows(layout.PEOPLE))),
             attendance=tuple(map(_attendance, rows(layout.ATTENDANCE))),
             volunteering=tuple(map(_volunteering, rows(layout.VOLUNTEERING))),
-            referrals=tuple(ReferralRow(**row) for row in rows(layout.REFERRALS)),
+            referrals=tuple(map(_referral, rows(layout.REFERRALS))),
             breakdown=tuple(map(_breakdown, rows(layout.BREAKDOWN))),
             learning=tuple(map(_learning, rows(layout.LEARNING))),
             changes=tuple(ChangeRow(**row) for row in rows(layout.CHANGES)),
-            erasures=tuple(ErasureRow(**row) for row in rows(layout.ERASURES)),
+            erasures=tuple(map(_erasure, rows(layout.ERASURES))),
             checks=tuple(CheckSaid(**row) for row in rows(layout.CHECKS)),
         )
     except (ValueError, KeyError, TypeError) as odd:
         raise OddCellError(str(odd)) from odd
 
 
-def _rows(table: FoundTable, left_out: LeftOut) -> Iterator[_Values]:
+def _rows(
+    table: FoundTable, left_out: LeftOut, reading: Mapping[Kind, _Column]
+) -> Iterator[_Values]:
     columns = table.sheet.columns[:-1]
     names = [column.name for column in columns]
     values: Iterable[Sequence[str]] = table.values
@@ -78,11 +84,15 @@ def _rows(table: FoundTable, left_out: LeftOut) -> Iterator[_Values]:
         kept = [(table.sheet.name, row.number) not in left_out for row in table.rows]
         values = compress(values, kept)
     read = [
-        _READ[column.kind](cells)
+        reading[column.kind](cells)
         for column, cells in zip(columns, zip(*values, strict=True), strict=False)
     ]
     for cells in zip(*read, strict=True):
         yield dict(zip(names, cells, strict=True))
+
+
+def _as_it_is(cells: Sequence[str]) -> Sequence[str]:
+    return cells
 
 
 def _texts(cells: Sequence[str]) -> Sequence[str]:
@@ -106,19 +116,36 @@ def _each(make: Callable[[str], Any]) -> Callable[[Sequence[str]], list[Any]]:
     return read
 
 
+def _integer(cell: str) -> int:
+    number = int(cell)
+    if abs(number) > _LARGEST:
+        raise OddCellError(cell)
+    return number
+
+
+def _number(cell: str) -> float:
+    number = float(cell)
+    if not abs(number) <= _LARGEST:  # written so that what is no number is not either
+        raise OddCellError(cell)
+    return number
+
+
+_LARGEST = 1_000_000_000
+"""No number of a hub comes near it, and every table holds it."""
 _FOREIGN = frozenset({"bool", "int", "float", "date", "datetime", "time", "timedelta"})
-_READ: Mapping[Kind, Callable[[Sequence[str]], Sequence[Any]]] = {
+_READ: Mapping[Kind, _Column] = {
     Kind.ID: _texts,
     Kind.TEXT: _texts,
     Kind.CODE: _texts,
     Kind.YESNO: _texts,
-    Kind.INTEGER: _each(int),
-    Kind.HOURS: _each(float),
-    Kind.FIGURE: _each(float),
+    Kind.INTEGER: _each(_integer),
+    Kind.HOURS: _each(_number),
+    Kind.FIGURE: _each(_number),
     Kind.SHOWN: _texts,
     Kind.DATE: _each(dt.date.fromisoformat),
     Kind.TIME: _each(dt.time.fromisoformat),
 }
+_TEXTS = frozenset(kind for kind, read in _READ.items() if read is _texts)
 _COUNTED = tuple(f"counted_{band_name(band)}" for band in COUNTED_BANDS)
 _MINUTES = tuple(f"minutes_{kind}" for kind in VOLUNTEER_KINDS)
 _MUST = ("named_present", "footfall", "first_time_named", "first_time_counted", "volunteers")
@@ -133,14 +160,28 @@ def _figure(row: _Values) -> FigureSaid:
 def _session(row: _Values) -> SessionRow:
     counted = _whole(row, _COUNTED)
     _whole(row, _MUST)
-    if row["date"] is None:
-        raise OddCellError("date")
+    _there(row, "date")
     rest = {name: row[name] for name in SessionRow._fields if name != "counted"}
     cancelled = row["cancel_reason"] or None
     hours = row["volunteer_hours"] or 0.0
     return SessionRow(
         **{**rest, "cancel_reason": cancelled, "volunteer_hours": hours, "counted": counted}
     )
+
+
+def _person(row: _Values) -> PersonRow:
+    _whole(row, ("visits_month", "visits_12m"))
+    return PersonRow(**row)
+
+
+def _referral(row: _Values) -> ReferralRow:
+    _there(row, "date")
+    return ReferralRow(**row)
+
+
+def _erasure(row: _Values) -> ErasureRow:
+    _there(row, "forgotten_on")
+    return ErasureRow(**row)
 
 
 def _attendance(row: _Values) -> AttendanceRow:
@@ -164,7 +205,13 @@ def _learning(row: _Values) -> LearningRow:
 
 
 def _whole(row: _Values, names: Sequence[str]) -> tuple[int, ...]:
+    """Counts, none of which is blank or below nothing."""
     numbers = tuple(row[name] for name in names)
-    if None in numbers:
-        raise OddCellError("blank")
+    if None in numbers or min(numbers) < 0:
+        raise OddCellError(", ".join(names))
     return numbers
+
+
+def _there(row: _Values, name: str) -> None:
+    if row[name] is None:
+        raise OddCellError(name)

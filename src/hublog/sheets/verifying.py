@@ -13,8 +13,11 @@ from hublog.sheets import layout, manifest
 from hublog.sheets.comparing import Compared, compare
 from hublog.sheets.return_reader import TravelledReader
 
-MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
-"""How a month is written."""
+MONTH = re.compile(r"(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])")
+"""How a month is written, of the years that ``domain.months`` knows."""
+_LATEST_VERSION = 999
+_DIGITS = 9
+"""So long a number fits into any table."""
 _OF_THE_OFFICE = {manifest.REPLY: "A_REPLY", manifest.PACK: "A_PACK"}
 
 
@@ -59,7 +62,7 @@ def verification_of(compared: Compared, where: str, known_key: str = "") -> Veri
         hub_code=said.get("hub_code", ""),
         hub_name=said.get("hub_name", ""),
         month=month if MONTH.fullmatch(month) else "",
-        version=number(said.get("version", "")),
+        version=_version(said),
         status=said.get("status", ""),
         seal=state,
         public_key=seal.public_key if seal else "",
@@ -69,8 +72,8 @@ def verification_of(compared: Compared, where: str, known_key: str = "") -> Veri
 
 
 def number(text: str) -> int:
-    """A whole number that a line of the manifest holds; 0 where it holds none."""
-    return int(text) if text.isascii() and text.isdigit() else 0
+    """A whole number that a line of the manifest holds; 0 where it holds none, or one beyond measure."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else 0
 
 
 def seal_state(seal: Seal | None, said: Mapping[str, str], known_key: str) -> str:
@@ -111,8 +114,14 @@ def _about_seal(compared: Compared, state: str) -> list[Difference]:
 
 
 def _about_version(said: Mapping[str, str]) -> list[Difference]:
-    version = number(said.get("version", ""))
+    version = _version(said)
     before = str(version - 1) if version > 1 else ""
     fine = not said or (version > 0 and said.get("supersedes", "") == before)
     odd = Difference(kind=differing.VERSION_ODD, sheet=manifest.SHEET, name=said.get("version", ""))
     return [] if fine else [odd]
+
+
+def _version(said: Mapping[str, str]) -> int:
+    """The version that the manifest tells; 0 for one that no month ever comes to."""
+    version = number(said.get("version", ""))
+    return version if version <= _LATEST_VERSION else 0
