@@ -1,8 +1,8 @@
 """The typed rows of a return that arrived, out of its sheets as they were found."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import compress
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import compress, repeat
 from typing import Any
 
 from hublog.domain.office.arrived import Arrived, BreakdownSaid, CheckSaid, FigureSaid
@@ -28,6 +28,7 @@ from hublog.sheets.found_tables import FoundTable
 LeftOut = Collection[tuple[str, int]]
 """Rows that are not to be taken, by their sheet and number."""
 _Values = Mapping[str, Any]
+_Columns = Mapping[str, Sequence[Any]]
 
 
 class OddCellError(ValueError):
@@ -38,9 +39,13 @@ def arrived(compared: Compared, found: Verification, left_out: LeftOut = ()) -> 
     """The return that these sheets are, without the rows left out; raises ``OddCellError``."""
     said = compared.manifest
 
-    def rows(sheet: layout.Sheet) -> Iterator[_Values]:
+    def columns(sheet: layout.Sheet) -> _Columns:
         table = compared.tables.get(sheet.name)
-        return iter(()) if table is None else _rows(table, left_out)
+        return {} if table is None else _read(table, left_out)
+
+    def rows(sheet: layout.Sheet) -> Iterator[_Values]:
+        found = columns(sheet)
+        return (dict(zip(found, cells, strict=True)) for cells in zip(*found.values(), strict=True))
 
     try:
         return Arrived(
@@ -56,8 +61,8 @@ def arrived(compared: Compared, found: Verification, left_out: LeftOut = ()) -> 
             rows_shared=said.get("rows_shared") == "yes",
             figures=tuple(map(_figure, rows(layout.SUMMARY))),
             sessions=tuple(map(_session, rows(layout.SESSIONS))),
-            people=tuple(PersonRow(**row) for row in rows(layout.PEOPLE)),
-            attendance=tuple(map(_attendance, rows(layout.ATTENDANCE))),
+            people=_people(columns(layout.PEOPLE)),
+            attendance=_attendance(columns(layout.ATTENDANCE)),
             volunteering=tuple(map(_volunteering, rows(layout.VOLUNTEERING))),
             referrals=tuple(ReferralRow(**row) for row in rows(layout.REFERRALS)),
             breakdown=tuple(map(_breakdown, rows(layout.BREAKDOWN))),
@@ -70,19 +75,16 @@ def arrived(compared: Compared, found: Verification, left_out: LeftOut = ()) -> 
         raise OddCellError(str(odd)) from odd
 
 
-def _rows(table: FoundTable, left_out: LeftOut) -> Iterator[_Values]:
+def _read(table: FoundTable, left_out: LeftOut) -> _Columns:
     columns = table.sheet.columns[:-1]
-    names = [column.name for column in columns]
-    values: Iterable[Sequence[str]] = table.values
+    values: Sequence[Sequence[str]] = table.values
     if left_out:
         kept = [(table.sheet.name, row.number) not in left_out for row in table.rows]
-        values = compress(values, kept)
-    read = [
-        _READ[column.kind](cells)
-        for column, cells in zip(columns, zip(*values, strict=True), strict=False)
-    ]
-    for cells in zip(*read, strict=True):
-        yield dict(zip(names, cells, strict=True))
+        values = list(compress(values, kept))
+    cells = zip(*values, strict=True) if values else repeat((), len(columns))
+    return {
+        column.name: _READ[column.kind](each) for column, each in zip(columns, cells, strict=True)
+    }
 
 
 def _texts(cells: Sequence[str]) -> Sequence[str]:
@@ -143,8 +145,18 @@ def _session(row: _Values) -> SessionRow:
     )
 
 
-def _attendance(row: _Values) -> AttendanceRow:
-    return AttendanceRow(**{**row, "is_first": row["is_first"] == "yes"})
+def _people(columns: _Columns) -> tuple[PersonRow, ...]:
+    # Of these two sheets there are so many rows that they are made without a word to each cell.
+    if not columns:
+        return ()
+    return tuple(map(PersonRow, *(columns[name] for name in PersonRow._fields)))
+
+
+def _attendance(columns: _Columns) -> tuple[AttendanceRow, ...]:
+    if not columns:
+        return ()
+    *each, first = (columns[name] for name in AttendanceRow._fields)
+    return tuple(map(AttendanceRow, *each, [cell == "yes" for cell in first]))
 
 
 def _volunteering(row: _Values) -> VolunteeringRow:
