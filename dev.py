@@ -170,7 +170,8 @@ def i18n(_: list[str]) -> int:
 def lock(args: list[str]) -> int:
     """Pin versions that fit together, for every system, without any address."""
     return _become(
-        *(PYTHON, "-m", "uv", "pip", "compile", "pyproject.toml", "--extra", "dev"),
+        *(PYTHON, "-m", "uv", "pip", "compile", "pyproject.toml"),
+        *("--extra", "dev", "--extra", "office"),
         *("--universal", "--python-version", "3.11", "--generate-hashes"),
         *("--no-header", "--no-annotate", "--quiet"),
         *("--output-file", LOCK.name, *args),

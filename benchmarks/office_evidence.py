@@ -134,16 +134,6 @@ def _month(
         ref = known[-1] if new else known[-1 - int(chance.random() ** 2 * len(known))]
         session = f"{n:02}-{place % SESSIONS:02}"
         rows.append(AttendanceRow(f"{n:02}-{place:05}", session, ref, "present", new))
-    referrals = tuple(
-        ReferralRow(
-            f"{n:02}-{r}",
-            chance.choice(activities).code,
-            "out",
-            month.first + timedelta(days=chance.randint(-20, 27)),
-            *("GP", "OTHER", chance.choice(["taken_up", "declined", "sent"]), 3),
-        )
-        for r in range(12)
-    )
     return Arrived(
         hub_code=hub,
         hub_name=hub,
@@ -160,8 +150,19 @@ def _month(
             for ref in sorted({row.person_ref for row in rows})
         ),
         attendance=tuple(rows),
-        referrals=referrals,
+        referrals=tuple(_referrals(chance, n, activities)),
     )
+
+
+def _referrals(chance: random.Random, n: int, activities: list[_Activity]) -> Iterator[ReferralRow]:
+    for place in range(12):
+        yield ReferralRow(
+            f"{n:02}-{place}",
+            chance.choice(activities).code,
+            "out",
+            FIRST.plus(n).first + timedelta(days=chance.randint(-20, 27)),
+            *("GP", "OTHER", chance.choice(["taken_up", "declined", "sent"]), 3),
+        )
 
 
 def _session(n: int, place: int, activity: _Activity, month: Month, visits: int) -> SessionRow:

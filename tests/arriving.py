@@ -44,12 +44,7 @@ def came(
         *((0,) * len(COUNTED_BANDS), len(people), 0, 0, 1, 2.0, "PEER", "live", day, 0, said),
     )
     arrived = Arrived(
-        hub_code=hub,
-        hub_name="Made-up hub",
-        month=month,
-        version=version,
-        digest=digest,
-        public_key=KEY,
+        **_named(hub, month, version, digest),
         drawn_on=Month.parse(month).plus(1).first,
         app_version="0",
         complete=True,
@@ -64,17 +59,24 @@ def came(
         erasures=tuple(ErasureRow(ref, day) for ref in forgotten),
     )
     found = Verification(
-        hub_code=hub,
-        hub_name="Made-up hub",
-        month=month,
-        version=version,
+        **_named(hub, month, version, digest),
         status="signed",
         seal=differing.VALID,
-        public_key=KEY,
-        digest=digest,
         differences=(),
     )
     return Came(Path(f"{hub}_{month}_v{version}.xlsx"), found, arrived)
+
+
+def _named(hub: str, month: str, version: int, digest: str) -> dict[str, Any]:
+    """What a return and its verification both say."""
+    return {
+        "hub_code": hub,
+        "hub_name": "Made-up hub",
+        "month": month,
+        "version": version,
+        "public_key": KEY,
+        "digest": digest,
+    }
 
 
 class HandedOver:

@@ -100,7 +100,7 @@ def empty_office(home: Path, *, at: dt.datetime = NOW) -> MadeOffice:
     """An office without hubs."""
     made = done(OfficeHome(home / "home", 0).set_up(OFFICE, "01946 555000", None))
     clock = FakeClock(at)
-    (home / "arrived").mkdir()
+    (home / "arrived").mkdir(parents=True, exist_ok=True)
     return MadeOffice(replace(made.services, clock=clock), clock, home / "arrived")
 
 
@@ -181,62 +181,56 @@ def _none(made: Arrived) -> tuple:
 
 def _shaped(code: str, place: int, month: Month, version: int, day: dt.date) -> Arrived:
     """The worked example, moved into a month of another hub, with figures of its own size."""
-    made, prefix = _example(), f"{code}-{month}"
     grown = 1 + place % 5 + month.number % 3
-    sessions = tuple(
-        row._replace(
-            session_id=f"{prefix}-{n}",
-            date=month.first.replace(day=row.date.day),
-            footfall=row.footfall * grown,
-        )
-        for n, row in enumerate(made.sessions)
-    )
-    renamed = {
-        old.session_id: new.session_id for old, new in zip(made.sessions, sessions, strict=True)
-    }
-    visits = tuple(
-        row._replace(
-            attendance_id=f"{prefix}-{n}",
-            session_id=renamed[row.session_id],
-            person_ref=f"{code}-{row.person_ref}",
-        )
-        for n, row in enumerate(made.attendance)
-    )
-    people = tuple(row._replace(person_ref=f"{code}-{row.person_ref}") for row in made.people)
+    moved = _moved(code, month, grown)
     figures = tuple(
         each._replace(value=each.value * grown)
         if each.indicator in {"A03", "B01", "A01"} and each.value
         else each
-        for each in made.figures
+        for each in moved.figures
     )
-    checks = (
-        CheckSaid(
-            "DQ10",
-            "W",
-            "Sessions",
-            sessions[0].session_id,
-            CHECK,
-            REASON,
-        ),
-    )
+    row = moved.sessions[0].session_id
     return replace(
-        made,
+        moved,
         hub_code=code,
         hub_name=dict(zip(CODES, NAMES, strict=True))[code],
         month=str(month),
         version=version,
         digest=f"{code}{month}{version}".encode().hex().ljust(64, "0")[:64],
         drawn_on=day,
-        sessions=sessions,
-        attendance=visits,
-        people=people,
         figures=figures,
         erasures=(),
-        referrals=tuple(
-            r._replace(referral_id=f"{prefix}-{r.referral_id}", date=month.first)
-            for r in made.referrals
+        checks=(CheckSaid("DQ10", "W", "Sessions", row, CHECK, REASON),),
+    )
+
+
+def _moved(code: str, month: Month, grown: int) -> Arrived:
+    """The rows of the worked example under names of their own, in another month."""
+    made, prefix = _example(), f"{code}-{month}"
+    names = {row.session_id: f"{prefix}-{n}" for n, row in enumerate(made.sessions)}
+    return replace(
+        made,
+        sessions=tuple(
+            row._replace(
+                session_id=names[row.session_id],
+                date=month.first.replace(day=row.date.day),
+                footfall=row.footfall * grown,
+            )
+            for row in made.sessions
         ),
-        checks=checks,
+        attendance=tuple(
+            row._replace(
+                attendance_id=f"{prefix}-{n}",
+                session_id=names[row.session_id],
+                person_ref=f"{code}-{row.person_ref}",
+            )
+            for n, row in enumerate(made.attendance)
+        ),
+        people=tuple(row._replace(person_ref=f"{code}-{row.person_ref}") for row in made.people),
+        referrals=tuple(
+            row._replace(referral_id=f"{prefix}-{row.referral_id}", date=month.first)
+            for row in made.referrals
+        ),
     )
 
 

@@ -17,10 +17,11 @@ from typing import Any, TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
+from drawing import answered, let_go, named, settle, show
 from fake_time import FakeClock
 from hublog import resources
 from hublog.bootstrap import HomeDoor
@@ -46,7 +47,9 @@ from hublog.services.api import Services
 from hublog.services.hub import HubDetails
 from hublog.services.made_up import MadeUp
 from made_packs import made_pack, pack_file
+from made_programme import lived_in_office
 from months_of_a_hub import MONTHS, lived_in_months
+from screenshots_office import draw_office
 
 T = TypeVar("T")
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -134,13 +137,16 @@ def main(folder: Path) -> None:
     sys.excepthook = lambda kind, error, where: (broken.append(error), usual(kind, error, where))
     with TemporaryDirectory(prefix="hublog-") as home:
         hub = answered(operations, lambda: a_hub(Path(home)))
+        office = answered(operations, lambda: lived_in_office(Path(home) / "office"))
         for look, which, scale in LOOKS:
             theme().choose(which, scale)
             for size in SIZES:
                 for moment in MOMENTS:
-                    draw(hub, operations, moment, folder / _name(moment.name, look, size), size)
+                    draw(hub, operations, moment, folder / named(moment.name, look, size), size)
                 draw_entrance(hub, operations, folder, look, size)
+                draw_office(office, operations, folder, look, size)
         answered(operations, hub.services.store.close)
+        answered(operations, office.services.store.close)
     operations.finish()
     app.processEvents()
     if broken:
@@ -154,7 +160,7 @@ def draw(
     desk = Desk(hub.services, resources.words(), resources.code_lists(), operations)
     desk.actor = ACTOR
     frame = Frame(desk)
-    _show(frame, size)
+    show(frame, size)
     desk.go(moment.page, **moment.where(hub))
     settle(operations)
     for key in moment.keys:
@@ -163,7 +169,7 @@ def draw(
     theme().refresh(frame)
     settle(operations)
     frame.grab().save(str(file))
-    _done(frame)
+    let_go(frame)
 
 
 def draw_entrance(
@@ -194,11 +200,11 @@ def draw_entrance(
         ("unlock", Unlock(entrance)),
         ("who", Who(entrance, hub.services, ("Robin", "Sam", "Jo"))),
     ):
-        _show(page, size)
+        show(page, size)
         theme().refresh(page)
         settle(operations)
-        page.grab().save(str(folder / _name(name, look, size)))
-        _done(page)
+        page.grab().save(str(folder / named(name, look, size)))
+        let_go(page)
 
 
 def a_hub(folder: Path) -> Hub:
@@ -231,22 +237,6 @@ def a_hub(folder: Path) -> Hub:
     return Hub(services, door, session, people[3].id, folder)
 
 
-def answered(operations: Operations, work: Callable[[], T]) -> T:
-    """What comes of work with the register, done where the window does it."""
-    answers: list[T] = []
-    operations.run(work, answers.append, operations)
-    settle(operations)
-    return answers[0]
-
-
-def settle(operations: Operations) -> None:
-    """Until every answer is shown."""
-    QCoreApplication.processEvents()
-    while not operations.idle:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    QCoreApplication.processEvents()
-
-
 def must(done: T | Problem) -> T:
     """What is no Problem."""
     if isinstance(done, Problem):
@@ -269,23 +259,6 @@ def _press(frame: Frame, key: object) -> None:
         QTest.keyClicks(focused, key)
     elif isinstance(key, tuple):
         QTest.keyClick(focused, *key)
-
-
-def _show(widget: QWidget, size: tuple[int, int]) -> None:
-    widget.resize(*size)
-    widget.show()
-    widget.activateWindow()
-    QTest.qWaitForWindowActive(widget)
-
-
-def _done(widget: QWidget) -> None:
-    widget.close()
-    widget.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def _name(moment: str, look: str, size: tuple[int, int]) -> str:
-    return f"{moment}-{look}-{size[0]}x{size[1]}.png"
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from hublog.domain.words import Catalogue, Words
 from hublog.qt.actions import BY_NAME
 from hublog.qt.page import Page
 from hublog.qt.pages.referral_card import ReferralCard
@@ -251,19 +250,3 @@ def described(widget: QWidget) -> str:
     """A widget as a failing test names it."""
     text = widget.text() if hasattr(widget, "text") else ""
     return f"{type(widget).__name__} {widget.accessibleName() or text!r}"
-
-
-def lengthened(words: Words) -> Words:
-    """The catalogue as a longer language would have it: every sentence in brackets, 40 % more."""
-
-    def longer(sentence: str) -> str:
-        more = " ~~~~" * round(len(sentence) * 0.4 / 5)
-        return f"⟦{sentence}{more}⟧" if sentence.strip() else sentence
-
-    catalogue: Catalogue = {
-        key: longer(text)
-        if isinstance(text, str)
-        else {form: longer(each) for form, each in text.items()}
-        for key, text in words.catalogue.items()
-    }
-    return replace(words, catalogue=catalogue)

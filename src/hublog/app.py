@@ -70,16 +70,6 @@ def _parts() -> "Parts":
 
         return HomeDoor(home, 0)
 
-    def load_office() -> "OfficeDoor":
-        from hublog.bootstrap.office import OfficeHome
-
-        return OfficeHome(home, config.key_seconds(), config.database())
-
-    def office_to(home: "Path") -> "OfficeDoor":
-        from hublog.bootstrap.office import OfficeHome
-
-        return OfficeHome(home, 0)
-
     def look_around() -> "tuple[Services, Callable[[], None]]":
         from hublog.bootstrap import look_around
 
@@ -97,11 +87,25 @@ def _parts() -> "Parts":
         codes=resources.code_lists,
         load_door=load_door,
         door_to=door_to,
-        load_office=load_office,
-        office_to=office_to,
+        load_office=_office,
+        office_to=_office_in,
         look_around=look_around,
         noted=noted,
     )
+
+
+def _office() -> "OfficeDoor":
+    """The way into the office of the usual home folder, or on the server that the settings name."""
+    from hublog import config
+    from hublog.bootstrap.office import OfficeHome
+
+    return OfficeHome(config.home(), config.key_seconds(), config.database())
+
+
+def _office_in(home: "Path") -> "OfficeDoor":
+    from hublog.bootstrap.office import OfficeHome
+
+    return OfficeHome(home, 0)
 
 
 def _has_screen() -> bool:

@@ -209,6 +209,20 @@ def test_the_store_is_checked_and_copied(office, tmp_path) -> None:
     assert str(tmp_path) in office("office", "backup", str(tmp_path / "copies2")).stdout
 
 
+def test_a_copy_is_put_back_and_the_store_it_replaces_is_kept(office, tmp_path) -> None:
+    """P7, at the office."""
+    copy = office.json("office", "backup", str(tmp_path))["backup"]
+    office("office", "hub", "add", "XYZ-ABC", "--name", "Camp", "--first-month", "2026-07")
+    assert office.json("office", "restore", copy) == {"office": "Big Local office", "hubs": 2}
+    assert len(office.json("office", "hub", "list")["hubs"]) == 2
+    assert list((office.home / "backups").glob("replaced-*.db"))
+    assert "The store of Big Local office is back." in office("office", "restore", copy).stdout
+    missing = office("office", "restore", str(tmp_path / "none.db"))
+    assert missing.stderr.startswith("BACKUP_MISSING ")
+    server = office("office", "restore", copy, "--database", "postgresql+psycopg://kit@s/hublog")
+    assert server.stderr.startswith("OFFICE_SERVER_BACKUP")
+
+
 def test_damage_is_told_as_a_problem(office, monkeypatch) -> None:
     damaged = [Problem("STORE_DAMAGED_NO_BACKUP", str(office.home))]
     monkeypatch.setattr(SqlOfficeStore, "check", lambda self: damaged)

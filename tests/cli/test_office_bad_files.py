@@ -15,7 +15,7 @@ import pytest
 
 from arriving_files import book, laid
 from bad_files import BAD, HARMLESS
-from hublog.bootstrap import OfficeHome
+from hublog.bootstrap.office import OfficeHome
 from hublog.domain.problems import Problem
 
 PASSPHRASE = "made up for tests"  # noqa: S105 - it locks nothing real

@@ -34,3 +34,20 @@ def test_reading_a_foreign_file_starts_before_anything_of_ours_is_loaded() -> No
 def test_the_program_starts_without_spreadsheets_and_migrations() -> None:
     seldom = {"PySide6", "openpyxl", "python_calamine", "alembic", "rapidfuzz", "dateutil"}
     assert loaded("import hublog.bootstrap") & seldom == set()
+
+
+def test_a_hub_starts_without_an_office() -> None:
+    """What the window imports before and after the first page of a hub holds nothing of an office."""
+    ask = (
+        "import hublog.app, hublog.bootstrap, hublog.qt.inside, hublog.qt.pages.unlock\n"
+        "import hublog.qt.pages.first_run, hublog.qt.pages.today\n"
+        "hublog.app._office().is_office()"
+    )
+    names = subprocess.run(
+        (sys.executable, "-c", f"import sys\n{ask}\nprint(*sys.modules)"),
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    ).stdout.split()
+    known = {"hublog.bootstrap.office", "hublog.store.office", "hublog.store.office.where"}
+    assert {name for name in names if ".office" in name} == known

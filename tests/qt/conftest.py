@@ -88,12 +88,7 @@ def frame(qtbot, desk) -> Callable[..., Frame]:
 
     def show(page: str, **where: object) -> Frame:
         made = Frame(desk)
-        qtbot.addWidget(made)
-        made.resize(1280, 720)
-        with qtbot.waitExposed(made):
-            made.show()
-        made.activateWindow()
-        qtbot.waitUntil(made.isActiveWindow)
+        be_seen(qtbot, made)
         desk.go(page, **where)
         settle(qtbot, desk)
         return made
@@ -122,6 +117,16 @@ def window(qapp, qtbot, tmp_path, services) -> Iterator[MainWindow]:
     made.deleteLater()  # what is left over would be painted again with every look
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
+
+
+def be_seen(qtbot, frame: PageFrame) -> None:
+    """Show a frame as the window that keys go to."""
+    qtbot.addWidget(frame)
+    frame.resize(1280, 720)
+    with qtbot.waitExposed(frame):
+        frame.show()
+    frame.activateWindow()
+    qtbot.waitUntil(frame.isActiveWindow)
 
 
 def settle(qtbot, desk) -> None:
@@ -164,12 +169,7 @@ def office_frame(qtbot, office_desk) -> Callable[..., OfficeFrame]:
 
     def show(page: str, **where: object) -> OfficeFrame:
         made = OfficeFrame(office_desk)
-        qtbot.addWidget(made)
-        made.resize(1280, 720)
-        with qtbot.waitExposed(made):
-            made.show()
-        made.activateWindow()
-        qtbot.waitUntil(made.isActiveWindow)
+        be_seen(qtbot, made)
         office_desk.go(page, **where)
         settle(qtbot, office_desk)
         return made

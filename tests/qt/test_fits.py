@@ -14,9 +14,10 @@ from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import Look
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
+from longer_words import lengthened
 from made_programme import FOUND
 from month_scenes import PASSWORD
-from walking import NAMES, SCENES, described, lengthened
+from walking import NAMES, SCENES, described
 from walking_office import OFFICE_SCENES
 
 SMALL = (1024, 600)

@@ -85,6 +85,18 @@ class OfficeHome:
         store = office_door.open_server(url) if url else office_door.open_with(self.home, secret)
         return store if isinstance(store, Problem) else self._services(store)
 
+    def restore(self, backup: Path, secret: str) -> "OfficeServices | Problem":
+        """Put a backup in the place of the store, which is kept aside, and open it."""
+        from hublog.store.office import restoring, where
+
+        if self.database:
+            return Problem("OFFICE_SERVER_BACKUP")
+        store = restoring.restore(self.home, backup, secret, SystemClock().now())
+        if isinstance(store, Problem):
+            return store
+        where.remember(self.home)
+        return self._services(store)
+
     def _services(self, store: "OfficeStore") -> "OfficeServices":
         from hublog.services.office.api import OfficeOutside, OfficeServices
 

@@ -25,6 +25,7 @@ OFFICE_MODULES = {
     "evidence": "office_figures",
     "check": "office_care",
     "backup": "office_care",
+    "restore": "office_care",
 }
 """Every command of the office and the module that declares it, in the order of help."""
 

@@ -1,11 +1,11 @@
-"""``office check`` looks whether the office's store is sound; ``office backup`` copies it."""
+"""``office check`` looks whether the office's store is sound; ``backup`` and ``restore`` copy it."""
 
 from pathlib import Path
 
 import click
 
-from hublog.cli.context import REFUSED, Context
-from hublog.cli.office_command import FOLDER, office_command, opened
+from hublog.cli.context import REFUSED, Context, closing
+from hublog.cli.office_command import FILE, FOLDER, door, office_command, opened
 
 _TOLD = ("hub", "intake", "filed", "session_row", "attendance_row", "asked")
 
@@ -37,4 +37,17 @@ def backup(context: Context, folder: Path) -> None:
     context.answer({"backup": str(copy)}, context.words("desk.backed_up", path=str(copy)))
 
 
-COMMANDS = [check, backup]
+@office_command("restore")
+@click.argument("file", type=FILE)
+def restore(context: Context, file: Path) -> None:
+    """Put a backup in the place of the office's store, which is kept aside."""
+    services = context.insist(door(context).restore(file.absolute(), context.secret()))
+    closing(services.store.close)
+    office, hubs = services.hubs.office(), services.hubs.all()
+    context.answer(
+        {"office": office.name, "hubs": len(hubs)},
+        context.words("office_command.restored", name=office.name),
+    )
+
+
+COMMANDS = [check, backup, restore]

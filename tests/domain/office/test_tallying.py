@@ -63,6 +63,9 @@ def test_ninety_days_count_only_where_every_month_of_them_is_held(gap: str) -> N
         }[gap]
         returns += [made[0], *february, *made[2:]]
     assert withheld(of(drop_in(returns), RETENTION)) == (NOT_YET, NOT_YET)
+    newcomers = tallied(returns, (), JAN, JAN).newcomers.values()
+    assert sum(each.people for each in newcomers) == 36
+    assert not any(each.watched or each.stayed for each in newcomers)
 
 
 def test_somebody_who_has_two_first_visits_keeps_the_earlier_one() -> None:

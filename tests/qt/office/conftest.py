@@ -36,8 +36,9 @@ def returns(shown) -> ReturnsPage:
 
 
 @pytest.fixture
-def packs(office_frame) -> PacksPage:
+def packs(shown, settled) -> PacksPage:
     """The page Packs."""
-    made = office_frame("packs").page
-    assert isinstance(made, PacksPage)
-    return made
+    shown.desk.go("packs")
+    settled()
+    assert isinstance(shown.page, PacksPage)
+    return shown.page

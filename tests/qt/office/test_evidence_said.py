@@ -6,7 +6,8 @@ from hublog import resources
 from hublog.domain.office import evidence
 from hublog.domain.office.evidence import Measure, Side
 from hublog.domain.office.evidence_sums import CHANGE
-from hublog.qt.office.evidence_said import said_facts, said_measure, said_value
+from hublog.domain.office.evidence_words import said_measure, said_value
+from hublog.qt.office.evidence_said import said_facts
 
 
 @pytest.mark.parametrize("why", evidence.REASONS)

@@ -1,6 +1,5 @@
 """The page of a month: its days, its figures with their rows, and turning from month to month."""
 
-import dataclasses
 import datetime as dt
 
 import pytest
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from hublog.domain.months import Month
 from hublog.qt.frame import Frame
+from hublog.qt.pages.month_figures import said_apart
 from hublog.qt.pages.month_learning import LearningCard
 from hublog.qt.pages.month_rows import RowsCard
 from hublog.qt.pages.month_sending import SendCard
@@ -138,19 +138,15 @@ def test_tab_stands_on_the_first_row_of_a_list_and_enter_opens_it(month, settled
     assert isinstance(month.page.card, RowsCard)
 
 
-def test_shares_differ_in_points_and_numbers_in_numbers(month) -> None:
-    page = month.page
-    share = next(each for each in page.view.figures if each.indicator.id == "B06")
-    told = dataclasses.replace(
-        share, indicator=dataclasses.replace(share.indicator, value=0.31), last_month=0.6
-    )
-    assert page.figures._apart(told) == "\u221229 pts"
-    one = dataclasses.replace(told, last_month=0.3)
-    assert page.figures._apart(one) == "+1 pt"
-    assert page.figures._apart(dataclasses.replace(told, last_month=0.31)) == "0 pts"
-    visits = next(each for each in page.view.figures if each.indicator.id == "A03")
-    more = dataclasses.replace(visits, last_month=(visits.indicator.value or 0) - 4)
-    assert page.figures._apart(more) == "+4"
+def test_shares_differ_in_points_and_numbers_in_numbers(desk) -> None:
+    def apart(indicator: str, now: float | None, before: float | None) -> str:
+        return said_apart(desk.words, indicator, now, before)
+
+    assert apart("B06", 0.31, 0.6) == "\u221229 pts"
+    assert apart("B06", 0.31, 0.3) == "+1 pt"
+    assert apart("B06", 0.31, 0.31) == "0 pts"
+    assert apart("A03", 12, 8) == "+4"
+    assert apart("A03", None, 8) == apart("A03", 8, None) == ""
 
 
 def test_what_is_shown_stays_until_its_own_answer_is_there(month, settled) -> None:

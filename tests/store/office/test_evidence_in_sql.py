@@ -11,11 +11,11 @@ from sqlalchemy import Connection
 
 from hublog.domain.months import Month
 from hublog.domain.office import learning_notes, run_chart
-from hublog.domain.office.arrived import Arrived
+from hublog.domain.office.arrived import Arrived, OutcomeSaid
 from hublog.domain.office.hubs import ListedHub
 from hublog.domain.office.tallying import tallied
 from hublog.domain.referrals import DIRECTIONS, OUTCOMES
-from hublog.domain.sheet_rows import ErasureRow, SessionRow
+from hublog.domain.sheet_rows import ErasureRow, ReferralRow, SessionRow
 from hublog.store.office.filing import erase
 from made_returns import (
     arrived,
@@ -59,6 +59,28 @@ def a_session(draw, month: str, n: int) -> SessionRow:
 
 
 @st.composite
+def a_referral(draw, days: list[dt.date]) -> ReferralRow:
+    return referral_said(
+        draw(st.sampled_from(["r1", "r2", "r3", "r4"])),
+        draw(st.sampled_from(days)) + dt.timedelta(days=draw(st.integers(-40, 5))),
+        draw(st.sampled_from(["sent", *OUTCOMES])),
+        draw(st.sampled_from([*CODES, ""])),
+        draw(st.sampled_from([*DIRECTIONS, "out", "out"])),
+    )
+
+
+@st.composite
+def an_outcome(draw) -> OutcomeSaid:
+    return outcome_said(
+        draw(st.integers(0, 9)),
+        draw(st.sampled_from([None, 0.25, -1.5, 2.0])),
+        improved=draw(st.integers(0, 4)),
+        code=draw(st.sampled_from(CODES)),
+        question=draw(st.sampled_from(["q1", "q2"])),
+    )
+
+
+@st.composite
 def a_return(draw, hub: str, month: str) -> Arrived:
     sessions = [draw(a_session(month, n)) for n in range(draw(st.integers(0, 5)))]
     ran = [s.session_id for s in sessions if s.status == "closed"]
@@ -85,26 +107,8 @@ def a_return(draw, hub: str, month: str) -> Arrived:
             )
             for ref in draw(st.lists(st.sampled_from(REFS), max_size=4, unique=True))
         ),
-        referrals=tuple(
-            referral_said(
-                draw(st.sampled_from(["r1", "r2", "r3", "r4"])),
-                draw(st.sampled_from(days)) + dt.timedelta(days=draw(st.integers(-40, 5))),
-                draw(st.sampled_from(["sent", *OUTCOMES])),
-                draw(st.sampled_from([*CODES, ""])),
-                draw(st.sampled_from([*DIRECTIONS, "out", "out"])),
-            )
-            for _ in range(draw(st.integers(0, 4)))
-        ),
-        outcomes=tuple(
-            outcome_said(
-                draw(st.integers(0, 9)),
-                draw(st.sampled_from([None, 0.25, -1.5, 2.0])),
-                improved=draw(st.integers(0, 4)),
-                code=draw(st.sampled_from(CODES)),
-                question=draw(st.sampled_from(["q1", "q2"])),
-            )
-            for _ in range(draw(st.integers(0, 3)))
-        ),
+        referrals=tuple(draw(st.lists(a_referral(days), max_size=4))),
+        outcomes=tuple(draw(st.lists(an_outcome(), max_size=3))),
         learning=tuple(
             learning_said(text, draw(st.sampled_from(["", "PEER", "GPSITE;PEER", "PEERS"])))
             for text in draw(st.lists(st.sampled_from(["Tea helps", "Ask first"]), max_size=2))

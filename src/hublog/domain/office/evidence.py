@@ -110,10 +110,15 @@ def evidence(tallies: Tallies, first: Month, last: Month) -> Evidence:
 def compared(tallies: Tallies, type_: str, conditions: Iterable[str]) -> Iterator[Comparison]:
     """One type of activity with and without each of these conditions."""
     settings = {each for each in (*tallies.held, *tallies.ended) if each.type == type_}
+    every = {each.conditions for each in settings}
     kinds = tuple(_kinds(tallies, type_))
+    placed = sum(each.ended for each in tallies.ended.values())
     for condition in conditions:
-        with_it = {each for each in settings if each.has(condition)}
-        present, absent = Sums(tallies, with_it), Sums(tallies, settings - with_it)
+        sides: tuple[list[Setting], list[Setting]] = ([], [])
+        with_it = {said for said in every if condition in said.split(";")}
+        for each in settings:
+            sides[each.conditions not in with_it].append(each)
+        present, absent = (Sums(tallies, side, placed) for side in sides)
         yield Comparison(
             type=type_,
             condition=condition,

@@ -34,10 +34,14 @@ class Counted(NamedTuple):
 
 
 class Sums:
-    """One side of a comparison; ``settings`` are those that belong to it."""
+    """One side of a comparison; ``settings`` are those that belong to it.
 
-    def __init__(self, tallies: Tallies, settings: Collection[Setting]) -> None:
+    ``placed`` is how many people passed on belong to any setting at all.
+    """
+
+    def __init__(self, tallies: Tallies, settings: Collection[Setting], placed: int) -> None:
         self._tallies = tallies
+        self._placed = placed
         self._settings = settings
         self._held = {s: tallies.held[s] for s in settings if s in tallies.held}
         self._all = Held(*map(sum, zip(*self._held.values(), strict=True))) if self._held else _NONE
@@ -111,12 +115,11 @@ class Sums:
     def _referrals(self) -> Counted:
         ended = self._tallies.ended
         found = [(s, ended[s]) for s in self._settings if s in ended]
-        everywhere = sum(each.ended for each in ended.values())
         return Counted(
             part=sum(e.taken_up for _, e in found),
             n=sum(e.ended for _, e in found),
             hubs=len(_hubs(s for s, _ in found)),
-            coverage=_share(everywhere, everywhere + self._tallies.unplaced),
+            coverage=_share(self._placed, self._placed + self._tallies.unplaced),
         )
 
     def _wellbeing(self, question: str, *, improved: bool) -> Counted:

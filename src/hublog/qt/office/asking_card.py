@@ -80,7 +80,8 @@ class AskingCard(InlineCard):
             shrinks=True,
         )
         field = Field(words("office_asking.row"), picker)
-        field.setVisible(sheet != WHOLE)
+        if sheet == WHOLE:
+            field.hide()
         return field, picker
 
     def _show_rows(self, sheet: str) -> None:

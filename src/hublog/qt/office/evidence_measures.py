@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from hublog.domain.office.evidence import Comparison, Measure, Side
+from hublog.domain.office.evidence_words import OF_PAIRS, said_measure, said_value
 from hublog.qt.models.table import Column, TableModel
 from hublog.qt.office.desk import OfficeDesk
-from hublog.qt.office.evidence_said import OF_PAIRS, said_facts, said_measure, said_value
+from hublog.qt.office.evidence_said import said_facts
 from hublog.qt.theme.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex

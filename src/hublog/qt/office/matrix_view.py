@@ -4,7 +4,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QSizePolicy,
     QStyle,
@@ -20,6 +19,7 @@ from hublog.qt.office.desk import OfficeDesk
 from hublog.qt.office.said import said_cell
 from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import RADIUS
+from hublog.qt.widgets.painted_table import as_picture
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW, _COLUMN = 46, 58
@@ -46,15 +46,8 @@ class MatrixView(QTableView):
         )
         self.setModel(self.cells)
         self.setItemDelegate(_Painter(self, desk))
-        self.setAccessibleName(words("office_returns.matrix"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("plain", True)  # noqa: FBT003 - a property of the style sheet
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        as_picture(self, words("office_returns.matrix"))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCornerButtonEnabled(False)
         across, down = self.horizontalHeader(), self.verticalHeader()
@@ -62,8 +55,6 @@ class MatrixView(QTableView):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for header in (across, down):
-            header.setHighlightSections(False)
-            header.setSectionsClickable(False)
             header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.clicked.connect(self._open)
         theme().changed.connect(self._measure)

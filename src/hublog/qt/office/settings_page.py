@@ -49,7 +49,8 @@ class OfficeSettings(OfficePage):
             column(Label(words("office_settings.office"), "h2"), self._name, contact, who, gap=14)
         )
         left = column(office, key, 1, gap=16)
-        right = column(LookCard(desk), self._copies(), AboutCard(desk), 1, gap=16)
+        self.copies = self._copies()
+        right = column(LookCard(desk), self.copies, AboutCard(desk), 1, gap=16)
         self.body.addWidget(Sides(left, right, (1, 1)))
         self.body.addStretch(1)
 

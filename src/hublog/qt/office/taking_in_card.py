@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -164,6 +165,16 @@ class TakingInCard(InlineCard):
             self._waiting.addWidget(self._waiting_line(each))
         self.table.show_records(self._lines)
         self.table.fit()
+        self._order()
+
+    def _order(self) -> None:
+        """Tab reads down, also through lines that were made anew."""
+        held = [self._waiting.itemAt(n) for n in range(self._waiting.count())]
+        lines = [each.widget() for each in held if each is not None]
+        buttons = [b for each in lines if each is not None for b in each.findChildren(Button)]
+        stops = [*buttons, self.table, self.close_it, self.log, self.take_back]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def _kind(self, kind: str) -> str:
         """An outcome in the fewest words."""

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from hublog.domain.words import Words
 from hublog.qt.recovery_sheet import print_sheet, save_sheet
 from hublog.qt.widgets.arrange import column, flow, row
 from hublog.qt.widgets.buttons import Button
-from hublog.qt.widgets.fields import line_field
+from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.labels import Card, Label
 
 
@@ -36,36 +36,23 @@ class Secrets(QWidget):
         super().__init__()
         self._labels = labels
         self._words, self._hub, self._passphrase, self._key = words, hub, passphrase, key
-        shown = Label(passphrase, "h1")
-        grouped = Label(key, "h2")
-        for label, name in ((shown, "passphrase"), (grouped, "recovery_key")):
-            label.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse
-                | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
-            label.setAccessibleName(f"{words(f'set_up.{name}')}: {label.text()}")
-        self.print = Button(words("set_up.print"), icon="printer")
-        self.print.clicked.connect(lambda: print_sheet(self, words, hub, key, labels))
-        self.save = Button(words("set_up.pdf"), icon="download")
-        self.save.clicked.connect(self._save)
-        self._saved = Label("", "small")
-        self._saved.hide()
-        self._field, self.word = line_field(
-            words("set_up.last_word"), "", words("set_up.last_word_hint")
-        )
-        self.word.returnPressed.connect(self._check)
+        shown = _kept("h1", words("set_up.passphrase"), passphrase)
+        grouped = _kept("h2", words("set_up.recovery_key"), key)
+        sheet = self._sheet_buttons()
+        self._field, self.word = self._last_word()
         go_on = Button(words("set_up.go_on"), "primary", icon="arrow-right")
         go_on.clicked.connect(self._check)
+        opens = column(Label(words("set_up.passphrase"), "small"), shown, gap=2)
+        rescues = column(Label(words("set_up.recovery_key"), "small"), grouped, gap=2)
         self.setLayout(
             column(
                 Label(words("set_up.step", n=steps[0], of=steps[1]), "small"),
                 Label(words("set_up.title.4"), "h1"),
                 Label(words("set_up.once")),
-                Card(column(Label(words("set_up.passphrase"), "small"), shown, gap=2), "info"),
-                Card(column(Label(words("set_up.recovery_key"), "small"), grouped, gap=2)),
+                Card(opens, "info"),
+                Card(rescues),
                 Label(words("set_up.sheet_hint"), "muted"),
-                flow(self.print, self.save, least=250),
-                self._saved,
+                sheet,
                 self._field,
                 row(go_on, 1),
                 gap=14,
@@ -75,6 +62,24 @@ class Secrets(QWidget):
     def begin(self) -> None:
         """The sheet first."""
         self.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _sheet_buttons(self) -> QVBoxLayout:
+        words = self._words
+        self.print = Button(words("set_up.print"), icon="printer")
+        self.print.clicked.connect(
+            lambda: print_sheet(self, words, self._hub, self._key, self._labels)
+        )
+        self.save = Button(words("set_up.pdf"), icon="download")
+        self.save.clicked.connect(self._save)
+        self._saved = Label("", "small")
+        self._saved.hide()
+        return column(flow(self.print, self.save, least=250), self._saved, gap=14)
+
+    def _last_word(self) -> tuple[Field, QLineEdit]:
+        words = self._words
+        field, edit = line_field(words("set_up.last_word"), "", words("set_up.last_word_hint"))
+        edit.returnPressed.connect(self._check)
+        return field, edit
 
     def _save(self) -> None:
         words = self._words
@@ -95,3 +100,14 @@ class Secrets(QWidget):
             self.word.selectAll()
             self.wrong.emit(self._field)
             self.word.setFocus()
+
+
+def _kept(role: str, name: str, secret: str) -> Label:
+    """A secret to be read, or to be copied."""
+    made = Label(secret, role)
+    made.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    made.setAccessibleName(f"{name}: {secret}")
+    return made

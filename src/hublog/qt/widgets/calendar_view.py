@@ -5,8 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, qGray
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHeaderView,
     QSizePolicy,
     QStyle,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 from hublog.domain.month_days import HOTTEST, DayCell
 from hublog.qt.models.calendar import DAY, CalendarModel
 from hublog.qt.theme.theme import theme
+from hublog.qt.widgets.painted_table import as_picture
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW = 66
@@ -37,19 +36,10 @@ class CalendarView(QTableView):
         self._calendar = CalendarModel(weekdays, said, self)
         self.setModel(self._calendar)
         self.setItemDelegate(_Painter(self))
-        self.setAccessibleName(spoken)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("plain", True)  # noqa: FBT003 - a property of the style sheet
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        as_picture(self, spoken)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionsClickable(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._choose)
         theme().changed.connect(self._measure)

@@ -133,3 +133,6 @@ class OfficeDoor(Protocol):
 
     def open(self, secret: str) -> OfficeServices | Problem:
         """Open the store; a server needs no secret of ours."""
+
+    def restore(self, backup: Path, secret: str) -> OfficeServices | Problem:
+        """Put a backup in the place of the store, and open it; OFFICE_SERVER_BACKUP for a server."""
