@@ -39,9 +39,7 @@ class OddCellError(ValueError):
 def arrived(compared: Compared, found: Verification, left_out: LeftOut = ()) -> Arrived:
     """The return that these sheets are, without the rows left out; raises ``OddCellError``."""
     said = compared.manifest
-
-    # Where nothing differs every cell is as it was sealed, whatever its text looks like.
-    reading = {**_READ, **dict.fromkeys(_TEXTS, _as_it_is)} if not found.differences else _READ
+    reading = _READ if found.differences else _AS_SEALED
 
     def columns(sheet: layout.Sheet) -> _Columns:
         table = compared.tables.get(sheet.name)
@@ -145,6 +143,8 @@ _READ: Mapping[Kind, _Column] = {
     Kind.DATE: _each(dt.date.fromisoformat),
     Kind.TIME: _each(dt.time.fromisoformat),
 }
+_AS_SEALED = {**_READ, **dict.fromkeys(_TEXTS, _as_it_is)}
+"""Where nothing differs every cell is as it was sealed, whatever its text looks like."""
 _TEXTS = frozenset(kind for kind, read in _READ.items() if read is _texts)
 _COUNTED = tuple(f"counted_{band_name(band)}" for band in COUNTED_BANDS)
 _MINUTES = tuple(f"minutes_{kind}" for kind in VOLUNTEER_KINDS)
@@ -183,8 +183,9 @@ def _people(columns: _Columns) -> tuple[PersonRow, ...]:
     # Of these two sheets there are so many rows that they are made without a word to each cell.
     if not columns:
         return ()
-    if None in {*columns["visits_month"], *columns["visits_12m"]}:
-        raise OddCellError("blank")
+    for name in ("visits_month", "visits_12m"):
+        if any(number is None or number < 0 for number in columns[name]):
+            raise OddCellError(name)
     return tuple(map(PersonRow, *(columns[name] for name in PersonRow._fields)))
 
 
