@@ -152,3 +152,13 @@ def test_what_is_no_return_comes_as_its_problem(tmp_path) -> None:
     text.write_text("kind,return\n", encoding="utf-8")
     ((_, found),) = GuardedArrivals().read([text])
     assert told(found) == "NOT_A_RETURN"
+
+
+def test_however_many_passwords_there_are_the_right_one_is_found(tmp_path) -> None:
+    """An office may have one for each of its hubs; trying one takes its time."""
+    paths = [laid(tmp_path, month="2026-05", password=PASSWORD), laid(tmp_path, month="2026-06")]
+    many = [*(f"words of hub {n}" for n in range(23)), PASSWORD]
+    found = [came for _, came in GuardedArrivals().read(paths, many)]
+    assert [told(each) for each in found] == ["read", "read"]
+    ((_, wrong),) = GuardedArrivals().read(paths[:1], many[:-1])
+    assert told(wrong) == "FILE_WRONG_PASSWORD"

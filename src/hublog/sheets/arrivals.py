@@ -14,6 +14,9 @@ from hublog.sheets.verifying import verification_of
 
 _ENDINGS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 
+_TRIED = 10
+"""Trying a password is made slow on purpose, and a file has little time (safety.md)."""
+
 
 class GuardedArrivals:
     """The port ``ArrivalReader``; ``command`` is for tests."""
@@ -43,11 +46,19 @@ class GuardedArrivals:
 
         Problems: those of ``TravelledReader`` and of ``verifying.verified``.
         """
-        for path, sheets in read_many(paths, list(passwords), poll, command=self._command):
-            if isinstance(sheets, Problem):
-                yield path, sheets
-            else:
-                yield path, _came(path, sheets, left_out)
+        first, *more = _some_at_a_time(list(passwords))
+        for path, read in read_many(paths, first, poll, command=self._command):
+            sheets = read
+            for some in more:
+                if not isinstance(sheets, Problem) or sheets.code != "FILE_WRONG_PASSWORD":
+                    break
+                ((_, sheets),) = read_many([path], some, poll, command=self._command)
+            yield path, sheets if isinstance(sheets, Problem) else _came(path, sheets, left_out)
+
+
+def _some_at_a_time(passwords: list[str]) -> list[list[str]]:
+    """So few passwords at a time that trying them takes no file's time up; one list at least."""
+    return [passwords[at : at + _TRIED] for at in range(0, len(passwords), _TRIED)] or [[]]
 
 
 def _came(path: Path, sheets: Sequence[Grid], left_out: LeftOut) -> Came | Problem:
