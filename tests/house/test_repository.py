@@ -35,7 +35,8 @@ def normal(requirement: str) -> str:
 
 def declared() -> set[str]:
     project = settings()["project"]
-    return {normal(d) for d in (*project["dependencies"], *project["optional-dependencies"]["dev"])}
+    more = project["optional-dependencies"].values()
+    return {normal(d) for d in (*project["dependencies"], *(d for extra in more for d in extra))}
 
 
 def first_cells(markdown: str) -> set[str]:

@@ -1,8 +1,8 @@
 """The typed rows of a return that arrived, out of its sheets as they were found."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import compress
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import compress, repeat
 from typing import Any
 
 from hublog.domain.office.arrived import Arrived, BreakdownSaid, CheckSaid, FigureSaid
@@ -29,6 +29,7 @@ LeftOut = Collection[tuple[str, int]]
 """Rows that are not to be taken, by their sheet and number."""
 _Values = Mapping[str, Any]
 _Column = Callable[[Sequence[str]], Sequence[Any]]
+_Columns = Mapping[str, Sequence[Any]]
 
 
 class OddCellError(ValueError):
@@ -38,13 +39,15 @@ class OddCellError(ValueError):
 def arrived(compared: Compared, found: Verification, left_out: LeftOut = ()) -> Arrived:
     """The return that these sheets are, without the rows left out; raises ``OddCellError``."""
     said = compared.manifest
+    reading = _READ if found.differences else _AS_SEALED
 
-    # Where nothing differs every cell is as it was sealed, whatever its text looks like.
-    reading = {**_READ, **dict.fromkeys(_TEXTS, _as_it_is)} if not found.differences else _READ
+    def columns(sheet: layout.Sheet) -> _Columns:
+        table = compared.tables.get(sheet.name)
+        return {} if table is None else _read(table, left_out, reading)
 
     def rows(sheet: layout.Sheet) -> Iterator[_Values]:
-        table = compared.tables.get(sheet.name)
-        return iter(()) if table is None else _rows(table, left_out, reading)
+        found = columns(sheet)
+        return (dict(zip(found, cells, strict=True)) for cells in zip(*found.values(), strict=True))
 
     try:
         return Arrived(
@@ -60,8 +63,8 @@ def arrived(compared: Compared, found: Verification, left_out: LeftOut = ()) -> 
             rows_shared=said.get("rows_shared") == "yes",
             figures=tuple(map(_figure, rows(layout.SUMMARY))),
             sessions=tuple(map(_session, rows(layout.SESSIONS))),
-            people=tuple(map(_person, rows(layout.PEOPLE))),
-            attendance=tuple(map(_attendance, rows(layout.ATTENDANCE))),
+            people=_people(columns(layout.PEOPLE)),
+            attendance=_attendance(columns(layout.ATTENDANCE)),
             volunteering=tuple(map(_volunteering, rows(layout.VOLUNTEERING))),
             referrals=tuple(map(_referral, rows(layout.REFERRALS))),
             breakdown=tuple(map(_breakdown, rows(layout.BREAKDOWN))),
@@ -74,21 +77,16 @@ def arrived(compared: Compared, found: Verification, left_out: LeftOut = ()) -> 
         raise OddCellError(str(odd)) from odd
 
 
-def _rows(
-    table: FoundTable, left_out: LeftOut, reading: Mapping[Kind, _Column]
-) -> Iterator[_Values]:
+def _read(table: FoundTable, left_out: LeftOut, reading: Mapping[Kind, _Column]) -> _Columns:
     columns = table.sheet.columns[:-1]
-    names = [column.name for column in columns]
-    values: Iterable[Sequence[str]] = table.values
+    values: Sequence[Sequence[str]] = table.values
     if left_out:
         kept = [(table.sheet.name, row.number) not in left_out for row in table.rows]
-        values = compress(values, kept)
-    read = [
-        reading[column.kind](cells)
-        for column, cells in zip(columns, zip(*values, strict=True), strict=False)
-    ]
-    for cells in zip(*read, strict=True):
-        yield dict(zip(names, cells, strict=True))
+        values = list(compress(values, kept))
+    cells = zip(*values, strict=True) if values else repeat((), len(columns))
+    return {
+        column.name: reading[column.kind](each) for column, each in zip(columns, cells, strict=True)
+    }
 
 
 def _as_it_is(cells: Sequence[str]) -> Sequence[str]:
@@ -146,6 +144,8 @@ _READ: Mapping[Kind, _Column] = {
     Kind.TIME: _each(dt.time.fromisoformat),
 }
 _TEXTS = frozenset(kind for kind, read in _READ.items() if read is _texts)
+_AS_SEALED = {**_READ, **dict.fromkeys(_TEXTS, _as_it_is)}
+"""Where nothing differs every cell is as it was sealed, whatever its text looks like."""
 _COUNTED = tuple(f"counted_{band_name(band)}" for band in COUNTED_BANDS)
 _MINUTES = tuple(f"minutes_{kind}" for kind in VOLUNTEER_KINDS)
 _MUST = ("named_present", "footfall", "first_time_named", "first_time_counted", "volunteers")
@@ -169,11 +169,6 @@ def _session(row: _Values) -> SessionRow:
     )
 
 
-def _person(row: _Values) -> PersonRow:
-    _whole(row, ("visits_month", "visits_12m"))
-    return PersonRow(**row)
-
-
 def _referral(row: _Values) -> ReferralRow:
     _there(row, "date")
     return ReferralRow(**row)
@@ -184,8 +179,21 @@ def _erasure(row: _Values) -> ErasureRow:
     return ErasureRow(**row)
 
 
-def _attendance(row: _Values) -> AttendanceRow:
-    return AttendanceRow(**{**row, "is_first": row["is_first"] == "yes"})
+def _people(columns: _Columns) -> tuple[PersonRow, ...]:
+    # Of these two sheets there are so many rows that they are made without a word to each cell.
+    if not columns:
+        return ()
+    for name in ("visits_month", "visits_12m"):
+        if any(number is None or number < 0 for number in columns[name]):
+            raise OddCellError(name)
+    return tuple(map(PersonRow, *(columns[name] for name in PersonRow._fields)))
+
+
+def _attendance(columns: _Columns) -> tuple[AttendanceRow, ...]:
+    if not columns:
+        return ()
+    *each, first = (columns[name] for name in AttendanceRow._fields)
+    return tuple(map(AttendanceRow, *each, [cell == "yes" for cell in first]))
 
 
 def _volunteering(row: _Values) -> VolunteeringRow:

@@ -1,6 +1,6 @@
 """Finds the data sheets of a workbook that came back, by name or by the machine names in row 1."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -145,28 +145,43 @@ def _table(sheet: Sheet, grid: Grid, places: Sequence[int | None]) -> FoundTable
     names = [column.name for column in sheet.columns]
     keys = [names.index(name) for name in _KEYS.get(sheet.name, names[:1])]
     numbers, ours, beside = _parted(grid, places)
+    standing = _columns_of(ours, places)
     said = [
-        canonical_column(column.kind, _cells(ours, place))
-        for column, place in zip(sheet.columns, places, strict=True)
+        canonical_column(column.kind, cells)
+        for column, cells in zip(sheet.columns, standing, strict=True)
     ]
     values = tuple(zip(*said[:-1], strict=True))
     forms = tuple(map(row_form, values))
     nothing = [None] * len(ours)
     digests = nothing if None in places[:-1] else [row_digest(sheet.name, form) for form in forms]
     carried = nothing if places[-1] is None else said[-1]
-    ids = (" ".join(filter(None, told)) for told in zip(*(said[key] for key in keys), strict=True))
-    rows = tuple(map(FoundRow, numbers, ids, digests, carried))
+    rows = tuple(map(FoundRow, numbers, _ids([said[key] for key in keys]), digests, carried))
     return FoundTable(sheet, values, forms, rows, beside)
 
 
-def _cells(rows: Sequence[tuple[Cell, ...]], place: int | None) -> list[Cell]:
-    """A column; where it is missing, or a row ends before it, it says nothing."""
-    if place is None:
-        return [""] * len(rows)
-    cells = [row[place] if place < len(row) else "" for row in rows]
-    # We write yes and no as text: whatever is a boolean in the file was put there by hand.
-    odd = bool in set(map(type, cells))
-    return [f"{_BY_HAND} {c}" if isinstance(c, bool) else c for c in cells] if odd else cells
+def _ids(told: Sequence[Sequence[str]]) -> Iterable[str]:
+    """What tells each row from the others."""
+    if len(told) == 1:
+        return told[0]
+    return (" ".join(filter(None, parts)) for parts in zip(*told, strict=True))
+
+
+def _columns_of(
+    rows: Sequence[tuple[Cell, ...]], places: Sequence[int | None]
+) -> Iterator[Sequence[Cell]]:
+    """The cells of each column; where it is missing, or a row ends before it, it says nothing."""
+    widths = set(map(len, rows))
+    every = list(zip(*rows, strict=True)) if len(widths) == 1 else None
+    for place in places:
+        if place is None:
+            cells: Sequence[Cell] = [""] * len(rows)
+        elif every is not None and place < len(every):
+            cells = every[place]
+        else:
+            cells = [row[place] if place < len(row) else "" for row in rows]
+        # We write yes and no as text: whatever is a boolean in the file was put there by hand.
+        odd = bool in set(map(type, cells))
+        yield [f"{_BY_HAND} {c}" if isinstance(c, bool) else c for c in cells] if odd else cells
 
 
 def _parted(

@@ -50,6 +50,9 @@ def test_the_five_words_have_to_be_the_ones_of_the_file(office, returns, settled
     assert done(office.services.hubs.get(NEW)).pinned_by == "Robin"
     assert kinds(card) == ["taken"]
     assert card.settle is None
+    card.take_back.click()
+    settled()
+    assert done(office.services.returns.cell(NEW, MAY)).shown is None
 
 
 def test_another_key_is_a_stop_until_its_words_are_compared(office, returns, settled) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from entering import texts
 from hublog.domain.months import Month
-from hublog.qt.office import taking_in_card
+from hublog.qt.office import importing
 from hublog.services.office.ports import ArrivalReader
 from in_memory import done
 from made_programme import CODES
@@ -101,7 +101,7 @@ def test_esc_stops_an_import_and_what_came_in_stays(
     office, returns, settled, shown, monkeypatch
 ) -> None:
     files = [office.arrives(CODES[4], NEXT), office.arrives(CODES[5], MAY, version=2)]
-    real = taking_in_card._take
+    real = importing._take
     office.services.taking_in._reader = OneByOne(office.services.taking_in._reader)
 
     def slow(services, actor, paths, progress) -> object:
@@ -112,7 +112,7 @@ def test_esc_stops_an_import_and_what_came_in_stays(
 
         return real(services, actor, paths, stopping)
 
-    monkeypatch.setattr(taking_in_card, "_take", slow)
+    monkeypatch.setattr(importing, "_take", slow)
     card = take(returns, settled, *files)
     assert kinds(card) == ["taken"]
     assert "1 file was left where it is" in shown.notices.notice.text

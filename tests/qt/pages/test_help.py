@@ -23,8 +23,17 @@ def test_a_link_to_another_guide_opens_it_here(frame) -> None:
 def test_all_keys_are_listed_with_words(frame) -> None:
     shown = frame("keys")
     said = [row.spoken for view in shown.page.lists for row in view.rows]
-    assert len(said) == len(KEYS)
+    assert len(said) == sum(key.place in shown.desk.key_places for key in KEYS)
     assert any("Ctrl+Z" in each for each in said)
+    assert "Go to Today: Alt+1" in said
+
+
+def test_an_office_lists_its_own_keys_and_pages(office_frame) -> None:
+    shown = office_frame("keys")
+    said = [row.spoken for view in shown.page.lists for row in view.rows]
+    assert "Go to Returns: Alt+1" in said
+    assert "Take in files: Ctrl+O" in said
+    assert not any("Register" in each or "Alt+8" in each for each in said)
 
 
 def test_the_list_of_keys_is_reached_from_help(frame, qtbot) -> None:

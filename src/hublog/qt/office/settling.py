@@ -22,7 +22,7 @@ from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.fields import line_field
 from hublog.qt.widgets.labels import Card, Label
 from hublog.qt.widgets.table_view import TableView
-from hublog.services.office.api import OfficeServices
+from hublog.services.office.taking_in import TakenIn
 from hublog.services.office.waiting import TwoContents
 
 _HIGH = 240
@@ -38,6 +38,8 @@ class Settle(Card):
     def __init__(self, desk: OfficeDesk, path: Path, outcome: Outcome, kind: str = "first") -> None:
         super().__init__(kind=kind)
         self.desk, self.path, self.outcome = desk, path, outcome
+        self.intake = 0
+        """The import that brought the file in, where it was taken in once more."""
         self._first: QWidget = self
 
     def begin(self) -> None:
@@ -61,11 +63,11 @@ class Settle(Card):
         """Take the file in as usual, now that somebody decided."""
         desk, path = self.desk, self.path
 
-        def take(services: OfficeServices) -> Outcome | Problem:
-            taken = services.taking_in.take(desk.actor, [path], passwords)
-            return taken if isinstance(taken, Problem) else taken.lines[0]
+        def told(taken: TakenIn) -> None:
+            self.intake = taken.intake
+            self.tell(taken.lines[0])
 
-        desk.do(take, self.tell, self)
+        desk.do(lambda s: s.taking_in.take(desk.actor, [path], passwords), told, self)
 
     def tell(self, now: Outcome) -> None:
         """The file has this outcome now."""

@@ -14,10 +14,12 @@ from hublog.domain.office.hubs import ListedHub
 from hublog.domain.office.outcomes import Outcome
 from hublog.domain.problems import Problem
 from hublog.qt.models.table import Column
+from hublog.qt.office import importing
 from hublog.qt.office.desk import OfficeDesk
+from hublog.qt.office.importing import Came
 from hublog.qt.office.said import said_outcome, said_return, said_to_do
 from hublog.qt.office.settling import Settle, settling_for
-from hublog.qt.operations import LongJob, Progress
+from hublog.qt.operations import LongJob
 from hublog.qt.pages.bring_in_start import BusyCard
 from hublog.qt.pages.month_lines import line
 from hublog.qt.theme.theme import theme
@@ -26,22 +28,10 @@ from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label, Picture
 from hublog.qt.widgets.table_view import TableView
-from hublog.services.office import taking_in
-from hublog.services.office.api import OfficeServices
-from hublog.services.office.taking_in import TakenIn
 
 _MOST_LINES = 40
 """So many files are seen to one by one; all of them stand in the table and the log."""
 _HIGH = 220
-
-
-@dataclass(frozen=True, slots=True)
-class _Came:
-    """An import that ended: its files in the order of its lines, and the hubs by code."""
-
-    files: tuple[Path, ...]
-    taken: TakenIn
-    hubs: dict[str, ListedHub]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +82,13 @@ class TakingInCard(InlineCard):
         self.busy.begin(desk.words("office_taking.reading"))
         self.busy.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        def take(services: OfficeServices, progress: Progress) -> _Came | Problem:
-            files = services.waiting.files(places)
-            hubs = {each.code: each for each in services.hubs.all()}
-            taken = _take(services, desk.actor, files or places, progress)
-            return taken if isinstance(taken, Problem) else _Came(files, taken, hubs)
-
-        self.job = desk.do_long(take, self._came, self, self.busy.told, self._refused)
+        self.job = desk.do_long(
+            lambda s, progress: importing.take(s, desk.actor, places, progress),
+            self._came,
+            self,
+            self.busy.told,
+            self._refused,
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc stops first."""
@@ -129,7 +119,7 @@ class TakingInCard(InlineCard):
         self._desk.refuse(problem)
         self.done.emit()
 
-    def _came(self, came: _Came) -> None:
+    def _came(self, came: Came) -> None:
         self.job, self._hubs = None, came.hubs
         outcomes_, words = came.taken.lines, self._desk.words
         self._lines = [_Line(*each) for each in zip(came.files, outcomes_, strict=False)]
@@ -225,6 +215,8 @@ class TakingInCard(InlineCard):
     def _settled(self, each: _Line, now: Outcome) -> None:
         """The line says what became of the file since."""
         self._lines[self._lines.index(each)] = _Line(each.path, now)
+        if self.settle is not None and self.settle.intake:
+            self._intakes.append(self.settle.intake)
         self.close_settling()
         self._show()
         self._focus()
@@ -265,7 +257,7 @@ class TakingInCard(InlineCard):
             desk.say(desk.words("office_taking.taken_back", n=number), "info")
             self.done.emit()
 
-        desk.do(lambda s: s.taking_in.undo(desk.actor, intakes[0]), gone, self)
+        desk.do(lambda s: importing.take_back(s, desk.actor, intakes), gone, self)
 
     def _button(self, key: str, icon: str, do: object) -> Button:
         made = Button(self._desk.words(key), icon=icon)
@@ -277,18 +269,3 @@ def _needs_somebody(outcome: Outcome) -> bool:
     """Whether the file is not in, or something else of it has to be told."""
     told = bool(outcome.gaps or outcome.erased)
     return told or outcome.kind not in {*outcomes.IN, outcomes.SAME}
-
-
-def _take(
-    services: OfficeServices, actor: str, files: Sequence[Path], progress: Progress
-) -> TakenIn | Problem:
-    """Take files in, and say how far it is as often as somebody may have asked to stop."""
-    far = [0, len(files)]
-
-    def tell(now: taking_in.Progress) -> None:
-        far[:] = [now.done, now.of]
-
-    def poll() -> None:
-        progress(*far)
-
-    return services.taking_in.take(actor, files, tell=tell, poll=poll)

@@ -28,7 +28,7 @@ from hublog.domain.sheet_rows import (
 )
 from hublog.store.office import tables
 from hublog.store.office.filing_sums import Values, newcomer_values, setting_values
-from hublog.store.office.pouring import pour
+from hublog.store.office.pouring import pour, write
 
 _LISTS: Mapping[str, tuple[str, type]] = {
     "Volunteering": ("volunteering", VolunteeringRow),
@@ -172,10 +172,8 @@ def _people(connection: Connection, arrived: Arrived) -> _People:
     numbers = select(person.person_ref, person.number).where(person.hub_code == arrived.hub_code)
     known = {row.person_ref: row.number for row in connection.execute(numbers)}
     if new := sorted(wanted - known.keys()):
-        connection.execute(
-            insert(tables.PERSON),
-            [{"hub_code": arrived.hub_code, "person_ref": ref} for ref in new],
-        )
+        lines = [(arrived.hub_code, ref) for ref in new]
+        write(connection, tables.PERSON, ("hub_code", "person_ref"), lines)
         known = {row.person_ref: row.number for row in connection.execute(numbers)}
     return _People(known, erased)
 

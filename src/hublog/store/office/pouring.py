@@ -18,11 +18,17 @@ def pour(
     """
     found = list(rows)
     if found:
-        names = ("filed", "position", *found[0])
         lines = [(filed, n, *row.values()) for n, row in enumerate(found)]
-        write = _insert if connection.dialect.name == "sqlite" else _copy
-        write(connection, f"{table.name} ({', '.join(map(_quoted, names))})", lines)
+        write(connection, table, ("filed", "position", *found[0]), lines)
     return len(found)
+
+
+def write(
+    connection: Connection, table: Table, names: Iterable[str], lines: Sequence[Line]
+) -> None:
+    """Write lines, at least one, which hold what the names say."""
+    into = _insert if connection.dialect.name == "sqlite" else _copy
+    into(connection, f"{table.name} ({', '.join(map(_quoted, names))})", lines)
 
 
 def _insert(connection: Connection, into: str, lines: Sequence[Line]) -> None:

@@ -51,7 +51,7 @@ def engine_of(url: str) -> Engine | Problem:
         )
     except (ArgumentError, NoSuchModuleError):
         return Problem("OFFICE_DATABASE_URL")
-    except ModuleNotFoundError:
+    except ImportError:
         return Problem("OFFICE_DRIVER_MISSING")
     event.listen(engine, "connect", _set_up)
     return engine

@@ -46,11 +46,12 @@ class SqlOfficeStore:
         self._turn = RLock()
         with self._connected() as connection:
             self._signing_key = schema.signing_key(connection)
+        self._public_key = self.sealed(b"").public_key
 
     @property
     def public_key(self) -> str:
         """The public half of the office's key, as hexadecimal digits."""
-        return self.sealed(b"").public_key
+        return self._public_key
 
     def sealed(self, message: bytes) -> Seal:
         """The message's signature, by the office's own key."""
