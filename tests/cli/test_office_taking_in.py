@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 
 from arriving_files import laid
 from edits import saved
+from hublog.cli.context import Context
 from sealed_return import OTHER_KEY
 
 PASSWORD = "four made up words"  # noqa: S105 - it locks nothing real
@@ -59,7 +60,8 @@ def test_the_exit_code_says_whether_anything_waits_or_was_refused(office, tmp_pa
 
 
 def test_a_log_that_cannot_be_written_is_told_and_the_returns_are_in(office, tmp_path) -> None:
-    refused = office("office", "add", str(laid(tmp_path)), "--log", str(tmp_path / "no" / "log"))
+    file = laid(tmp_path)
+    refused = office("office", "add", str(file), "--log", str(file / "log.txt"))
     assert refused.stderr.startswith("RETURN_FOLDER ")
     assert office.json("office", "show", "CUM-EWA", "2026-05")["version"] == 1
 
@@ -88,6 +90,20 @@ def test_what_is_locked_opens_with_any_password_of_the_file(office, tmp_path) ->
     assert add(office, locked, "--password-file", words)[-2] == "1 file: 1 taken."
     missing = office("office", "add", str(locked), "--password-file", str(tmp_path / "none"))
     assert missing.stderr.startswith("NO_PASSWORD_FILE ")
+
+
+def test_at_a_keyboard_the_password_of_a_locked_file_is_asked_for(
+    office, tmp_path, monkeypatch
+) -> None:
+    file = str(laid(tmp_path, password=PASSWORD))
+    assert office("office", "settle", file).stdout.splitlines()[0].endswith("its password.")
+    monkeypatch.setattr(Context, "at_a_keyboard", lambda self: True)
+    wrong = office("office", "settle", file, typed="other words\n")
+    assert wrong.exit_code == 1
+    assert "by phone" in wrong.stderr
+    taken = office("office", "settle", file, typed=f"{PASSWORD}\n")
+    assert taken.exit_code == 0, taken.output
+    assert PASSWORD not in taken.output
 
 
 def test_a_key_nobody_compared_is_taken_with_the_file(office, tmp_path) -> None:

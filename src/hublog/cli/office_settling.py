@@ -1,7 +1,7 @@
 """``office settle``: what waits for a person is shown, and done once they decided."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -65,6 +65,10 @@ def settle(
         raise click.UsageError(wrong)
     desk = _Desk(context, opened(context), file, passwords_in(context, password_file))
     outcome = desk.again()
+    if outcome.kind == outcomes.PASSWORD and context.at_a_keyboard() and not context.json:
+        typed = click.prompt(context.words("office_command.password"), hide_input=True, err=True)
+        desk = replace(desk, passwords=[str(typed).strip()])
+        outcome = desk.again()
     if take_key:
         outcome = _take_key(desk, outcome, instead=instead, yes=yes)
     elif instead:
