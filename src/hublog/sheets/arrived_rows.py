@@ -143,9 +143,9 @@ _READ: Mapping[Kind, _Column] = {
     Kind.DATE: _each(dt.date.fromisoformat),
     Kind.TIME: _each(dt.time.fromisoformat),
 }
+_TEXTS = frozenset(kind for kind, read in _READ.items() if read is _texts)
 _AS_SEALED = {**_READ, **dict.fromkeys(_TEXTS, _as_it_is)}
 """Where nothing differs every cell is as it was sealed, whatever its text looks like."""
-_TEXTS = frozenset(kind for kind, read in _READ.items() if read is _texts)
 _COUNTED = tuple(f"counted_{band_name(band)}" for band in COUNTED_BANDS)
 _MINUTES = tuple(f"minutes_{kind}" for kind in VOLUNTEER_KINDS)
 _MUST = ("named_present", "footfall", "first_time_named", "first_time_counted", "volunteers")
