@@ -8,6 +8,7 @@ from hublog.cli.office_command import database_option
 OFFICE_MODULES = {
     "init": "office_setting_up",
     "hub": "office_hubs",
+    "activity": "office_activities",
     "pack": "office_packs",
     "enrol": "office_packs",
     "add": "office_taking_in",

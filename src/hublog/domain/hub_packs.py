@@ -58,6 +58,11 @@ class HubPack:
     office_key: str
 
 
+def is_activity_code(text: str) -> bool:
+    """Whether an office may call an activity by that code."""
+    return _ACTIVITY_CODE.fullmatch(text) is not None
+
+
 def pack_fault(pack: HubPack, codes: CodeLists, where: str) -> Problem | None:
     """What cannot be right about a pack's settings and activities, if anything.
 
@@ -97,7 +102,7 @@ def _about_activities(pack: HubPack, where: str) -> Iterator[Problem]:
     for each in pack.activities:
         values: dict[str, Detail] = {"code": each.short_code[:LONGEST_NAME]}
         name = fold(each.name)
-        if not _ACTIVITY_CODE.fullmatch(each.short_code):
+        if not is_activity_code(each.short_code):
             yield Problem("PACK_ACTIVITY_CODE", where, values)
         if not name or len(each.name) > LONGEST_NAME:
             yield Problem("PACK_ACTIVITY_NAME", where, {**values, "most": LONGEST_NAME})

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hublog.domain.fingerprints import five_words
+from hublog.domain.hub_packs import PackActivity
 from hublog.domain.problems import Problem
 from hublog.services.office.packs import CHANGED, KNOWN, NEW
 from hublog.store.passphrase import word_list
@@ -52,6 +53,14 @@ def test_a_pack_takes_the_areas_along(office, areas, tmp_path) -> None:
     (area,) = read_back(path).sheets["Areas"]
     assert area["lsoa21cd"] == "E01019124"
     assert area["imd_decile"] == 2
+
+
+def test_a_pack_takes_the_activities_of_the_office_along(office, tmp_path) -> None:
+    for code, name, kind in (("WARM", "Warm space", "DROPIN"), ("GARD", "=Garden", "GARDEN")):
+        done(office.services.activities.add(PackActivity(short_code=code, name=name, type=kind)))
+    path = done(office.services.packs.make(CODE, tmp_path))
+    told = [tuple(row.values())[:3] for row in read_back(path).sheets["Activities"]]
+    assert told == [("GARD", "=Garden", "GARDEN"), ("WARM", "Warm space", "DROPIN")]
 
 
 def test_a_list_of_areas_that_is_wrong_is_not_kept(office, areas) -> None:

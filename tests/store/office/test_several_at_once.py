@@ -13,9 +13,12 @@ from sqlalchemy import select
 
 from arriving import HUB, KEY, MONTHS, PEOPLE, came, expect, taking_in
 from fake_time import FakeClock
+from hublog import resources
+from hublog.domain.hub_packs import PackActivity
 from hublog.domain.office import outcomes
 from hublog.domain.office.hubs import ListedHub
 from hublog.domain.problems import Problem
+from hublog.services.office.activities import OfficeActivities
 from hublog.services.office.hub_list import HubList
 from hublog.store.office import tables
 
@@ -156,6 +159,17 @@ def test_two_may_list_the_same_hub_at_once(desks) -> None:
         together(partial(expect, one, code), partial(expect, other, code))
     with desks().reading() as reader:
         assert len(reader.hubs()) == 5
+
+
+def test_of_two_codes_that_get_one_name_at_once_one_is_told(desks) -> None:
+    expect(desks())
+    one, other = (OfficeActivities(desks(), resources.code_lists) for _ in range(2))
+    told = together(
+        lambda: one.add(PackActivity(short_code="WARM", name="Warm space", type="DROPIN")),
+        lambda: other.add(PackActivity(short_code="WS", name="Warm space", type="DROPIN")),
+    )
+    assert sorted(isinstance(each, Problem) for each in told) == [False, True]
+    assert one.all() == tuple(each for each in told if isinstance(each, PackActivity))
 
 
 def test_whoever_reads_sees_one_state_though_others_write_meanwhile(postgresql_desks) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hublog.domain.hub_packs import PackActivity
 from hublog.domain.hubs import COUNTRIES, DUE_DAYS, is_hub_code
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
@@ -54,12 +55,16 @@ class ListedHub:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """The programme office itself; ``public_key`` is what hubs hold its replies and packs against."""
+    """The programme office itself; ``public_key`` is what hubs hold its replies and packs against.
+
+    ``activities`` are those it asks hubs to use, by code.
+    """
 
     name: str
     contact_line: str = ""
     language: str = "en"
     public_key: str = ""
+    activities: tuple[PackActivity, ...] = ()
 
 
 def faults(hub: ListedHub, org_types: Iterable[str]) -> Problem | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from hublog.domain.codes import CodeLists
 from hublog.domain.problems import Problem
+from hublog.services.office.activities import OfficeActivities
 from hublog.services.office.asking import Asking
 from hublog.services.office.backup import OfficeBackups
 from hublog.services.office.consolidating import Consolidating
@@ -51,6 +52,11 @@ class OfficeServices:
     def hubs(self) -> HubList:
         """The office itself and its list of hubs."""
         return HubList(self.store, self.clock, self.codes)
+
+    @cached_property
+    def activities(self) -> OfficeActivities:
+        """The activities that hubs are asked to use."""
+        return OfficeActivities(self.store, self.codes)
 
     @cached_property
     def taking_in(self) -> TakingIn:

@@ -80,7 +80,7 @@ class Packs:
             contact_line=hub.contact,
             due_day=hub.due_day,
             made_on=self._clock.now().date(),
-            activities=(),
+            activities=office.activities,
             areas=() if kept is None else self._files.kept_areas(kept[1]),
             office_name=office.name,
             office_key=self._store.public_key,

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from hublog.domain.hub_packs import PackActivity
 from hublog.domain.months import Month
 from hublog.domain.office.arrived import Arrived
 from hublog.domain.office.asked import Asked, Decided
@@ -144,7 +145,13 @@ class OfficeWork(OfficeReader, Protocol):
         """Write a hub as it is now."""
 
     def name_office(self, office: Office) -> None:
-        """Write what the office goes by; its key stays."""
+        """Write what the office goes by; its key and its activities stay."""
+
+    def put_activity(self, activity: PackActivity) -> None:
+        """Write an activity that hubs are asked to use."""
+
+    def remove_activity(self, code: str) -> None:
+        """Ask hubs no longer to use the activity of that code."""
 
     def keep_area_pack(self, hub_code: str, file_name: str, content: bytes) -> None:
         """Keep the area list of a hub in place of the one before."""

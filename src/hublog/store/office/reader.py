@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.engine import Row
 
+from hublog.domain.hub_packs import PackActivity
 from hublog.domain.months import Month
 from hublog.domain.office.arrived import Arrived
 from hublog.domain.office.asked import Answer, Asked, Decided, with_answers
@@ -42,6 +43,7 @@ class SqlOfficeReader(SqlSpanReader):
             contact_line=kept.get("contact_line", ""),
             language=kept.get("language", "en"),
             public_key=self._public_key,
+            activities=_activities(kept),
         )
 
     def hubs(self) -> tuple[ListedHub, ...]:
@@ -196,6 +198,15 @@ def _of(chosen: "Select[Any]", table: Any, hub_code: str, month: str) -> "Select
 
 def _by_age(asked: Asked) -> tuple[dt.date, str]:
     return asked.query.asked_on, asked.query.id
+
+
+def _activities(kept: Mapping[str, str]) -> tuple[PackActivity, ...]:
+    """Those among the rows of ``META``, by code; each has a row, so that two may write at once."""
+    named = sorted(name for name in kept if name.startswith(tables.ACTIVITY))
+    return tuple(
+        PackActivity(short_code=name.removeprefix(tables.ACTIVITY), **json.loads(kept[name]))
+        for name in named
+    )
 
 
 def _hub(row: "Row[Any]") -> ListedHub:

@@ -33,6 +33,7 @@ from hublog.store.office.row_tables import (
 )
 
 __all__ = [
+    "ACTIVITY",
     "ANSWER",
     "AREA_PACK",
     "ASKED",
@@ -62,6 +63,8 @@ OFFICE_SCHEMA = 100
 """The release that brought today's tables, as in ``store.tables.SCHEMA``."""
 
 META = Table("office_meta", OFFICE_METADATA, text("name", primary_key=True), text("value"))
+ACTIVITY = "activity:"
+"""What the name of a row of ``META`` begins with that holds an activity; its code follows."""
 
 HUB = Table(
     "hub",

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from hublog.domain.hub_packs import PackActivity
 from hublog.domain.office.arrived import Arrived
 from hublog.domain.office.asked import Asked, Decided
 from hublog.domain.office.hubs import ListedHub, Office
@@ -38,9 +39,21 @@ class SqlOfficeWork(SqlOfficeReader):
         self._put(tables.HUB, "code", values)
 
     def name_office(self, office: Office) -> None:
-        """Write what the office goes by; its key stays."""
+        """Write what the office goes by; its key and its activities stay."""
         for name in ("name", "contact_line", "language"):
             self._put(tables.META, "name", {"name": name, "value": getattr(office, name)})
+
+    def put_activity(self, activity: PackActivity) -> None:
+        """Write an activity that hubs are asked to use."""
+        said = {"name": activity.name, "type": activity.type}
+        value = json.dumps(said, ensure_ascii=False)
+        name = f"{tables.ACTIVITY}{activity.short_code}"
+        self._put(tables.META, "name", {"name": name, "value": value})
+
+    def remove_activity(self, code: str) -> None:
+        """Ask hubs no longer to use the activity of that code."""
+        named = tables.META.c.name == f"{tables.ACTIVITY}{code}"
+        self.connection.execute(delete(tables.META).where(named))
 
     def keep_area_pack(self, hub_code: str, file_name: str, content: bytes) -> None:
         """Keep the area list of a hub in place of the one before."""
