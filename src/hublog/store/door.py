@@ -9,14 +9,17 @@ from sqlalchemy import Engine
 from hublog.domain.problems import Problem
 from hublog.services.ports import Clock, Ids, Store
 from hublog.services.unavailable import StorageUnavailable
-from hublog.store import backup, folder, forgotten, incoming, keys, passphrase, recovery_key, schema
-from hublog.store.durable import write_whole
-from hublog.store.engine import demand_free, disk_translated, engine_of, translated
-from hublog.store.folder import BACKUPS, DATABASE, KEYS, REPLACED
+from hublog.store import (
+    folder,
+    forgotten,
+    homes,
+    incoming,
+    schema,
+)
+from hublog.store.engine import disk_translated, engine_of, translated
+from hublog.store.folder import BACKUPS, DATABASE
 from hublog.store.sql_store import SqlStore
 from hublog.store.tables import SCHEMA
-
-_TO_THE_SECOND = "%Y-%m-%d-%H%M%S"
 
 
 class Created(NamedTuple):
@@ -40,21 +43,13 @@ def create(
 
     A passphrase is drawn where none is given. Problems: ``CLOUD_FOLDER``, ``REGISTER_EXISTS``.
     """
-    unsuitable = folder.unsuitable(home)
-    if unsuitable is not None:
-        return unsuitable
-    with disk_translated(home):
-        if exists(home):
-            return Problem("REGISTER_EXISTS", str(home))
-        aside = incoming.prepare(home)
-        key = keys.draw_key()
-        chosen = hub_passphrase if (hub_passphrase or "").strip() else None
-        secrets = chosen or passphrase.draw(), recovery_key.draw()
-        write_whole(aside / KEYS, keys.sealed(key, *secrets, keys.calibrated(key_seconds)))
-        make_database(aside, key)
-        incoming.put_in_place(home, REPLACED)
-    store = open_with_key(home, clock, ids, key)
-    return store if isinstance(store, Problem) else Created(store, *secrets)
+    made = homes.make(home, hub_passphrase, key_seconds, make_database)
+    if isinstance(made, Problem):
+        return made
+    store = open_with_key(home, clock, ids, made.key)
+    return (
+        store if isinstance(store, Problem) else Created(store, made.passphrase, made.recovery_key)
+    )
 
 
 def make_database(home: Path, key: bytes) -> None:
@@ -71,13 +66,7 @@ def open_with(home: Path, clock: Clock, ids: Ids, secret: str) -> SqlStore | Pro
     Problems: ``CLOUD_FOLDER``, ``WRONG_PASSPHRASE``, ``RECOVERY_GROUP``, ``NEWER_FILE``. Raises
     ``StorageUnavailable`` where something is lost or damaged, or another program has it open.
     """
-    unsuitable = folder.unsuitable(home)
-    if unsuitable is not None:
-        return unsuitable
-    with disk_translated(home):
-        incoming.settle(home)
-        folder.demand_whole(home)
-        key = _unlocked(home / KEYS, home, secret)
+    key = homes.unlocked(home, secret)
     return key if isinstance(key, Problem) else open_with_key(home, clock, ids, key)
 
 
@@ -96,56 +85,19 @@ def restore(
     with everybody whom this folder or the backup knows to be forgotten. Problems: as ``open_with``
     and ``BACKUP_MISSING``, ``BACKUP_DAMAGED``; the register is untouched then.
     """
-    unsuitable = folder.unsuitable(home)
-    if unsuitable is not None:
-        return unsuitable
-    if not file.is_file() or not backup.keys_beside(file).is_file():
-        return Problem("BACKUP_MISSING", str(file))
-    with disk_translated(home):
-        incoming.settle(home)
-        demand_free(home / DATABASE)
+
+    def make_ready(aside: Path, key: bytes) -> Problem | None:
+        store = open_with_key(aside, clock, ids, key)
+        if isinstance(store, Problem):
+            return store
         try:
-            key = keys.unlock(backup.keys_beside(file).read_bytes(), secret)
-        except keys.KeysUnreadable:
-            return Problem("BACKUP_DAMAGED", str(file))
-        if isinstance(key, Problem):
-            return key
-        aside = incoming.prepare(home)
-        backup.fetch(file, aside / DATABASE, aside / KEYS)
-        made_ready = _make_ready(home, aside, key, clock, ids, file, forget)
-        if made_ready is not None:
-            incoming.clear(home)
-            return made_ready
-        incoming.put_in_place(home, f"{REPLACED}{clock.now().strftime(_TO_THE_SECOND)}")
-    return open_with_key(home, clock, ids, key)
+            forget(store, forgotten.known_in(home) | forgotten.read(forgotten.beside(file)))
+        finally:
+            store.close()
+        return None
 
-
-def _make_ready(
-    home: Path,
-    aside: Path,
-    key: bytes,
-    clock: Clock,
-    ids: Ids,
-    file: Path,
-    forget: Callable[[Store, Collection[str]], None],
-) -> Problem | None:
-    if backup.faults(aside / DATABASE, key):
-        return Problem("BACKUP_DAMAGED", str(file))
-    store = open_with_key(aside, clock, ids, key)
-    if isinstance(store, Problem):
-        return store
-    try:
-        forget(store, forgotten.known_in(home) | forgotten.read(forgotten.beside(file)))
-    finally:
-        store.close()
-    return None
-
-
-def _unlocked(file: Path, home: Path, secret: str) -> bytes | Problem:
-    try:
-        return keys.unlock(file.read_bytes(), secret)
-    except keys.KeysUnreadable as error:
-        raise StorageUnavailable(folder.keys_damaged(home)) from error
+    key = homes.put_back(home, file, secret, clock.now(), make_ready)
+    return key if isinstance(key, Problem) else open_with_key(home, clock, ids, key)
 
 
 def open_with_key(home: Path, clock: Clock, ids: Ids, key: bytes) -> SqlStore | Problem:
@@ -181,5 +133,5 @@ def _demand_ours(home: Path, *, ours: bool) -> None:
 def _migrate(home: Path, engine: Engine, key: bytes, clock: Clock) -> None:
     from hublog.store.migrations.runner import migrate  # Alembic only when there is work for it
 
-    name = f"before-update-{clock.now().strftime(_TO_THE_SECOND)}.db"
+    name = f"before-update-{clock.now().strftime(homes.TO_THE_SECOND)}.db"
     migrate(engine, home, key, home / BACKUPS / name)

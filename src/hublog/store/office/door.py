@@ -8,10 +8,9 @@ from sqlalchemy import Engine
 
 from hublog.domain.problems import Problem
 from hublog.services.unavailable import StorageUnavailable
-from hublog.store import folder, incoming, keys, passphrase, recovery_key
-from hublog.store.durable import write_whole
+from hublog.store import folder, homes, incoming
 from hublog.store.engine import disk_translated, engine_of, translated
-from hublog.store.folder import BACKUPS, DATABASE, KEYS, REPLACED
+from hublog.store.folder import BACKUPS, DATABASE
 from hublog.store.office import schema, server
 from hublog.store.office.store import SqlOfficeStore
 from hublog.store.office.tables import OFFICE_SCHEMA
@@ -31,22 +30,13 @@ def create(home: Path, secret: str | None, key_seconds: float) -> Created | Prob
 
     Problems: ``CLOUD_FOLDER``, ``REGISTER_EXISTS``.
     """
-    unsuitable = folder.unsuitable(home)
-    if unsuitable is not None:
-        return unsuitable
-    with disk_translated(home):
-        incoming.settle(home)
-        if folder.exists(home):
-            return Problem("REGISTER_EXISTS", str(home))
-        aside = incoming.prepare(home)
-        key = keys.draw_key()
-        chosen = secret if (secret or "").strip() else None
-        secrets = chosen or passphrase.draw(), recovery_key.draw()
-        write_whole(aside / KEYS, keys.sealed(key, *secrets, keys.calibrated(key_seconds)))
-        _make_database(aside, key)
-        incoming.put_in_place(home, REPLACED)
-    store = open_with_key(home, key)
-    return store if isinstance(store, Problem) else Created(store, *secrets)
+    made = homes.make(home, secret, key_seconds, _make_database)
+    if isinstance(made, Problem):
+        return made
+    store = open_with_key(home, made.key)
+    return (
+        store if isinstance(store, Problem) else Created(store, made.passphrase, made.recovery_key)
+    )
 
 
 def open_with(home: Path, secret: str) -> SqlOfficeStore | Problem:
@@ -55,16 +45,7 @@ def open_with(home: Path, secret: str) -> SqlOfficeStore | Problem:
     Problems: ``CLOUD_FOLDER``, ``WRONG_PASSPHRASE``, ``RECOVERY_GROUP``, ``NEWER_FILE``,
     ``NOT_AN_OFFICE`` where a hub keeps its register there. Raises ``StorageUnavailable``.
     """
-    unsuitable = folder.unsuitable(home)
-    if unsuitable is not None:
-        return unsuitable
-    with disk_translated(home):
-        incoming.settle(home)
-        folder.demand_whole(home)
-        try:
-            key = keys.unlock((home / KEYS).read_bytes(), secret)
-        except keys.KeysUnreadable as error:
-            raise StorageUnavailable(folder.keys_damaged(home)) from error
+    key = homes.unlocked(home, secret)
     return key if isinstance(key, Problem) else open_with_key(home, key)
 
 

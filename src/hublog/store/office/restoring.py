@@ -10,13 +10,12 @@ from sqlalchemy import select
 from hublog.domain.problems import Problem
 from hublog.domain.sheet_rows import ErasureRow
 from hublog.services.unavailable import StorageUnavailable
-from hublog.store import backup, folder, incoming, keys
-from hublog.store.engine import demand_free, disk_translated
-from hublog.store.folder import DATABASE, KEYS, REPLACED
+from hublog.store import homes, schema
+from hublog.store.engine import engine_of, translated
+from hublog.store.folder import DATABASE
 from hublog.store.office import door, filing, tables
 from hublog.store.office.store import SqlOfficeStore
 
-_TO_THE_SECOND = "%Y-%m-%d-%H%M%S"
 _Forgotten = Mapping[str, list[ErasureRow]]
 
 
@@ -26,29 +25,12 @@ def restore(home: Path, file: Path, secret: str, now: dt.datetime) -> SqlOfficeS
     No store of that home may be open; ``secret`` opens the backup's own keys. Problems: as
     ``door.open_with`` and ``BACKUP_MISSING``, ``BACKUP_DAMAGED``; the store is untouched then.
     """
-    unsuitable = folder.unsuitable(home)
-    if unsuitable is not None:
-        return unsuitable
-    if not file.is_file() or not backup.keys_beside(file).is_file():
-        return Problem("BACKUP_MISSING", str(file))
-    with disk_translated(home):
-        incoming.settle(home)
-        demand_free(home / DATABASE)
-        try:
-            key = keys.unlock(backup.keys_beside(file).read_bytes(), secret)
-        except keys.KeysUnreadable:
-            return Problem("BACKUP_DAMAGED", str(file))
-        if isinstance(key, Problem):
-            return key
-        forgotten = _known_here(home, key)
-        aside = incoming.prepare(home)
-        backup.fetch(file, aside / DATABASE, aside / KEYS)
-        wrong = _make_ready(aside, key, file, forgotten)
-        if wrong is not None:
-            incoming.clear(home)
-            return wrong
-        incoming.put_in_place(home, f"{REPLACED}{now.strftime(_TO_THE_SECOND)}")
-    return door.open_with_key(home, key)
+
+    def make_ready(aside: Path, key: bytes) -> Problem | None:
+        return _make_ready(aside, key, _known_here(home, key))
+
+    key = homes.put_back(home, file, secret, now, make_ready)
+    return key if isinstance(key, Problem) else door.open_with_key(home, key)
 
 
 def _known_here(home: Path, key: bytes) -> _Forgotten:
@@ -59,21 +41,20 @@ def _known_here(home: Path, key: bytes) -> _Forgotten:
     found: dict[str, list[ErasureRow]] = defaultdict(list)
     if not (home / DATABASE).exists():
         return found
+    engine = engine_of(home / DATABASE, key)
     try:
-        store = door.open_with_key(home, key)
+        with translated(home), engine.begin() as connection:
+            if schema.is_office(connection):
+                for hub_code, ref, day in connection.execute(select(tables.ERASED)):
+                    found[hub_code].append(ErasureRow(ref, dt.date.fromordinal(day)))
     except StorageUnavailable:
         return found
-    if isinstance(store, SqlOfficeStore):
-        with store.writing() as work:
-            for hub_code, ref, day in work.connection.execute(select(tables.ERASED)):
-                found[hub_code].append(ErasureRow(ref, dt.date.fromordinal(day)))
-        store.close()
+    finally:
+        engine.dispose()
     return found
 
 
-def _make_ready(aside: Path, key: bytes, file: Path, forgotten: _Forgotten) -> Problem | None:
-    if backup.faults(aside / DATABASE, key):
-        return Problem("BACKUP_DAMAGED", str(file))
+def _make_ready(aside: Path, key: bytes, forgotten: _Forgotten) -> Problem | None:
     store = door.open_with_key(aside, key)
     if isinstance(store, Problem):
         return store
