@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -147,6 +148,22 @@ def test_the_passphrase_opens_the_office_a_wrong_one_does_not(start, qtbot, made
     window.inside.leave()
     settle(qtbot, window)
     assert isinstance(page(window), OfficeUnlock)
+
+
+def test_f1_opens_the_guide_of_an_office_on_each_of_its_pages(start, qtbot, made) -> None:
+    window = start()
+    write(window, made.passphrase)
+    settle(qtbot, window)
+    for place in ("returns", "evidence", "packs", "office_settings", "keys"):
+        window.inside.go(place)
+        settle(qtbot, window)
+        for _ in range(2):
+            window.activateWindow()
+            QApplication.processEvents()
+            QTest.keyClick(window.windowHandle(), Qt.Key.Key_F1)
+            settle(qtbot, window)
+            assert window.frame.page.name == "help"
+            assert window.frame.page.choices.value == "office"
 
 
 def test_the_recovery_sheet_says_how_a_copy_is_brought_back(qapp, made) -> None:
