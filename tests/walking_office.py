@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from hublog.domain.hub_packs import PackActivity
 from hublog.domain.months import Month
 from hublog.domain.office import outcomes
 from hublog.qt.page import AnyPage
@@ -49,6 +50,20 @@ def _enrol(page: AnyPage, office: MadeOffice) -> None:
     page.look_at_card(office.key_card(CODES[5]))
 
 
+def _list_activities(page: AnyPage, _: MadeOffice) -> None:
+    """As they would stand there; one name is long."""
+    page.activities.show_all(
+        (
+            PackActivity(short_code="GARD", name="Community garden", type="GARDEN"),
+            PackActivity(
+                short_code="WARM-WELCOME", name="Warm space with a shared meal", type="DROPIN"
+            ),
+        )
+    )
+    page.activities.code.setText("W_RM")
+    page.activities.add.click()
+
+
 OFFICE_SCENES: dict[str, OfficeScene] = {
     "office: returns": OfficeScene("returns"),
     "office: a month": OfficeScene("returns", (_cell(5, 10),)),
@@ -79,5 +94,6 @@ OFFICE_SCENES: dict[str, OfficeScene] = {
     "office: a new hub": OfficeScene("packs", (lambda page, _: page.add.click(),)),
     "office: a key card": OfficeScene("packs", (_enrol,)),
     "office: settings": OfficeScene("office_settings"),
+    "office: activities": OfficeScene("office_settings", (_list_activities,)),
     "office: keys": OfficeScene("keys"),
 }

@@ -1,6 +1,7 @@
 """The programme office on the command line: setting up, hubs, keys, packs, care."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from hublog import resources
 from hublog.bootstrap import HomeDoor
 from hublog.cli.context import Context
 from hublog.domain.problems import Problem
@@ -252,6 +254,24 @@ def test_a_copy_is_put_back_and_the_store_it_replaces_is_kept(office, tmp_path) 
     assert missing.stderr.startswith("BACKUP_MISSING ")
     server = office("office", "restore", copy, "--database", "postgresql+psycopg://kit@s/hublog")
     assert server.stderr.startswith("OFFICE_SERVER_BACKUP")
+
+
+def test_on_a_new_computer_the_recovery_sheet_brings_the_copy_back(
+    empty_home, tmp_path, monkeypatch
+) -> None:
+    """P7: what the sheet says to type is typed there, with the key from paper."""
+    made = empty_home.json("office", "init", "--name", "Big Local office")
+    empty_home("office", "activity", "add", "WARM", "Warm space", "--type", "DROPIN")
+    copy = empty_home.json("office", "backup", str(tmp_path / "stick"))["backup"]
+    monkeypatch.setenv("HUBLOG_HOME", str(tmp_path / "new computer"))
+    monkeypatch.setenv("HUBLOG_PASSPHRASE", made["recovery_key"].replace("-", " ").lower())
+    step = resources.words()("office_set_up.sheet.step.3")
+    said = re.search(r"type: hublog (.*) COPY\.db\.", step)
+    assert said is not None
+    back = empty_home(*said.group(1).split(), copy)
+    assert "The store of Big Local office is back." in back.stdout, back.output
+    (activity,) = empty_home.json("office", "activity", "list")["activities"]
+    assert activity["code"] == "WARM"
 
 
 def test_damage_is_told_as_a_problem(office, monkeypatch) -> None:

@@ -1,16 +1,32 @@
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument, QTextImageFormat
 
+from hublog import resources
 from hublog.qt.actions import KEYS
-from hublog.qt.pages.help import _GUIDES, on_paper
+from hublog.qt.pages.help import on_paper
 from hublog.qt.theme.theme import theme
 
 
 def test_every_guide_can_be_read(frame, qtbot) -> None:
     shown = frame("help")
-    for name in _GUIDES:
+    for name in shown.page.guides:
         shown.page._show(name)
         assert len(shown.page.text.toPlainText()) > 100, name
+
+
+def test_an_office_reads_its_own_guide_and_what_that_links_to(office_frame) -> None:
+    shown = office_frame("help")
+    page = shown.page
+    assert page.choices.value == "office"
+    for link, name in (("method.md", "method"), ("command-line.md", "command_line")):
+        page._show("office")
+        assert f"]({link})" in resources.document("docs/office.md").read_text(encoding="utf-8")
+        page._follow(page.text.document().baseUrl().resolved(QUrl(link)))
+        assert page.choices.value == name
+        assert len(page.text.toPlainText()) > 100
+    for name in page.guides:
+        page._show(name)
+        assert len(page.text.toPlainText()) > 100, name
 
 
 def test_a_link_to_another_guide_opens_it_here(frame) -> None:

@@ -22,7 +22,7 @@ class OfficeFrame(PageFrame):
         "evidence": "hublog.qt.office.evidence_page.EvidencePage",
         "packs": "hublog.qt.office.packs_page.PacksPage",
         "office_settings": "hublog.qt.office.settings_page.OfficeSettings",
-        "help": "hublog.qt.pages.help.Help",
+        "help": "hublog.qt.office.help.OfficeHelp",
         "keys": "hublog.qt.pages.keys.Keys",
     }
     largest = "hublog.qt.office.taking_in_card"

@@ -8,7 +8,7 @@ class OfficePage(AnyPage):
     """``heard`` receives what a use case gave back; what is shown is asked anew all the same."""
 
     desk: OfficeDesk
-    guide = "coordinator"
+    guide = "office"
 
     def __init__(self, desk: OfficeDesk) -> None:
         super().__init__(desk)

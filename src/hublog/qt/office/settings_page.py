@@ -1,4 +1,4 @@
-"""Settings of an office: its name, its key, who works here, how it looks, and its copies."""
+"""Settings of an office: its name, its key, its activities, who works here, its looks and its copies."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from hublog.domain.office.hubs import Office
+from hublog.qt.office.activities_card import ActivitiesCard
 from hublog.qt.office.desk import OfficeDesk
 from hublog.qt.office.page import OfficePage
 from hublog.qt.pages.settings_more import AboutCard, CopiesCard, LookCard
@@ -48,7 +49,8 @@ class OfficeSettings(OfficePage):
         office = Card(
             column(Label(words("office_settings.office"), "h2"), self._name, contact, who, gap=14)
         )
-        left = column(office, key, 1, gap=16)
+        self.activities = ActivitiesCard(desk)
+        left = column(office, key, self.activities, 1, gap=16)
         self.copies = self._copies()
         right = column(LookCard(desk), self.copies, AboutCard(desk), 1, gap=16)
         self.body.addWidget(Sides(left, right, (1, 1)))
@@ -82,6 +84,7 @@ class OfficeSettings(OfficePage):
     def _show(self, stands: _Standing) -> None:
         self._office = stands.office
         self._words.setText(stands.words)
+        self.activities.show_all(stands.office.activities)
         for edit, text in (
             (self.office_name, stands.office.name),
             (self.contact, stands.office.contact_line),

@@ -1,7 +1,7 @@
 """Help: the guides of docs/, offline, the same words as on paper."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from PySide6.QtCore import QSizeF, QUrl
 from PySide6.QtGui import (
@@ -23,18 +23,6 @@ from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.workplace import Workplace
 
-_GUIDES = {
-    "volunteer": "docs/volunteer.md",
-    "card": "docs/at-the-desk.md",
-    "coordinator": "docs/coordinator.md",
-    "bring_in": "docs/bring-in.md",
-    "privacy": "docs/privacy.md",
-    "about": "THIRD_PARTY.md",
-    "licence": "LICENSE",
-}
-"""What can be read here, and where each lies in the project."""
-
-
 _PAPER = QSizeF(680, 960)
 """The printable part of a sheet of A4 in the pixels of a screen at 100 %, whatever the printer counts."""
 
@@ -55,6 +43,16 @@ class Help(AnyPage):
     """Shows one guide at a time; ``opened({"document": name})`` chooses it."""
 
     name = "help"
+    guides: ClassVar[dict[str, str]] = {
+        "volunteer": "docs/volunteer.md",
+        "card": "docs/at-the-desk.md",
+        "coordinator": "docs/coordinator.md",
+        "bring_in": "docs/bring-in.md",
+        "privacy": "docs/privacy.md",
+        "about": "THIRD_PARTY.md",
+        "licence": "LICENSE",
+    }
+    """What can be read here, the usual one first, and where each lies in the project."""
 
     def __init__(self, desk: Workplace[Any]) -> None:
         super().__init__(desk)
@@ -67,7 +65,7 @@ class Help(AnyPage):
         bind(self, "print", self._print)
         self.corner.addLayout(row(keys, self.print))
         self.choices = Choices(
-            words("help_page.which"), [(name, words(f"help_page.{name}")) for name in _GUIDES]
+            words("help_page.which"), [(name, words(f"help_page.{name}")) for name in self.guides]
         )
         self.choices.chose.connect(self._show)
         self.text = _Guide()
@@ -80,18 +78,19 @@ class Help(AnyPage):
         theme().changed.connect(self._show_again)
 
     def opened(self, where: Mapping[str, Any]) -> None:
-        """Show the guide asked for, or the one that was open."""
-        self._show(str(where.get("document", "") or self.choices.value or "volunteer"))
+        """Show the guide asked for, or the one that was open, or the usual one."""
+        wanted = str(where.get("document", "")), self.choices.value, *self.guides
+        self._show(next(name for name in wanted if name in self.guides))
         self.text.setFocus()
 
     def _show_again(self) -> None:
         self._show(self.choices.value)
 
     def _show(self, name: str) -> None:
-        if name not in _GUIDES:
+        if name not in self.guides:
             return
         self.choices.choose(name)
-        file = resources.document(_GUIDES[name])
+        file = resources.document(self.guides[name])
         text = file.read_text(encoding="utf-8")
         self.text.document().setBaseUrl(QUrl.fromLocalFile(str(file.parent) + "/"))
         if file.suffix == ".md":
@@ -105,7 +104,7 @@ class Help(AnyPage):
     def _follow(self, link: QUrl) -> None:
         """Another guide opens here; the rest of the project's files are for builders."""
         wanted = link.fileName()
-        for name, place in _GUIDES.items():
+        for name, place in self.guides.items():
             if place.endswith(wanted) and wanted:
                 self._show(name)
                 return

@@ -3,17 +3,20 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from entering import ENTER, ESC, page, press, settle, texts, write
+from hublog import resources
 from hublog.bootstrap.office import OfficeHome
 from hublog.domain.problems import Problem
 from hublog.qt.office.frame import OfficeFrame
-from hublog.qt.office.set_up import SettingUpOffice
+from hublog.qt.office.set_up import _SHEET, SettingUpOffice
 from hublog.qt.office.unlock import OfficeServer, OfficeUnlock
 from hublog.qt.pages.first_run import FirstRun
 from hublog.qt.pages.set_up_secrets import Secrets
+from hublog.qt.recovery_sheet import sheet
 from hublog.services.office.api import OfficeServices, OfficeSetUp
 from hublog.services.unavailable import StorageUnavailable
 from in_memory import done
@@ -145,6 +148,31 @@ def test_the_passphrase_opens_the_office_a_wrong_one_does_not(start, qtbot, made
     window.inside.leave()
     settle(qtbot, window)
     assert isinstance(page(window), OfficeUnlock)
+
+
+def test_f1_opens_the_guide_of_an_office_on_each_of_its_pages(start, qtbot, made) -> None:
+    window = start()
+    write(window, made.passphrase)
+    settle(qtbot, window)
+    for place in ("returns", "evidence", "packs", "office_settings", "keys"):
+        window.inside.go(place)
+        settle(qtbot, window)
+        for _ in range(2):
+            window.activateWindow()
+            QApplication.processEvents()
+            QTest.keyClick(window.windowHandle(), Qt.Key.Key_F1)
+            settle(qtbot, window)
+            assert window.frame.page.name == "help"
+            assert window.frame.page.choices.value == "office"
+
+
+def test_the_recovery_sheet_says_how_a_copy_is_brought_back(qapp, made) -> None:
+    text = " ".join(
+        sheet(resources.words(), NAME, made.recovery_key, labels=_SHEET).toPlainText().split()
+    )
+    assert text.startswith(f"Recovery sheet of {NAME}")
+    assert "type: hublog office restore COPY.db." in text
+    assert made.recovery_key in text.replace("- ", "-")
 
 
 def test_a_server_opens_without_a_passphrase_and_one_that_fails_can_be_tried_again(
