@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 _WORDS = 5
-FEWEST_WORDS = 7_776
+FEWEST_WORDS = 7_600
 """Five words of so many are as good as 64 tosses of a coin: nobody finds another key for them."""
 
 

@@ -4,32 +4,29 @@ import secrets
 import unicodedata
 from pathlib import Path
 
+from hublog import resources
+
 _WORDS = 4
 _SHORTEST, _LONGEST = 3, 7
 
 
 def draw() -> str:
     """Four words of three to seven plain letters."""
-    from xkcdpass import xkcd_password
-
-    words = xkcd_password.generate_wordlist(
-        wordfile=xkcd_password.locate_wordfile("eff-long"),
-        min_length=_SHORTEST,
-        max_length=_LONGEST,
-        valid_chars="[a-z]",
-    )
-    return " ".join(secrets.choice(words) for _ in range(_WORDS))
+    plain = [w for w in word_list() if w.isalpha() and _SHORTEST <= len(w) <= _LONGEST]
+    return " ".join(secrets.choice(plain) for _ in range(_WORDS))
 
 
 def word_list() -> tuple[str, ...]:
-    """Every word of the list, in an order that is the same on every laptop.
+    """Every word that may be read out to anybody, in an order that is the same on every laptop.
 
     Public keys are compared by words out of it, so a list that differs by a word is another list.
     """
     from xkcdpass import xkcd_password
 
     file = xkcd_password.locate_wordfile("eff-long")
-    return tuple(sorted(Path(file).read_text(encoding="utf-8").split()))
+    every = set(Path(file).read_text(encoding="utf-8").split())
+    unkind = resources.path("words/left_out.txt").read_text(encoding="utf-8").split()
+    return tuple(sorted(every.difference(unkind)))
 
 
 def read(text: str) -> str:
