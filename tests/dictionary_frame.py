@@ -47,7 +47,7 @@ opening, sorting, filtering and saving in Excel or LibreOffice leaves them true.
 
 {manifest}
 ## The reply of the office
-The file is called `CUM-EWA_reply_2026-06-12.xlsx`, after the hub and the day. The sheet Reply comes first and is for people.
+The file is called `CUM-EWA_2026-05_reply.xlsx`, after the hub and the month. The sheet Reply comes first and is for people.
 It has the same hidden sheet, and is sealed with the key of the office.
 
 {reply}

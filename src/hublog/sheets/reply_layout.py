@@ -1,6 +1,5 @@
 """The office's reply as data: two sheets, what they hold, and what the file is called."""
 
-from hublog.domain.queries import Reply
 from hublog.sheets.canonical import Kind
 from hublog.sheets.layout import ROW_DIGEST, Column, Sheet
 
@@ -35,8 +34,3 @@ QUERIES = Sheet(
 )
 SHEETS = (MONTHS, QUERIES)
 """Every data sheet of a reply, in the order of the workbook; columns only grow."""
-
-
-def file_name(reply: Reply) -> str:
-    """The name of the workbook, such as ``CUM-EWA_reply_2026-06-12.xlsx``."""
-    return f"{reply.hub_code}_reply_{reply.made_on}.xlsx"
