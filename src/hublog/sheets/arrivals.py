@@ -1,12 +1,13 @@
-"""Reads returns that arrived, many after each other, while the next one is read already."""
+"""Reads returns that arrived, many after each other, while the last one is filed."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from pathlib import Path
 
 from hublog.domain.problems import Problem
 from hublog.domain.registers.grid import Grid
 from hublog.services.office.ports import Came
 from hublog.sheets import layout
+from hublog.sheets.ahead import ahead
 from hublog.sheets.arrived_rows import LeftOut, OddCellError, arrived
 from hublog.sheets.comparing import compare
 from hublog.sheets.reading_many import read_many
@@ -43,14 +44,17 @@ class GuardedArrivals:
 
         Problems: those of ``TravelledReader`` and of ``verifying.verified``.
         """
-        for path, sheets in read_many(paths, list(passwords), poll, command=self._command):
-            if isinstance(sheets, Problem):
-                yield path, sheets
-            else:
+
+        def came(look: Callable[[], None]) -> Generator[tuple[Path, Came | Problem], None, None]:
+            for path, sheets in read_many(paths, list(passwords), look, command=self._command):
                 yield path, _came(path, sheets, left_out)
 
+        return ahead(came, poll)
 
-def _came(path: Path, sheets: Sequence[Grid], left_out: LeftOut) -> Came | Problem:
+
+def _came(path: Path, sheets: Sequence[Grid] | Problem, left_out: LeftOut) -> Came | Problem:
+    if isinstance(sheets, Problem):
+        return sheets
     compared = compare(sheets, layout.SHEETS, layout.COVER)
     found = verification_of(compared, path.name)
     if isinstance(found, Problem):
