@@ -1,12 +1,13 @@
-"""Reads returns that arrived, many after each other, while the next one is read already."""
+"""Reads returns that arrived, many after each other, while the last one is filed."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from pathlib import Path
 
 from hublog.domain.problems import Problem
 from hublog.domain.registers.grid import Grid
 from hublog.services.office.ports import Came
 from hublog.sheets import layout
+from hublog.sheets.ahead import ahead
 from hublog.sheets.arrived_rows import LeftOut, OddCellError, arrived
 from hublog.sheets.comparing import compare
 from hublog.sheets.reading_many import read_many
@@ -46,14 +47,18 @@ class GuardedArrivals:
 
         Problems: those of ``TravelledReader`` and of ``verifying.verified``.
         """
-        first, *more = _some_at_a_time(list(passwords))
-        for path, read in read_many(paths, first, poll, command=self._command):
-            sheets = read
-            for some in more:
-                if not isinstance(sheets, Problem) or sheets.code != "FILE_WRONG_PASSWORD":
-                    break
-                ((_, sheets),) = read_many([path], some, poll, command=self._command)
-            yield path, sheets if isinstance(sheets, Problem) else _came(path, sheets, left_out)
+
+        def came(look: Callable[[], None]) -> Generator[tuple[Path, Came | Problem], None, None]:
+            first, *more = _some_at_a_time(list(passwords))
+            for path, read in read_many(paths, first, look, command=self._command):
+                sheets = read
+                for some in more:
+                    if not isinstance(sheets, Problem) or sheets.code != "FILE_WRONG_PASSWORD":
+                        break
+                    ((_, sheets),) = read_many([path], some, look, command=self._command)
+                yield path, _came(path, sheets, left_out)
+
+        return ahead(came, poll)
 
 
 def _some_at_a_time(passwords: list[str]) -> list[list[str]]:
@@ -61,7 +66,9 @@ def _some_at_a_time(passwords: list[str]) -> list[list[str]]:
     return [passwords[at : at + _TRIED] for at in range(0, len(passwords), _TRIED)] or [[]]
 
 
-def _came(path: Path, sheets: Sequence[Grid], left_out: LeftOut) -> Came | Problem:
+def _came(path: Path, sheets: Sequence[Grid] | Problem, left_out: LeftOut) -> Came | Problem:
+    if isinstance(sheets, Problem):
+        return sheets
     compared = compare(sheets, layout.SHEETS, layout.COVER)
     found = verification_of(compared, path.name)
     if isinstance(found, Problem):

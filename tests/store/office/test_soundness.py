@@ -11,8 +11,6 @@ from hublog.domain.problems import Problem
 from hublog.store.office import tables
 from hublog.store.office.store import SqlOfficeStore
 
-LOST = [Problem("REFERENCE_BROKEN", "attendance_row")]
-
 
 @pytest.fixture
 def filled(office_store) -> SqlOfficeStore:
@@ -30,20 +28,18 @@ def test_a_store_is_sound_whatever_was_taken_in_forgotten_and_taken_back(filled)
     assert filled.check() == []
 
 
-def test_attendances_of_nobody_and_of_no_version_are_found(filled) -> None:
-    for lost in (tables.ATTENDANCE.c.person, tables.ATTENDANCE.c.filed):
+@pytest.mark.parametrize("table", [tables.PERSON_ROW, tables.ATTENDANCE], ids=str)
+@pytest.mark.parametrize("column", ["person", "filed"])
+def test_rows_of_nobody_and_of_no_version_are_found(filled, table, column) -> None:
+    for lost in (1000, -1000):
         with filled.writing() as work:
-            work.connection.execute(update(tables.ATTENDANCE).values({lost: lost + 1000}))
+            work.connection.execute(update(table).values({column: table.c[column] + lost}))
             work.commit()
-        (problem,) = filled.check()
-        assert [problem] == LOST
-        assert resources.words().problem(problem)
-        with filled.writing() as work:
-            work.connection.execute(update(tables.ATTENDANCE).values({lost: lost - 1000}))
-            work.commit()
-        assert filled.check() == []
+        found = filled.check()
+        assert found == ([Problem("REFERENCE_BROKEN", table.name)] if lost > 0 else [])
+        assert all(map(resources.words().problem, found))
 
 
 def test_rows_that_the_database_looks_after_cannot_be_lost(filled) -> None:
     with pytest.raises(Exception, match=r"(?i)foreign key"), filled.writing() as work:
-        work.connection.execute(delete(tables.PERSON))
+        work.connection.execute(delete(tables.FILED))

@@ -58,7 +58,7 @@ SESSION = _rows(
 """``conditions`` begin and end with a semicolon where there are any, so that one can be looked for."""
 PERSON_ROW = _rows(
     "person_row",
-    Column("person", Integer, ForeignKey("person.number"), nullable=False),
+    number("person"),
     text("age_band"),
     maybe("imd_decile"),
     text("imd_index"),
@@ -66,6 +66,7 @@ PERSON_ROW = _rows(
     number("visits_month"),
     number("visits_12m"),
     text("engagement_band"),
+    checked=False,
 )
 ATTENDANCE = _rows(
     "attendance_row",
@@ -78,8 +79,8 @@ ATTENDANCE = _rows(
     yes_no("is_first"),
     checked=False,
 )
-"""Nearly all there is: the database does not look up for each of these what it belongs to, which takes a
-server half the time of an import. ``SqlOfficeStore.check`` does.
+"""These two are nearly all there is: the database does not look up for each row what it belongs to, which
+takes a server half the time of an import. ``SqlOfficeStore.check`` does.
 """
 REFERRAL = _rows(
     "referral_row",

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import RLock
 
-from sqlalchemy import Connection, Engine, func, or_, select
+from sqlalchemy import Connection, Engine, Select, Table, func, or_, select
 
 from hublog.domain.problems import Problem
 from hublog.services.ports import Seal
@@ -15,15 +15,20 @@ from hublog.store.office import schema, server, tables
 from hublog.store.office.reader import SqlOfficeReader
 from hublog.store.office.work import SqlOfficeWork
 
-_ATTENDANCE = tables.ATTENDANCE.c
-_LOST = (
-    select(func.count())
-    .select_from(tables.ATTENDANCE)
-    .outerjoin(tables.FILED, tables.FILED.c.number == _ATTENDANCE.filed)
-    .outerjoin(tables.PERSON, tables.PERSON.c.number == _ATTENDANCE.person)
-    .where(or_(tables.FILED.c.number.is_(None), tables.PERSON.c.number.is_(None)))
-)
-"""Attendances of no version or of nobody, which the database would take."""
+
+def _lost(table: Table) -> Select[int]:
+    """How many rows are of no version or of nobody, which the database would take."""
+    filed, person = tables.FILED, tables.PERSON
+    return (
+        select(func.count())
+        .select_from(table)
+        .outerjoin(filed, filed.c.number == table.c.filed)
+        .outerjoin(person, person.c.number == table.c.person)
+        .where(or_(filed.c.number.is_(None), person.c.number.is_(None)))
+    )
+
+
+_UNCHECKED = {table.name: _lost(table) for table in (tables.PERSON_ROW, tables.ATTENDANCE)}
 
 Translation = Callable[[], AbstractContextManager[None]]
 
@@ -78,8 +83,11 @@ class SqlOfficeStore:
                 broken = backup.damages(connection.connection.driver_connection)
                 if broken:
                     return [damaged(self._home)]
-            lost = connection.execute(_LOST).scalar_one()
-        return [Problem("REFERENCE_BROKEN", tables.ATTENDANCE.name)] if lost else []
+            return [
+                Problem("REFERENCE_BROKEN", name)
+                for name, lost in _UNCHECKED.items()
+                if connection.execute(lost).scalar_one()
+            ]
 
     def back_up(self, folder: Path, name: str) -> Path | Problem:
         """Write a verified copy with its keys; a server is copied by those who run it."""

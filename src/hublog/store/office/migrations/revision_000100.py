@@ -38,6 +38,13 @@ CREATE TABLE intake ( number {serial} NOT NULL, begun_at TEXT NOT NULL, taken_by
 
 CREATE TABLE office_meta ( name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (name) );
 
+CREATE TABLE person_row ( filed INTEGER NOT NULL, position INTEGER NOT NULL, person INTEGER NOT
+    NULL, age_band TEXT NOT NULL, imd_decile INTEGER, imd_index TEXT NOT NULL, first_ever_month
+    TEXT NOT NULL, visits_month INTEGER NOT NULL, visits_12m INTEGER NOT NULL, engagement_band
+    TEXT NOT NULL, PRIMARY KEY (filed, position) ){without_rowid};
+
+CREATE INDEX person_row_by_person ON person_row (person);
+
 CREATE TABLE area_pack ( hub_code TEXT NOT NULL, file_name TEXT NOT NULL, content {bytes} NOT
     NULL, PRIMARY KEY (hub_code), FOREIGN KEY(hub_code) REFERENCES hub (code) );
 
@@ -102,14 +109,6 @@ CREATE TABLE outcome_row ( filed INTEGER NOT NULL, position INTEGER NOT NULL, ac
     mean_start FLOAT, mean_latest FLOAT, mean_change FLOAT, improved INTEGER NOT NULL, same
     INTEGER NOT NULL, worse INTEGER NOT NULL, PRIMARY KEY (filed, position), FOREIGN KEY(filed)
     REFERENCES filed (number) ){without_rowid};
-
-CREATE TABLE person_row ( filed INTEGER NOT NULL, position INTEGER NOT NULL, person INTEGER NOT
-    NULL, age_band TEXT NOT NULL, imd_decile INTEGER, imd_index TEXT NOT NULL, first_ever_month
-    TEXT NOT NULL, visits_month INTEGER NOT NULL, visits_12m INTEGER NOT NULL, engagement_band
-    TEXT NOT NULL, PRIMARY KEY (filed, position), FOREIGN KEY(filed) REFERENCES filed (number),
-    FOREIGN KEY(person) REFERENCES person (number) ){without_rowid};
-
-CREATE INDEX person_row_by_person ON person_row (person);
 
 CREATE TABLE referral_row ( filed INTEGER NOT NULL, position INTEGER NOT NULL, referral_id TEXT
     NOT NULL, activity_code TEXT NOT NULL, direction TEXT NOT NULL, day INTEGER NOT NULL,
