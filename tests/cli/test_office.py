@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -200,36 +199,6 @@ def test_a_pack_is_made_for_a_hub_with_its_areas(office, tmp_path) -> None:
     areas.write_text("postcode\n", encoding="utf-8")
     assert office("office", "pack", "CUM-EWA", "--areas", str(areas)).exit_code == 1
     assert office("office", "pack", "XX-YY").stderr.startswith("OFFICE_UNKNOWN_HUB")
-
-
-def test_activities_are_listed_added_and_taken_off(office) -> None:
-    assert "office activity add" in office("office", "activity", "list").stdout
-    words = ("office", "activity", "add", "warm", "Warm space", "--type", "dropin")
-    added = office.json(*words)
-    assert added == {"code": "WARM", "name": "Warm space", "type": "DROPIN"}
-    assert office(*words).stderr.startswith("OFFICE_ACTIVITY_CODE_TAKEN WARM")
-    assert office("office", "activity", "add", "GARD", "Garden").exit_code == 2
-    assert office("office", "activity", "list").stdout.splitlines() == [
-        "WARM: Warm space · Warm or social drop-in"
-    ]
-    assert office.json("office", "activity", "list") == {"activities": [added]}
-    assert "off the list" in office("office", "activity", "remove", "Warm").stdout
-    gone = office("office", "activity", "remove", "WARM")
-    assert gone.stderr.startswith("OFFICE_NO_SUCH_ACTIVITY WARM")
-
-
-def test_a_hub_that_takes_the_pack_gets_the_activity(
-    office, made_home, tmp_path, monkeypatch
-) -> None:
-    office("office", "activity", "add", "WARM-1", "Warm space", "--type", "DROPIN")
-    made = office.json("office", "pack", "CUM-EWA", "--out", str(tmp_path))
-    home = tmp_path / "hub"
-    shutil.copytree(made_home, home)
-    monkeypatch.setenv("HUBLOG_HOME", str(home))
-    words = ("hub", "--pack", made["path"], "--office-words", made["office_words"])
-    assert "New activity: Warm space (WARM-1)" in office(*words).stdout
-    kept = {each["short_code"]: each for each in office.json("activity", "list")["activities"]}
-    assert (kept["WARM-1"]["name"], kept["WARM-1"]["type"]) == ("Warm space", "DROPIN")
 
 
 def test_the_store_is_checked_and_copied(office, tmp_path) -> None:
