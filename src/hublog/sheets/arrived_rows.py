@@ -81,7 +81,7 @@ def _read(table: FoundTable, left_out: LeftOut, reading: Mapping[Kind, _Column])
     columns = table.sheet.columns[:-1]
     values: Sequence[Sequence[str]] = table.values
     if left_out:
-        kept = [(table.sheet.name, row.number) not in left_out for row in table.rows]
+        kept = [(table.sheet.name, number) not in left_out for number in table.numbers]
         values = list(compress(values, kept))
     cells = zip(*values, strict=True) if values else repeat((), len(columns))
     return {

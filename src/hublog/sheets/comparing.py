@@ -169,7 +169,7 @@ def _about_rows(
         found += matched.found
         if name not in _NOT_OF_ONE_MONTH:
             strangers += matched.strangers
-            rows += len(table.rows)
+            rows += len(table.numbers)
     return found, strangers * 2 > rows
 
 
@@ -178,6 +178,9 @@ def _matched(
 ) -> Matched:
     lines = {key for key in said if key.startswith((f"seals.{name}.", f"rows.{name}"))}
     if not lines or lines & distrusted:
-        return own_digests_alone(name, table.rows)
+        return own_digests_alone(name, table.rows())
     sealed = manifest.row_digests(said, name)
-    return match(name, table.rows, sealed, first_row=FIRST_ROW)
+    # Nearly all are, and then no row has to be looked at by itself.
+    if table.is_as_sent(sealed):
+        return Matched([], 0)
+    return match(name, table.rows(), sealed, first_row=FIRST_ROW)

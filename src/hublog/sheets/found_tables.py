@@ -1,6 +1,7 @@
 """Finds the data sheets of a workbook that came back, by name or by the machine names in row 1."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -34,14 +35,29 @@ class FoundTable:
     sheet: Sheet
     values: tuple[tuple[str, ...], ...]
     forms: tuple[str, ...]
-    rows: tuple[FoundRow, ...]
+    numbers: Sequence[int]
+    ids: Sequence[str]
+    digests: Sequence[str] | None
+    carried: Sequence[str] | None
     beside: tuple[tuple[Cell, ...], ...]
+
+    def rows(self) -> list[FoundRow]:
+        """Each row as ``row_matching`` looks at it."""
+        nothing = [None] * len(self.numbers)
+        digests, carried = self.digests or nothing, self.carried or nothing
+        return list(map(FoundRow, self.numbers, self.ids, digests, carried))
+
+    def is_as_sent(self, sealed: Sequence[str]) -> bool:
+        """Whether these are the rows that were sealed, each carrying its digest, in whatever order."""
+        if self.digests is None or self.carried not in (None, self.digests):
+            return False
+        return Counter(self.digests) == Counter(sealed)
 
     def said(self) -> Iterator[tuple[int, Mapping[str, str]]]:
         """Each row's number, and its canonical values by column."""
         names = [column.name for column in self.sheet.columns[:-1]]
-        for row, values in zip(self.rows, self.values, strict=True):
-            yield row.number, dict(zip(names, values, strict=True))
+        for number, values in zip(self.numbers, self.values, strict=True):
+            yield number, dict(zip(names, values, strict=True))
 
 
 def find_tables(
@@ -152,18 +168,17 @@ def _table(sheet: Sheet, grid: Grid, places: Sequence[int | None]) -> FoundTable
     ]
     values = tuple(zip(*said[:-1], strict=True))
     forms = tuple(map(row_form, values))
-    nothing = [None] * len(ours)
-    digests = nothing if None in places[:-1] else [row_digest(sheet.name, form) for form in forms]
-    carried = nothing if places[-1] is None else said[-1]
-    rows = tuple(map(FoundRow, numbers, _ids([said[key] for key in keys]), digests, carried))
-    return FoundTable(sheet, values, forms, rows, beside)
+    digests = None if None in places[:-1] else [row_digest(sheet.name, form) for form in forms]
+    carried = None if places[-1] is None else said[-1]
+    ids = _ids([said[key] for key in keys])
+    return FoundTable(sheet, values, forms, numbers, ids, digests, carried, beside)
 
 
-def _ids(told: Sequence[Sequence[str]]) -> Iterable[str]:
+def _ids(told: Sequence[Sequence[str]]) -> Sequence[str]:
     """What tells each row from the others."""
     if len(told) == 1:
         return told[0]
-    return (" ".join(filter(None, parts)) for parts in zip(*told, strict=True))
+    return [" ".join(filter(None, parts)) for parts in zip(*told, strict=True)]
 
 
 def _columns_of(
