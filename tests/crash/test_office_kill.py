@@ -68,8 +68,9 @@ def killed_after(home: Path, folder: Path, lines: int, pause: float) -> set[str]
 
 
 def _children(pid: int) -> list[int]:
-    listed = Path(f"/proc/{pid}/task/{pid}/children")
-    return [int(each) for each in listed.read_text(encoding="ascii").split()]
+    """Whatever thread of it started them."""
+    listed = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(each) for file in listed for each in file.read_text(encoding="ascii").split()]
 
 
 def _demand_gone(pids: list[int]) -> None:
