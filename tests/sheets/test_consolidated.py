@@ -1,7 +1,6 @@
-import gc
-
 """The consolidated workbook: golden, as LibreOffice reads it, with texts that stay texts, in little memory."""
 
+import gc
 import os
 import re
 import tracemalloc
