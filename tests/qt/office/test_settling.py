@@ -120,7 +120,7 @@ def test_changed_rows_are_taken_one_by_one_with_a_reason(office, returns, settle
     form = settle_first(card, settled, "edited")
     assert isinstance(form, SettleEdits)
     form._keep()
-    assert "every changed row needs a decision" in texts(form)
+    assert "needs a decision: take it or not." in texts(form)
     for _, choices in form.choices:
         choices.choose("take")
     form._keep()
