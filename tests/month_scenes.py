@@ -18,7 +18,8 @@ from hublog.domain.queries import Reply, Verdict
 from hublog.domain.sessions import Session
 from hublog.qt.frame import Frame
 from hublog.qt.page import Page
-from hublog.services.api import Outside, Services
+from hublog.services.api import Services
+from hublog.services.outside import Outside
 from in_memory import InMemory, done
 from questions import question
 

@@ -10,8 +10,9 @@ if TYPE_CHECKING:  # each start imports only what it needs
     from pathlib import Path
 
     from hublog.qt.parts import Parts
-    from hublog.services.api import Door, Services
+    from hublog.services.api import Services
     from hublog.services.office.api import OfficeDoor
+    from hublog.services.ways_in import Door
 
 
 def main() -> int:

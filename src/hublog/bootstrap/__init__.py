@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 from hublog import config, resources
 from hublog.bootstrap.laptop import RandomIds, SystemClock, words_of_key
 from hublog.domain.problems import Problem
-from hublog.services.api import Outside, SeenPack, Services, SetUp
-from hublog.services.hub import HubDetails, faults
-from hublog.services.pack_ports import KeyCardWriter, PackReader
-from hublog.services.ports import (
-    Clock,
-    Ids,
+from hublog.services.api import Services
+from hublog.services.file_ports import (
     RegisterReader,
     ReplyReader,
     ReturnVerifier,
     ReturnWriter,
-    Store,
     SummaryWriter,
 )
+from hublog.services.hub import HubDetails, faults
+from hublog.services.outside import Outside
+from hublog.services.pack_ports import KeyCardWriter, PackReader
+from hublog.services.ports import Clock, Ids, Store
 from hublog.services.unavailable import StorageUnavailable
+from hublog.services.ways_in import SeenPack, SetUp
 from hublog.store import door as store_door
 from hublog.store.passphrase import draw as draw_password
 

@@ -18,9 +18,11 @@ from hublog.domain.months import Month
 from hublog.domain.names import clean
 from hublog.domain.problems import Problem
 from hublog.domain.words import Words
-from hublog.services.api import Door, Services
-from hublog.services.ports import ListedPerson, ReturnVerifier
+from hublog.services.api import Services
+from hublog.services.file_ports import ReturnVerifier
+from hublog.services.ports import ListedPerson
 from hublog.services.told import Told
+from hublog.services.ways_in import Door
 
 if TYPE_CHECKING:  # a hub needs no office
     from hublog.services.office.api import OfficeDoor

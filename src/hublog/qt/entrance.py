@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from hublog.domain.words import Words
 from hublog.qt.operations import Operations
 from hublog.qt.parts import Parts
-from hublog.services.api import Door, Services
+from hublog.services.api import Services
+from hublog.services.ways_in import Door
 
 if TYPE_CHECKING:  # a hub needs no office
     from hublog.services.office.api import OfficeServices

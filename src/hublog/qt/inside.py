@@ -20,7 +20,7 @@ from hublog.qt.page_frame import PageFrame
 from hublog.qt.parts import Parts
 from hublog.qt.preferences import Preferences
 from hublog.qt.way_in import first_page
-from hublog.services.api import Door
+from hublog.services.ways_in import Door
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # the window is shown before these are imported
     from hublog.domain.codes import CodeLists
     from hublog.domain.words import Words
-    from hublog.services.api import Door, Services
+    from hublog.services.api import Services
     from hublog.services.office.api import OfficeDoor
+    from hublog.services.ways_in import Door
 
 
 @dataclass(frozen=True, slots=True)

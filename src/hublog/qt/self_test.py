@@ -22,8 +22,9 @@ from hublog.qt.main_window import MainWindow
 from hublog.qt.office.frame import OfficeFrame
 from hublog.qt.parts import Parts
 from hublog.services.activities import ActivityDetails
-from hublog.services.api import Door, Services
+from hublog.services.api import Services
 from hublog.services.hub import HubDetails
+from hublog.services.ways_in import Door
 
 T = TypeVar("T")
 _PATIENCE = 60_000

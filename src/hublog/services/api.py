@@ -1,22 +1,20 @@
-"""What windows and commands receive: every use case over one open register, and the way in."""
+"""What windows and commands receive: every use case over one open register."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING
 
 from hublog.domain.codes import CodeLists
-from hublog.domain.problems import Problem
 from hublog.services.activities import Activities
 from hublog.services.backup import Backups
-from hublog.services.hub import HubDetails, Hubs
+from hublog.services.hub import Hubs
+from hublog.services.outside import Outside
 from hublog.services.ports import Clock, Ids, Store
 
 if TYPE_CHECKING:  # the rest is imported when first asked for, so that small commands start at once
     from hublog.domain.checks.finding import Finding
     from hublog.domain.checks.looking import Look
-    from hublog.domain.hub_packs import HubPack
     from hublog.services.at_the_door import AtTheDoor
     from hublog.services.books import Books
     from hublog.services.bring_in import BringIn
@@ -26,10 +24,8 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.services.learning import LearningOfMonths
     from hublog.services.months import Months
     from hublog.services.our_key import OurKey
-    from hublog.services.pack_ports import KeyCardWriter, PackReader
     from hublog.services.packs import Packs
     from hublog.services.people import People
-    from hublog.services.ports import RegisterReader, ReplyReader, ReturnWriter, SummaryWriter
     from hublog.services.publishing import Publishing
     from hublog.services.referrals import Referrals
     from hublog.services.replies import Replies
@@ -40,24 +36,6 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.services.today import Today
     from hublog.services.type_up import TypeUp
     from hublog.services.undo import Undoing
-
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """What makes the ports to spreadsheets and paper; each is imported when it is first called.
-
-    ``draw_password`` gives four words nobody can guess, ``words_of_key`` the five words that stand for
-    a public key.
-    """
-
-    register_reader: "Callable[[], RegisterReader]"
-    return_writer: "Callable[[], ReturnWriter]"
-    reply_reader: "Callable[[], ReplyReader]"
-    summary_writer: "Callable[[], SummaryWriter]"
-    draw_password: Callable[[], str]
-    pack_reader: "Callable[[], PackReader]"
-    key_cards: "Callable[[], KeyCardWriter]"
-    words_of_key: Callable[[str], str]
 
 
 def _checks(look: "Look") -> "tuple[Finding, ...]":
@@ -78,7 +56,7 @@ class Services:
     clock: Clock
     ids: Ids
     codes: Callable[[], CodeLists]
-    outside: "Outside"
+    outside: Outside
 
     @cached_property
     def hub(self) -> Hubs:
@@ -244,47 +222,3 @@ class Services:
         from hublog.services.bring_in import BringIn
 
         return BringIn(self.store, self.clock, self.ids, self.outside.register_reader(), self.codes)
-
-
-class SetUp(NamedTuple):
-    """A hub just made, and the two secrets that open it; they are shown once and kept nowhere."""
-
-    services: Services
-    passphrase: str
-    recovery_key: str
-
-
-class SeenPack(NamedTuple):
-    """A hub pack that was read, and the five words that stand for the office that sealed it."""
-
-    pack: "HubPack"
-    office_words: str
-
-
-class Door(Protocol):
-    """The way into the register of one home folder.
-
-    Every way raises ``StorageUnavailable`` where the folder or the file lets nobody in.
-    """
-
-    @property
-    def home(self) -> Path:
-        """The folder that holds the register, its keys, backups, returns and logs."""
-
-    def exists(self) -> bool:
-        """Whether the folder holds a register or what is left of one; if so, it is no first run."""
-
-    def look_at_pack(self, path: Path) -> SeenPack | Problem:
-        """What a hub pack says, before there is a register to take it in."""
-
-    def set_up(self, actor: str, hub: HubDetails, passphrase: str | None) -> SetUp | Problem:
-        """Make a new hub; a passphrase is drawn where none is given."""
-
-    def open(self, secret: str) -> Services | Problem:
-        """Open the register with its passphrase or its recovery key."""
-
-    def restore(self, backup: Path, secret: str) -> Services | Problem:
-        """Put a backup in the place of the register, which is kept aside, and open it.
-
-        Whoever was forgotten since the backup was made stays forgotten.
-        """

@@ -14,8 +14,9 @@ from hublog.domain.records import Record
 from hublog.domain.registers.reading import LeftOut, Question, Reading
 from hublog.domain.registers.recognise import recognise
 from hublog.services.changed import Changed
+from hublog.services.file_ports import RegisterReader
 from hublog.services.large_reads import no_looking_for_garbage
-from hublog.services.ports import Clock, Ids, Reader, RegisterReader, Store, UnitOfWork
+from hublog.services.ports import Clock, Ids, Reader, Store, UnitOfWork
 from hublog.services.taking_in import Plan, plan
 
 Progress = Callable[[int, int], None]

@@ -7,7 +7,8 @@ from hublog.domain.months import Month
 from hublog.domain.problems import Problem
 from hublog.domain.publishing import Letterhead, Publication, published
 from hublog.services.books import Books
-from hublog.services.ports import Clock, Store, SummaryWriter
+from hublog.services.file_ports import SummaryWriter
+from hublog.services.ports import Clock, Store
 
 
 @dataclass(frozen=True, slots=True)

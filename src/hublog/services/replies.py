@@ -17,8 +17,9 @@ from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Attendance, Session
 from hublog.domain.versions import ReturnVersion
 from hublog.services.changed import Changed
+from hublog.services.file_ports import ReplyReader
 from hublog.services.hub import the_hub
-from hublog.services.ports import Clock, Reader, ReplyReader, Store
+from hublog.services.ports import Clock, Reader, Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from hublog.domain.standing import Standing
 from hublog.domain.versions import ReturnVersion, latest, latest_sent, version_id
 from hublog.services.books import Books
 from hublog.services.changed import Changed
-from hublog.services.ports import Clock, Reader, ReturnWriter, Store, UnitOfWork
+from hublog.services.file_ports import ReturnWriter
+from hublog.services.ports import Clock, Reader, Store, UnitOfWork
 from hublog.services.return_content import answered, drafted, mended, signed_content
 from hublog.services.standing import standing_of, versions_of
 

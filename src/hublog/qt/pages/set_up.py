@@ -23,9 +23,9 @@ from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.labels import Card, Label
 from hublog.qt.widgets.threshold import Threshold
-from hublog.services.api import SeenPack, SetUp
 from hublog.services.hub import HubDetails
 from hublog.services.unavailable import StorageUnavailable
+from hublog.services.ways_in import SeenPack, SetUp
 
 
 @dataclass

@@ -13,7 +13,7 @@ from hublog.qt.entrance import Entrance
 from hublog.qt.widgets.arrange import column, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Card, Label
-from hublog.services.api import SeenPack
+from hublog.services.ways_in import SeenPack
 
 
 class PackPlace(QWidget):

@@ -12,7 +12,8 @@ from hublog.qt.main_window import MainWindow
 from hublog.qt.parts import Parts
 from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import Look
-from hublog.services.api import Services, SetUp
+from hublog.services.api import Services
+from hublog.services.ways_in import SetUp
 from in_memory import done
 
 
