@@ -100,7 +100,7 @@ def bill_of_materials() -> Bill:
     return bill
 
 
-def inside_the_wheels() -> list[Mapping[str, str]]:
+def inside_the_wheels() -> list[Mapping[str, Any]]:
     """What the wheels and the bundle hold besides Python packages, by what it says of itself."""
     with closing(dbapi2.connect(":memory:")) as connection:
         connection.execute("PRAGMA key='none'")  # the provider is named once there is a key
