@@ -5,6 +5,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from fakes import FakeClock, FakeIds
+from hublog import bootstrap, resources
+from hublog.services.api import Services
 from hublog.services.hub import HubDetails
 from hublog.services.ports import Store
 from hublog.store import door, keys
@@ -38,6 +40,11 @@ def opened(folder: Path) -> InMemory:
         # Ids count on: a number that was given once stands for somebody.
         ids.given = 1000 * len(reader.latest_actions(1000))
     return InMemory(store, clock, ids)
+
+
+def services_of(hub: InMemory) -> Services:
+    """Every use case over that open register, with the real spreadsheets."""
+    return Services(hub.store, hub.clock, hub.ids, resources.code_lists, bootstrap._OUTSIDE)
 
 
 def logical(store: Store) -> str:

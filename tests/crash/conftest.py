@@ -2,13 +2,16 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from hublog.store import engine
 
 _FIGURE = "figure"
+_IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 Figure = Callable[[str, int], None]
 
 
@@ -19,13 +22,15 @@ def figure(record_property) -> Figure:
 
 
 @pytest.fixture
-def no_waiting(monkeypatch) -> None:
-    """Whoever only looks at what is left need not have it last."""
+def place(monkeypatch) -> Iterator[Path]:
+    """A folder to lay out what a crash left and look at it, where nothing waits for a disk."""
     hurried = {"synchronous": "OFF", "fullfsync": "OFF"}
     pairs = (setting.split("=") for setting in engine.SETTINGS)
     settings = tuple(f"{name}={hurried.get(name, value)}" for name, value in pairs)
     monkeypatch.setattr(engine, "SETTINGS", settings)
     monkeypatch.setattr(os, "fsync", lambda _: None)
+    with TemporaryDirectory(dir=_IN_MEMORY if _IN_MEMORY.is_dir() else None) as folder:
+        yield Path(folder)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -16,45 +16,48 @@ ACTIONS, CUTS = tries(10, 60), tries(1, 2)
 SQLITES_OWN = "journal_mode=DELETE,synchronous=FULL,locking_mode=NORMAL"
 UNSYNCED = "synchronous=OFF"
 
-pytestmark = pytest.mark.usefixtures("no_waiting")
-
 
 @pytest.mark.parametrize("day", range(2))
-def test_nothing_acknowledged_is_lost_wherever_the_power_is_cut(tmp_path, figure, day) -> None:
+def test_nothing_acknowledged_is_lost_wherever_the_power_is_cut(
+    tmp_path, place, figure, day
+) -> None:
     """P2: after every step, un-synced data dropped, kept, cut or torn: none lost, none corrupt."""
-    found = _found(tmp_path, day, ACTIONS, CUTS, "")
+    found = _found(tmp_path, place, day, ACTIONS, CUTS, "")
     assert set(found) == {"whole"}
     assert found["whole"] >= tries(1_000, 10_000)
     figure("states after power cuts, at the desk; nothing lost, nothing corrupt", found["whole"])
 
 
-def test_the_usual_settings_of_sqlite_lose_what_was_acknowledged_last(tmp_path, figure) -> None:
+def test_the_usual_settings_of_sqlite_lose_what_was_acknowledged_last(
+    tmp_path, place, figure
+) -> None:
     """P2, the control: removing the journal is not durable, so the last action is rolled back."""
-    found = _found(tmp_path, 1, tries(2, 20), 1, SQLITES_OWN)
+    found = _found(tmp_path, place, 1, tries(2, 20), 1, SQLITES_OWN)
     assert found["lost"] > 0
     assert set(found) == {"whole", "lost"}
     figure("control, SQLite's usual settings: states that lost something", found["lost"])
 
 
-def test_a_register_that_is_not_synced_is_corrupted(tmp_path, figure) -> None:
+def test_a_register_that_is_not_synced_is_corrupted(tmp_path, place, figure) -> None:
     """P2, the control: without syncing, writes reach the disk in any order."""
-    found = _found(tmp_path, 1, tries(2, 20), 1, UNSYNCED)
+    found = _found(tmp_path, place, 1, tries(2, 20), 1, UNSYNCED)
     assert found["corrupt"] > 0
     figure("control, nothing synced: states that are corrupt", found["corrupt"])
 
 
-def _found(tmp_path: Path, day: int, actions: int, cuts: int, settings: str) -> Counter[str]:
+def _found(
+    tmp_path: Path, place: Path, day: int, actions: int, cuts: int, settings: str
+) -> Counter[str]:
     """How many states are whole, how many lost something or are corrupt."""
     home = tmp_path / "home"
     made_home(home)
     disk = Disk(home)
     _, steps = recorded("at_the_desk.py", home, str(day), str(actions), settings)
     told = [step.data.decode() for step in steps if step.kind == "a"]
-    return _looked_at(states(disk, steps, day, cuts), told, disk.folder, tmp_path / "state")
+    return _looked_at(states(disk, steps, day, cuts), told, disk.folder, place)
 
 
 def _looked_at(found: Iterable[State], told: list[str], was: str, place: Path) -> Counter[str]:
-    place.mkdir()
     counted: Counter[str] = Counter()
     for state in found:
         lay(state.image, was, place)
