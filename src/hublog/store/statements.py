@@ -1,6 +1,6 @@
 """Every statement, written in Core and compiled to SQL once, since the door must not wait."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, func, insert, select, update
@@ -231,7 +231,8 @@ META_VALUE = sql(select(META.c.value).where(META.c.name == bindparam("name")))
 SET_META = sql(insert(META).prefix_with("OR REPLACE"))
 
 
-def outline() -> dict[str, str]:
+@cache
+def outline() -> Mapping[str, str]:
     """Every table and index as it ought to be made, blanks aside."""
     parts: list[CreateTable | CreateIndex] = []
     for each in METADATA.sorted_tables:
