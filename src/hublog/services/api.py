@@ -11,6 +11,7 @@ from hublog.services.backup import Backups
 from hublog.services.hub import Hubs
 from hublog.services.outside import Outside
 from hublog.services.ports import Clock, Ids, Store
+from hublog.services.settled_clock import SettledClock, settled_clock
 
 if TYPE_CHECKING:  # the rest is imported when first asked for, so that small commands start at once
     from hublog.domain.checks.finding import Finding
@@ -57,6 +58,11 @@ class Services:
     ids: Ids
     codes: Callable[[], CodeLists]
     outside: Outside
+
+    @cached_property
+    def time(self) -> SettledClock:
+        """What time it is, and whether that must be asked first."""
+        return settled_clock(self.clock)
 
     @cached_property
     def hub(self) -> Hubs:
