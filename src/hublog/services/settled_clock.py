@@ -128,6 +128,10 @@ class SettledClock:
             return None
         return Problem("CLOCK_IMPOSSIBLE", values={"clock_day": today.isoformat()})
 
+    def laptop_says(self) -> datetime:
+        """What the laptop's own clock says, right or wrong."""
+        return self._laptop.now()
+
     def settled(self) -> Settled:
         """How the time is reckoned now."""
         _, by = self._reckoned()
