@@ -136,6 +136,7 @@ class FakeStore:
         self.backups: list[Path] = []
         self.problems: list[Problem] = []
         self.closed = False
+        self.notes: dict[str, str] = {}
         self._device = device
         self._last = EARLIEST
         self._working = False
@@ -185,6 +186,14 @@ class FakeStore:
     def drop_draft(self, draft_id: str) -> None:
         self._demand_resting()
         self.register.drafts.pop(draft_id, None)
+
+    def noted(self, name: str) -> str | None:
+        return self.notes.get(name)
+
+    def note(self, name: str, text: str) -> None:
+        self._demand_resting()
+        self.demand_room()
+        self.notes[name] = text
 
     def check(self) -> list[Problem]:
         return self.problems

@@ -23,6 +23,7 @@ from hublog.services.hub import HubDetails, faults
 from hublog.services.outside import Outside
 from hublog.services.pack_ports import KeyCardWriter, PackReader
 from hublog.services.ports import Clock, Ids, Store
+from hublog.services.settled_clock import SettledClock
 from hublog.services.unavailable import StorageUnavailable
 from hublog.services.ways_in import SeenPack, SetUp
 from hublog.store import door as store_door
@@ -42,10 +43,10 @@ _BY_ITSELF = "hublog"
 class HomeDoor:
     """The way into the register of one home folder."""
 
-    def __init__(self, home: Path, key_seconds: float) -> None:
+    def __init__(self, home: Path, key_seconds: float, clock: Clock | None = None) -> None:
         self.home = home
         self._key_seconds = key_seconds
-        self._clock: Clock = SystemClock()
+        self._clock = SettledClock(clock or SystemClock())
         self._ids: Ids = RandomIds()
 
     def look_at_pack(self, path: Path) -> SeenPack | Problem:
@@ -55,7 +56,7 @@ class HomeDoor:
 
     def set_up(self, actor: str, hub: HubDetails, passphrase: str | None) -> SetUp | Problem:
         """Make a new hub; a passphrase is drawn where none is given."""
-        wrong = faults(hub)
+        wrong = faults(hub) or self._clock.impossible()
         if wrong is not None:
             return wrong
         created = store_door.create(
@@ -98,12 +99,15 @@ class HomeDoor:
         def forget(store: Store, person_ids: Collection[str]) -> None:
             from hublog.services.forget import Forget
 
-            Forget(store, self._clock).again(_BY_ITSELF, person_ids)
+            self._clock.attend(store)
+            with self._clock.cautiously():
+                Forget(store, self._clock).again(_BY_ITSELF, person_ids)
 
         store = store_door.restore(self.home, self._clock, self._ids, backup, secret, forget)
         return store if isinstance(store, Problem) else self._services(store)
 
     def _services(self, store: SqlStore) -> Services:
+        self._clock.attend(store)
         access = Access(store.key_ring, store.opened_by, SystemKeyStore(self.home))
         return Services(store, self._clock, self._ids, resources.code_lists, _OUTSIDE, access)
 

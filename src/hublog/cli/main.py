@@ -30,6 +30,7 @@ MODULES = {
     "forget": "forget",
     "status": "status",
     "check": "status",
+    "clock": "clock",
     "backup": "backup",
     "restore": "backup",
     "demo": "demo",

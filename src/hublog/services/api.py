@@ -13,6 +13,7 @@ from hublog.services.guard import use_cases
 from hublog.services.hub import Hubs
 from hublog.services.outside import Outside
 from hublog.services.ports import Clock, Ids, Store
+from hublog.services.settled_clock import SettledClock, settled_clock
 
 if TYPE_CHECKING:  # the rest is imported when first asked for, so that small commands start at once
     from hublog.domain.checks.finding import Finding
@@ -62,6 +63,11 @@ class Services:
     codes: Callable[[], CodeLists]
     outside: Outside
     access: Access
+
+    @cached_property
+    def time(self) -> SettledClock:
+        """What time it is, and whether that must be asked first."""
+        return settled_clock(self.clock)
 
     @use_cases
     def hub(self) -> Hubs:

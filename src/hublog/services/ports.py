@@ -13,6 +13,7 @@ from hublog.domain.problems import Problem
 from hublog.domain.records import R, Record
 from hublog.domain.sessions import Session
 from hublog.services.changed import Changed
+from hublog.services.note_ports import KeepsNotes
 from hublog.services.pack_ports import FindsAreas, HasKey, KeepsAreas
 
 if TYPE_CHECKING:  # returns stand on every figure; small commands start without them
@@ -20,13 +21,19 @@ if TYPE_CHECKING:  # returns stand on every figure; small commands start without
 
 
 class Clock(Protocol):
-    """Time, settled: a laptop clock that jumped has been asked about before."""
+    """Time: the laptop's own, or settled where the laptop's clock jumped."""
 
     def now(self) -> datetime:
         """The local wall time, without a zone."""
 
     def millis(self) -> int:
         """Milliseconds since 1970, for stamps."""
+
+    def local(self, millis: int) -> datetime:
+        """The local wall time at that moment."""
+
+    def millis_at(self, local: datetime) -> int:
+        """The moment at which the wall shows that time; the earlier one in the hour that comes twice."""
 
 
 class Ids(Protocol):
@@ -195,7 +202,7 @@ class UnitOfWork(Reader, KeepsAreas, Protocol):
         """
 
 
-class Store(HasKey, Protocol):
+class Store(HasKey, KeepsNotes, Protocol):
     """The hub's register on this laptop."""
 
     @property

@@ -124,6 +124,18 @@ class SqlStore:
         """Throw a draft away, durably."""
         self._at_once(statements.DROP_DRAFT, (draft_id,))
 
+    def noted(self, name: str) -> str | None:
+        """What is kept beside the register under that name."""
+        with self._turn, translated(self._home):
+            kept = schema.meta(self._connection, name)
+            if not self._writing:
+                self._roll_back()
+        return kept
+
+    def note(self, name: str, text: str) -> None:
+        """Keep it, durably, in place of what was kept under that name."""
+        self._at_once(statements.SET_META, (name, text))
+
     def check(self) -> list[Problem]:
         """Look at integrity, schema and journal; no problems where all is well."""
         with self._turn, translated(self._home):

@@ -63,7 +63,12 @@ class Unlock(AskSecret):
             else:
                 entrance.opened.emit(Opened(services, ""))
 
-        entrance.operations.run(services.seats.everybody, ask_who, self)
+        from hublog.qt.pages.clock_page import settled_first
+
+        def sit_down() -> None:
+            entrance.operations.run(services.seats.everybody, ask_who, entrance)
+
+        settled_first(entrance, services, sit_down)
 
     def _choose_backup(self) -> None:
         found = choose_backup(self, self._entrance)
