@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.services.today import Today
     from hublog.services.type_up import TypeUp
     from hublog.services.undo import Undoing
+    from hublog.services.what_is_held import WhatIsHeld
 
 
 def _checks(look: "Look") -> "tuple[Finding, ...]":
@@ -149,6 +150,13 @@ class Services:
         from hublog.services.forget import Forget
 
         return Forget(self.store, self.clock)
+
+    @cached_property
+    def what_is_held(self) -> "WhatIsHeld":
+        """What would be lost with the laptop."""
+        from hublog.services.what_is_held import WhatIsHeld
+
+        return WhatIsHeld(self.store, self.clock)
 
     @cached_property
     def months(self) -> "Months":
