@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.services.bring_in import BringIn
     from hublog.services.checking import Checking
     from hublog.services.forget import Forget
+    from hublog.services.half_typed import HalfTypedTexts
     from hublog.services.helping import Helping
     from hublog.services.learning import LearningOfMonths
     from hublog.services.months import Months
@@ -150,6 +151,13 @@ class Services:
         from hublog.services.forget import Forget
 
         return Forget(self.store, self.clock)
+
+    @cached_property
+    def half_typed(self) -> "HalfTypedTexts":
+        """What nobody finished typing when the register was let go."""
+        from hublog.services.half_typed import HalfTypedTexts
+
+        return HalfTypedTexts(self.store)
 
     @cached_property
     def what_is_held(self) -> "WhatIsHeld":

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from hublog.domain.drafts import Draft
+from hublog.domain.half_typed import HalfTyped
 from hublog.domain.journal import EARLIEST, Stamp
 from hublog.domain.people import Tombstone
 from hublog.domain.problems import Problem
@@ -20,6 +21,7 @@ from hublog.store import (
     device,
     drafts,
     forgotten,
+    half_typed,
     schema,
     signing,
     statements,
@@ -110,6 +112,13 @@ class SqlStore:
     def drop_draft(self, draft_id: str) -> None:
         """Throw a draft away, durably."""
         self._at_once(statements.DROP_DRAFT, (draft_id,))
+
+    def keep_half_typed(self, whose: str, texts: HalfTyped) -> None:
+        """Keep what was half typed in place of what was kept, durably; where it is nothing, nothing."""
+        if texts:
+            self._at_once(statements.KEEP_HALF_TYPED, (whose, half_typed.content(texts)))
+        else:
+            self._at_once(statements.DROP_HALF_TYPED_OF, (whose,))
 
     def check(self) -> list[Problem]:
         """Look at integrity, schema and journal; no problems where all is well."""
