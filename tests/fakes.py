@@ -191,10 +191,10 @@ class FakeStore:
         self._demand_resting()
         self.register.drafts.pop(draft_id, None)
 
-    def keep_half_typed(self, whose: str, texts: HalfTyped) -> None:
+    def keep_half_typed(self, texts: Mapping[str, HalfTyped]) -> None:
         self._demand_resting()
         self.demand_room()
-        self.register.half_typed[whose] = texts
+        self.register.half_typed.update(texts)
 
     def check(self) -> list[Problem]:
         return self.problems

@@ -15,13 +15,17 @@ class TypedField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HalfTypedPage:
-    """One page: what it was shown with, the card that stood on it (empty for none), its fields."""
+    """One page: what it was shown with, the card that stood on it (empty for none), its fields.
+
+    ``shown`` is the one that was looked at.
+    """
 
     page: str
+    shown: bool = False
     where: Mapping[str, str] = field(default_factory=dict)
     card: str = ""
     fields: tuple[TypedField, ...] = ()
 
 
 HalfTyped = tuple[HalfTypedPage, ...]
-"""Every page with something half typed, the one that was shown first."""
+"""Every page with something half typed."""

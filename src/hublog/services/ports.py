@@ -151,7 +151,7 @@ class Reader(FindsAreas, Protocol):
         """Every paper sheet that is kept while it is typed up, finished or not, the latest first."""
 
     def half_typed(self, whose: str) -> HalfTyped:
-        """What was half typed when the register was let go, of that role."""
+        """What was half typed when the register was let go, and who may see it."""
 
     def sent(self, version_id: str) -> "Sent | None":
         """What was sent as that version of a return."""
@@ -224,8 +224,8 @@ class Store(HasKey, Protocol):
     def drop_draft(self, draft_id: str) -> None:
         """Throw a draft away, durably; nothing where there is none."""
 
-    def keep_half_typed(self, whose: str, texts: HalfTyped) -> None:
-        """Keep what was half typed in place of what was kept, durably; nothing where it is nothing."""
+    def keep_half_typed(self, texts: Mapping[str, HalfTyped]) -> None:
+        """Keep what was half typed, durably and at once; of whoever is not named, nothing changes."""
 
     def check(self) -> list[Problem]:
         """Look at integrity, schema and journal; no problems where all is well."""

@@ -22,5 +22,9 @@ def texts(content: str) -> HalfTyped:
 def _page(plain: dict[str, Any]) -> HalfTypedPage:
     fields = tuple(TypedField(**each) for each in plain["fields"])
     return HalfTypedPage(
-        page=plain["page"], where=plain["where"], card=plain["card"], fields=fields
+        page=plain["page"],
+        shown=plain["shown"],
+        where=plain["where"],
+        card=plain["card"],
+        fields=fields,
     )

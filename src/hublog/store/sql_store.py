@@ -1,6 +1,6 @@
 """The hub's register on this laptop: one encrypted file, one connection, one action at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
@@ -113,12 +113,10 @@ class SqlStore:
         """Throw a draft away, durably."""
         self._at_once(statements.DROP_DRAFT, (draft_id,))
 
-    def keep_half_typed(self, whose: str, texts: HalfTyped) -> None:
-        """Keep what was half typed in place of what was kept, durably; where it is nothing, nothing."""
-        if texts:
-            self._at_once(statements.KEEP_HALF_TYPED, (whose, half_typed.content(texts)))
-        else:
-            self._at_once(statements.DROP_HALF_TYPED_OF, (whose,))
+    def keep_half_typed(self, texts: Mapping[str, HalfTyped]) -> None:
+        """Keep what was half typed, durably and at once; of whoever is not named, nothing changes."""
+        rows = [(whose, half_typed.content(pages)) for whose, pages in texts.items()]
+        self._at_once(statements.KEEP_HALF_TYPED, *rows)
 
     def check(self) -> list[Problem]:
         """Look at integrity, schema and journal; no problems where all is well."""
@@ -145,12 +143,12 @@ class SqlStore:
         self._last = self._last.next(self._clock.millis(), self._device)
         return self._last
 
-    def _at_once(self, statement: str, gaps: Cells) -> None:
+    def _at_once(self, statement: str, *gaps: Cells) -> None:
         with self._turn, translated(self._home):
             self._demand_no_action()
             self._connection.begin()
             try:
-                self._driver.execute(statement, gaps)
+                self._driver.executemany(statement, gaps)
                 self._connection.commit()
             finally:
                 self._roll_back()

@@ -105,7 +105,7 @@ DRAFT = _without_rowid(
     Column("saved_at", Text, nullable=False),
     Column("content", Text, nullable=False),
 )
-# What was half typed when the register was let go, for each role; no records either.
+# What was half typed when the register was let go, by who may see it; no records either.
 HALF_TYPED = _without_rowid(
     "half_typed",
     Column("whose", Text, primary_key=True),
