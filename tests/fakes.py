@@ -12,6 +12,7 @@ from fake_reader import FakeReader, FakeRegister
 from fake_time import FakeClock, FakeIds  # noqa: F401 - whoever wants a store wants these too
 from hublog.domain import writing
 from hublog.domain.drafts import Draft
+from hublog.domain.half_typed import HalfTyped
 from hublog.domain.hub_packs import Area
 from hublog.domain.journal import EARLIEST, Action, Change, RowKey, Stamp, Value
 from hublog.domain.problems import Problem
@@ -59,6 +60,10 @@ class FakeUnitOfWork(FakeReader):
     def finish_draft(self, draft: Draft) -> None:
         self._demand_running()
         self._finished = draft
+
+    def drop_half_typed(self) -> None:
+        self._demand_running()
+        self._register.half_typed.clear()
 
     def keep_sent(self, sent: Sent) -> None:
         self._demand_running()
@@ -194,6 +199,11 @@ class FakeStore:
         self._demand_resting()
         self.demand_room()
         self.notes[name] = text
+
+    def keep_half_typed(self, texts: Mapping[str, HalfTyped]) -> None:
+        self._demand_resting()
+        self.demand_room()
+        self.register.half_typed.update(texts)
 
     def check(self) -> list[Problem]:
         return self.problems

@@ -28,6 +28,7 @@ MODULES = {
     "undo": "undo",
     "redo": "undo",
     "forget": "forget",
+    "held": "held",
     "status": "status",
     "check": "status",
     "clock": "clock",

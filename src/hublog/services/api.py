@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.services.bring_in import BringIn
     from hublog.services.checking import Checking
     from hublog.services.forget import Forget
+    from hublog.services.half_typed import HalfTypedTexts
     from hublog.services.helping import Helping
     from hublog.services.keys import OpeningKeys
     from hublog.services.learning import LearningOfMonths
@@ -41,6 +42,7 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.services.today import Today
     from hublog.services.type_up import TypeUp
     from hublog.services.undo import Undoing
+    from hublog.services.what_is_held import WhatIsHeld
 
 
 def _checks(look: "Look") -> "tuple[Finding, ...]":
@@ -160,6 +162,20 @@ class Services:
         from hublog.services.forget import Forget
 
         return Forget(self.store, self.clock)
+
+    @use_cases
+    def half_typed(self) -> "HalfTypedTexts":
+        """What nobody finished typing when the register was let go."""
+        from hublog.services.half_typed import HalfTypedTexts
+
+        return HalfTypedTexts(self.store)
+
+    @use_cases
+    def what_is_held(self) -> "WhatIsHeld":
+        """What would be lost with the laptop."""
+        from hublog.services.what_is_held import WhatIsHeld
+
+        return WhatIsHeld(self.store, self.clock)
 
     @use_cases
     def months(self) -> "Months":

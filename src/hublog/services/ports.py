@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from hublog.domain.drafts import Draft
 from hublog.domain.facts import Facts
+from hublog.domain.half_typed import HalfTyped
 from hublog.domain.journal import Action, Change, RowKey, Stamp, Value
 from hublog.domain.problems import Problem
 from hublog.domain.records import R, Record
@@ -156,6 +157,9 @@ class Reader(FindsAreas, Protocol):
     def drafts(self) -> tuple[Draft, ...]:
         """Every paper sheet that is kept while it is typed up, finished or not, the latest first."""
 
+    def half_typed(self, whose: str) -> HalfTyped:
+        """What was half typed when the register was let go, and who may see it."""
+
     def sent(self, version_id: str) -> "Sent | None":
         """What was sent as that version of a return."""
 
@@ -190,6 +194,9 @@ class UnitOfWork(Reader, KeepsAreas, Protocol):
     def finish_draft(self, draft: Draft) -> None:
         """Keep a draft as written by this action; drop it where the action changes nothing."""
 
+    def drop_half_typed(self) -> None:
+        """Let go of whatever was half typed, whosever it is."""
+
     def keep_sent(self, sent: "Sent") -> None:
         """Keep what was sent as a version, in place of what is kept of it; no part of the journal."""
 
@@ -223,6 +230,9 @@ class Store(HasKey, KeepsNotes, Protocol):
 
     def drop_draft(self, draft_id: str) -> None:
         """Throw a draft away, durably; nothing where there is none."""
+
+    def keep_half_typed(self, texts: Mapping[str, HalfTyped]) -> None:
+        """Keep what was half typed, durably and at once; of whoever is not named, nothing changes."""
 
     def check(self) -> list[Problem]:
         """Look at integrity, schema and journal; no problems where all is well."""

@@ -1,6 +1,6 @@
 """The hub's register on this laptop: one encrypted file, one connection, one action at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from hublog.domain.drafts import Draft
+from hublog.domain.half_typed import HalfTyped
 from hublog.domain.journal import EARLIEST, Stamp
 from hublog.domain.people import Tombstone
 from hublog.domain.problems import Problem
@@ -21,6 +22,7 @@ from hublog.store import (
     device,
     drafts,
     forgotten,
+    half_typed,
     schema,
     signing,
     statements,
@@ -136,6 +138,11 @@ class SqlStore:
         """Keep it, durably, in place of what was kept under that name."""
         self._at_once(statements.SET_META, (name, text))
 
+    def keep_half_typed(self, texts: Mapping[str, HalfTyped]) -> None:
+        """Keep what was half typed, durably and at once; of whoever is not named, nothing changes."""
+        rows = [(whose, half_typed.content(pages)) for whose, pages in texts.items()]
+        self._at_once(statements.KEEP_HALF_TYPED, *rows)
+
     def check(self) -> list[Problem]:
         """Look at integrity, schema and journal; no problems where all is well."""
         with self._turn, translated(self._home):
@@ -161,12 +168,12 @@ class SqlStore:
         self._last = self._last.next(self._clock.millis(), self._device)
         return self._last
 
-    def _at_once(self, statement: str, gaps: Cells) -> None:
+    def _at_once(self, statement: str, *gaps: Cells) -> None:
         with self._turn, translated(self._home):
             self._demand_no_action()
             self._connection.begin()
             try:
-                self._driver.execute(statement, gaps)
+                self._driver.executemany(statement, gaps)
                 self._connection.commit()
             finally:
                 self._roll_back()

@@ -9,7 +9,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql.elements import ClauseElement
 
 from hublog.domain.people import ASKED, UNTOLD
-from hublog.store.tables import ACTION, AREA, CHANGE, DRAFT, META, METADATA, SENT, STATE
+from hublog.store.tables import ACTION, AREA, CHANGE, DRAFT, HALF_TYPED, META, METADATA, SENT, STATE
 
 _DIALECT = sqlite.dialect(paramstyle="qmark")
 
@@ -218,6 +218,9 @@ CHANGES_IN = sql(select(CHANGE).where(CHANGE.c.tbl == bindparam("tbl")).order_by
 DRAFTS = sql(select(DRAFT).order_by(DRAFT.c.saved_at.desc(), DRAFT.c.id))
 KEEP_DRAFT = sql(insert(DRAFT).prefix_with("OR REPLACE"))
 DROP_DRAFT = sql(delete(DRAFT).where(DRAFT.c.id == bindparam("id")))
+HALF_TYPED_OF = sql(select(HALF_TYPED.c.content).where(HALF_TYPED.c.whose == bindparam("whose")))
+KEEP_HALF_TYPED = sql(insert(HALF_TYPED).prefix_with("OR REPLACE"))
+DROP_HALF_TYPED = sql(delete(HALF_TYPED))
 
 AREAS_AT = sql(
     select(*(AREA.c[n] for n in ("postcode", "lsoa", "imd_decile", "imd_index", "district")))

@@ -33,6 +33,9 @@ CREATE UNIQUE INDEX change_of_row ON change (row_id, tbl, stamp);
 CREATE TABLE draft ( id TEXT NOT NULL, saved_at TEXT NOT NULL, content TEXT NOT NULL, PRIMARY
     KEY (id) ) WITHOUT ROWID, STRICT;
 
+CREATE TABLE half_typed ( whose TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (whose) )
+    WITHOUT ROWID, STRICT;
+
 CREATE TABLE hub ( id TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, area_name TEXT NOT
     NULL, country TEXT NOT NULL, language TEXT NOT NULL, contact_line TEXT NOT NULL, share_rows
     INTEGER NOT NULL, records_complete_from TEXT, privacy_names INTEGER NOT NULL, due_day
