@@ -135,6 +135,15 @@ def unlock(content: bytes, secret: str) -> bytes | Problem:
     return problem
 
 
+def readable(content: bytes) -> bool:
+    """Whether this is a keys file as it was written, whatever opens it."""
+    try:
+        _slots(content)
+    except KeysUnreadable:
+        return False
+    return True
+
+
 def _wrapped(kind: str, secret: str, key: bytes, cost: Cost) -> _Slot:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
