@@ -9,6 +9,7 @@ from functools import partial, reduce
 from pathlib import Path
 
 from fake_reader import FakeReader, FakeRegister
+from fake_shelf import FakeShelf
 from fake_time import FakeClock, FakeIds  # noqa: F401 - whoever wants a store wants these too
 from hublog.domain import writing
 from hublog.domain.drafts import Draft
@@ -140,6 +141,7 @@ class FakeStore:
         self.unavailable: Problem | None = None
         self.backups: list[Path] = []
         self.problems: list[Problem] = []
+        self.shelf = FakeShelf(self._mark)
         self.closed = False
         self.notes: dict[str, str] = {}
         self._device = device
@@ -207,6 +209,10 @@ class FakeStore:
 
     def check(self) -> list[Problem]:
         return self.problems
+
+    def _mark(self) -> str:
+        drafts = sorted((each.id, str(each.saved_at)) for each in self.register.drafts.values())
+        return f"{len(self.register.changes)} {drafts}"
 
     def back_up(self, folder: Path, name: str) -> Path:
         self.backups.append(folder / f"{name}.db")

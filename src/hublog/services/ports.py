@@ -14,6 +14,7 @@ from hublog.domain.problems import Problem
 from hublog.domain.records import R, Record
 from hublog.domain.sessions import Session
 from hublog.services.changed import Changed
+from hublog.services.copy_ports import Shelf
 from hublog.services.note_ports import KeepsNotes
 from hublog.services.pack_ports import FindsAreas, HasKey, KeepsAreas
 
@@ -239,6 +240,10 @@ class Store(HasKey, KeepsNotes, Protocol):
 
     def back_up(self, folder: Path, name: str) -> Path:
         """Write a verified copy, with its keys and the list of the forgotten, into the folder."""
+
+    @property
+    def shelf(self) -> Shelf:
+        """The copies of this register, and what this laptop was told about them."""
 
     def close(self) -> None:
         """Let go of the file and drop the key."""

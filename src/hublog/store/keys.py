@@ -175,6 +175,15 @@ def opened(content: bytes, secret: str, of: Collection[SlotKind] = TYPED) -> Unl
     return problem
 
 
+def readable(content: bytes) -> bool:
+    """Whether this is a keys file as it was written, whatever opens it."""
+    try:
+        _slots(content)
+    except KeysUnreadable:
+        return False
+    return True
+
+
 def _likeliest_first(secret: str) -> dict[SlotKind, str]:
     """What the secret would be as each kind; each try takes its time, and words can be counted."""
     words = passphrase.read(secret)

@@ -1,10 +1,10 @@
 """The hub's register on this laptop: one encrypted file, one connection, one action at a time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
@@ -32,7 +32,10 @@ from hublog.store.folder import FORGOTTEN, damaged
 from hublog.store.key_ring import KeyFile
 from hublog.store.mapping import Cells
 from hublog.store.reader import SqlReader
+from hublog.store.shelf import SqlShelf
 from hublog.store.unit_of_work import SqlUnitOfWork, Transaction
+
+T = TypeVar("T")
 
 
 class SqlStore:
@@ -81,11 +84,9 @@ class SqlStore:
 
     def sealed(self, message: bytes) -> Seal:
         """The message's signature, by the hub's own key."""
-        with self._turn, translated(self._home):
-            key = schema.meta(self._connection, schema.SIGNING_KEY) or ""
-            if not self._writing:
-                self._roll_back()
-        return signing.sealed(key, message)
+        return signing.sealed(
+            self._aside(lambda c: schema.meta(c, schema.SIGNING_KEY)) or "", message
+        )
 
     @contextmanager
     def reading(self) -> Iterator[SqlReader]:
@@ -157,6 +158,23 @@ class SqlStore:
             ids = self._forgotten()
             return backup.back_up(self._driver, self._key, self._home, folder / f"{name}.db", ids)
 
+    @property
+    def shelf(self) -> SqlShelf:
+        """The copies of this register, and what this laptop was told about them."""
+        return SqlShelf(self._home, self._key, self)
+
+    def mark(self) -> str:
+        """What differs once anything was written, drafts too; copies are no writing."""
+        return " ".join(map(str, self._aside(lambda c: c.exec_driver_sql(statements.MARK).one())))
+
+    def preference(self, name: str) -> str:
+        """What this laptop was told, outside the journal; empty where nothing."""
+        return self._aside(lambda c: schema.meta(c, name)) or ""
+
+    def prefer(self, name: str, value: str) -> None:
+        """Keep what this laptop was told, durably."""
+        self._at_once(statements.SET_META, (name, value))
+
     def close(self) -> None:
         """Let go of the file and drop the key."""
         with self._turn:
@@ -177,6 +195,15 @@ class SqlStore:
                 self._connection.commit()
             finally:
                 self._roll_back()
+
+    def _aside(self, ask: Callable[[Connection], T]) -> T:
+        """Ask for something that is no part of the facts, in the midst of an action too."""
+        with self._turn, translated(self._home):
+            try:
+                return ask(self._connection)
+            finally:
+                if not self._writing:
+                    self._roll_back()
 
     def _demand_no_action(self) -> None:
         if self._writing:

@@ -230,6 +230,15 @@ AREAS_AT = sql(
 DROP_OTHER_AREAS = sql(delete(AREA).where(~among(AREA.c.list)))
 KEEP_AREA = sql(insert(AREA).prefix_with("OR REPLACE"))
 
+MARK = sql(
+    select(
+        select(func.max(ACTION.c.stamp)).scalar_subquery(),
+        select(func.count()).select_from(ACTION).scalar_subquery(),
+        select(func.max(CHANGE.c.number)).scalar_subquery(),
+        select(func.count()).select_from(DRAFT).scalar_subquery(),
+        select(func.max(DRAFT.c.saved_at)).scalar_subquery(),
+    )
+)
 META_VALUE = sql(select(META.c.value).where(META.c.name == bindparam("name")))
 SET_META = sql(insert(META).prefix_with("OR REPLACE"))
 

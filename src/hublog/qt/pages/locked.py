@@ -3,18 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit
 
-from hublog.domain.problems import Problem
-from hublog.domain.roles import Role
 from hublog.qt.desk import Desk
 from hublog.qt.pages.sitting_down import SittingDown
 from hublog.qt.widgets.arrange import column, row
 from hublog.qt.widgets.buttons import Button
-from hublog.qt.widgets.labels import Label, Picture
+from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.secret_field import SecretField
 from hublog.qt.widgets.tiles import OneTile
-from hublog.services.api import Services
 from hublog.services.seats import Tile
 
 _SECRET = "secret"  # noqa: S105 - the key of a tile
