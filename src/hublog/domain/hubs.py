@@ -25,7 +25,8 @@ class Hub:
     ``desk_names`` are the first names of those who work at the desk; ``privacy_names`` shows first
     name and initial where visitors can see the screen. A return is due on day ``due_day`` of the month after
     its own. ``office_key`` is the public key of the programme office, empty until the hub knows it;
-    ``area_list`` names the list of areas that it gave (``domain.areas``).
+    ``area_list`` names the list of areas that it gave (``domain.areas``). ``returns_from`` is the id of
+    the laptop that sends the returns; empty while there is but one.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Hub:
     due_day: int = 6
     office_key: str = ""
     area_list: str = ""
+    returns_from: str = ""
     alive: bool = True
 
 

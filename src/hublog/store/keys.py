@@ -109,6 +109,19 @@ def sealed(key: bytes, hub_passphrase: str, printed_recovery_key: str, cost: Cos
         PASSPHRASE: passphrase.read(hub_passphrase),
         RECOVERY: recovery_key.characters(printed_recovery_key),
     }
+    return _sealed_by(key, secret_of, cost)
+
+
+def sealed_by_words(key: bytes, words: str, beside: bytes) -> bytes:
+    """The content of a keys file that opens with these words alone, as dearly as the one beside it.
+
+    Raises ``KeysUnreadable``.
+    """
+    cost = max((slot.cost for slot in _slots(beside)), key=lambda c: c.memory_kib * c.passes)
+    return _sealed_by(key, {PASSPHRASE: passphrase.read(words)}, cost)
+
+
+def _sealed_by(key: bytes, secret_of: Mapping[str, str], cost: Cost) -> bytes:
     slots = [_wrapped(kind, secret, key, cost).plain() for kind, secret in secret_of.items()]
     return json.dumps({"format": _FORMAT, "slots": slots, "sum": _sum(slots)}, indent=1).encode()
 

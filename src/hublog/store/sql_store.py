@@ -1,6 +1,6 @@
 """The hub's register on this laptop: one encrypted file, one connection, one action at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
@@ -13,19 +13,21 @@ from hublog.domain.journal import EARLIEST, Stamp
 from hublog.domain.people import Tombstone
 from hublog.domain.problems import Problem
 from hublog.domain.records import TABLES
-from hublog.services.ports import Clock, Ids, Seal
+from hublog.services.laptop_ports import Carried
+from hublog.services.ports import Clock, Ids, Seal, Store
 from hublog.store import (
     backup,
     checking,
     device,
     drafts,
     forgotten,
+    keys,
     schema,
     signing,
     statements,
 )
 from hublog.store.engine import disk_translated, translated
-from hublog.store.folder import FORGOTTEN, damaged
+from hublog.store.folder import FORGOTTEN, KEYS, LEAVING, damaged
 from hublog.store.mapping import Cells
 from hublog.store.reader import SqlReader
 from hublog.store.unit_of_work import SqlUnitOfWork, Transaction
@@ -44,6 +46,7 @@ class SqlStore:
         self._driver: Any = self._connection.connection.driver_connection
         self._key = key
         self._clock = clock
+        self._ids = ids
         self._turn = RLock()
         self._writing = False
         with translated(home), disk_translated(home), self._connection.begin():
@@ -125,6 +128,30 @@ class SqlStore:
             ids = self._forgotten()
             return backup.back_up(self._driver, self._key, self._home, folder / f"{name}.db", ids)
 
+    def transfer(self, folder: Path, name: str, words: str) -> Path:
+        """Write a verified copy of the register as one file, which its words open."""
+        from hublog.store import transfer
+
+        target = folder / (name + transfer.ENDING)
+        with self._turn, disk_translated(self._home):
+            beside = keys.sealed_by_words(self._key, words, (self._home / KEYS).read_bytes())
+            with transfer.empty_folder(self._home / LEAVING) as aside:
+                copy = self.back_up(aside, name)
+                return transfer.write(target, copy, backup.keys_beside(copy), beside)
+
+    def arrived(
+        self,
+        file: Path,
+        secret: str,
+        known: frozenset[Stamp],
+        forget: Callable[[Store], None],
+    ) -> Carried | Problem:
+        """What a transfer file holds beside the actions known; Problems: ``TRANSFER_*`` and more."""
+        from hublog.store import arriving
+
+        here = self._home, file, secret, self._clock, self._ids
+        return arriving.looked_at(*here, known, forget)
+
     def close(self) -> None:
         """Let go of the file and drop the key."""
         with self._turn:
@@ -132,8 +159,8 @@ class SqlStore:
             self._connection.close()
             self._engine.dispose()
 
-    def _next_stamp(self) -> Stamp:
-        self._last = self._last.next(self._clock.millis(), self._device)
+    def _next_stamp(self, after: Stamp) -> Stamp:
+        self._last = max(self._last, after).next(self._clock.millis(), self._device)
         return self._last
 
     def _at_once(self, statement: str, gaps: Cells) -> None:
