@@ -168,7 +168,7 @@ class Services:
         """What nobody finished typing when the register was let go."""
         from hublog.services.half_typed import HalfTypedTexts
 
-        return HalfTypedTexts(self.store)
+        return HalfTypedTexts(self.store, self.access)
 
     @use_cases
     def what_is_held(self) -> "WhatIsHeld":

@@ -15,6 +15,7 @@ from hublog.domain.records import R, Record
 from hublog.domain.sessions import Session
 from hublog.services.changed import Changed
 from hublog.services.copy_ports import Shelf
+from hublog.services.laptop_ports import BringsTogether, CarriesAcross, FindsOthers
 from hublog.services.note_ports import KeepsNotes
 from hublog.services.pack_ports import FindsAreas, HasKey, KeepsAreas
 
@@ -86,7 +87,7 @@ class KnownPerson(NamedTuple):
     last_seen: date | None
 
 
-class Reader(FindsAreas, Protocol):
+class Reader(FindsAreas, FindsOthers, Protocol):
     """Questions to the store. Only living rows are found, except by ``get`` and ``get_many``."""
 
     def get(self, kind: type[R], row_id: str) -> R | None:
@@ -168,7 +169,7 @@ class Reader(FindsAreas, Protocol):
         """Everything that was ever sent."""
 
 
-class UnitOfWork(Reader, KeepsAreas, Protocol):
+class UnitOfWork(Reader, KeepsAreas, BringsTogether, Protocol):
     """One user action in one transaction: state and journal together, rolled back by default.
 
     Records put are visible to the questions at once. Nothing is durable until ``commit`` returned.
@@ -210,7 +211,7 @@ class UnitOfWork(Reader, KeepsAreas, Protocol):
         """
 
 
-class Store(HasKey, KeepsNotes, Protocol):
+class Store(HasKey, KeepsNotes, CarriesAcross, Protocol):
     """The hub's register on this laptop."""
 
     @property

@@ -15,7 +15,8 @@ from hublog.domain.people import Tombstone
 from hublog.domain.problems import Problem
 from hublog.domain.records import TABLES
 from hublog.domain.roles import SlotKind
-from hublog.services.ports import Clock, Ids, Seal
+from hublog.services.laptop_ports import Carried
+from hublog.services.ports import Clock, Ids, Seal, Store
 from hublog.store import (
     backup,
     checking,
@@ -23,12 +24,13 @@ from hublog.store import (
     drafts,
     forgotten,
     half_typed,
+    keys,
     schema,
     signing,
     statements,
 )
 from hublog.store.engine import disk_translated, translated
-from hublog.store.folder import FORGOTTEN, damaged
+from hublog.store.folder import FORGOTTEN, KEYS, LEAVING, damaged
 from hublog.store.key_ring import KeyFile
 from hublog.store.mapping import Cells
 from hublog.store.reader import SqlReader
@@ -62,6 +64,7 @@ class SqlStore:
         self.opened_by = opened_by
         self.key_ring = KeyFile(home, lambda: self._key)
         self._clock = clock
+        self._ids = ids
         self._turn = RLock()
         self._writing = False
         with translated(home), disk_translated(home), self._connection.begin():
@@ -175,6 +178,30 @@ class SqlStore:
         """Keep what this laptop was told, durably."""
         self._at_once(statements.SET_META, (name, value))
 
+    def transfer(self, folder: Path, name: str, words: str) -> Path:
+        """Write a verified copy of the register as one file, which its words open."""
+        from hublog.store import transfer
+
+        target = folder / (name + transfer.ENDING)
+        with self._turn, disk_translated(self._home):
+            beside = keys.sealed_by_words(self._key, words, (self._home / KEYS).read_bytes())
+            with transfer.empty_folder(self._home / LEAVING) as aside:
+                copy = self.back_up(aside, name)
+                return transfer.write(target, copy, backup.keys_beside(copy), beside)
+
+    def arrived(
+        self,
+        file: Path,
+        secret: str,
+        known: frozenset[Stamp],
+        forget: Callable[[Store], None],
+    ) -> Carried | Problem:
+        """What a transfer file holds beside the actions known; Problems: ``TRANSFER_*`` and more."""
+        from hublog.store import arriving
+
+        here = self._home, file, secret, self._clock, self._ids
+        return arriving.looked_at(*here, known, forget)
+
     def close(self) -> None:
         """Let go of the file and drop the key."""
         with self._turn:
@@ -182,8 +209,8 @@ class SqlStore:
             self._connection.close()
             self._engine.dispose()
 
-    def _next_stamp(self) -> Stamp:
-        self._last = self._last.next(self._clock.millis(), self._device)
+    def _next_stamp(self, after: Stamp) -> Stamp:
+        self._last = max(self._last, after).next(self._clock.millis(), self._device)
         return self._last
 
     def _at_once(self, statement: str, *gaps: Cells) -> None:

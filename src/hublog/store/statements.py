@@ -163,6 +163,7 @@ LAST_LOCAL_NO = sql(select(func.max(_person.c.local_no)))
 SENT_AS = sql(select(SENT).where(SENT.c.version_id == bindparam("version_id")))
 ALL_SENT = sql(select(SENT).order_by(SENT.c.version_id))
 KEEP_SENT = sql(insert(SENT).prefix_with("OR REPLACE"))
+DROP_SENT = sql(delete(SENT).where(SENT.c.version_id == bindparam("version_id")))
 
 ADD_ACTION = sql(insert(ACTION))
 ACTION_OF = sql(select(ACTION).where(ACTION.c.stamp == bindparam("stamp")))
