@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Engine
 
 from hublog.domain.problems import Problem
+from hublog.domain.roles import SlotKind
 from hublog.services.ports import Clock, Ids, Store
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store import (
@@ -14,10 +15,11 @@ from hublog.store import (
     forgotten,
     homes,
     incoming,
+    keys,
     schema,
 )
 from hublog.store.engine import disk_translated, engine_of, translated
-from hublog.store.folder import BACKUPS, DATABASE
+from hublog.store.folder import BACKUPS, DATABASE, KEYS
 from hublog.store.sql_store import SqlStore
 from hublog.store.tables import SCHEMA
 
@@ -60,14 +62,24 @@ def make_database(home: Path, key: bytes) -> None:
     engine.dispose()
 
 
-def open_with(home: Path, clock: Clock, ids: Ids, secret: str) -> SqlStore | Problem:
-    """Open a register by its passphrase or its recovery key.
+def open_with(
+    home: Path, clock: Clock, ids: Ids, secret: str, of: Collection[SlotKind] = keys.TYPED
+) -> SqlStore | Problem:
+    """Open a register by one of its passphrases or its recovery key, or what ``of`` says.
 
     Problems: ``CLOUD_FOLDER``, ``WRONG_PASSPHRASE``, ``RECOVERY_GROUP``, ``NEWER_FILE``. Raises
     ``StorageUnavailable`` where something is lost or damaged, or another program has it open.
     """
-    key = homes.unlocked(home, secret)
-    return key if isinstance(key, Problem) else open_with_key(home, clock, ids, key)
+    opened = homes.unlocked(home, secret, of)
+    return opened if isinstance(opened, Problem) else open_with_key(home, clock, ids, *opened)
+
+
+def opens_by(home: Path, kind: SlotKind) -> bool:
+    """Whether the keys of the register have a slot of that kind; not where they cannot be read."""
+    try:
+        return kind in keys.kinds((home / KEYS).read_bytes())
+    except (OSError, keys.KeysUnreadable):
+        return False
 
 
 def restore(
@@ -96,11 +108,13 @@ def restore(
             store.close()
         return None
 
-    key = homes.put_back(home, file, secret, clock.now(), make_ready)
-    return key if isinstance(key, Problem) else open_with_key(home, clock, ids, key)
+    opened = homes.put_back(home, file, secret, clock.now(), make_ready)
+    return opened if isinstance(opened, Problem) else open_with_key(home, clock, ids, *opened)
 
 
-def open_with_key(home: Path, clock: Clock, ids: Ids, key: bytes) -> SqlStore | Problem:
+def open_with_key(
+    home: Path, clock: Clock, ids: Ids, key: bytes, opened_by: SlotKind = SlotKind.PASSPHRASE
+) -> SqlStore | Problem:
     """Open a register whose data key is at hand; as ``open_with`` from there on."""
     engine = engine_of(home / DATABASE, key)
     try:
@@ -119,7 +133,7 @@ def open_with_key(home: Path, clock: Clock, ids: Ids, key: bytes) -> SqlStore | 
                 _migrate(home, engine, key, clock)
             with disk_translated(home):
                 incoming.clear(home)
-            return SqlStore(home, engine, key, clock, ids)
+            return SqlStore(home, engine, key, clock, ids, opened_by)
     except BaseException:
         engine.dispose()
         raise

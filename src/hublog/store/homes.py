@@ -1,11 +1,12 @@
 """A home folder as a whole, whosever database lies in it: made new, unlocked, a backup put in its place."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import NamedTuple
 
 from hublog.domain.problems import Problem
+from hublog.domain.roles import SlotKind
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store import backup, folder, incoming, keys, passphrase, recovery_key
 from hublog.store.durable import write_whole
@@ -47,8 +48,10 @@ def make(
     return Secrets(key, *secrets)
 
 
-def unlocked(home: Path, secret: str) -> bytes | Problem:
-    """The data key, by the passphrase or the recovery key.
+def unlocked(
+    home: Path, secret: str, of: Collection[SlotKind] = keys.TYPED
+) -> keys.Unlocked | Problem:
+    """The data key, by a secret of one of these kinds, and which kind it was.
 
     Problems: ``CLOUD_FOLDER``, ``WRONG_PASSPHRASE``, ``RECOVERY_GROUP``. Raises
     ``StorageUnavailable`` where something is lost or damaged.
@@ -60,7 +63,7 @@ def unlocked(home: Path, secret: str) -> bytes | Problem:
         incoming.settle(home)
         folder.demand_whole(home)
         try:
-            return keys.unlock((home / KEYS).read_bytes(), secret)
+            return keys.unlock((home / KEYS).read_bytes(), secret, of)
         except keys.KeysUnreadable as error:
             raise StorageUnavailable(folder.keys_damaged(home)) from error
 
@@ -71,8 +74,8 @@ def put_back(
     secret: str,
     now: dt.datetime,
     make_ready: Callable[[Path, bytes], Problem | None],
-) -> bytes | Problem:
-    """Put a backup in the place of the database, which is kept among the backups; its data key.
+) -> keys.Unlocked | Problem:
+    """Put a backup in the place of the database, which is kept among the backups; what opened it.
 
     Nobody may have it open; ``secret`` opens the backup's own keys. ``make_ready`` is given the
     folder in which the backup was laid, before it takes its place. Problems: as ``unlocked``,
@@ -87,11 +90,12 @@ def put_back(
         incoming.settle(home)
         demand_free(home / DATABASE)
         try:
-            key = keys.unlock(backup.keys_beside(file).read_bytes(), secret)
+            opened = keys.unlock(backup.keys_beside(file).read_bytes(), secret)
         except keys.KeysUnreadable:
             return Problem("BACKUP_DAMAGED", str(file))
-        if isinstance(key, Problem):
-            return key
+        if isinstance(opened, Problem):
+            return opened
+        key = opened.key
         aside = incoming.prepare(home)
         backup.fetch(file, aside / DATABASE, aside / KEYS)
         whole = not backup.faults(aside / DATABASE, key)
@@ -100,4 +104,4 @@ def put_back(
             incoming.clear(home)
             return wrong
         incoming.put_in_place(home, f"{REPLACED}{now.strftime(TO_THE_SECOND)}")
-    return key
+    return opened

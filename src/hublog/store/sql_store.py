@@ -14,6 +14,7 @@ from hublog.domain.journal import EARLIEST, Stamp
 from hublog.domain.people import Tombstone
 from hublog.domain.problems import Problem
 from hublog.domain.records import TABLES
+from hublog.domain.roles import SlotKind
 from hublog.services.ports import Clock, Ids, Seal
 from hublog.store import (
     backup,
@@ -28,6 +29,7 @@ from hublog.store import (
 )
 from hublog.store.engine import disk_translated, translated
 from hublog.store.folder import FORGOTTEN, damaged
+from hublog.store.key_ring import KeyFile
 from hublog.store.mapping import Cells
 from hublog.store.reader import SqlReader
 from hublog.store.unit_of_work import SqlUnitOfWork, Transaction
@@ -36,15 +38,26 @@ from hublog.store.unit_of_work import SqlUnitOfWork, Transaction
 class SqlStore:
     """Implements ``services.ports.Store``; made by ``store.door``, which has checked the file.
 
-    Everything here raises ``StorageUnavailable`` where the disk or the file fails.
+    ``opened_by`` says which kind of secret opened it. Everything here raises
+    ``StorageUnavailable`` where the disk or the file fails.
     """
 
-    def __init__(self, home: Path, engine: Engine, key: bytes, clock: Clock, ids: Ids) -> None:
+    def __init__(
+        self,
+        home: Path,
+        engine: Engine,
+        key: bytes,
+        clock: Clock,
+        ids: Ids,
+        opened_by: SlotKind = SlotKind.PASSPHRASE,
+    ) -> None:
         self._home = home
         self._engine = engine
         self._connection: Connection = engine.connect()
         self._driver: Any = self._connection.connection.driver_connection
         self._key = key
+        self.opened_by = opened_by
+        self.key_ring = KeyFile(home, lambda: self._key)
         self._clock = clock
         self._turn = RLock()
         self._writing = False
