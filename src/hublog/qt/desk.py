@@ -46,6 +46,7 @@ class Desk(Workplace[Services]):
         super().__init__(services, words, codes, operations, parent)
         self.made_up = False
         self.lock_minutes = USUAL_MINUTES
+        operations.not_allowed.connect(self.refuse)
         self.privacy_names = True
 
     @property

@@ -43,7 +43,6 @@ class Inside(QObject):
         self.operations = Operations(self)
         self.operations.broke.connect(self._broke)
         self.operations.unavailable.connect(self._tell)
-        self.operations.not_allowed.connect(self._refuse)
         self.entrance: Entrance | None = None
         self.frame: PageFrame | None = None
         self._preferences = Preferences(parts.home)
@@ -222,11 +221,6 @@ class Inside(QObject):
 
     def _broke(self, error: BaseException) -> None:
         self._tell(Problem("OUR_BUG", values={"file": self._parts.noted(error)}))
-
-    def _refuse(self, problem: Problem) -> None:
-        """Whoever is here may not: said where they are."""
-        if self.frame is not None:
-            self.frame.desk.refuse(problem)
 
     def _tell(self, problem: Problem) -> None:
         from hublog.qt.pages.trouble import tell

@@ -56,7 +56,7 @@ class PageFrame(QWidget):
         self.notices.undo.connect(desk.undo)
         self.notices.went.connect(lambda way: desk.go(way.page, **way.where))
         desk.went.connect(self._go_where)
-        desk.went_back.connect(self.show_made)
+        desk.went_back.connect(self._go_back)
         desk.said.connect(self._say)
         desk.changed.connect(self._heard)
         desk.seated.connect(self.show_who)
@@ -137,6 +137,16 @@ class PageFrame(QWidget):
         if page is not None:
             self._stack.removeWidget(page)
             page.deleteLater()
+
+    def _go_back(self, name: str) -> None:
+        """To a page as it was left, or to the first one where there is none."""
+        if name not in self._pages:
+            self.go(self.desk.places[0].page)
+            return
+        self.show_made(name)
+        inside = self._pages[name].focusWidget()
+        if inside is not None:
+            inside.setFocus()
 
     def _say(self, notice: Notice) -> None:
         self.notices.say(notice)
