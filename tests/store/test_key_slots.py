@@ -26,9 +26,9 @@ def both(printed) -> bytes:
 
 
 def test_each_secret_says_which_it_is(both, printed) -> None:
-    assert keys.unlock(both, OURS) == (KEY, SlotKind.PASSPHRASE)
-    assert keys.unlock(both, f" {THEIRS.upper()} ") == (KEY, SlotKind.COORDINATOR)
-    assert keys.unlock(both, printed) == (KEY, SlotKind.RECOVERY)
+    assert keys.opened(both, OURS) == (KEY, SlotKind.PASSPHRASE)
+    assert keys.opened(both, f" {THEIRS.upper()} ") == (KEY, SlotKind.COORDINATOR)
+    assert keys.opened(both, printed) == (KEY, SlotKind.RECOVERY)
     assert keys.kinds(both) == {"passphrase", "recovery", "coordinator"}
 
 
@@ -39,9 +39,9 @@ def test_the_paper_key_opens_it_when_every_other_slot_is_destroyed(both, printed
         if kind is not SlotKind.RECOVERY:
             held = keys.without_slot(held, kind)
     assert keys.kinds(held) == {"recovery"}
-    assert keys.unlock(held, printed) == (KEY, SlotKind.RECOVERY)
+    assert keys.opened(held, printed) == (KEY, SlotKind.RECOVERY)
     for gone in (OURS, THEIRS):
-        assert keys.unlock(held, gone) == Problem("WRONG_PASSPHRASE")
+        assert keys.opened(held, gone) == Problem("WRONG_PASSPHRASE")
 
 
 @pytest.mark.parametrize("group", range(1, 7))
@@ -50,37 +50,37 @@ def test_a_slip_in_any_group_of_the_paper_key_is_located(both, printed, group) -
     groups = printed.split("-")
     first = "Z" if groups[group - 1][0] != "Z" else "Y"
     groups[group - 1] = first + groups[group - 1][1:]
-    assert keys.unlock(both, "-".join(groups)) == Problem("RECOVERY_GROUP", str(group))
+    assert keys.opened(both, "-".join(groups)) == Problem("RECOVERY_GROUP", str(group))
 
 
 def test_only_the_kinds_asked_for_open_it(both, printed) -> None:
     coordinators = [SlotKind.COORDINATOR, SlotKind.RECOVERY]
-    assert keys.unlock(both, OURS, coordinators) == Problem("WRONG_PASSPHRASE")
-    assert keys.unlock(both, THEIRS, coordinators) == (KEY, SlotKind.COORDINATOR)
-    assert keys.unlock(both, printed, [SlotKind.PASSPHRASE]) == Problem("WRONG_PASSPHRASE")
+    assert keys.opened(both, OURS, coordinators) == Problem("WRONG_PASSPHRASE")
+    assert keys.opened(both, THEIRS, coordinators) == (KEY, SlotKind.COORDINATOR)
+    assert keys.opened(both, printed, [SlotKind.PASSPHRASE]) == Problem("WRONG_PASSPHRASE")
 
 
 def test_a_new_secret_takes_the_place_of_the_old_one_alone(both, printed) -> None:
     changed = keys.with_slot(both, SlotKind.PASSPHRASE, "quite other words", KEY)
-    assert keys.unlock(changed, OURS) == Problem("WRONG_PASSPHRASE")
-    assert keys.unlock(changed, "quite other words") == (KEY, SlotKind.PASSPHRASE)
+    assert keys.opened(changed, OURS) == Problem("WRONG_PASSPHRASE")
+    assert keys.opened(changed, "quite other words") == (KEY, SlotKind.PASSPHRASE)
     assert _slot(changed, "recovery") == _slot(both, "recovery")
     assert _slot(changed, "coordinator") == _slot(both, "coordinator")
-    assert keys.unlock(changed, printed) == (KEY, SlotKind.RECOVERY)
+    assert keys.opened(changed, printed) == (KEY, SlotKind.RECOVERY)
 
 
 def test_a_new_paper_key_ends_the_old_one(both, printed) -> None:
     drawn = recovery_key.draw()
     changed = keys.with_slot(both, SlotKind.RECOVERY, drawn, KEY)
-    assert keys.unlock(changed, drawn) == (KEY, SlotKind.RECOVERY)
-    assert keys.unlock(changed, printed) == Problem("WRONG_PASSPHRASE")
+    assert keys.opened(changed, drawn) == (KEY, SlotKind.RECOVERY)
+    assert keys.opened(changed, printed) == Problem("WRONG_PASSPHRASE")
 
 
 def test_what_the_system_keeps_opens_nothing_that_is_typed(both) -> None:
     secret = "ab" * 32
     kept = keys.with_slot(both, SlotKind.SYSTEM, secret, KEY)
-    assert keys.unlock(kept, secret) == Problem("WRONG_PASSPHRASE")
-    assert keys.unlock(kept, secret, [SlotKind.SYSTEM]) == (KEY, SlotKind.SYSTEM)
+    assert keys.opened(kept, secret) == Problem("WRONG_PASSPHRASE")
+    assert keys.opened(kept, secret, [SlotKind.SYSTEM]) == (KEY, SlotKind.SYSTEM)
 
 
 def test_a_new_slot_costs_what_the_dearest_costs_but_the_systems_is_quick(printed) -> None:
@@ -105,7 +105,7 @@ def test_words_are_counted_before_anything_is_guessed(both, monkeypatch, secret,
         return real(secret, salt, cost)
 
     monkeypatch.setattr(keys, "_derive", counted)
-    keys.unlock(both, secret)
+    keys.opened(both, secret)
     assert len(tried) == tries
 
 

@@ -5,7 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from hublog.domain.problems import Problem
-from hublog.domain.roles import SlotKind
 from hublog.store import keys, passphrase, recovery_key
 
 KEY = bytes(range(32))
@@ -24,20 +23,20 @@ def content(printed) -> bytes:
 
 @pytest.mark.parametrize("typed", [WORDS, "  Made UP\twords  only ", "MADE UP WORDS ONLY\n"])
 def test_the_passphrase_opens_however_it_is_typed(content, typed) -> None:
-    assert keys.unlock(content, typed) == (KEY, SlotKind.PASSPHRASE)
+    assert keys.unlock(content, typed) == KEY
 
 
 def test_two_threads_may_open_at_once(content) -> None:
     with ThreadPoolExecutor(2) as both:
         opened = [both.submit(keys.unlock, content, WORDS) for _ in range(2)]
-        assert [each.result(timeout=60) for each in opened] == [(KEY, SlotKind.PASSPHRASE)] * 2
+        assert [each.result(timeout=60) for each in opened] == [KEY, KEY]
 
 
 def test_the_paper_key_opens_it_when_the_other_slot_is_destroyed(content, printed) -> None:
     """P5: other slots destroyed, the paper key opens it."""
     held = json.loads(content)
     alone = _file([slot for slot in held["slots"] if slot["kind"] == "recovery"])
-    assert keys.unlock(alone, printed.lower()) == (KEY, SlotKind.RECOVERY)
+    assert keys.unlock(alone, printed.lower()) == KEY
     assert keys.unlock(alone, WORDS) == Problem("WRONG_PASSPHRASE")
 
 
@@ -61,7 +60,7 @@ def test_the_paper_key_of_another_hub_is_wrong(content) -> None:
 def test_a_passphrase_that_looks_like_a_paper_key_still_opens(printed) -> None:
     lookalike = "a" * 32
     sealed = keys.sealed(KEY, lookalike, printed, keys.FLOOR)
-    assert keys.unlock(sealed, lookalike) == (KEY, SlotKind.PASSPHRASE)
+    assert keys.unlock(sealed, lookalike) == KEY
 
 
 def test_slots_cost_at_least_the_floor_and_share_no_salt(content) -> None:
@@ -121,7 +120,7 @@ def test_every_flipped_bit_is_damage_and_no_wrong_passphrase(content) -> None:
         broken = bytearray(content)
         broken[place] ^= 1
         try:
-            assert keys.unlock(bytes(broken), WORDS) == (KEY, SlotKind.PASSPHRASE)
+            assert keys.unlock(bytes(broken), WORDS) == KEY
         except keys.KeysUnreadable:
             continue
         # Only blanks between the parts may change without harm.

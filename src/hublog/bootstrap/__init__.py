@@ -26,6 +26,7 @@ from hublog.services.ports import Clock, Ids, Store
 from hublog.services.unavailable import StorageUnavailable
 from hublog.services.ways_in import SeenPack, SetUp
 from hublog.store import door as store_door
+from hublog.store import whose
 from hublog.store.passphrase import draw as draw_password
 from hublog.store.sql_store import SqlStore
 from hublog.store.system_keys import SystemKeyStore
@@ -79,7 +80,7 @@ class HomeDoor:
 
     def opens_by_system(self) -> bool:
         """Whether the laptop's own key store holds a secret for this register, as far as is known."""
-        return store_door.opens_by(self.home, SlotKind.SYSTEM)
+        return whose.opens_by(self.home, SlotKind.SYSTEM)
 
     def open_by_system(self) -> Services | Problem:
         """Open the register by the secret in the laptop's own key store."""

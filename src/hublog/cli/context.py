@@ -98,9 +98,16 @@ class Context:
     @cached_property
     def services(self) -> Services:
         """The open register; asks for the passphrase where it has to."""
-        opened = self.insist(self.door.open(self.secret()))
+        opened = self.insist(self._opened())
         closing(opened.store.close)
         return opened
+
+    def _opened(self) -> Services | Problem:
+        if self.given_secret() is None and self.door.opens_by_system():
+            found = self.door.open_by_system()
+            if not isinstance(found, Problem):
+                return found
+        return self.door.open(self.secret())
 
     def given_secret(self) -> str | None:
         """The passphrase or recovery key of ``--passphrase-file`` or ``HUBLOG_PASSPHRASE``."""

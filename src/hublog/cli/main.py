@@ -12,6 +12,8 @@ from hublog.services.unavailable import NotAllowed, StorageUnavailable
 MODULES = {
     "init": "setting_up",
     "hub": "setting_up",
+    "keys": "keys",
+    "volunteer": "volunteers",
     "activity": "activities",
     "session": "sessions",
     "desk": "desk",

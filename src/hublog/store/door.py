@@ -17,9 +17,10 @@ from hublog.store import (
     incoming,
     keys,
     schema,
+    whose,
 )
 from hublog.store.engine import disk_translated, engine_of, translated
-from hublog.store.folder import BACKUPS, DATABASE, KEYS
+from hublog.store.folder import BACKUPS, DATABASE
 from hublog.store.sql_store import SqlStore
 from hublog.store.tables import SCHEMA
 
@@ -70,16 +71,8 @@ def open_with(
     Problems: ``CLOUD_FOLDER``, ``WRONG_PASSPHRASE``, ``RECOVERY_GROUP``, ``NEWER_FILE``. Raises
     ``StorageUnavailable`` where something is lost or damaged, or another program has it open.
     """
-    opened = homes.unlocked(home, secret, of)
+    opened = homes.opened(home, secret, of)
     return opened if isinstance(opened, Problem) else open_with_key(home, clock, ids, *opened)
-
-
-def opens_by(home: Path, kind: SlotKind) -> bool:
-    """Whether the keys of the register have a slot of that kind; not where they cannot be read."""
-    try:
-        return kind in keys.kinds((home / KEYS).read_bytes())
-    except (OSError, keys.KeysUnreadable):
-        return False
 
 
 def restore(
@@ -95,7 +88,8 @@ def restore(
     No store of that home may be open. ``secret`` opens the backup's own keys. ``forget`` does to
     the people of those ids what forgetting does; it is called before the backup takes its place,
     with everybody whom this folder or the backup knows to be forgotten. Problems: as ``open_with``
-    and ``BACKUP_MISSING``, ``BACKUP_DAMAGED``; the register is untouched then.
+    and ``BACKUP_MISSING``, ``BACKUP_DAMAGED``, ``COORDINATOR_ONLY`` where the register has a
+    coordinator and the secret is not theirs; the register is untouched then.
     """
 
     def make_ready(aside: Path, key: bytes) -> Problem | None:
@@ -108,8 +102,13 @@ def restore(
             store.close()
         return None
 
-    opened = homes.put_back(home, file, secret, clock.now(), make_ready)
-    return opened if isinstance(opened, Problem) else open_with_key(home, clock, ids, *opened)
+    refused = whose.refused(home, secret)
+    if refused is not None:
+        return refused
+    key = homes.put_back(home, file, secret, clock.now(), make_ready)
+    if isinstance(key, Problem):
+        return key
+    return open_with_key(home, clock, ids, key, whose.kind_of(home, secret))
 
 
 def open_with_key(

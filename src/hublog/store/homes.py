@@ -48,7 +48,13 @@ def make(
     return Secrets(key, *secrets)
 
 
-def unlocked(
+def unlocked(home: Path, secret: str) -> bytes | Problem:
+    """The data key, by whatever a person types; as ``opened``."""
+    found = opened(home, secret)
+    return found if isinstance(found, Problem) else found.key
+
+
+def opened(
     home: Path, secret: str, of: Collection[SlotKind] = keys.TYPED
 ) -> keys.Unlocked | Problem:
     """The data key, by a secret of one of these kinds, and which kind it was.
@@ -63,7 +69,7 @@ def unlocked(
         incoming.settle(home)
         folder.demand_whole(home)
         try:
-            return keys.unlock((home / KEYS).read_bytes(), secret, of)
+            return keys.opened((home / KEYS).read_bytes(), secret, of)
         except keys.KeysUnreadable as error:
             raise StorageUnavailable(folder.keys_damaged(home)) from error
 
@@ -74,8 +80,8 @@ def put_back(
     secret: str,
     now: dt.datetime,
     make_ready: Callable[[Path, bytes], Problem | None],
-) -> keys.Unlocked | Problem:
-    """Put a backup in the place of the database, which is kept among the backups; what opened it.
+) -> bytes | Problem:
+    """Put a backup in the place of the database, which is kept among the backups; its data key.
 
     Nobody may have it open; ``secret`` opens the backup's own keys. ``make_ready`` is given the
     folder in which the backup was laid, before it takes its place. Problems: as ``unlocked``,
@@ -90,12 +96,11 @@ def put_back(
         incoming.settle(home)
         demand_free(home / DATABASE)
         try:
-            opened = keys.unlock(backup.keys_beside(file).read_bytes(), secret)
+            key = keys.unlock(backup.keys_beside(file).read_bytes(), secret)
         except keys.KeysUnreadable:
             return Problem("BACKUP_DAMAGED", str(file))
-        if isinstance(opened, Problem):
-            return opened
-        key = opened.key
+        if isinstance(key, Problem):
+            return key
         aside = incoming.prepare(home)
         backup.fetch(file, aside / DATABASE, aside / KEYS)
         whole = not backup.faults(aside / DATABASE, key)
@@ -104,4 +109,4 @@ def put_back(
             incoming.clear(home)
             return wrong
         incoming.put_in_place(home, f"{REPLACED}{now.strftime(TO_THE_SECOND)}")
-    return opened
+    return key

@@ -35,7 +35,7 @@ class KeyFile:
 
     def opened_by(self, secret: str, kinds: Collection[SlotKind]) -> SlotKind | Problem:
         """Which slot of these kinds the secret opens."""
-        opened = keys.unlock(self._content(), secret, kinds)
+        opened = keys.opened(self._content(), secret, kinds)
         if isinstance(opened, Problem):
             return opened
         return opened.kind if opened.key == self._key() else Problem("WRONG_PASSPHRASE")

@@ -147,7 +147,13 @@ def without_slot(content: bytes, kind: SlotKind) -> bytes:
     return _written([slot for slot in _slots(content) if slot.kind != kind])
 
 
-def unlock(content: bytes, secret: str, of: Collection[SlotKind] = TYPED) -> Unlocked | Problem:
+def unlock(content: bytes, secret: str) -> bytes | Problem:
+    """The data key, by whatever a person types; as ``opened``."""
+    found = opened(content, secret)
+    return found if isinstance(found, Problem) else found.key
+
+
+def opened(content: bytes, secret: str, of: Collection[SlotKind] = TYPED) -> Unlocked | Problem:
     """The data key, by a secret of one of these kinds; the slot's tag decides, not the database.
 
     ``WRONG_PASSPHRASE``, or ``RECOVERY_GROUP`` with the number of the group where something that

@@ -45,8 +45,8 @@ def open_with(home: Path, secret: str) -> SqlOfficeStore | Problem:
     Problems: ``CLOUD_FOLDER``, ``WRONG_PASSPHRASE``, ``RECOVERY_GROUP``, ``NEWER_FILE``,
     ``NOT_AN_OFFICE`` where a hub keeps its register there. Raises ``StorageUnavailable``.
     """
-    opened = homes.unlocked(home, secret)
-    return opened if isinstance(opened, Problem) else open_with_key(home, opened.key)
+    key = homes.unlocked(home, secret)
+    return key if isinstance(key, Problem) else open_with_key(home, key)
 
 
 def open_with_key(home: Path, key: bytes) -> SqlOfficeStore | Problem:

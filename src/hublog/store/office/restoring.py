@@ -29,8 +29,8 @@ def restore(home: Path, file: Path, secret: str, now: dt.datetime) -> SqlOfficeS
     def make_ready(aside: Path, key: bytes) -> Problem | None:
         return _make_ready(aside, key, _known_here(home, key))
 
-    opened = homes.put_back(home, file, secret, now, make_ready)
-    return opened if isinstance(opened, Problem) else door.open_with_key(home, opened.key)
+    key = homes.put_back(home, file, secret, now, make_ready)
+    return key if isinstance(key, Problem) else door.open_with_key(home, key)
 
 
 def _known_here(home: Path, key: bytes) -> _Forgotten:
