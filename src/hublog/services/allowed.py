@@ -21,6 +21,7 @@ VOLUNTEERS_MAY: Mapping[str, frozenset[str]] = {
         "standings": "changed_months",
         "seats": "everybody add change_pin check_pin spent",
         "keys": "slots",
+        "half_typed": "put_away take_back",
     }.items()
 }
 """By group of use cases, those a volunteer may ask for; what is not named here is not allowed."""
