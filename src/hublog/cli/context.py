@@ -100,6 +100,8 @@ class Context:
         """The open register; asks for the passphrase where it has to."""
         opened = self.insist(self.door.open(self.secret()))
         closing(opened.store.close)
+        # What came of it, ``status`` says; no copy that fails stops what somebody asked for.
+        opened.backup.daily()
         return opened
 
     def given_secret(self) -> str | None:

@@ -31,7 +31,9 @@ MODULES = {
     "status": "status",
     "check": "status",
     "backup": "backup",
-    "restore": "backup",
+    "restore": "restore",
+    "recover": "restore",
+    "dump": "dump",
     "demo": "demo",
     "office": "office",
 }

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.services.books import Books
     from hublog.services.bring_in import BringIn
     from hublog.services.checking import Checking
+    from hublog.services.dump import Dump
     from hublog.services.forget import Forget
     from hublog.services.helping import Helping
     from hublog.services.learning import LearningOfMonths
@@ -72,6 +73,13 @@ class Services:
     def backup(self) -> Backups:
         """Copies of the register, and looking at its health."""
         return Backups(self.store, self.clock)
+
+    @cached_property
+    def dump(self) -> "Dump":
+        """Writing down everything readable in an emergency."""
+        from hublog.services.dump import Dump
+
+        return Dump(self.store, self.clock, self.outside.dump_writer())
 
     @cached_property
     def people(self) -> "People":

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
@@ -31,6 +31,8 @@ from hublog.store.reader import SqlReader
 from hublog.store.shelf import SqlShelf
 from hublog.store.unit_of_work import SqlUnitOfWork, Transaction
 
+if TYPE_CHECKING:  # only in an emergency
+    from hublog.services.salvage import Salvaged
 
 T = TypeVar("T")
 
@@ -70,7 +72,9 @@ class SqlStore:
 
     def sealed(self, message: bytes) -> Seal:
         """The message's signature, by the hub's own key."""
-        return signing.sealed(self._aside(lambda c: schema.meta(c, schema.SIGNING_KEY)) or "", message)
+        return signing.sealed(
+            self._aside(lambda c: schema.meta(c, schema.SIGNING_KEY)) or "", message
+        )
 
     @contextmanager
     def reading(self) -> Iterator[SqlReader]:
@@ -124,6 +128,13 @@ class SqlStore:
         with self._turn:
             ids = self._forgotten()
             return backup.back_up(self._driver, self._key, self._home, folder / f"{name}.db", ids)
+
+    def salvaged(self) -> "Salvaged":
+        """Everything that can be read, though some of it be damaged."""
+        from hublog.store.salvaging import Salvager
+
+        with self._turn, translated(self._home):
+            return Salvager(lambda: self._driver).salvaged()
 
     @property
     def shelf(self) -> SqlShelf:
