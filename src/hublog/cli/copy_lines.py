@@ -111,6 +111,8 @@ def _lost_lines(context: Context, lost: Lost | None) -> Iterator[str]:
     if lost is None:
         yield words("copies.missing_unknown")
         return
+    if not lost.whole:
+        yield words("copies.missing_at_least")
     if not lost.actions or lost.first is None or lost.last is None:
         yield words("copies.missing_nothing")
         return
@@ -141,6 +143,7 @@ def _lost_data(lost: Lost) -> dict[str, object]:
         "last": lost.last,
         "rows": dict(lost.rows),
         "newest_session": lost.newest_session,
+        "whole": lost.whole,
     }
 
 

@@ -1,12 +1,12 @@
 """What a copy of the register holds, and what of today's register it does not."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from hublog.domain.hubs import Hub
-from hublog.domain.journal import Action, Stamp
+from hublog.domain.journal import Action, Change
 from hublog.domain.months import Month
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
@@ -14,7 +14,9 @@ from hublog.domain.sessions import Session
 from hublog.domain.versions import ReturnVersion
 from hublog.services.copy_ports import HeldCopy
 from hublog.services.hub import the_hub
+from hublog.services.moments import moment
 from hublog.services.ports import Reader
+from hublog.services.salvage import Salvaged
 
 _EVERY = 1_000_000_000
 """More actions than any hub ever does."""
@@ -41,7 +43,7 @@ class Lost:
 
     ``actions`` of people, by kind in ``by_kind``, from ``first`` to ``last``; ``rows`` are the rows they
     made, by table; ``newest_session`` is the last day on which a session was held of which something
-    would be missing.
+    would be missing. ``whole`` is off where today's register is damaged: there may be more.
     """
 
     actions: int
@@ -50,13 +52,14 @@ class Lost:
     last: datetime | None
     rows: Mapping[str, int]
     newest_session: date | None
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackupLook:
     """A copy, looked at in a safe place: nothing was changed.
 
-    ``lost`` is ``None`` where today's register cannot be read or there is none; ``forgotten`` people are
+    ``lost`` is ``None`` where nothing of today's register can be read or there is none; ``forgotten`` people are
     in the copy and will be forgotten once more; ``other_hub`` where it is another hub's register.
     """
 
@@ -85,39 +88,47 @@ def holds(reader: Reader, device: str) -> Holds:
 
 def lost(present: Reader, copy: Reader) -> Lost:
     """What today's register holds and the copy does not."""
+    missing = _missing(present.latest_actions(_EVERY), copy)
+    changes = [change for each in missing for change in present.changes_of(each.stamp)]
+    sessions = present.get_many(Session, _sessions_of(changes)).values()
+    return _lost(missing, changes, [each.date for each in sessions], whole=True)
+
+
+def lost_of_damaged(found: Salvaged, copy: Reader) -> Lost:
+    """The same by what can still be read of a damaged register: at least so much."""
+    missing = _missing(found.actions.values(), copy)
+    stamps = {each.stamp for each in missing}
+    changes = [each for each in found.changes if each.stamp in stamps]
+    held = found.tables["session"].rows
+    days = [held[each]["date"] for each in _sessions_of(changes) if each in held]
+    return _lost(missing, changes, [date.fromisoformat(str(day)) for day in days], whole=False)
+
+
+def _missing(actions: Iterable[Action], copy: Reader) -> list[Action]:
+    """The actions that the copy does not know, oldest first."""
     known = {action.stamp for action in copy.latest_actions(_EVERY)}
-    missing = [each for each in present.latest_actions(_EVERY) if each.stamp not in known]
-    rows: Counter[str] = Counter()
-    sessions: set[str] = set()
-    for action in missing:
-        _count(present, action, rows, sessions)
-    days = [each.date for each in present.get_many(Session, sessions).values()]
+    return sorted((a for a in actions if a.stamp not in known), key=lambda a: a.stamp)
+
+
+def _sessions_of(changes: Iterable[Change]) -> set[str]:
+    own = {each.row_id for each in changes if each.table == "session"}
+    return own | {str(about) for each in changes if (about := each.after.get("session_id"))}
+
+
+def _lost(
+    missing: Sequence[Action], changes: Iterable[Change], days: Collection[date], *, whole: bool
+) -> Lost:
     return Lost(
         actions=len(missing),
         by_kind=Counter(each.kind for each in missing),
-        first=moment(missing[-1].stamp) if missing else None,
-        last=moment(missing[0].stamp) if missing else None,
-        rows=rows,
+        first=moment(missing[0].stamp) if missing else None,
+        last=moment(missing[-1].stamp) if missing else None,
+        rows=Counter(each.table for each in changes if each.before is None),
         newest_session=max(days, default=None),
+        whole=whole,
     )
 
 
 def forgotten_in(copy: Reader, ids: Collection[str]) -> int:
     """How many people of these ids the copy still knows."""
     return sum(each.status != "forgotten" for each in copy.get_many(Person, ids).values())
-
-
-def moment(stamp: Stamp) -> datetime:
-    """When a stamp was given, by the clock on the wall."""
-    return datetime.fromtimestamp(stamp.millis // 1000)  # noqa: DTZ006 - as people saw it
-
-
-def _count(present: Reader, action: Action, rows: Counter[str], sessions: set[str]) -> None:
-    for change in present.changes_of(action.stamp):
-        if change.before is None:
-            rows[change.table] += 1
-        if change.table == "session":
-            sessions.add(change.row_id)
-        about = change.after.get("session_id")
-        if about is not None:
-            sessions.add(str(about))

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from hublog.domain.drafts import Draft
 from hublog.domain.journal import Action, Change, Stamp, Value
 from hublog.domain.records import KINDS, REFERENCES, TABLES
-from hublog.services.looking_back import moment
+from hublog.services.moments import moment
 
 Row = Mapping[str, Value]
 Cell = str | int | float | date | datetime | time | None
@@ -127,14 +127,12 @@ def _named(found: Salvaged, table: str, row_id: Value) -> str:
 def _cell(value: Value) -> Cell:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, list):
-        return "; ".join(map(_part, value))
-    if isinstance(value, dict):
-        return _part(value)
-    return value
+    return _part(value) if isinstance(value, list | dict) else value
 
 
 def _part(value: Value) -> str:
+    if isinstance(value, list):
+        return "; ".join(map(_part, value))
     if isinstance(value, dict):
         return " ".join(f"{name} {_part(each)}" for name, each in value.items())
     return str(value)

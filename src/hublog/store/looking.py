@@ -1,21 +1,33 @@
 """Looks at a copy of the register in a safe place, beside the register itself; both stay as they are."""
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 from shutil import copyfile
 
 from hublog.domain.problems import Problem
-from hublog.services.looking_back import BackupLook, forgotten_in, holds, lost
-from hublog.services.ports import Clock, Ids, Store
+from hublog.services.hub import the_hub
+from hublog.services.looking_back import (
+    BackupLook,
+    Lost,
+    forgotten_in,
+    holds,
+    lost,
+    lost_of_damaged,
+)
+from hublog.services.ports import Clock, Ids, Reader, Store
+from hublog.services.salvage import Salvaged
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store import backup, door, folder, forgotten, homes, incoming, shelf, statements
 from hublog.store.engine import demand_free, disk_translated, keyed
 from hublog.store.folder import DATABASE, KEYS
+from hublog.store.salvaging import Salvager
 from hublog.store.sql_store import SqlStore
 
 _COPY, _PRESENT = "copy", "present"
 _DEVICE = "device"
+_Ours = Store | Salvaged | None
+"""The register: as it is open, what can be read of it where it is damaged, or nothing."""
 
 
 def look_at(
@@ -60,43 +72,41 @@ def _look(
     if isinstance(copy, Problem):
         return copy
     known = forgotten.known_in(home) | forgotten.read(forgotten.beside(file))
-    with (
-        closing(copy),
-        copy.reading() as held,
-        _beside(home, aside, clock, ids, key, present) as ours,
-    ):
-        if ours is None:
-            missing, other = None, False
-        else:
-            with ours.reading() as now:
-                missing = lost(now, held)
-                other = holds(now, "").hub.id != holds(held, "").hub.id
-        return BackupLook(
-            held=shelf.held(file, known),
-            holds=holds(held, device),
-            lost=missing,
-            forgotten=forgotten_in(held, known),
-            other_hub=other,
-        )
+    ours = present or _beside(home, aside, clock, ids, key)
+    try:
+        with closing(copy), copy.reading() as held:
+            return BackupLook(
+                held=shelf.held(file, known),
+                holds=holds(held, device),
+                lost=_lost(ours, held),
+                forgotten=forgotten_in(held, known),
+                other_hub=_hub_of(ours) not in {None, the_hub(held).id},
+            )
+    finally:
+        if isinstance(ours, SqlStore) and ours is not present:
+            ours.close()
 
 
-@contextmanager
-def _beside(
-    home: Path, aside: Path, clock: Clock, ids: Ids, key: bytes, present: Store | None
-) -> Iterator[Store | None]:
-    """The register itself, or a copy of its file where nobody has it open; nothing where it is lost."""
-    if present is not None:
-        yield present
-        return
-    ours = _readable(home, aside, clock, ids, key)
+def _lost(ours: _Ours, copy: Reader) -> Lost | None:
     if ours is None:
-        yield None
-        return
-    with closing(ours):
-        yield ours
+        return None
+    if isinstance(ours, Salvaged):
+        return lost_of_damaged(ours, copy)
+    with ours.reading() as now:
+        return lost(now, copy)
 
 
-def _readable(home: Path, aside: Path, clock: Clock, ids: Ids, key: bytes) -> SqlStore | None:
+def _hub_of(ours: _Ours) -> str | None:
+    if ours is None:
+        return None
+    if isinstance(ours, Salvaged):
+        return next(iter(ours.tables["hub"].rows), None)
+    with ours.reading() as now:
+        return the_hub(now).id
+
+
+def _beside(home: Path, aside: Path, clock: Clock, ids: Ids, key: bytes) -> _Ours:
+    """A copy of the register that nobody has open, or what can be read of it; nothing where it is lost."""
     database = home / DATABASE
     if not database.exists() or not (home / KEYS).exists():
         return None
@@ -104,8 +114,10 @@ def _readable(home: Path, aside: Path, clock: Clock, ids: Ids, key: bytes) -> Sq
     journal = incoming.journal_of(database)
     if journal.exists():
         copyfile(journal, incoming.journal_of(safe / DATABASE))
-    if backup.faults(safe / DATABASE, key):
+    if not backup.opens(safe / DATABASE, key):
         return None
+    if backup.faults(safe / DATABASE, key):
+        return Salvager(partial(keyed, safe / DATABASE, key)).salvaged()
     try:
         store = door.open_with_key(safe, clock, ids, key)
     except StorageUnavailable:
