@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.services.books import Books
     from hublog.services.bring_in import BringIn
     from hublog.services.checking import Checking
+    from hublog.services.dump import Dump
     from hublog.services.forget import Forget
     from hublog.services.half_typed import HalfTypedTexts
     from hublog.services.helping import Helping
@@ -85,6 +86,13 @@ class Services:
     def backup(self) -> Backups:
         """Copies of the register, and looking at its health."""
         return Backups(self.store, self.clock)
+
+    @use_cases
+    def dump(self) -> "Dump":
+        """Writing down everything readable in an emergency."""
+        from hublog.services.dump import Dump
+
+        return Dump(self.store, self.clock, self.outside.dump_writer())
 
     @use_cases
     def people(self) -> "People":
