@@ -68,6 +68,15 @@ class HomeDoor:
         """Whether the folder holds a register or what is left of one."""
         return store_door.exists(self.home)
 
+    def begin_from(
+        self, file: Path, secret: str, actor: str, laptop_name: str
+    ) -> Services | Problem:
+        """Make this the hub's second laptop, out of the transfer file of its first."""
+        from hublog.bootstrap.second_laptop import begun
+
+        store = begun(self.home, self._clock, self._ids, file, secret, actor, laptop_name)
+        return store if isinstance(store, Problem) else self._services(store)
+
     def open(self, secret: str) -> Services | Problem:
         """Open the register with its passphrase or its recovery key."""
         store = store_door.open_with(self.home, self._clock, self._ids, secret)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.services.checking import Checking
     from hublog.services.forget import Forget
     from hublog.services.helping import Helping
+    from hublog.services.laptop_questions import LaptopQuestions
+    from hublog.services.laptops import Laptops
     from hublog.services.learning import LearningOfMonths
     from hublog.services.months import Months
     from hublog.services.our_key import OurKey
@@ -215,6 +217,20 @@ class Services:
 
         writer = self.outside.summary_writer()
         return Publishing(self.store, self.clock, self.books, writer)
+
+    @cached_property
+    def laptops(self) -> "Laptops":
+        """The hub's laptops, and bringing two of them together."""
+        from hublog.services.laptops import Laptops
+
+        return Laptops(self.store, self.clock, self.outside.draw_password)
+
+    @cached_property
+    def laptop_questions(self) -> "LaptopQuestions":
+        """What is open after two laptops were brought together."""
+        from hublog.services.laptop_questions import LaptopQuestions
+
+        return LaptopQuestions(self.store, self.clock, self.ids, self.people.merge)
 
     @cached_property
     def bring_in(self) -> "BringIn":
