@@ -24,7 +24,7 @@ from hublog.services.file_ports import (
 from hublog.services.hub import HubDetails, faults
 from hublog.services.outside import Outside
 from hublog.services.pack_ports import KeyCardWriter, PackReader
-from hublog.services.ports import Clock, Ids, Store
+from hublog.services.ports import Clock, Ids
 from hublog.services.settled_clock import SettledClock
 from hublog.services.unavailable import StorageUnavailable
 from hublog.services.ways_in import SeenPack, SetUp
@@ -73,6 +73,15 @@ class HomeDoor(Safekeeping):
     def exists(self) -> bool:
         """Whether the folder holds a register or what is left of one."""
         return store_door.exists(self.home)
+
+    def begin_from(
+        self, file: Path, secret: str, actor: str, laptop_name: str
+    ) -> Services | Problem:
+        """Make this the hub's second laptop, out of the transfer file of its first."""
+        from hublog.bootstrap.second_laptop import begun
+
+        store = begun(self.home, self._clock, self._ids, file, secret, actor, laptop_name)
+        return store if isinstance(store, Problem) else self._services(store)
 
     def open(self, secret: str) -> Services | Problem:
         """Open the register with one of its passphrases or its recovery key."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.services.half_typed import HalfTypedTexts
     from hublog.services.helping import Helping
     from hublog.services.keys import OpeningKeys
+    from hublog.services.laptop_questions import LaptopQuestions
+    from hublog.services.laptops import Laptops
     from hublog.services.learning import LearningOfMonths
     from hublog.services.months import Months
     from hublog.services.our_key import OurKey
@@ -250,6 +252,20 @@ class Services:
 
         writer = self.outside.summary_writer()
         return Publishing(self.store, self.clock, self._books, writer)
+
+    @use_cases
+    def laptops(self) -> "Laptops":
+        """The hub's laptops, and bringing two of them together."""
+        from hublog.services.laptops import Laptops
+
+        return Laptops(self.store, self.clock, self.outside.draw_password)
+
+    @use_cases
+    def laptop_questions(self) -> "LaptopQuestions":
+        """What is open after two laptops were brought together."""
+        from hublog.services.laptop_questions import LaptopQuestions
+
+        return LaptopQuestions(self.store, self.clock, self.ids, self.people.merge)
 
     @use_cases
     def bring_in(self) -> "BringIn":

@@ -109,7 +109,7 @@ class Forget:
             receipt = _receipt(work, person_id, today)
             if isinstance(receipt, Problem):
                 return receipt
-            _empty(work, _records_of(work, receipt.person_id), today)
+            empty(work, records_of(work, receipt.person_id), today)
             return Forgotten(receipt, work.commit({"person": receipt.person_id}))
 
     def again(self, actor: str, person_ids: Collection[str]) -> Changed:
@@ -117,7 +117,7 @@ class Forget:
         today = self._clock.now().date()
         with self._store.writing(actor, "forgot") as work:
             known = work.get_many(Person, person_ids).values()
-            _empty(work, [person for person in known if person.status != "forgotten"], today)
+            empty(work, [person for person in known if person.status != "forgotten"], today)
             return work.commit()
 
 
@@ -125,7 +125,7 @@ def _receipt(reader: Reader, person_id: str, today: date) -> Forgetting | Proble
     person = standing_for(reader, person_id, IN_THE_LIST)
     if isinstance(person, Problem):
         return person
-    records = _records_of(reader, person.id)
+    records = records_of(reader, person.id)
     ids = [record.id for record in records]
     return Forgetting(
         person.id,
@@ -141,7 +141,7 @@ def _receipt(reader: Reader, person_id: str, today: date) -> Forgetting | Proble
     )
 
 
-def _records_of(reader: Reader, person_id: str) -> list[Person]:
+def records_of(reader: Reader, person_id: str) -> list[Person]:
     """The person's record and all that were merged into it, step by step; undo took some of them."""
     ever_merged = reader.get_many(Person, {who for who, _ in _merges(reader)}).values()
     found = reader.get_many(Person, [person_id])
@@ -260,7 +260,8 @@ def _rows_saying(
     return found
 
 
-def _empty(work: UnitOfWork, records: Collection[Person], today: date) -> None:
+def empty(work: UnitOfWork, records: Collection[Person], today: date) -> None:
+    """Forget these records in the action that runs, as ``Forget.person`` says."""
     ids, names = {record.id for record in records}, _names(records)
     redacted: defaultdict[RowKey, set[str]] = defaultdict(set)
     for draft in _drafts_without(work, records):

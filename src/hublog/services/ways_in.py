@@ -65,6 +65,14 @@ class Door(Protocol):
     def set_up(self, actor: str, hub: HubDetails, passphrase: str | None) -> SetUp | Problem:
         """Make a new hub; a passphrase is drawn where none is given."""
 
+    def begin_from(
+        self, file: Path, secret: str, actor: str, laptop_name: str
+    ) -> Services | Problem:
+        """Make this the hub's second laptop, out of the transfer file of its first.
+
+        Problems: as ``CarriesAcross.arrived``, REGISTER_EXISTS, LAPTOP_NAME, LAPTOP_NAME_TAKEN.
+        """
+
     def open(self, secret: str) -> Services | Problem:
         """Open the register with one of its passphrases or its recovery key."""
 
