@@ -59,7 +59,8 @@ def _checks(look: "Look") -> "tuple[Finding, ...]":
 class Services:
     """Every use case over one open register, each handed out through a guard.
 
-    ``access`` says what the hands at the laptop may do; ``outside`` makes the ports to spreadsheets and paper when they are needed.
+    ``access`` says what the hands at the laptop may do; ``outside`` makes the ports to
+    spreadsheets and paper when they are needed.
     """
 
     store: Store
@@ -69,7 +70,7 @@ class Services:
     outside: Outside
     access: Access
 
-    @cached_property
+    @use_cases
     def time(self) -> SettledClock:
         """What time it is, and whether that must be asked first."""
         return settled_clock(self.clock)
