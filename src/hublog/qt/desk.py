@@ -1,6 +1,7 @@
 """The open register of a hub as pages use it: what is taken back, how people are named."""
 
 import datetime as dt
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -19,7 +20,10 @@ from hublog.services.undone import Undone
 
 
 class Desk(Workplace[Services]):
-    """What every page of a hub receives; ``changed`` carries the ``Changed`` of an action."""
+    """What every page of a hub receives; ``changed`` carries the ``Changed`` of an action.
+
+    ``home`` is the folder of the register, where its backups lie.
+    """
 
     places = PLACES
     key_places = frozenset({"everywhere", "register", "type_up", "month", "print"})
@@ -35,6 +39,7 @@ class Desk(Workplace[Services]):
         super().__init__(services, words, codes, operations, parent)
         self.made_up = False
         self.privacy_names = True
+        self.home = Path.home()
 
     def undo(self, what: Stamp | None = None) -> None:
         """Take back one action, or the latest that stands."""
@@ -78,7 +83,13 @@ class Desk(Workplace[Services]):
         return code
 
     def _say_undone(self, key: str, undone: Undone) -> None:
-        self.say(self.words(key, what=self.told(undone.told)), "info")
+        said = self.words(key, what=self.told(undone.told))
+        if undone.kept or undone.changed_since:
+            from hublog.qt.pages.laptops_said import said_stays
+
+            stays = self.words("laptop_value.comma").join(said_stays(self.words, undone))
+            said = self.words("laptops_stays.undone", done=said, stays=stays)
+        self.say(said, "info")
 
     def _tell(self, done: object) -> None:
         changed = done if isinstance(done, Changed) else getattr(done, "changed", None)
