@@ -17,7 +17,7 @@ from hublog.qt.pages.laptops_preview import LaptopsPreview, TogetherCard
 from hublog.qt.pages.laptops_said import name_of
 from hublog.qt.pages.laptops_start import LaptopsStart, WordsCard
 from hublog.qt.transfers import choose_transfer
-from hublog.qt.widgets.arrange import clear, column, row
+from hublog.qt.widgets.arrange import clear, column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.services.changed import Changed
 
@@ -46,7 +46,7 @@ class BringTogether(Page):
         self.leave.clicked.connect(self._leave)
         self.confirm = Button(words("laptops_page.confirm"), "primary", icon="check")
         self.confirm.clicked.connect(self._write)
-        self.corner.addLayout(row(self.another, self.leave, self.confirm))
+        self.corner.addWidget(wrap(self.another, self.leave, self.confirm))
         self.start, self.asking = LaptopsStart(words), WordsCard(words)
         self.busy, self.view = BusyCard(words), LaptopsPreview(desk)
         self.start.area.choose.clicked.connect(self.choose)
