@@ -42,6 +42,7 @@ class Inside(QObject):
         self.operations = Operations(self)
         self.operations.broke.connect(self._broke)
         self.operations.unavailable.connect(self._tell)
+        self.operations.not_allowed.connect(self._tell)
         self.entrance: Entrance | None = None
         self.frame: PageFrame | None = None
         self._preferences = Preferences(parts.home)

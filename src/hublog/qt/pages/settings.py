@@ -19,6 +19,7 @@ from hublog.qt.widgets.arrange import Sides, column
 from hublog.services.changed import Changed
 from hublog.services.our_key import Keys
 from hublog.services.packs import PackPreview
+from hublog.services.seats import Tile
 
 
 class Settings(Page):
@@ -51,16 +52,18 @@ class Settings(Page):
 
     def heard(self, changed: Changed) -> None:
         """Show them again where the hub changed."""
-        if "hub" in changed.rows:
+        if changed.rows.keys() & {"hub", "seat"}:
             self._ask()
 
     def _ask(self) -> None:
-        self.desk.ask(lambda s: (s.hub.this(), s.our_key.keys()), self._show, self)
+        self.desk.ask(
+            lambda s: (s.hub.this(), s.seats.everybody(), s.our_key.keys()), self._show, self
+        )
 
-    def _show(self, found: tuple[Hub, Keys]) -> None:
-        hub, keys = found
+    def _show(self, found: tuple[Hub, tuple[Tile, ...], Keys]) -> None:
+        hub, tiles, keys = found
         self.hub_card.show_hub(hub)
-        self.desk_card.show_hub(hub)
+        self.desk_card.show_hub(hub, tiles)
         self.office.show_keys(keys)
 
     def _ask_time(self) -> None:

@@ -13,6 +13,7 @@ from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.threshold import Threshold
 from hublog.services.api import Services
+from hublog.services.seats import Tile
 from hublog.services.unavailable import StorageUnavailable
 
 
@@ -55,9 +56,9 @@ class Unlock(AskSecret):
         self.welcome()
         entrance = self._entrance
 
-        def ask_who(names: tuple[str, ...]) -> None:
-            if names:
-                self._who = Who(entrance, services, names)
+        def ask_who(tiles: tuple[Tile, ...]) -> None:
+            if tiles:
+                self._who = Who(entrance, services, [tile.name for tile in tiles])
                 entrance.page.emit(self._who)
             else:
                 entrance.opened.emit(Opened(services, ""))
@@ -65,7 +66,7 @@ class Unlock(AskSecret):
         from hublog.qt.pages.clock_page import settled_first
 
         def sit_down() -> None:
-            entrance.operations.run(lambda: services.hub.this().desk_names, ask_who, entrance)
+            entrance.operations.run(services.seats.everybody, ask_who, entrance)
 
         settled_first(entrance, services, sit_down)
 

@@ -64,7 +64,7 @@ class Who(Threshold):
             else:
                 self._is(name)
 
-        self._entrance.operations.run(lambda: services.hub.add_desk_name(name, name), added, self)
+        self._entrance.operations.run(lambda: services.seats.add(name, name), added, self)
 
     def _lock(self) -> None:
         """Nobody sits down: let go of the register and its key."""
