@@ -12,7 +12,7 @@ from hublog.services.ports import Clock, Ids, Store
 from hublog.services.salvage import Salvaged
 from hublog.services.unavailable import StorageUnavailable
 from hublog.services.ways_in import COPY, KEYS, NONE, Diagnosis
-from hublog.store import backup, door, folder, homes, incoming, keys, shelf
+from hublog.store import backup, door, folder, homes, incoming, keys, shelf, whose
 from hublog.store.durable import move, write_whole
 from hublog.store.engine import demand_free, disk_translated, keyed
 from hublog.store.folder import BACKUPS, DAMAGED, DATABASE
@@ -73,21 +73,24 @@ def recover(
 def salvaged(home: Path, secret: str) -> Salvaged | Problem:
     """Everything that can still be read of a register, by its own keys or by those beside a copy.
 
-    Problems: ``WRONG_PASSPHRASE``, ``RECOVERY_GROUP``, ``DUMP_NOTHING`` where not even the first page can be
-    read. Raises ``StorageUnavailable`` where there is no register, or another program has it open.
+    Problems: ``WRONG_PASSPHRASE``, ``RECOVERY_GROUP``, ``COORDINATOR_ONLY``, ``DUMP_NOTHING`` where not
+    even the first page can be read. Raises ``StorageUnavailable`` where there is no register, or another program has it open.
     """
     with disk_translated(home):
         incoming.settle(home)
         if not folder.exists(home):
             raise StorageUnavailable(Problem("NO_REGISTER", str(home)))
         demand_free(home / DATABASE)
+        refused = whose.refused(home, secret)
+        if refused is not None:
+            return refused
         own = _our_key(home, secret)
         tries = [own] if own is not None else [key for _, key in _opened(home, secret)]
         for key in tries:
             if isinstance(key, bytes) and backup.opens(home / DATABASE, key):
                 return Salvager(partial(keyed, home / DATABASE, key)).salvaged()
-        refused = [key for key in tries if isinstance(key, Problem)]
-        return refused[0] if refused else Problem("DUMP_NOTHING", str(home))
+        closed = [key for key in tries if isinstance(key, Problem)]
+        return closed[0] if closed else Problem("DUMP_NOTHING", str(home))
 
 
 def replaced(home: Path) -> HeldCopy | None:
