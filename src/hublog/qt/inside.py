@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from hublog.domain.codes import CodeLists
-from hublog.domain.problems import Problem
+from hublog.domain.problems import Problem, our_bug
 from hublog.domain.words import Words
 from hublog.qt.desk import Desk
 from hublog.qt.entrance import Entrance, Opened, OpenedOffice
@@ -187,7 +187,7 @@ class Inside(QObject):
         mark("entrance")
 
     def _broke(self, error: BaseException) -> None:
-        self._tell(Problem("OUR_BUG", values={"file": self._parts.noted(error)}))
+        self._tell(our_bug(self._parts.noted(error)))
 
     def _tell(self, problem: Problem) -> None:
         from hublog.qt.pages.trouble import tell

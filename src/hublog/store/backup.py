@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 from hublog.domain.problems import Problem
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store import forgotten
-from hublog.store.durable import PART, make_folder, move, sync_file, write_whole
+from hublog.store.durable import PART, cleared, make_folder, move, sync_file, write_whole
 from hublog.store.engine import disk_translated, keyed, translated
 from hublog.store.folder import KEYS
 from hublog.store.statements import sql
@@ -29,14 +29,13 @@ def back_up(
 ) -> Path:
     """Copy the open register to ``target`` (``….db``), which gets its name only when verified."""
     part = target.with_name(target.name + PART)
-    with translated(home), disk_translated(target.parent):
+    with translated(home), disk_translated(target.parent), cleared(part):
         make_folder(target.parent)
         part.unlink(missing_ok=True)
         copied = _copied(source, part, key)
         if copied:
             sync_file(part)
         if not copied or faults(part, key) or counts(part, key) != _counts(source):
-            part.unlink(missing_ok=True)
             raise StorageUnavailable(Problem("BACKUP_FAILED", str(target)))
         write_whole(keys_beside(target), (home / KEYS).read_bytes())
         forgotten.write(forgotten.beside(target), ids_forgotten)
@@ -78,12 +77,12 @@ def damages(connection: Any) -> list[str]:  # noqa: ANN401 - a driver connection
 
 
 def counts(file: Path, key: bytes) -> dict[str, int]:
-    """How many rows each table of a file holds."""
-    connection = keyed(file, key)
+    """How many rows each table of a file holds; nothing where it cannot be read."""
     try:
-        return _counts(connection)
-    finally:
-        connection.close()
+        with closing(keyed(file, key)) as connection:
+            return _counts(connection)
+    except dbapi2.DatabaseError:
+        return {}
 
 
 def _counts(connection: Any) -> dict[str, int]:  # noqa: ANN401 - a driver connection

@@ -9,6 +9,8 @@ from hublog.domain.problems import Problem
 from hublog.services.unavailable import StorageUnavailable
 
 DATABASE = "hub.db"
+JOURNAL = "-journal"
+"""What the name of the journal adds to that of its database: it rolls back what was cut off."""
 KEYS = "hub.keys"
 DEVICE = "hub.device"
 FORGOTTEN = "hub.forgotten"
@@ -83,7 +85,8 @@ def exists(home: Path) -> bool:
 def demand_whole(home: Path) -> None:
     """Raise ``StorageUnavailable`` where the database or its keys are plainly lost.
 
-    A missing, empty, cut or zero-filled database beside keys is loss, never a first run.
+    A missing, empty, cut or zero-filled database beside keys is loss, never a first run. One that a
+    power cut left torn has its journal beside it, and opening it decides.
     """
     if not exists(home):
         raise StorageUnavailable(Problem("NO_REGISTER", str(home)))
@@ -95,8 +98,15 @@ def demand_whole(home: Path) -> None:
     size = database.stat().st_size
     with database.open("rb") as file:
         first = file.read(PAGE_BYTES)
-    if size == 0 or size % PAGE_BYTES or not first.strip(b"\0"):
+    torn = size % PAGE_BYTES or not first.strip(b"\0")
+    if size == 0 or (torn and not _interrupted(home)):
         raise StorageUnavailable(damaged(home))
+
+
+def _interrupted(home: Path) -> bool:
+    """Whether a journal lies there: what looks torn may be half an action, which it rolls back."""
+    journal = home / (DATABASE + JOURNAL)
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def damaged(home: Path) -> Problem:

@@ -8,11 +8,10 @@ import shutil
 from pathlib import Path
 
 from hublog.store.durable import make_folder, move, sweep, sync_folder, write_whole
-from hublog.store.folder import BACKUPS, DATABASE, DEVICE, KEYS
+from hublog.store.folder import BACKUPS, DATABASE, DEVICE, JOURNAL, KEYS
 
 FOLDER = "incoming"
 _READY = "ready"
-_JOURNAL = "-journal"
 _ONLY_MINE = 0o700
 """Other users of the laptop need not see the register, its returns and its logs."""
 
@@ -22,7 +21,7 @@ def prepare(home: Path) -> Path:
     make_folder(home, _ONLY_MINE)
     aside = home / FOLDER
     _remove(aside)
-    aside.mkdir()
+    make_folder(aside)
     return aside
 
 
@@ -43,9 +42,9 @@ def settle(home: Path) -> None:
     replaced = home / BACKUPS / mark.read_text(encoding="utf-8")
     make_folder(replaced.parent)
     # A rollback journal belongs to its own database; beside another it would spoil it.
-    journal = home / (DATABASE + _JOURNAL)
+    journal = home / (DATABASE + JOURNAL)
     if journal.exists() and journal.stat().st_size and (aside / DATABASE).exists():
-        move(journal, replaced.with_name(f"{replaced.name}.db{_JOURNAL}"))
+        move(journal, replaced.with_name(f"{replaced.name}.db{JOURNAL}"))
     for name, suffix in ((KEYS, ".keys"), (DATABASE, ".db")):
         if not (aside / name).exists():
             continue
