@@ -1,9 +1,11 @@
 """What lies where a file was written to: told in a few words, alike before and after a crash."""
 
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
 from hublog.store import backup
+from hublog.store.engine import keyed
 from made_homes import KEY
 
 NOTHING, BROKEN = "nothing", "broken"
@@ -20,4 +22,5 @@ def seen(what: str, folder: Path) -> str:
 def _backup(file: Path) -> str:
     if not backup.keys_beside(file).exists() or backup.faults(file, KEY):
         return BROKEN
-    return str(backup.counts(file, KEY))
+    with closing(keyed(file, KEY)) as connection:
+        return sha256(str(backup.contents(connection)).encode()).hexdigest()

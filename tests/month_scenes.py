@@ -51,7 +51,7 @@ def services_of(
         key_cards=lambda: office.cards,
         words_of_key=words_of,
     )
-    return Services(hub.store, hub.clock, hub.ids, resources.code_lists, outside)
+    return Services(hub.store, hub.clock, hub.ids, resources.code_lists, outside, hub.access)
 
 
 def _none() -> None:

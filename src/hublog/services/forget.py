@@ -251,6 +251,7 @@ def _empty(work: UnitOfWork, records: Collection[Person], today: date) -> None:
     redacted: defaultdict[RowKey, set[str]] = defaultdict(set)
     for draft in _drafts_without(work, records):
         work.keep_draft(draft)
+    work.drop_half_typed()
     naming_them, called = _naming(work, records), _called_after(work, names)
     for (table, row_id), texts in naming_them.items():
         empty = defaults(KINDS[table])

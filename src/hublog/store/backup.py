@@ -1,12 +1,13 @@
 """Verified copies of the register, each with its keys and the list of the forgotten beside it."""
 
+import hashlib
 import shutil
 from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, select, table
+from sqlalchemy import select, table, text
 from sqlcipher3 import dbapi2
 
 from hublog.domain.problems import Problem
@@ -35,7 +36,7 @@ def back_up(
         copied = _copied(source, part, key)
         if copied:
             sync_file(part)
-        if not copied or faults(part, key) or counts(part, key) != _counts(source):
+        if not copied or not _the_same(part, key, source):
             raise StorageUnavailable(Problem("BACKUP_FAILED", str(target)))
         write_whole(keys_beside(target), (home / KEYS).read_bytes())
         forgotten.write(forgotten.beside(target), ids_forgotten)
@@ -76,19 +77,39 @@ def damages(connection: Any) -> list[str]:  # noqa: ANN401 - a driver connection
     return [str(text) for (text,) in connection.execute("PRAGMA quick_check") if text != "ok"]
 
 
-def counts(file: Path, key: bytes) -> dict[str, int]:
-    """How many rows each table of a file holds; nothing where it cannot be read."""
+def opens(file: Path, key: bytes) -> bool:
+    """Whether the key fits the first page of a file."""
     try:
         with closing(keyed(file, key)) as connection:
-            return _counts(connection)
+            connection.execute(_TABLE_NAMES).fetchall()
     except dbapi2.DatabaseError:
-        return {}
+        return False
+    return True
 
 
-def _counts(connection: Any) -> dict[str, int]:  # noqa: ANN401 - a driver connection
+def contents(connection: Any) -> dict[str, tuple[int, str]]:  # noqa: ANN401 - a driver connection
+    """How many rows each table of an open file holds, and a digest of them all, the journal's too."""
     names = [name for (name,) in connection.execute(_TABLE_NAMES).fetchall()]
-    count = {name: sql(select(func.count()).select_from(table(name))) for name in names}
-    return {name: connection.execute(count[name]).fetchone()[0] for name in names}
+    return {name: _content(connection, name) for name in names}
+
+
+def _content(connection: Any, name: str) -> tuple[int, str]:  # noqa: ANN401 - a driver connection
+    rows, seen = 0, hashlib.sha256()
+    for row in connection.execute(sql(select(text("*")).select_from(table(name)))):
+        rows += 1
+        seen.update(repr(row).encode())
+    return rows, seen.hexdigest()
+
+
+def _the_same(file: Path, key: bytes, source: Any) -> bool:  # noqa: ANN401 - a driver connection
+    """Whether a copy is sound and holds row for row what its source holds."""
+    try:
+        with closing(keyed(file, key)) as copy:
+            # As large as the store's own, so that what one check read serves the next.
+            copy.execute("PRAGMA cache_size=-65536")
+            return not damages(copy) and contents(copy) == contents(source)
+    except dbapi2.DatabaseError:
+        return False
 
 
 def _copied(source: Any, part: Path, key: bytes) -> bool:  # noqa: ANN401 - a driver connection

@@ -15,9 +15,14 @@ KEYS = "hub.keys"
 DEVICE = "hub.device"
 FORGOTTEN = "hub.forgotten"
 BACKUPS = "backups"
+ARRIVED, LEAVING = "arrived", "leaving"
+"""Where the copy of another laptop lies while it is looked at, and one of ours while it is packed."""
 
 REPLACED = "replaced-"
 """How the name of a register begins that a restored one replaced: nobody vouches for it."""
+
+DAMAGED = "damaged-"
+"""How the name begins of what was set aside because it was damaged; it is never deleted."""
 
 PAGE_BYTES = 4096
 
@@ -124,7 +129,7 @@ def last_backup(home: Path) -> Path | None:
     found = (
         backup
         for backup in (home / BACKUPS).glob("*.db")
-        if backup.with_suffix(".keys").exists() and not backup.name.startswith(REPLACED)
+        if backup.with_suffix(".keys").exists() and not backup.name.startswith((REPLACED, DAMAGED))
     )
     return max(found, key=lambda backup: backup.stat().st_mtime, default=None)
 

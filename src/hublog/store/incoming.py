@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 from hublog.store.durable import make_folder, move, sweep, sync_folder, write_whole
-from hublog.store.folder import BACKUPS, DATABASE, DEVICE, JOURNAL, KEYS
+from hublog.store.folder import ARRIVED, BACKUPS, DATABASE, DEVICE, JOURNAL, KEYS, LEAVING
 
 FOLDER = "incoming"
 _READY = "ready"
@@ -57,7 +57,8 @@ def settle(home: Path) -> None:
 
 def clear(home: Path) -> None:
     """Clear away what was never finished; only for who holds the register alone."""
-    _remove(home / FOLDER)
+    for name in (FOLDER, ARRIVED, LEAVING):
+        _remove(home / name)
     for folder in (home, home / BACKUPS):
         sweep(folder)
 

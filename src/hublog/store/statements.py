@@ -9,7 +9,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql.elements import ClauseElement
 
 from hublog.domain.people import ASKED, UNTOLD
-from hublog.store.tables import ACTION, AREA, CHANGE, DRAFT, META, METADATA, SENT, STATE
+from hublog.store.tables import ACTION, AREA, CHANGE, DRAFT, HALF_TYPED, META, METADATA, SENT, STATE
 
 _DIALECT = sqlite.dialect(paramstyle="qmark")
 
@@ -163,6 +163,7 @@ LAST_LOCAL_NO = sql(select(func.max(_person.c.local_no)))
 SENT_AS = sql(select(SENT).where(SENT.c.version_id == bindparam("version_id")))
 ALL_SENT = sql(select(SENT).order_by(SENT.c.version_id))
 KEEP_SENT = sql(insert(SENT).prefix_with("OR REPLACE"))
+DROP_SENT = sql(delete(SENT).where(SENT.c.version_id == bindparam("version_id")))
 
 ADD_ACTION = sql(insert(ACTION))
 ACTION_OF = sql(select(ACTION).where(ACTION.c.stamp == bindparam("stamp")))
@@ -218,6 +219,9 @@ CHANGES_IN = sql(select(CHANGE).where(CHANGE.c.tbl == bindparam("tbl")).order_by
 DRAFTS = sql(select(DRAFT).order_by(DRAFT.c.saved_at.desc(), DRAFT.c.id))
 KEEP_DRAFT = sql(insert(DRAFT).prefix_with("OR REPLACE"))
 DROP_DRAFT = sql(delete(DRAFT).where(DRAFT.c.id == bindparam("id")))
+HALF_TYPED_OF = sql(select(HALF_TYPED.c.content).where(HALF_TYPED.c.whose == bindparam("whose")))
+KEEP_HALF_TYPED = sql(insert(HALF_TYPED).prefix_with("OR REPLACE"))
+DROP_HALF_TYPED = sql(delete(HALF_TYPED))
 
 AREAS_AT = sql(
     select(*(AREA.c[n] for n in ("postcode", "lsoa", "imd_decile", "imd_index", "district")))
@@ -227,6 +231,15 @@ AREAS_AT = sql(
 DROP_OTHER_AREAS = sql(delete(AREA).where(~among(AREA.c.list)))
 KEEP_AREA = sql(insert(AREA).prefix_with("OR REPLACE"))
 
+MARK = sql(
+    select(
+        select(func.max(ACTION.c.stamp)).scalar_subquery(),
+        select(func.count()).select_from(ACTION).scalar_subquery(),
+        select(func.max(CHANGE.c.number)).scalar_subquery(),
+        select(func.count()).select_from(DRAFT).scalar_subquery(),
+        select(func.max(DRAFT.c.saved_at)).scalar_subquery(),
+    )
+)
 META_VALUE = sql(select(META.c.value).where(META.c.name == bindparam("name")))
 SET_META = sql(insert(META).prefix_with("OR REPLACE"))
 
