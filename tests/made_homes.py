@@ -46,7 +46,9 @@ def opened(folder: Path) -> InMemory:
 
 def services_of(hub: InMemory) -> Services:
     """Every use case over that open register, with the real spreadsheets."""
-    return Services(hub.store, hub.clock, hub.ids, resources.code_lists, bootstrap._OUTSIDE)
+    return Services(
+        hub.store, hub.clock, hub.ids, resources.code_lists, bootstrap._OUTSIDE, hub.access
+    )
 
 
 def logical(store: Store) -> str:

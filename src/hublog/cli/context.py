@@ -102,6 +102,8 @@ class Context:
         doubt = opened.time.doubt()
         if doubt is not None:
             raise self.refusal(doubt.problem)
+        # What came of it, ``status`` says; no copy that fails stops what somebody asked for.
+        opened.backup.daily()
         return opened
 
     @cached_property

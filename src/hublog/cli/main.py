@@ -35,7 +35,9 @@ MODULES = {
     "check": "status",
     "clock": "clock",
     "backup": "backup",
-    "restore": "backup",
+    "restore": "restore",
+    "recover": "restore",
+    "dump": "dump",
     "demo": "demo",
     "office": "office",
 }

@@ -66,6 +66,7 @@ class Inside(QObject):
         desk = Desk(opened.services, words, codes, self.operations, self)
         desk.made_up = opened.remove is not None
         desk.actor = opened.actor or desk.actor
+        desk.home = self._parts.home
         if not desk.made_up:
             desk.returns = self._preferences.returns
             desk.saves_in.connect(self._preferences.remember_returns)

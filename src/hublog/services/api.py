@@ -22,16 +22,20 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.services.books import Books
     from hublog.services.bring_in import BringIn
     from hublog.services.checking import Checking
+    from hublog.services.dump import Dump
     from hublog.services.forget import Forget
     from hublog.services.half_typed import HalfTypedTexts
     from hublog.services.helping import Helping
     from hublog.services.keys import OpeningKeys
+    from hublog.services.laptop_questions import LaptopQuestions
+    from hublog.services.laptops import Laptops
     from hublog.services.learning import LearningOfMonths
     from hublog.services.months import Months
     from hublog.services.our_key import OurKey
     from hublog.services.packs import Packs
     from hublog.services.people import People
     from hublog.services.publishing import Publishing
+    from hublog.services.putting_away import PuttingAway
     from hublog.services.referrals import Referrals
     from hublog.services.replies import Replies
     from hublog.services.returns import Returns
@@ -87,11 +91,25 @@ class Services:
         return Backups(self.store, self.clock)
 
     @use_cases
+    def dump(self) -> "Dump":
+        """Writing down everything readable in an emergency."""
+        from hublog.services.dump import Dump
+
+        return Dump(self.store, self.clock, self.outside.dump_writer())
+
+    @use_cases
     def people(self) -> "People":
         """Everybody the hub knows."""
         from hublog.services.people import People
 
         return People(self.store, self.clock, self.ids, self.codes)
+
+    @use_cases
+    def putting_away(self) -> "PuttingAway":
+        """Those who do not come any more."""
+        from hublog.services.putting_away import PuttingAway
+
+        return PuttingAway(self.store, self.clock)
 
     @use_cases
     def sign_in(self) -> "SignIn":
@@ -242,6 +260,20 @@ class Services:
 
         writer = self.outside.summary_writer()
         return Publishing(self.store, self.clock, self._books, writer)
+
+    @use_cases
+    def laptops(self) -> "Laptops":
+        """The hub's laptops, and bringing two of them together."""
+        from hublog.services.laptops import Laptops
+
+        return Laptops(self.store, self.clock, self.outside.draw_password)
+
+    @use_cases
+    def laptop_questions(self) -> "LaptopQuestions":
+        """What is open after two laptops were brought together."""
+        from hublog.services.laptop_questions import LaptopQuestions
+
+        return LaptopQuestions(self.store, self.clock, self.ids, self.people.merge)
 
     @use_cases
     def bring_in(self) -> "BringIn":

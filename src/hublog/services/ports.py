@@ -21,6 +21,7 @@ from hublog.services.pack_ports import FindsAreas, HasKey, KeepsAreas
 
 if TYPE_CHECKING:  # returns stand on every figure; small commands start without them
     from hublog.domain.returns import Sent
+    from hublog.services.salvage import Salvaged
 
 
 class Clock(Protocol):
@@ -68,6 +69,8 @@ class ListedPerson(NamedTuple):
     """The date of the last session they were present at."""
     other_cards: tuple[int, ...] = ()
     """The numbers on the cards of those who were merged into them."""
+    whole_only: bool = False
+    """Whether they were put away, so that only a whole name or a card leads to them."""
 
 
 class KnownPerson(NamedTuple):
@@ -118,7 +121,7 @@ class Reader(FindsAreas, FindsOthers, Protocol):
         """
 
     def listed_people(self) -> list[ListedPerson]:
-        """Everybody who can be signed in (living and active), in id order."""
+        """Everybody who can be signed in, those put away too (``whole_only``), in id order."""
 
     def known_people(self) -> list[KnownPerson]:
         """Every living record of a person who is not forgotten, in id order."""
@@ -241,6 +244,9 @@ class Store(HasKey, KeepsNotes, CarriesAcross, Protocol):
 
     def back_up(self, folder: Path, name: str) -> Path:
         """Write a verified copy, with its keys and the list of the forgotten, into the folder."""
+
+    def salvaged(self) -> "Salvaged":
+        """Everything that can be read, though some of it be damaged."""
 
     @property
     def shelf(self) -> Shelf:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 
+from hublog.domain.problems import Problem
+from hublog.domain.roles import Role
 from hublog.qt.desk import Desk
 from hublog.qt.pages.sitting_down import SittingDown
 from hublog.qt.widgets.arrange import column, row
