@@ -30,6 +30,7 @@ class Frame(PageFrame):
         "bring_in": "hublog.qt.pages.bring_in.BringIn",
         "activities": "hublog.qt.pages.activities.ActivitiesPage",
         "settings": "hublog.qt.pages.settings.Settings",
+        "bin": "hublog.qt.pages.bin.BinPage",
         "help": "hublog.qt.pages.help.Help",
         "keys": "hublog.qt.pages.keys.Keys",
     }

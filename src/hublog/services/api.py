@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.domain.checks.finding import Finding
     from hublog.domain.checks.looking import Look
     from hublog.services.at_the_door import AtTheDoor
+    from hublog.services.bin import Bin
     from hublog.services.books import Books
     from hublog.services.bring_in import BringIn
     from hublog.services.checking import Checking
@@ -93,6 +94,14 @@ class Services:
         from hublog.services.people import People
 
         return People(self.store, self.clock, self.ids, self.codes)
+
+    @use_cases
+    def bin(self) -> "Bin":
+        """Everything that was taken off."""
+        from hublog.services.bin import Bin
+        from hublog.services.undo import Undoing
+
+        return Bin(self.store, self.clock, Undoing(self.store, self.access))
 
     @use_cases
     def putting_away(self) -> "PuttingAway":
