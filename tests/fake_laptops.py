@@ -37,6 +37,13 @@ class FakeLaptopReader:
         stamps = {action.came_with for action in held.values()}
         return [held[stamp] for stamp in sorted(held, reverse=True) if stamp in stamps]
 
+    def undoings(self) -> dict[Stamp, list[Stamp]]:
+        found: dict[Stamp, list[Stamp]] = {}
+        for action in self._register.actions.values():
+            if action.undoes is not None:
+                found.setdefault(action.undoes, []).append(action.stamp)
+        return found
+
     def histories(self, keys: Iterable[RowKey]) -> list[Change]:
         wanted = set(keys)
         return self._in_order(each for each in self._register.changes if each.key in wanted)

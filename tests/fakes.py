@@ -22,6 +22,7 @@ from hublog.domain.records import KINDS, REFERENCES, TABLES, Record, to_values
 from hublog.domain.returns import Sent
 from hublog.services.changed import Changed
 from hublog.services.ports import Seal
+from hublog.services.salvage import Salvaged, SalvagedTable
 from hublog.services.unavailable import StorageUnavailable
 
 
@@ -237,6 +238,16 @@ class FakeStore(FakeCarrying):
 
     def check(self) -> list[Problem]:
         return self.problems
+
+    def salvaged(self) -> Salvaged:
+        return Salvaged(
+            tables={
+                table: SalvagedTable(rows=dict(rows)) for table, rows in self.register.rows.items()
+            },
+            actions=dict(self.register.actions),
+            changes=tuple(self.register.changes),
+            drafts=tuple(self.register.drafts.values()),
+        )
 
     def _mark(self) -> str:
         drafts = sorted((each.id, str(each.saved_at)) for each in self.register.drafts.values())

@@ -46,9 +46,11 @@ from hublog.qt.widgets.threshold import Threshold
 from hublog.services.api import Services
 from hublog.services.hub import HubDetails
 from hublog.services.made_up import MadeUp
+from hublog.services.seats import Tile
 from made_packs import made_pack, pack_file
 from made_programme import lived_in_office
 from months_of_a_hub import MONTHS, lived_in_months
+from screenshots_laptops import draw_laptops, draw_second_laptop
 from screenshots_office import draw_office
 
 T = TypeVar("T")
@@ -144,6 +146,7 @@ def main(folder: Path) -> None:
                 for moment in MOMENTS:
                     draw(hub, operations, moment, folder / named(moment.name, look, size), size)
                 draw_entrance(hub, operations, folder, look, size)
+                draw_laptops(hub.services, operations, folder, look, size)
                 draw_office(office, operations, folder, look, size)
         answered(operations, hub.services.store.close)
         answered(operations, office.services.store.close)
@@ -189,6 +192,7 @@ def draw_entrance(
         noted=lambda _: "",
     )
     entrance = Entrance(parts, hub.door, words, operations)
+    draw_second_laptop(entrance, operations, folder, look, size)
     key = "7QK2-M4TZ-9XWD-3HVB-6RNC-8YPA-5GEF"
     secrets = Secrets(words, "Made-Up Community Hub", "maple rowan hazel willow", key)
     shown = Threshold(words)
@@ -198,7 +202,14 @@ def draw_entrance(
         ("set-up", SettingUp(entrance)),
         ("set-up-passphrase", shown),
         ("unlock", Unlock(entrance)),
-        ("who", Who(entrance, hub.services, ("Robin", "Sam", "Jo"))),
+        (
+            "who",
+            Who(
+                entrance,
+                hub.services,
+                [Tile("1", "Robin", False), Tile("2", "Sam", True), Tile("3", "Jo", False)],
+            ),
+        ),
     ):
         show(page, size)
         theme().refresh(page)

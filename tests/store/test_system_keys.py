@@ -4,48 +4,12 @@ from collections.abc import Iterator
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
-from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from fake_keys import FakeSystemKeys
 from hublog.services.key_ports import SystemKeys
 from hublog.store.system_keys import SystemKeyStore
-
-
-class InMemoryKeyring(KeyringBackend):
-    """As a system's key store, until the test is over."""
-
-    priority = 5.0
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.held: dict[tuple[str, str], str] = {}
-        self.locked = False
-        self.forgetful = False
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self._demand_open()
-        if not self.forgetful:
-            self.held[service, username] = password
-
-    def get_password(self, service: str, username: str) -> str | None:
-        self._demand_open()
-        return self.held.get((service, username))
-
-    def delete_password(self, service: str, username: str) -> None:
-        if self.held.pop((service, username), None) is None:
-            raise PasswordDeleteError("no such password")
-
-    def _demand_open(self) -> None:
-        if self.locked:
-            raise KeyringLocked("somebody said no")
-
-
-class PlainFiles(InMemoryKeyring):
-    """What keeps secrets where anybody can read them ranks below one."""
-
-    priority = 0.5
+from keyrings import InMemoryKeyring, PlainFiles
 
 
 @pytest.fixture(autouse=True)

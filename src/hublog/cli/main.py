@@ -12,6 +12,8 @@ from hublog.services.unavailable import NotAllowed, StorageUnavailable
 MODULES = {
     "init": "setting_up",
     "hub": "setting_up",
+    "keys": "keys",
+    "volunteer": "volunteers",
     "activity": "activities",
     "session": "sessions",
     "desk": "desk",
@@ -34,7 +36,9 @@ MODULES = {
     "check": "status",
     "clock": "clock",
     "backup": "backup",
-    "restore": "backup",
+    "restore": "restore",
+    "recover": "restore",
+    "dump": "dump",
     "demo": "demo",
     "office": "office",
 }

@@ -88,6 +88,10 @@ class Operations(QObject):
         self.run(lambda: work(job.progress), then, owner)
         return job
 
+    def wait(self) -> None:
+        """Wait for what is under way, where there will be no other turn; answers come later."""
+        self._worker.submit(bool).result()
+
     def finish(self) -> None:
         """Wait for what is under way and take no more."""
         self._worker.shutdown(wait=True)

@@ -106,7 +106,7 @@ class _PowerMessages(QAbstractNativeEventFilter):
         """Look at it, and let it go on."""
         from ctypes import wintypes
 
-        if bytes(kind).startswith(b"windows"):
+        if kind == b"windows_generic_MSG":
             told = wintypes.MSG.from_address(int(message))
             if (told.message, told.wParam) == (_WM_POWERBROADCAST, _PBT_APMSUSPEND):
                 self._going()

@@ -8,6 +8,7 @@ VOLUNTEERS_MAY: Mapping[str, frozenset[str]] = {
     group: frozenset(methods.split())
     for group, methods in {
         "hub": "this status",
+        "backup": "daily at_close status",
         "activities": "everything active conditions_now named place_name places every_place",
         "people": "directory get meant add",
         "sign_in": "person new_person count party take_off take_back here last",
@@ -21,6 +22,7 @@ VOLUNTEERS_MAY: Mapping[str, frozenset[str]] = {
         "standings": "changed_months",
         "seats": "everybody add change_pin check_pin spent",
         "keys": "slots",
+        "half_typed": "put_away take_back",
     }.items()
 }
 """By group of use cases, those a volunteer may ask for; what is not named here is not allowed."""

@@ -23,10 +23,13 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.services.books import Books
     from hublog.services.bring_in import BringIn
     from hublog.services.checking import Checking
+    from hublog.services.dump import Dump
     from hublog.services.forget import Forget
     from hublog.services.half_typed import HalfTypedTexts
     from hublog.services.helping import Helping
     from hublog.services.keys import OpeningKeys
+    from hublog.services.laptop_questions import LaptopQuestions
+    from hublog.services.laptops import Laptops
     from hublog.services.learning import LearningOfMonths
     from hublog.services.months import Months
     from hublog.services.our_key import OurKey
@@ -87,6 +90,13 @@ class Services:
     def backup(self) -> Backups:
         """Copies of the register, and looking at its health."""
         return Backups(self.store, self.clock)
+
+    @use_cases
+    def dump(self) -> "Dump":
+        """Writing down everything readable in an emergency."""
+        from hublog.services.dump import Dump
+
+        return Dump(self.store, self.clock, self.outside.dump_writer())
 
     @use_cases
     def people(self) -> "People":
@@ -259,6 +269,20 @@ class Services:
 
         writer = self.outside.summary_writer()
         return Publishing(self.store, self.clock, self._books, writer)
+
+    @use_cases
+    def laptops(self) -> "Laptops":
+        """The hub's laptops, and bringing two of them together."""
+        from hublog.services.laptops import Laptops
+
+        return Laptops(self.store, self.clock, self.outside.draw_password)
+
+    @use_cases
+    def laptop_questions(self) -> "LaptopQuestions":
+        """What is open after two laptops were brought together."""
+        from hublog.services.laptop_questions import LaptopQuestions
+
+        return LaptopQuestions(self.store, self.clock, self.ids, self.people.merge)
 
     @use_cases
     def bring_in(self) -> "BringIn":

@@ -42,8 +42,9 @@ class Shelf(Protocol):
         """Take copies away, each with what lies beside it; a killed removal leaves no half copy."""
 
     def verify(self, file: Path) -> Problem | None:
-        """Look at a copy deeply; a damaged one is set aside. Problems: ``BACKUP_MISSING``,
-        ``BACKUP_DAMAGED``, ``BACKUP_OTHER_KEY``.
+        """Look at a copy deeply; a damaged one is set aside.
+
+        Problems: ``BACKUP_MISSING``, ``BACKUP_DAMAGED``, ``BACKUP_OTHER_KEY``.
         """
 
     def mark(self) -> str:

@@ -1,5 +1,6 @@
 """A verified copy for a reason: made, taken along, and older ones let go of after it."""
 
+from collections.abc import Collection
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -13,7 +14,7 @@ from hublog.services.ports import Clock, Store
 from hublog.services.unavailable import StorageUnavailable
 
 OUTSIDE, OUTSIDE_AT = "copies_outside", "copies_outside_at"
-_AS_OF = "copies_as_of"
+_AS_OF, _TAKEN = "copies_as_of", "copies_taken_along"
 
 
 class Copied(NamedTuple):
@@ -58,7 +59,7 @@ def make(store: Store, clock: Clock, reason: str) -> HeldCopy:
     mark = shelf.mark()
     held = shelf.make(name)
     shelf.prefer(_AS_OF, f"{name} {mark}")
-    _rotate(shelf, None, clock.now().date(), name)
+    _rotate(shelf, shelf.copies(), clock.now().date(), name)
     return held
 
 
@@ -82,15 +83,23 @@ def along(shelf: Shelf, held: HeldCopy, now: datetime) -> Copied:
         there = {each.copy.name: each for each in shelf.copies(folder)}
         beside = there.get(held.copy.name) or shelf.take_along(held, folder)
         shelf.prefer(OUTSIDE_AT, now.isoformat(timespec="seconds"))
+        ours = _taken_by_us(shelf, folder, held.copy.name)
     except StorageUnavailable as failure:
         return Copied(held, outside_problem=failure.problem)
-    _rotate(shelf, folder, now.date(), held.copy.name)
+    _rotate(shelf, ours, now.date(), held.copy.name)
     return Copied(held, None, beside._replace(outside=True))
 
 
-def _rotate(shelf: Shelf, folder: Path | None, today: date, made: str) -> None:
+def _taken_by_us(shelf: Shelf, folder: Path, name: str) -> tuple[HeldCopy, ...]:
+    """What this laptop took along: the copies of others on the same stick are not ours to take away."""
+    taken = {*shelf.preference(_TAKEN).split(), name}
+    ours = tuple(each for each in shelf.copies(folder) if each.copy.name in taken)
+    shelf.prefer(_TAKEN, " ".join(sorted(each.copy.name for each in ours)))
+    return ours
+
+
+def _rotate(shelf: Shelf, lying: Collection[HeldCopy], today: date, made: str) -> None:
+    stay = kept([each.copy for each in lying], today, made)
     # What cannot be taken away now is taken away after the next copy.
     with suppress(StorageUnavailable):
-        lying = shelf.copies(folder)
-        stay = kept([each.copy for each in lying], today, made)
         shelf.remove([each for each in lying if each.copy.name not in stay])

@@ -52,6 +52,9 @@ class FindsOthers(Protocol):
     def meetings(self) -> list[Action]:
         """Every bringing together of which something is still here, latest first."""
 
+    def undoings(self) -> dict[Stamp, list[Stamp]]:
+        """For each action that was ever taken back, which actions did that."""
+
     def histories(self, keys: Iterable[RowKey]) -> list[Change]:
         """Every change ever made to these rows, row by row, oldest first."""
 

@@ -21,6 +21,7 @@ from hublog.services.pack_ports import FindsAreas, HasKey, KeepsAreas
 
 if TYPE_CHECKING:  # returns stand on every figure; small commands start without them
     from hublog.domain.returns import Sent
+    from hublog.services.salvage import Salvaged
 
 
 class Clock(Protocol):
@@ -246,6 +247,9 @@ class Store(HasKey, KeepsNotes, CarriesAcross, Protocol):
 
     def back_up(self, folder: Path, name: str) -> Path:
         """Write a verified copy, with its keys and the list of the forgotten, into the folder."""
+
+    def salvaged(self) -> "Salvaged":
+        """Everything that can be read, though some of it be damaged."""
 
     @property
     def shelf(self) -> Shelf:

@@ -15,10 +15,13 @@ from hublog.services.unavailable import StorageUnavailable
 from hublog.store import forgotten
 from hublog.store.durable import PART, make_folder, move, sync_file, write_whole
 from hublog.store.engine import disk_translated, keyed, translated
-from hublog.store.folder import KEYS
+from hublog.store.folder import KEYS, PAGE_BYTES
 from hublog.store.statements import sql
 
 _TABLE_NAMES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+
+_QUICKLY_READ = 64 * 1024 * 1024
+"""What fits in the cache of a connection: read once upon opening, it need not be read again."""
 
 
 def back_up(
@@ -50,11 +53,10 @@ def keys_beside(backup: Path) -> Path:
     return backup.with_suffix(".keys")
 
 
-def fetch(backup: Path, database: Path, keys: Path) -> None:
-    """Copy a backup and its keys to where a register is made ready."""
+def fetch(backup: Path, database: Path) -> None:
+    """Copy a backup to where a register is made ready."""
     shutil.copyfile(backup, database)
     sync_file(database)
-    write_whole(keys, keys_beside(backup).read_bytes())
 
 
 def faults(file: Path, key: bytes) -> list[str]:
@@ -75,7 +77,22 @@ def damages(connection: Any) -> list[str]:  # noqa: ANN401 - a driver connection
     pages = [str(text) for (text,) in connection.execute("PRAGMA cipher_integrity_check")]
     if pages:
         return pages
+    return _broken_trees(connection)
+
+
+def _broken_trees(connection: Any) -> list[str]:  # noqa: ANN401 - a driver connection
     return [str(text) for (text,) in connection.execute("PRAGMA quick_check") if text != "ok"]
+
+
+def looks_sound(connection: Any, file: Path) -> bool:  # noqa: ANN401 - a driver connection
+    """The quick look upon opening: nothing was cut off, and every tree of a usual register is whole.
+
+    What is too large for the cache is looked at by the copy of the day alone, which reads every page.
+    """
+    size, (pages,) = file.stat().st_size, connection.execute("PRAGMA page_count").fetchone()
+    if size < pages * PAGE_BYTES:
+        return False
+    return size > _QUICKLY_READ or not _broken_trees(connection)
 
 
 def opens(file: Path, key: bytes) -> bool:

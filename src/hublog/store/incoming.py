@@ -43,7 +43,7 @@ def settle(home: Path) -> None:
     replaced = home / BACKUPS / mark.read_text(encoding="utf-8")
     make_folder(replaced.parent)
     # A rollback journal belongs to its own database; beside another it would spoil it.
-    journal = home / (DATABASE + _JOURNAL)
+    journal = journal_of(home / DATABASE)
     if journal.exists() and journal.stat().st_size and (aside / DATABASE).exists():
         move(journal, replaced.with_name(f"{replaced.name}.db{_JOURNAL}"))
     for name, suffix in ((KEYS, ".keys"), (DATABASE, ".db")):
@@ -54,6 +54,16 @@ def settle(home: Path) -> None:
         move(aside / name, home / name)
     (home / DEVICE).unlink(missing_ok=True)
     _remove(aside)
+
+
+def discard(home: Path) -> None:
+    """Clear away what was made ready aside, also for who only looked at it."""
+    _remove(home / FOLDER)
+
+
+def journal_of(database: Path) -> Path:
+    """The rollback journal of a database."""
+    return database.with_name(database.name + _JOURNAL)
 
 
 def clear(home: Path) -> None:

@@ -35,6 +35,13 @@ class LaptopReader:
         found = [mapping.action(row) for row in self._driver.execute(statements.LANDMARKS)]
         return sorted(found, key=lambda action: action.stamp, reverse=True)
 
+    def undoings(self) -> dict[Stamp, list[Stamp]]:
+        """For each action that was ever taken back, which actions did that."""
+        found: dict[Stamp, list[Stamp]] = {}
+        for undone, by in self._driver.execute(statements.UNDOINGS):
+            found.setdefault(Stamp.parse(undone), []).append(Stamp.parse(by))
+        return found
+
     def histories(self, keys: Iterable[RowKey]) -> list[Change]:
         """Every change ever made to these rows, row by row, oldest first."""
         return [

@@ -21,6 +21,7 @@ LANDMARKS = sql(select(ACTION).where(ACTION.c.stamp.in_(select(ACTION.c.came_wit
 LAST_WRITTEN = sql(
     select(func.max(ACTION.c.stamp)).group_by(func.substr(ACTION.c.stamp, _DEVICE_AT))
 )
+UNDOINGS = sql(select(ACTION.c.undoes, ACTION.c.stamp).where(ACTION.c.undoes.is_not(None)))
 HISTORIES = sql(
     select(CHANGE)
     .where(CHANGE.c.tbl == bindparam("tbl"), among(CHANGE.c.row_id))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
@@ -36,6 +36,9 @@ from hublog.store.mapping import Cells
 from hublog.store.reader import SqlReader
 from hublog.store.shelf import SqlShelf
 from hublog.store.unit_of_work import SqlUnitOfWork, Transaction
+
+if TYPE_CHECKING:  # only in an emergency
+    from hublog.services.salvage import Salvaged
 
 T = TypeVar("T")
 
@@ -160,6 +163,13 @@ class SqlStore:
         with self._turn:
             ids = self._forgotten()
             return backup.back_up(self._driver, self._key, self._home, folder / f"{name}.db", ids)
+
+    def salvaged(self) -> "Salvaged":
+        """Everything that can be read, though some of it be damaged."""
+        from hublog.store.salvaging import Salvager
+
+        with self._turn, translated(self._home):
+            return Salvager(lambda: self._driver).salvaged()
 
     @property
     def shelf(self) -> SqlShelf:

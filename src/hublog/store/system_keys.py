@@ -1,6 +1,11 @@
 """The key store of the laptop's own system, which opens when somebody logs in (safety.md, keys)."""
 
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # imported when it is asked: it looks around in the whole system
+    from keyring.backend import KeyringBackend
 
 _SERVICE = "hublog"
 _LEAST_PRIORITY = 1
@@ -10,7 +15,8 @@ _LEAST_PRIORITY = 1
 class SystemKeyStore:
     """Implements ``services.key_ports.SystemKeys`` for the register of one home folder.
 
-    Whatever fails there is as if nothing were kept: the passphrase opens the register anyway.
+    Whatever fails there, in its own way on each system, is as if nothing were kept: the passphrase
+    opens the register anyway.
     """
 
     def __init__(self, home: Path) -> None:
@@ -18,37 +24,30 @@ class SystemKeyStore:
 
     def usable(self) -> bool:
         """Whether this laptop has one that keeps a secret."""
-        from keyring import get_keyring
-
-        try:
-            return float(get_keyring().priority) >= _LEAST_PRIORITY
-        except Exception:  # noqa: BLE001 - whatever a system's own store raises
-            return False
+        with suppress(Exception):
+            return float(_own().priority) >= _LEAST_PRIORITY
+        return False
 
     def keep(self, secret: str) -> bool:
         """Keep the secret for this register; whether it worked."""
-        from keyring import get_keyring
-
-        try:
-            get_keyring().set_password(_SERVICE, self._name, secret)
-        except Exception:  # noqa: BLE001 - as above
-            return False
-        return self.kept() == secret
+        with suppress(Exception):
+            _own().set_password(_SERVICE, self._name, secret)
+            return self.kept() == secret
+        return False
 
     def kept(self) -> str | None:
         """The secret that is kept for this register, if there is one."""
-        from keyring import get_keyring
-
-        try:
-            return get_keyring().get_password(_SERVICE, self._name)
-        except Exception:  # noqa: BLE001 - as above
-            return None
+        with suppress(Exception):
+            return _own().get_password(_SERVICE, self._name)
+        return None
 
     def drop(self) -> None:
         """Keep it no longer."""
-        from contextlib import suppress
-
-        from keyring import get_keyring
-
         with suppress(Exception):
-            get_keyring().delete_password(_SERVICE, self._name)
+            _own().delete_password(_SERVICE, self._name)
+
+
+def _own() -> "KeyringBackend":
+    from keyring import get_keyring
+
+    return get_keyring()

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from hublog.qt.entrance import Entrance
 from hublog.qt.widgets.arrange import column
 from hublog.qt.widgets.buttons import Button
-from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.labels import Card, Label
 from hublog.qt.widgets.secret_field import SecretField
 from hublog.qt.widgets.threshold import Threshold
 
@@ -28,6 +28,10 @@ class AskSecret(Threshold):
         self.show_card(self.things, back)
         self.setFocusProxy(self.secret)
         self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell(self, sentence: str) -> None:
+        """Say why it is asked again."""
+        self.things.insertWidget(0, Card(column(Label(sentence)), "info"))
 
     def try_secret(self, secret: str) -> None:
         """Open with what was typed."""

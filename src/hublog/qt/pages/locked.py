@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 
+from hublog.domain.problems import Problem
+from hublog.domain.roles import Role
 from hublog.qt.desk import Desk
 from hublog.qt.pages.sitting_down import SittingDown
 from hublog.qt.widgets.arrange import column, row
@@ -37,10 +39,8 @@ class Locked(SittingDown):
         words = self.words
         which = "lock.coordinator" if self._coordinated else "lock.by_passphrase"
         tiles = self.made_tiles([OneTile(_SECRET, words(which), "key-round")])
-        self.begin_at(
-            column(self._title("lock.who"), tiles, self._dropping(), gap=20),
-            tiles,
-        )
+        title, who = Label(words("lock.title"), "h1"), Label(words("lock.who"), "muted")
+        self.begin_at(column(title, who, tiles, row(self._dropping(), 1), gap=16), tiles)
 
     def choose(self, key: str) -> None:
         """A name, or the passphrase."""
@@ -48,10 +48,6 @@ class Locked(SittingDown):
             self._ask_secret()
         else:
             super().choose(key)
-
-    def _title(self, hint: str) -> Label:
-        del hint
-        return Label(self.words("lock.title"), "h1")
 
     def _dropping(self) -> Button:
         """Whoever goes home lets go of the key too."""
@@ -73,3 +69,27 @@ class Locked(SittingDown):
         self.show_card(column(heading, self.secret, foot, gap=16), back)
         self.setFocusProxy(self.secret.edit)
         self.secret.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _try(self, secret: str) -> None:
+        services, coordinated = self.services, self._coordinated
+
+        def tried() -> Role | Problem:
+            access = services.access
+            if coordinated:
+                rose = access.rise(secret)
+                if not isinstance(rose, Problem) or rose.code == "RECOVERY_GROUP":
+                    return rose
+            found = access.unlocks(secret)
+            return found if isinstance(found, Problem) else access.step_down()
+
+        self.operations.run(tried, self._tried, self)
+
+    def _tried(self, found: Role | Problem) -> None:
+        if self.secret is None:
+            return
+        if isinstance(found, Problem):
+            self.secret.refuse(self.words.problem(found))
+            self.show_whole(self.secret)
+        else:
+            self.secret.welcome()
+            self.opened.emit(found)

@@ -39,7 +39,7 @@ class SittingDown(Threshold):
         self.names = {tile.id: tile for tile in names}
         self.tiles = Tiles(())
         self.pin = PinField()
-        self._field: Field | None = None
+        self._pin_field: Field | None = None
 
     def show_tiles(self) -> None:
         """The names, and the focus on the first of them."""
@@ -78,7 +78,7 @@ class SittingDown(Threshold):
     def _ask_pin(self, tile: Tile) -> None:
         words = self.words
         self.pin = PinField()
-        self._field = Field(words("lock.pin"), self.pin, words("lock.pin_hint"))
+        self._pin_field = Field(words("lock.pin"), self.pin, words("lock.pin_hint"))
         self.pin.setAccessibleName(words("lock.pin_spoken", name=tile.name))
         go = Button(words("lock.pin_go"), "primary", icon="arrow-right")
         back = Button(words("first_run.back"), icon="arrow-left")
@@ -86,7 +86,9 @@ class SittingDown(Threshold):
         go.clicked.connect(lambda: self._check(tile, self.pin.text()))
         self.pin.returnPressed.connect(lambda: self._check(tile, self.pin.text()))
         self.begin_at(
-            column(Label(tile.name, "h1"), self._field, row(go, back, 1), gap=16), self.pin, back
+            column(Label(tile.name, "h1"), self._pin_field, row(go, back, 1), gap=16),
+            self.pin,
+            back,
         )
 
     def _check(self, tile: Tile, pin: str) -> None:
@@ -111,11 +113,11 @@ class SittingDown(Threshold):
 
     def _refuse(self, problem: Problem) -> None:
         sentence = self.words.problem(problem)
-        if self._field is not None and self.pin.isVisible():
-            self._field.complain(sentence)
+        if self._pin_field is not None and self.pin.isVisible():
+            self._pin_field.complain(sentence)
             self.pin.clear()
             self.pin.setFocus()
-            self.show_whole(self._field)
+            self.show_whole(self._pin_field)
         else:
             self.say(sentence)
 

@@ -38,7 +38,7 @@ class Tiles(QWidget):
 
     def __init__(self, tiles: Sequence[OneTile]) -> None:
         super().__init__()
-        self.buttons = [_button(tile) for tile in tiles]
+        self.buttons = [_Tile(tile.words, icon=tile.icon, spoken=tile.spoken) for tile in tiles]
         for button, tile in zip(self.buttons, tiles, strict=True):
             button.clicked.connect(lambda _=False, key=tile.key: self.chose.emit(key))
         self.setLayout(flow(*self.buttons, least=_WIDE))
@@ -77,8 +77,14 @@ class Tiles(QWidget):
         self.updateGeometry()
 
 
-def _button(tile: OneTile) -> Button:
-    return Button(tile.words, icon=tile.icon, spoken=tile.spoken)
+class _Tile(Button):
+    """Leaves arrow keys and letters to the tiles together; Qt would go on to the next widget."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) in _STEPS or event.text().strip().isalnum():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 def _begins(button: Button, letter: str) -> bool:
