@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from hublog.domain.codes import CodeLists
-from hublog.domain.problems import Problem
+from hublog.domain.problems import Problem, our_bug
 from hublog.domain.words import Words
 from hublog.qt.clock_watch import ClockWatch
 from hublog.qt.desk import Desk
@@ -224,7 +224,7 @@ class Inside(QObject):
         mark("entrance")
 
     def _broke(self, error: BaseException) -> None:
-        self._tell(Problem("OUR_BUG", values={"file": self._parts.noted(error)}))
+        self._tell(our_bug(self._parts.noted(error)))
 
     def _tell(self, problem: Problem) -> None:
         if problem.code.startswith("CLOCK_") and self.frame is not None and self._watch is not None:
