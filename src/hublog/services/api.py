@@ -16,8 +16,6 @@ from hublog.services.ports import Clock, Ids, Store
 from hublog.services.settled_clock import SettledClock, settled_clock
 
 if TYPE_CHECKING:  # the rest is imported when first asked for, so that small commands start at once
-    from hublog.domain.checks.finding import Finding
-    from hublog.domain.checks.looking import Look
     from hublog.services.at_the_door import AtTheDoor
     from hublog.services.bin import Bin
     from hublog.services.books import Books
@@ -50,13 +48,6 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.services.what_is_held import WhatIsHeld
 
 
-def _checks(look: "Look") -> "tuple[Finding, ...]":
-    """What all rules find; imported once somebody wants to know."""
-    from hublog.domain.checks.rules import findings
-
-    return findings(look)
-
-
 @dataclass(frozen=True)
 class Services:
     """Every use case over one open register, each handed out through a guard.
@@ -71,7 +62,7 @@ class Services:
     outside: Outside
     access: Access
 
-    @cached_property
+    @use_cases
     def time(self) -> SettledClock:
         """What time it is, and whether that must be asked first."""
         return settled_clock(self.clock)
@@ -235,9 +226,9 @@ class Services:
     @cached_property
     def _books(self) -> "Books":
         """The register's facts worked through, kept until the next action."""
-        from hublog.services.books import Books
+        from hublog.services.books import Books, all_rules
 
-        return Books(self.store, self.clock, _checks)
+        return Books(self.store, self.clock, all_rules)
 
     @use_cases
     def replies(self) -> "Replies":
