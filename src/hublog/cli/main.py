@@ -32,6 +32,7 @@ MODULES = {
     "forget": "forget",
     "held": "held",
     "status": "status",
+    "bin": "bin",
     "check": "status",
     "clock": "clock",
     "backup": "backup",

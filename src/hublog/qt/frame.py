@@ -34,6 +34,7 @@ class Frame(PageFrame):
         "laptop_questions": "hublog.qt.pages.laptop_questions.LaptopQuestions",
         "activities": "hublog.qt.pages.activities.ActivitiesPage",
         "settings": "hublog.qt.pages.settings.Settings",
+        "bin": "hublog.qt.pages.bin.BinPage",
         "help": "hublog.qt.pages.help.Help",
         "keys": "hublog.qt.pages.keys.Keys",
         "rise": "hublog.qt.pages.rise.Rise",

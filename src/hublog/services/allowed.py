@@ -12,6 +12,7 @@ VOLUNTEERS_MAY: Mapping[str, frozenset[str]] = {
         "hub": "this status",
         "backup": "daily at_close status",
         "activities": "everything active conditions_now named place_name places every_place",
+        "time": "now millis local millis_at doubt laptop_says settled set_to is_right goes_on",
         "people": "directory get meant add",
         "sign_in": "person new_person count party take_off take_back here last",
         "helping": "volunteer new_volunteer not_helping",
