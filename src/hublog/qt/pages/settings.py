@@ -11,9 +11,12 @@ from hublog.qt.desk import Desk
 from hublog.qt.page import Page
 from hublog.qt.pages.settings_desk import DeskCard
 from hublog.qt.pages.settings_hub import HubCard
+from hublog.qt.pages.settings_keys import KeysCard
+from hublog.qt.pages.settings_lock import LockCard, LostCard
 from hublog.qt.pages.settings_more import AboutCard, CopiesCard, LookCard, OfferCard
 from hublog.qt.pages.settings_office import OfficeCard
 from hublog.qt.pages.settings_pack import PackCard
+from hublog.qt.pages.settings_seat import SeatCard
 from hublog.qt.widgets.arrange import Sides, column
 from hublog.services.changed import Changed
 from hublog.services.our_key import Keys
@@ -33,15 +36,20 @@ class Settings(Page):
         self.look, self.copies = LookCard(desk), CopiesCard(desk)
         self.offer, self.office = OfferCard(desk), OfficeCard(desk)
         self.office.seen.connect(self._show_pack)
+        self.keys, self.lock, self.lost = KeysCard(desk), LockCard(desk), LostCard(desk)
+        self.keys.asked.connect(lambda card: self.show_card(card, self.keys.coordinator.setFocus))
+        self.desk_card.asked.connect(self._show_seat)
+        desk.seated.connect(lambda _: self._ask())
         self.body.addLayout(self.cards)
-        left = column(self.offer, self.desk_card, self.copies, self.office, 1, gap=16)
-        right = column(self.look, self.hub_card, AboutCard(desk), 1, gap=16)
+        left = column(self.offer, self.desk_card, self.copies, self.lost, self.office, 1, gap=16)
+        right = column(self.look, self.hub_card, self.keys, self.lock, AboutCard(desk), 1, gap=16)
         self.body.addWidget(Sides(left, right, (1, 1)))
         self.body.addStretch(1)
 
     def opened(self, where: Mapping[str, Any]) -> None:
         """Show the settings as they are, and what a pack that was dropped would change."""
         self._ask()
+        self.keys.refresh()
         self.offer.activities.setFocus(Qt.FocusReason.OtherFocusReason)
         if "pack" in where:
             self.office.look(Path(where["pack"]))
@@ -61,6 +69,9 @@ class Settings(Page):
         self.hub_card.show_hub(hub)
         self.desk_card.show_hub(hub, tiles)
         self.office.show_keys(keys)
+
+    def _show_seat(self, tile: Tile) -> None:
+        self.show_card(SeatCard(self.desk, tile), self.desk_card.names.setFocus)
 
     def _show_pack(self, file: Path, preview: PackPreview) -> None:
         self.show_card(PackCard(self.desk, file, preview), self.office.pack.setFocus)
