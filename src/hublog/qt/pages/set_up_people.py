@@ -81,3 +81,7 @@ class Helpers(QWidget):
                 self._fields[name] = Field(self._words("lock.pin_spoken", name=name), edit)
                 self._pins.addWidget(self._fields[name])
         self._hint.setVisible(bool(names))
+        before: QWidget = self.names  # Tab goes down the page, whichever field was made last
+        for name in names:
+            self.setTabOrder(before, self._fields[name].widget)
+            before = self._fields[name].widget
