@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import fake_lists
+from fake_laptops import FakeLaptopReader
 from fake_time import FakeClock, FakeIds  # noqa: F401 - whoever wants a store wants these too
 from hublog.domain import writing
 from hublog.domain.acceptances import Acceptance
@@ -18,6 +19,7 @@ from hublog.domain.half_typed import HalfTyped
 from hublog.domain.hub_packs import Area
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Action, Change, Stamp, Value
+from hublog.domain.laptops import Doubt
 from hublog.domain.learning import Learning
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.queries import Query
@@ -43,6 +45,7 @@ class FakeRegister:
     sent: dict[str, Sent] = field(default_factory=dict)
     areas: dict[str, dict[str, Area]] = field(default_factory=dict)
     half_typed: dict[str, HalfTyped] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
 
     def __copy__(self) -> "FakeRegister":
         rows = {table: dict(held) for table, held in self.rows.items()}
@@ -53,10 +56,10 @@ class FakeRegister:
             {**self.areas},
             {**self.half_typed},
         )
-        return FakeRegister(rows, self.changes, *held)
+        return FakeRegister(rows, self.changes, *held, self.doubts)
 
 
-class FakeReader:
+class FakeReader(FakeLaptopReader):
     def __init__(self, register: FakeRegister) -> None:
         self._register = register
 

@@ -221,8 +221,7 @@ def a_hub(folder: Path) -> Hub:
     plan = tomllib.loads(resources.path("demo/made_up.toml").read_text(encoding="utf-8"))
     (folder / "pack.xlsx").write_bytes(pack_file(made_pack(hub_code=plan["hub"]["code"])))
     clock = FakeClock(dt.datetime(2026, 11, 24, 10, 2))  # noqa: DTZ001 - local wall time
-    door = HomeDoor(folder / "home", 0)
-    door._clock = clock
+    door = HomeDoor(folder / "home", 0, clock)
     made = must(door.set_up(ACTOR, HubDetails(**plan["hub"]), None)).services
     services = replace(made, clock=clock)
     chance = Random(2026)  # noqa: S311 - nothing here is a secret

@@ -33,8 +33,11 @@ MODULES = {
     "held": "held",
     "status": "status",
     "check": "status",
+    "clock": "clock",
     "backup": "backup",
-    "restore": "backup",
+    "restore": "restore",
+    "recover": "restore",
+    "dump": "dump",
     "demo": "demo",
     "office": "office",
 }

@@ -24,7 +24,8 @@ class Hub:
     day from which the register holds everything; before it is known, first visits are provisional.
     ``privacy_names`` shows first name and initial where visitors can see the screen. A return is due on day ``due_day`` of the month after
     its own. ``office_key`` is the public key of the programme office, empty until the hub knows it;
-    ``area_list`` names the list of areas that it gave (``domain.areas``).
+    ``area_list`` names the list of areas that it gave (``domain.areas``). ``returns_from`` is the id of
+    the laptop that sends the returns; empty while there is but one.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Hub:
     due_day: int = 6
     office_key: str = ""
     area_list: str = ""
+    returns_from: str = ""
     alive: bool = True
 
 

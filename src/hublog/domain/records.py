@@ -11,6 +11,7 @@ from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity, DatedCondition, Slot
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Value
+from hublog.domain.laptops import Laptop
 from hublog.domain.learning import Learning
 from hublog.domain.people import Person, SourceKey, Tombstone
 from hublog.domain.queries import Query
@@ -37,6 +38,7 @@ Record = (
     | Acceptance
     | Query
     | Seat
+    | Laptop
 )
 R = TypeVar("R", bound=Record)
 
@@ -57,12 +59,13 @@ KINDS: Mapping[str, type[Record]] = {
     "acceptance": Acceptance,
     "query": Query,
     "seat": Seat,
+    "laptop": Laptop,
 }
 TABLES: Mapping[type, str] = {kind: table for table, kind in KINDS.items()}
 
 REFERENCES: Mapping[type[Record], Mapping[str, type[Record]]] = {
     Activity: {"place_id": Place},
-    Session: {"activity_id": Activity, "place_id": Place},
+    Session: {"activity_id": Activity, "place_id": Place, "joined_to": Session},
     Person: {"merged_into": Person},
     Attendance: {"session_id": Session, "person_id": Person},
     Count: {"session_id": Session},

@@ -18,7 +18,7 @@ from hublog.qt.workplace import Workplace
 from hublog.services.api import Services
 from hublog.services.changed import Changed
 from hublog.services.told import Told
-from hublog.services.undo import Undone
+from hublog.services.undone import Undone
 
 
 class Desk(Workplace[Services]):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from hublog.domain.codes import CodeLists
 from hublog.domain.problems import Problem
 from hublog.domain.words import Words
+from hublog.qt.clock_watch import ClockWatch
 from hublog.qt.desk import Desk
 from hublog.qt.entrance import Entrance, Opened, OpenedOffice
 from hublog.qt.frame import Frame
@@ -52,6 +53,7 @@ class Inside(QObject):
         self.locking.drops.connect(self._drop)
         self._loaded: _Loaded | None = None
         self._opened: Opened | OpenedOffice | None = None
+        self._watch: ClockWatch | None = None
         self.operations.run(
             lambda: _Loaded(parts.words(), parts.codes(), parts.load_door()), self._enter, self
         )
@@ -70,6 +72,7 @@ class Inside(QObject):
         desk.lock_minutes = self.locking.watching.minutes
         desk.locks_after.connect(self._lock_after)
         frame = Frame(desk)
+        self._watch = ClockWatch(words, self.operations, opened.services.time, frame)
         self._open(opened, frame)
         if not desk.made_up:
             self.locking.begin(frame)
@@ -223,6 +226,9 @@ class Inside(QObject):
         self._tell(Problem("OUR_BUG", values={"file": self._parts.noted(error)}))
 
     def _tell(self, problem: Problem) -> None:
+        if problem.code.startswith("CLOCK_") and self.frame is not None and self._watch is not None:
+            self._watch.look()
+            return
         from hublog.qt.pages.trouble import tell
 
         words = self._loaded.words if self._loaded else self._parts.words()

@@ -8,6 +8,7 @@ VOLUNTEERS_MAY: Mapping[str, frozenset[str]] = {
     group: frozenset(methods.split())
     for group, methods in {
         "hub": "this status",
+        "backup": "daily at_close status",
         "activities": "everything active conditions_now named place_name places every_place",
         "people": "directory get meant add",
         "sign_in": "person new_person count party take_off take_back here last",

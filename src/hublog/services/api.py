@@ -13,6 +13,7 @@ from hublog.services.guard import use_cases
 from hublog.services.hub import Hubs
 from hublog.services.outside import Outside
 from hublog.services.ports import Clock, Ids, Store
+from hublog.services.settled_clock import SettledClock, settled_clock
 
 if TYPE_CHECKING:  # the rest is imported when first asked for, so that small commands start at once
     from hublog.domain.checks.finding import Finding
@@ -21,10 +22,13 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.services.books import Books
     from hublog.services.bring_in import BringIn
     from hublog.services.checking import Checking
+    from hublog.services.dump import Dump
     from hublog.services.forget import Forget
     from hublog.services.half_typed import HalfTypedTexts
     from hublog.services.helping import Helping
     from hublog.services.keys import OpeningKeys
+    from hublog.services.laptop_questions import LaptopQuestions
+    from hublog.services.laptops import Laptops
     from hublog.services.learning import LearningOfMonths
     from hublog.services.months import Months
     from hublog.services.our_key import OurKey
@@ -65,6 +69,11 @@ class Services:
     outside: Outside
     access: Access
 
+    @cached_property
+    def time(self) -> SettledClock:
+        """What time it is, and whether that must be asked first."""
+        return settled_clock(self.clock)
+
     @use_cases
     def hub(self) -> Hubs:
         """The hub itself and its settings."""
@@ -79,6 +88,13 @@ class Services:
     def backup(self) -> Backups:
         """Copies of the register, and looking at its health."""
         return Backups(self.store, self.clock)
+
+    @use_cases
+    def dump(self) -> "Dump":
+        """Writing down everything readable in an emergency."""
+        from hublog.services.dump import Dump
+
+        return Dump(self.store, self.clock, self.outside.dump_writer())
 
     @use_cases
     def people(self) -> "People":
@@ -236,6 +252,20 @@ class Services:
 
         writer = self.outside.summary_writer()
         return Publishing(self.store, self.clock, self._books, writer)
+
+    @use_cases
+    def laptops(self) -> "Laptops":
+        """The hub's laptops, and bringing two of them together."""
+        from hublog.services.laptops import Laptops
+
+        return Laptops(self.store, self.clock, self.outside.draw_password)
+
+    @use_cases
+    def laptop_questions(self) -> "LaptopQuestions":
+        """What is open after two laptops were brought together."""
+        from hublog.services.laptop_questions import LaptopQuestions
+
+        return LaptopQuestions(self.store, self.clock, self.ids, self.people.merge)
 
     @use_cases
     def bring_in(self) -> "BringIn":

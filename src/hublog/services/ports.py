@@ -14,20 +14,30 @@ from hublog.domain.problems import Problem
 from hublog.domain.records import R, Record
 from hublog.domain.sessions import Session
 from hublog.services.changed import Changed
+from hublog.services.copy_ports import Shelf
+from hublog.services.laptop_ports import BringsTogether, CarriesAcross, FindsOthers
+from hublog.services.note_ports import KeepsNotes
 from hublog.services.pack_ports import FindsAreas, HasKey, KeepsAreas
 
 if TYPE_CHECKING:  # returns stand on every figure; small commands start without them
     from hublog.domain.returns import Sent
+    from hublog.services.salvage import Salvaged
 
 
 class Clock(Protocol):
-    """Time, settled: a laptop clock that jumped has been asked about before."""
+    """Time: the laptop's own, or settled where the laptop's clock jumped."""
 
     def now(self) -> datetime:
         """The local wall time, without a zone."""
 
     def millis(self) -> int:
         """Milliseconds since 1970, for stamps."""
+
+    def local(self, millis: int) -> datetime:
+        """The local wall time at that moment."""
+
+    def millis_at(self, local: datetime) -> int:
+        """The moment at which the wall shows that time; the earlier one in the hour that comes twice."""
 
 
 class Ids(Protocol):
@@ -78,7 +88,7 @@ class KnownPerson(NamedTuple):
     last_seen: date | None
 
 
-class Reader(FindsAreas, Protocol):
+class Reader(FindsAreas, FindsOthers, Protocol):
     """Questions to the store. Only living rows are found, except by ``get`` and ``get_many``."""
 
     def get(self, kind: type[R], row_id: str) -> R | None:
@@ -160,7 +170,7 @@ class Reader(FindsAreas, Protocol):
         """Everything that was ever sent."""
 
 
-class UnitOfWork(Reader, KeepsAreas, Protocol):
+class UnitOfWork(Reader, KeepsAreas, BringsTogether, Protocol):
     """One user action in one transaction: state and journal together, rolled back by default.
 
     Records put are visible to the questions at once. Nothing is durable until ``commit`` returned.
@@ -202,7 +212,7 @@ class UnitOfWork(Reader, KeepsAreas, Protocol):
         """
 
 
-class Store(HasKey, Protocol):
+class Store(HasKey, KeepsNotes, CarriesAcross, Protocol):
     """The hub's register on this laptop."""
 
     @property
@@ -232,6 +242,13 @@ class Store(HasKey, Protocol):
 
     def back_up(self, folder: Path, name: str) -> Path:
         """Write a verified copy, with its keys and the list of the forgotten, into the folder."""
+
+    def salvaged(self) -> "Salvaged":
+        """Everything that can be read, though some of it be damaged."""
+
+    @property
+    def shelf(self) -> Shelf:
+        """The copies of this register, and what this laptop was told about them."""
 
     def close(self) -> None:
         """Let go of the file and drop the key."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from hublog.domain.activities import Activity
 from hublog.domain.journal import Action
+from hublog.domain.laptops import Laptop
 from hublog.domain.people import Person
 from hublog.domain.sessions import Session
 from hublog.services.ports import Reader
@@ -32,6 +33,9 @@ def tell(reader: Reader, action: Action) -> Told:
         if gap.endswith("person"):
             person = reader.get(Person, str(value))
             gaps[gap] = person.name if person else ""
+        elif gap == "laptop":
+            laptop = reader.get(Laptop, str(value))
+            gaps[gap] = laptop.name if laptop else ""
         elif gap == "activity":
             gaps[gap] = _activity_name(reader, str(value))
         elif gap == "session" and (session := reader.get(Session, str(value))) is not None:

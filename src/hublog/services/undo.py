@@ -1,41 +1,28 @@
 """Takes actions back, the latest or any other, without touching what was done since."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 
 from hublog.domain.journal import Action, Change, Inverse, RowKey, Stamp, Value, inverse
+from hublog.domain.laptops import BROUGHT_TOGETHER, TOOK_APART
 from hublog.domain.people import Person, SourceKey
 from hublog.domain.problems import Problem
 from hublog.domain.records import KINDS, REFERENCES, TABLES, Record, to_values
 from hublog.domain.sessions import Count
 from hublog.services.access import Access
 from hublog.services.allowed import may_undo
-from hublog.services.changed import Changed
 from hublog.services.ports import Reader, Store, UnitOfWork
+from hublog.services.taking_apart import take_apart
 from hublog.services.told import Told, origin_of, tell
 from hublog.services.unavailable import NotAllowed
+from hublog.services.undone import Undone
 
 FOR_EVER = frozenset(
-    {"set_up", "forgot", "signed_off", "withdrew_sign_off", "sent_return", "made_up"}
+    {"set_up", "forgot", "signed_off", "withdrew_sign_off", "sent_return", "made_up", TOOK_APART}
 )
 """Kinds of actions that cannot be taken back."""
 LANDMARKS = frozenset({"signed_off", "sent_return"})
 """What was done before one of these is not taken back by the way: somebody has put their name to it."""
 _AT_ONCE = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """An action was taken back, as far as nothing later stands on it.
-
-    ``kept`` counts by table the rows that stay because later facts refer to them;
-    ``changed_since`` names by row the fields that stay because somebody changed them since.
-    """
-
-    told: Told
-    changed: Changed
-    kept: Mapping[str, int]
-    changed_since: Mapping[RowKey, tuple[str, ...]]
 
 
 class Undoing:
@@ -89,7 +76,12 @@ class Undoing:
 
         Problems: NO_SUCH_ACTION, ALREADY_UNDONE, UNDONE_NEVER for kinds that cannot be taken back,
         COUNT_ZERO where a band would fall below zero, CHANGED_SINCE where nothing could go back.
+        What came from another laptop goes as a whole, by the action that brought it in.
         """
+        with self._store.reading() as reader:
+            action = reader.action(stamp)
+        if action is not None and action.kind == BROUGHT_TOGETHER:
+            return take_apart(self._store, actor, stamp)
         with self._store.writing(actor, "undid") as work:
             action = work.action(stamp)
             if action is None:
@@ -141,13 +133,19 @@ def _latest_standing(
     for action in _newest_first(reader):
         if action.kind in LANDMARKS and session is None:
             return action
-        if action.undoes is not None or action.kind in FOR_EVER or action.stamp in passed:
+        if _passed_over(action) or action.stamp in passed:
             continue
         if session is not None and action.about.get("session") != session:
             continue
         if not reader.was_undone(action.stamp):
             return action
     return None
+
+
+def _passed_over(action: Action) -> bool:
+    """What nobody means by taking back the latest: also what somebody did on another laptop."""
+    others = action.came_with is not None
+    return others or action.undoes is not None or action.kind in FOR_EVER
 
 
 def _last_undoing(reader: Reader) -> Action | None:

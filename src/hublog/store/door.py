@@ -11,6 +11,7 @@ from hublog.domain.roles import SlotKind
 from hublog.services.ports import Clock, Ids, Store
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store import (
+    backup,
     folder,
     forgotten,
     homes,
@@ -20,7 +21,7 @@ from hublog.store import (
     whose,
 )
 from hublog.store.engine import disk_translated, engine_of, translated
-from hublog.store.folder import BACKUPS, DATABASE
+from hublog.store.folder import BACKUPS, DATABASE, REPLACED
 from hublog.store.sql_store import SqlStore
 from hublog.store.tables import SCHEMA
 
@@ -82,10 +83,11 @@ def restore(
     file: Path,
     secret: str,
     forget: Callable[[Store, Collection[str]], None],
+    set_aside: str = REPLACED,
 ) -> SqlStore | Problem:
     """Put a backup in the place of the register, which is kept among the backups, and open it.
 
-    No store of that home may be open. ``secret`` opens the backup's own keys. ``forget`` does to
+    No store of that home may be open. ``secret`` opens the home's keys or the backup's own. ``forget`` does to
     the people of those ids what forgetting does; it is called before the backup takes its place,
     with everybody whom this folder or the backup knows to be forgotten. Problems: as ``open_with``
     and ``BACKUP_MISSING``, ``BACKUP_DAMAGED``, ``COORDINATOR_ONLY`` where the register has a
@@ -105,7 +107,7 @@ def restore(
     refused = whose.refused(home, secret)
     if refused is not None:
         return refused
-    key = homes.put_back(home, file, secret, clock.now(), make_ready)
+    key = homes.put_back(home, file, secret, clock.now(), make_ready, set_aside)
     if isinstance(key, Problem):
         return key
     return open_with_key(home, clock, ids, key, whose.kind_of(home, secret))
@@ -128,6 +130,7 @@ def open_with_key(
             if revision > SCHEMA:
                 engine.dispose()
                 return Problem("NEWER_FILE", str(home), {"needs": schema.release(revision)})
+            _demand_sound(home, engine)
             if revision < SCHEMA:
                 _migrate(home, engine, key, clock)
             with disk_translated(home):
@@ -136,6 +139,12 @@ def open_with_key(
     except BaseException:
         engine.dispose()
         raise
+
+
+def _demand_sound(home: Path, engine: Engine) -> None:
+    with engine.begin() as connection:
+        if not backup.looks_sound(connection.connection.driver_connection, home / DATABASE):
+            raise StorageUnavailable(folder.damaged(home))
 
 
 def _demand_ours(home: Path, *, ours: bool) -> None:

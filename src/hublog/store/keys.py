@@ -147,6 +147,17 @@ def without_slot(content: bytes, kind: SlotKind) -> bytes:
     return _written([slot for slot in _slots(content) if slot.kind != kind])
 
 
+def sealed_by_words(key: bytes, words: str, beside: bytes) -> bytes:
+    """The content of a keys file that opens with these words alone, as dearly as the one beside it.
+
+    Raises ``KeysUnreadable``.
+    """
+    cost = max(
+        (slot.cost for slot in _slots(beside)), key=lambda each: each.memory_kib * each.passes
+    )
+    return _written([_wrapped(SlotKind.PASSPHRASE, passphrase.read(words), key, cost)])
+
+
 def unlock(content: bytes, secret: str) -> bytes | Problem:
     """The data key, by whatever a person types; as ``opened``."""
     found = opened(content, secret)
@@ -173,6 +184,15 @@ def opened(content: bytes, secret: str, of: Collection[SlotKind] = TYPED) -> Unl
             if kind in of and slot.kind == kind and (key := slot.opened(tried)) is not None:
                 return Unlocked(key, kind)
     return problem
+
+
+def readable(content: bytes) -> bool:
+    """Whether this is a keys file as it was written, whatever opens it."""
+    try:
+        _slots(content)
+    except KeysUnreadable:
+        return False
+    return True
 
 
 def _likeliest_first(secret: str) -> dict[SlotKind, str]:

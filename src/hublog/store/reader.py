@@ -26,6 +26,7 @@ from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.ports import KnownPerson, ListedPerson
 from hublog.store import areas, drafts, half_typed, mapping, statements
+from hublog.store.laptop_reader import LaptopReader
 from hublog.store.mapping import MAPPINGS, to_json
 
 if TYPE_CHECKING:  # returns stand on every figure; the door starts without them
@@ -35,7 +36,7 @@ Row = Sequence[Any]
 _EMPTY_LIST = "[]"
 
 
-class SqlReader:
+class SqlReader(LaptopReader):
     """Questions over one driver connection, inside a transaction that somebody else began.
 
     Core has compiled the statements; the driver runs them, since its rows need no conversion and
@@ -45,6 +46,11 @@ class SqlReader:
     def __init__(self, driver: Any, source_secret: bytes) -> None:  # noqa: ANN401 - it has no types
         self._driver = driver
         self._source_secret = source_secret
+
+    @property
+    def driver(self) -> Any:  # noqa: ANN401 - it has no types
+        """The connection itself, for who reads the whole journal."""
+        return self._driver
 
     def get(self, kind: type[R], row_id: str) -> R | None:
         """The record of that id, living or not."""

@@ -1,6 +1,6 @@
 """Every statement, written in Core and compiled to SQL once, since the door must not wait."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, func, insert, select, update
@@ -163,6 +163,7 @@ LAST_LOCAL_NO = sql(select(func.max(_person.c.local_no)))
 SENT_AS = sql(select(SENT).where(SENT.c.version_id == bindparam("version_id")))
 ALL_SENT = sql(select(SENT).order_by(SENT.c.version_id))
 KEEP_SENT = sql(insert(SENT).prefix_with("OR REPLACE"))
+DROP_SENT = sql(delete(SENT).where(SENT.c.version_id == bindparam("version_id")))
 
 ADD_ACTION = sql(insert(ACTION))
 ACTION_OF = sql(select(ACTION).where(ACTION.c.stamp == bindparam("stamp")))
@@ -230,11 +231,21 @@ AREAS_AT = sql(
 DROP_OTHER_AREAS = sql(delete(AREA).where(~among(AREA.c.list)))
 KEEP_AREA = sql(insert(AREA).prefix_with("OR REPLACE"))
 
+MARK = sql(
+    select(
+        select(func.max(ACTION.c.stamp)).scalar_subquery(),
+        select(func.count()).select_from(ACTION).scalar_subquery(),
+        select(func.max(CHANGE.c.number)).scalar_subquery(),
+        select(func.count()).select_from(DRAFT).scalar_subquery(),
+        select(func.max(DRAFT.c.saved_at)).scalar_subquery(),
+    )
+)
 META_VALUE = sql(select(META.c.value).where(META.c.name == bindparam("name")))
 SET_META = sql(insert(META).prefix_with("OR REPLACE"))
 
 
-def outline() -> dict[str, str]:
+@cache
+def outline() -> Mapping[str, str]:
     """Every table and index as it ought to be made, blanks aside."""
     parts: list[CreateTable | CreateIndex] = []
     for each in METADATA.sorted_tables:

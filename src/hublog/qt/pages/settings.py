@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from hublog.domain.hubs import Hub
 from hublog.qt.desk import Desk
 from hublog.qt.page import Page
+from hublog.qt.pages.settings_clock import AskAgainCard, ClockCard
 from hublog.qt.pages.settings_desk import DeskCard
 from hublog.qt.pages.settings_hub import HubCard
 from hublog.qt.pages.settings_keys import KeysCard
@@ -35,6 +36,8 @@ class Settings(Page):
         self.desk_card, self.hub_card = DeskCard(desk), HubCard(desk)
         self.look, self.copies = LookCard(desk), CopiesCard(desk)
         self.offer, self.office = OfferCard(desk), OfficeCard(desk)
+        self.clock = ClockCard(desk)
+        self.clock.asks.connect(self._ask_time)
         self.office.seen.connect(self._show_pack)
         self.keys, self.lock, self.lost = KeysCard(desk), LockCard(desk), LostCard(desk)
         self.keys.asked.connect(lambda card: self.show_card(card, self.keys.coordinator.setFocus))
@@ -42,7 +45,9 @@ class Settings(Page):
         desk.seated.connect(lambda _: self._ask())
         self.body.addLayout(self.cards)
         left = column(self.offer, self.desk_card, self.copies, self.lost, self.office, 1, gap=16)
-        right = column(self.look, self.hub_card, self.keys, self.lock, AboutCard(desk), 1, gap=16)
+        right = column(self.look, self.hub_card, self.keys, self.lock, self.clock, gap=16)
+        right.addWidget(AboutCard(desk))
+        right.addStretch(1)
         self.body.addWidget(Sides(left, right, (1, 1)))
         self.body.addStretch(1)
 
@@ -50,6 +55,7 @@ class Settings(Page):
         """Show the settings as they are, and what a pack that was dropped would change."""
         self._ask()
         self.keys.refresh()
+        self.clock.show_time()
         self.offer.activities.setFocus(Qt.FocusReason.OtherFocusReason)
         if "pack" in where:
             self.office.look(Path(where["pack"]))
@@ -72,6 +78,13 @@ class Settings(Page):
 
     def _show_seat(self, tile: Tile) -> None:
         self.show_card(SeatCard(self.desk, tile), self.desk_card.names.setFocus)
+
+    def _ask_time(self) -> None:
+        def asked() -> None:
+            self.clock.show_time()
+            self.clock.other.setFocus()
+
+        self.show_card(AskAgainCard(self.desk), asked)
 
     def _show_pack(self, file: Path, preview: PackPreview) -> None:
         self.show_card(PackCard(self.desk, file, preview), self.office.pack.setFocus)

@@ -64,7 +64,12 @@ class Unlock(AskSecret):
             else:
                 entrance.opened.emit(Opened(services, ""))
 
-        entrance.operations.run(lambda: who_may_sit(services), ask_who, self)
+        from hublog.qt.pages.clock_page import settled_first
+
+        def sit_down() -> None:
+            entrance.operations.run(lambda: who_may_sit(services), ask_who, entrance)
+
+        settled_first(entrance, services, sit_down)
 
     def _choose_backup(self) -> None:
         found = choose_backup(self, self._entrance)
