@@ -50,6 +50,7 @@ from hublog.services.seats import Tile
 from made_packs import made_pack, pack_file
 from made_programme import lived_in_office
 from months_of_a_hub import MONTHS, lived_in_months
+from screenshots_laptops import draw_laptops, draw_second_laptop
 from screenshots_office import draw_office
 
 T = TypeVar("T")
@@ -145,6 +146,7 @@ def main(folder: Path) -> None:
                 for moment in MOMENTS:
                     draw(hub, operations, moment, folder / named(moment.name, look, size), size)
                 draw_entrance(hub, operations, folder, look, size)
+                draw_laptops(hub.services, operations, folder, look, size)
                 draw_office(office, operations, folder, look, size)
         answered(operations, hub.services.store.close)
         answered(operations, office.services.store.close)
@@ -190,6 +192,7 @@ def draw_entrance(
         noted=lambda _: "",
     )
     entrance = Entrance(parts, hub.door, words, operations)
+    draw_second_laptop(entrance, operations, folder, look, size)
     key = "7QK2-M4TZ-9XWD-3HVB-6RNC-8YPA-5GEF"
     secrets = Secrets(words, "Made-Up Community Hub", "maple rowan hazel willow", key)
     shown = Threshold(words)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,7 +23,10 @@ from hublog.services.undone import Undone
 
 
 class Desk(Workplace[Services]):
-    """What every page of a hub receives; ``changed`` carries the ``Changed`` of an action."""
+    """What every page of a hub receives; ``changed`` carries the ``Changed`` of an action.
+
+    ``home`` is the folder of the register, where its backups lie.
+    """
 
     rose = Signal()
     """A volunteer goes on as the coordinator."""
@@ -48,6 +52,7 @@ class Desk(Workplace[Services]):
         self.lock_minutes = USUAL_MINUTES
         operations.not_allowed.connect(self.refuse)
         self.privacy_names = True
+        self.home = Path.home()
 
     @property
     def role(self) -> Role:
@@ -129,7 +134,13 @@ class Desk(Workplace[Services]):
         return code
 
     def _say_undone(self, key: str, undone: Undone) -> None:
-        self.say(self.words(key, what=self.told(undone.told)), "info")
+        said = self.words(key, what=self.told(undone.told))
+        if undone.kept or undone.changed_since:
+            from hublog.qt.pages.laptops_said import said_stays
+
+            stays = self.words("laptop_value.comma").join(said_stays(self.words, undone))
+            said = self.words("laptops_stays.undone", done=said, stays=stays)
+        self.say(said, "info")
 
     def _tell(self, done: object) -> None:
         changed = done if isinstance(done, Changed) else getattr(done, "changed", None)

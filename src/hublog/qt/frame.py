@@ -10,6 +10,7 @@ from hublog.qt.desk import Desk
 from hublog.qt.late_facts import LateFacts
 from hublog.qt.page_frame import PageFrame, Standing
 from hublog.qt.replies import may_be_reply, take_reply
+from hublog.qt.transfers import is_transfer
 from hublog.qt.widgets.arrange import row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
@@ -29,6 +30,8 @@ class Frame(PageFrame):
         "person": "hublog.qt.pages.person.PersonPage",
         "month": "hublog.qt.pages.month.MonthPage",
         "bring_in": "hublog.qt.pages.bring_in.BringIn",
+        "laptops": "hublog.qt.pages.laptops.BringTogether",
+        "laptop_questions": "hublog.qt.pages.laptop_questions.LaptopQuestions",
         "activities": "hublog.qt.pages.activities.ActivitiesPage",
         "settings": "hublog.qt.pages.settings.Settings",
         "help": "hublog.qt.pages.help.Help",
@@ -66,13 +69,15 @@ class Frame(PageFrame):
         self.desk.ask(_how_it_stands, start, self)
 
     def drop(self, files: list[Path]) -> None:
-        """Take in a reply of the office; any other file is looked at as a register."""
+        """Take in a reply of the office, or what another laptop sent; any other file may be a register."""
         file = files[0]
 
         def bring_in() -> None:
             self.desk.go("bring_in", path=str(file))
 
-        if may_be_reply(file):
+        if is_transfer(file):
+            self.desk.go("laptops", path=str(file))
+        elif may_be_reply(file):
             take_reply(self.desk, file, self, bring_in)
         else:
             bring_in()

@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.services.packs import Packs
     from hublog.services.people import People
     from hublog.services.publishing import Publishing
+    from hublog.services.putting_away import PuttingAway
     from hublog.services.referrals import Referrals
     from hublog.services.replies import Replies
     from hublog.services.returns import Returns
@@ -102,6 +103,13 @@ class Services:
         from hublog.services.people import People
 
         return People(self.store, self.clock, self.ids, self.codes)
+
+    @use_cases
+    def putting_away(self) -> "PuttingAway":
+        """Those who do not come any more."""
+        from hublog.services.putting_away import PuttingAway
+
+        return PuttingAway(self.store, self.clock)
 
     @use_cases
     def sign_in(self) -> "SignIn":

@@ -69,6 +69,8 @@ class ListedPerson(NamedTuple):
     """The date of the last session they were present at."""
     other_cards: tuple[int, ...] = ()
     """The numbers on the cards of those who were merged into them."""
+    whole_only: bool = False
+    """Whether they were put away, so that only a whole name or a card leads to them."""
 
 
 class KnownPerson(NamedTuple):
@@ -119,7 +121,7 @@ class Reader(FindsAreas, FindsOthers, Protocol):
         """
 
     def listed_people(self) -> list[ListedPerson]:
-        """Everybody who can be signed in (living and active), in id order."""
+        """Everybody who can be signed in, those put away too (``whole_only``), in id order."""
 
     def known_people(self) -> list[KnownPerson]:
         """Every living record of a person who is not forgotten, in id order."""

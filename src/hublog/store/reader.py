@@ -97,7 +97,7 @@ class SqlReader(LaptopReader):
         return found
 
     def listed_people(self) -> list[ListedPerson]:
-        """Everybody who can be signed in (living and active), in id order."""
+        """Everybody who can be signed in, those put away too, in id order."""
         merged = {person.id: person for person in self.find(Person, status="merged")}
         targets = {p.merged_into for p in merged.values() if p.merged_into is not None}
         stands_for = survivors({**self.get_many(Person, targets), **merged})
@@ -111,8 +111,11 @@ class SqlReader(LaptopReader):
                 card,
                 last.get(i),
                 cards.get(i, ()),
+                bool(put_away),
             )
-            for i, known_as, full_name, others, card in self._all(statements.LISTED_PEOPLE)
+            for i, known_as, full_name, others, card, put_away in self._all(
+                statements.LISTED_PEOPLE
+            )
         ]
 
     def known_people(self) -> list[KnownPerson]:

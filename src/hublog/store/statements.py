@@ -122,8 +122,11 @@ COUNTED_AT = sql(
     .group_by(_count.c.session_id)
 )
 LISTED_PEOPLE = _fixed(
-    select(*(_person.c[n] for n in ("id", "known_as", "full_name", "also_known_as", "local_no")))
-    .where(_person.c.alive, _person.c.status == "active")
+    select(
+        *(_person.c[n] for n in ("id", "known_as", "full_name", "also_known_as", "local_no")),
+        _person.c.status == "archived",
+    )
+    .where(_person.c.alive, _person.c.status.in_(("active", "archived")))
     .order_by(_person.c.id)
 )
 KNOWN_PEOPLE = _fixed(

@@ -37,7 +37,7 @@ class ClockQuestion(QWidget):
         self._day_field, self.day = line_field(words("clock_page.day"))
         self.day.textChanged.connect(self._echo)
         self.at = OpenTimeField(doubt.laptop.time())
-        self._time_field = Field(words("clock_page.time"), self.at)
+        self._time_field = Field(words("clock_page.time"), self.at, words("clock_page.time_hint"))
         taps_first = doubt.why in {AHEAD, EITHER}
         self.go_on = Button(
             words("clock_page.go_on"),

@@ -5,15 +5,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from hublog.domain.problems import Problem
-from hublog.qt.entrance import Entrance, Opened
+from hublog.qt.entrance import Entrance
 from hublog.qt.pages.ask_secret import AskSecret
-from hublog.qt.pages.who import Who, who_may_sit
+from hublog.qt.pages.who import let_in
 from hublog.qt.widgets.arrange import row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.threshold import Threshold
 from hublog.services.api import Services
-from hublog.services.seats import Tile
 from hublog.services.unavailable import StorageUnavailable
 
 
@@ -54,22 +53,7 @@ class Unlock(AskSecret):
             self.refuse(self._entrance.words.problem(services))
             return
         self.welcome()
-        entrance = self._entrance
-
-        def ask_who(found: tuple[tuple[Tile, ...], bool]) -> None:
-            tiles, trusted = found
-            if tiles:
-                self._who = Who(entrance, services, tiles, trusted=trusted)
-                entrance.page.emit(self._who)
-            else:
-                entrance.opened.emit(Opened(services, ""))
-
-        from hublog.qt.pages.clock_page import settled_first
-
-        def sit_down() -> None:
-            entrance.operations.run(lambda: who_may_sit(services), ask_who, entrance)
-
-        settled_first(entrance, services, sit_down)
+        let_in(self._entrance, services)
 
     def _choose_backup(self) -> None:
         found = choose_backup(self, self._entrance)

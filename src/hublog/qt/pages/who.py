@@ -94,3 +94,20 @@ def who_may_sit(services: Services) -> tuple[tuple[Tile, ...], bool]:
     access = services.access
     trusted = access.has_coordinator and access.role is Role.COORDINATOR
     return services.seats.everybody(), trusted
+
+
+def let_in(entrance: Entrance, services: Services) -> None:
+    """Open what was unlocked: first what time it is, where that is in doubt, then who is at the desk."""
+    from hublog.qt.pages.clock_page import settled_first
+
+    def ask_who(found: tuple[tuple[Tile, ...], bool]) -> None:
+        tiles, trusted = found
+        if tiles:
+            entrance.page.emit(Who(entrance, services, tiles, trusted=trusted))
+        else:
+            entrance.opened.emit(Opened(services, ""))
+
+    def sit_down() -> None:
+        entrance.operations.run(lambda: who_may_sit(services), ask_who, entrance)
+
+    settled_first(entrance, services, sit_down)

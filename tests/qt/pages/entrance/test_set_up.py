@@ -104,7 +104,8 @@ def test_a_hub_is_set_up_by_keyboard_alone(setting_up, qtbot, door) -> None:
     assert names_at(services) == ("Robin", "Sam")
     (activity,) = services.activities.everything()
     assert (activity.name, activity.schedule[0].start) == ("Warm Tuesday", dt.time(10, 0))
-    window.inside.leave()
+    window.inside.locking.let_go("lock.chosen")
+    qtbot.waitUntil(lambda: window.frame is None)
     settle(qtbot, window)
     done(door.open(passphrase)).store.close()
 
