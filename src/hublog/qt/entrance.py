@@ -41,7 +41,8 @@ class Entrance(QObject):
 
     ``page`` carries the widget to show next, ``opened`` an ``Opened``, ``opened_office`` an
     ``OpenedOffice``; ``back`` asks for the first
-    of these pages again. ``may_close`` is off while the only copy of a secret is on the screen. ``begun`` keeps what was told on pages that somebody went back from.
+    of these pages again. ``may_close`` is off while the only copy of a secret is on the screen. ``just_started`` until the first of
+    these pages was shown: only then the laptop's own key store may open the register. ``begun`` keeps what was told on pages that somebody went back from.
     """
 
     page = Signal(object)
@@ -53,4 +54,5 @@ class Entrance(QObject):
         super().__init__()
         self.begun: dict[str, object] = {}
         self.may_close = True
+        self.just_started = True
         self.parts, self.door, self.words, self.operations = parts, door, words, operations

@@ -9,13 +9,17 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hublog.domain.hubs import COUNTRIES
-from hublog.domain.names import clean, fold
+from hublog.domain.names import clean
 from hublog.domain.problems import Problem
+from hublog.domain.roles import SlotKind
+from hublog.qt.desk import Desk
 from hublog.qt.entrance import Entrance, Opened
 from hublog.qt.pages.set_up_activities import NewActivity, PlannedActivities
 from hublog.qt.pages.set_up_filling import NewHub, fill
 from hublog.qt.pages.set_up_pack import PackPlace, dropped, file_of
+from hublog.qt.pages.set_up_people import Helpers, names_in
 from hublog.qt.pages.set_up_secrets import Secrets
+from hublog.qt.pages.settings_secret import NewPassphrase
 from hublog.qt.pages.who import Who
 from hublog.qt.widgets.arrange import column, row
 from hublog.qt.widgets.buttons import Button
@@ -27,8 +31,11 @@ from hublog.services.hub import HubDetails
 from hublog.services.seats import Tile
 from hublog.services.unavailable import StorageUnavailable
 from hublog.services.ways_in import SeenPack, SetUp
+from hublog.services.what_is_held import HeldHere
 
 _SEVERAL = 2
+_Made = tuple[SetUp, Problem | None, HeldHere]
+"""The hub, what could not be kept of what was told, and what the recovery sheet says of it."""
 
 
 @dataclass
@@ -42,6 +49,7 @@ class _Answers:
     country: str = "E"
     activities: list[NewActivity] = field(default_factory=list)
     helpers: str = ""
+    pins: dict[str, str] = field(default_factory=dict)
     pack: SeenPack | None = None
     pack_file: Path | None = None
 
@@ -135,19 +143,19 @@ class SettingUp(Threshold):
         self._step(2, [planned], keep_and(self._helpers), keep_and(self._hub), planned.name)
 
     def _helpers(self) -> None:
-        words = self._entrance.words
-        shown, names = line_field(
-            words("set_up.helpers"), self.answers.helpers, words("set_up.helpers_hint")
-        )
+        told = self.answers
+        asked = Helpers(self._entrance.words, told.helpers, told.pins)
 
         def keep_and(then: Callable[[], None]) -> Callable[[], None]:
             def do() -> None:
-                self.answers.helpers = names.text()
-                then()
+                told.helpers, told.pins = asked.names.text(), asked.pins
+                if asked.settle() or then == self._activities:
+                    then()
 
             return do
 
-        self._step(3, [shown], keep_and(self._make), keep_and(self._activities), names)
+        asked.told.connect(keep_and(self._make))
+        self._step(3, [asked], keep_and(self._make), keep_and(self._activities), asked.names)
 
     def _make(self) -> None:
         """Make the register with everything that was told; the passphrase comes back."""
@@ -155,22 +163,26 @@ class SettingUp(Threshold):
         making = Label(words("set_up.making_hint"), "muted")
         self.show_card(column(Label(words("set_up.making"), "h1"), making))
         door, told = self._entrance.door, self.answers
-        names = _names(told.helpers)
+        names = names_in(told.helpers)
         actor = names[0] if names else words("window.somebody")
-        details, new = self._details(), NewHub(names, tuple(told.activities), told.pack_file)
+        details, new = (
+            self._details(),
+            NewHub(names, tuple(told.activities), told.pack_file, told.pins),
+        )
 
-        def made() -> tuple[SetUp, Problem | None] | Problem:
+        def made() -> _Made | Problem:
             try:
                 done = door.set_up(actor, details, None)
             except StorageUnavailable as error:
                 return error.problem
             if isinstance(done, Problem):
                 return done
-            return done, fill(done.services, actor, new)
+            missing = fill(done.services, actor, new)
+            return done, missing, done.services.what_is_held.now()
 
         self._entrance.operations.run(made, self._show_secrets, self)
 
-    def _show_secrets(self, made: tuple[SetUp, Problem | None] | Problem) -> None:
+    def _show_secrets(self, made: _Made | Problem) -> None:
         words = self._entrance.words
         if isinstance(made, Problem):
             back = Button(words("first_run.back"), icon="arrow-left")
@@ -179,10 +191,10 @@ class SettingUp(Threshold):
             self.show_card(column(Label(words("trouble.title"), "h1"), trouble, row(back, 1)), back)
             back.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._made, missing = made
+        self._made, missing, here = made
         self._missing = "" if missing is None else words.problem(missing)
         hub = clean(self.answers.name)
-        secrets = Secrets(words, hub, self._made.passphrase, self._made.recovery_key)
+        secrets = Secrets(words, hub, self._made.passphrase, self._made.recovery_key, here=here)
         secrets.written_down.connect(self._tips)
         secrets.wrong.connect(self.show_whole)
         self._entrance.may_close = False
@@ -198,13 +210,29 @@ class SettingUp(Threshold):
         if self._missing:
             told = Label(words("set_up.not_all", what=self._missing))
             tips.insert(0, Card(column(told), "warn"))
-        self.show_card(column(Label(words("set_up.done"), "h1"), *tips, row(begin, 1), gap=16))
+        coordinator = Button(words("set_up_people.coordinator"), "link", icon="key-round")
+        coordinator.clicked.connect(self._coordinator)
+        offer = column(row(coordinator, 1), Label(words("set_up_people.coordinator_hint"), "small"))
+        heading = Label(words("set_up.done"), "h1")
+        self.show_card(column(heading, *tips, row(begin, 1), offer, gap=16))
         begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _coordinator(self) -> None:
+        """A second passphrase, for whoever sees more than the door."""
+        if self._made is None:
+            return
+        entrance = self._entrance
+        codes = entrance.parts.codes()
+        desk = Desk(self._made.services, entrance.words, codes, entrance.operations, self)
+        card = NewPassphrase(desk, SlotKind.COORDINATOR)
+        card.done.connect(self._tips)
+        self.show_card(column(card))
+        card.begin()
 
     def _open(self) -> None:
         if self._made is None:
             return
-        services, names = self._made.services, _names(self.answers.helpers)
+        services, names = self._made.services, names_in(self.answers.helpers)
         if len(names) < _SEVERAL:
             self._entrance.opened.emit(Opened(services, names[0] if names else ""))
             return
@@ -262,12 +290,3 @@ class SettingUp(Threshold):
         from hublog.services.hub import faults
 
         return faults(self._details())
-
-
-def _names(text: str) -> list[str]:
-    """First names, parted by commas, each once."""
-    kept: dict[str, str] = {}
-    for each in text.split(","):
-        if name := clean(each):
-            kept.setdefault(fold(name), name)
-    return list(kept.values())
