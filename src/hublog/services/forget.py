@@ -99,16 +99,13 @@ class Forget:
         COPY_FIRST.
         """
         today = self._clock.now().date()
-        known = self.preview(person_id)
-        if isinstance(known, Problem):
-            return known
+        receipt = self.preview(person_id)
+        if isinstance(receipt, Problem):
+            return receipt
         wrong = None if without_copy else copy_before(self._store, self._clock, "forget")
         if wrong is not None:
             return wrong
         with self._store.writing(actor, "forgot") as work:
-            receipt = _receipt(work, person_id, today)
-            if isinstance(receipt, Problem):
-                return receipt
             _empty(work, _records_of(work, receipt.person_id), today)
             return Forgotten(receipt, work.commit({"person": receipt.person_id}))
 
