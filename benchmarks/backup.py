@@ -6,12 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from harness import Figure, in_turns, milliseconds, p50, scratch
-from made_up import PASSPHRASE, attendances, hub, people, sessions
-
 from hublog.bootstrap import HomeDoor
 from hublog.domain.problems import Problem
 from hublog.store import backup
 from hublog.store.folder import DATABASE
+from made_up import PASSPHRASE, attendances, hub, people, sessions
 
 SIZE = 30_000_000
 _BYTES_EACH = 640
