@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from hublog.domain.codes import CodeLists
 from hublog.domain.journal import Stamp
@@ -16,11 +16,19 @@ from hublog.services.api import Services
 from hublog.services.changed import Changed
 from hublog.services.told import Told
 from hublog.services.undo import Undone
+from hublog.services.ways_in import Door
 
 
 class Desk(Workplace[Services]):
-    """What every page of a hub receives; ``changed`` carries the ``Changed`` of an action."""
+    """What every page of a hub receives; ``changed`` carries the ``Changed`` of an action.
 
+    ``copied`` carries the ``CopiesStatus`` after a copy, ``replaced`` what shall take the place of
+    this register, as ``putting_back.Wanted``. ``door`` is the way in, where there is one.
+    """
+
+    copied = Signal(object)
+    replaced = Signal(object)
+    door: Door | None = None
     places = PLACES
     key_places = frozenset({"everywhere", "register", "type_up", "month", "print"})
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QFrame
 
+from hublog.qt.copies_kept import CopiesKept
 from hublog.qt.desk import Desk
 from hublog.qt.late_facts import LateFacts
 from hublog.qt.page_frame import PageFrame, Standing
@@ -30,6 +31,7 @@ class Frame(PageFrame):
         "bring_in": "hublog.qt.pages.bring_in.BringIn",
         "activities": "hublog.qt.pages.activities.ActivitiesPage",
         "settings": "hublog.qt.pages.settings.Settings",
+        "copies": "hublog.qt.pages.copies.Copies",
         "help": "hublog.qt.pages.help.Help",
         "keys": "hublog.qt.pages.keys.Keys",
     }
@@ -40,6 +42,8 @@ class Frame(PageFrame):
         if desk.made_up:
             self.above.addWidget(self._made_up_bar())
         self._late = LateFacts(desk, self)
+        self._copies = CopiesKept(desk, self)
+        self._copies.told.connect(self.show_standing)
 
     def begin(self, ready: Standing) -> None:
         """The session that runs, where one does; else Today."""
@@ -51,6 +55,7 @@ class Frame(PageFrame):
             else:
                 self.go("today")
             ready()
+            self._copies.begin()
 
         self.desk.ask(_how_it_stands, start, self)
 
@@ -73,6 +78,10 @@ class Frame(PageFrame):
     def said_who(self) -> str:
         """Who is at the desk."""
         return self.desk.words("window.at_the_desk", name=self.desk.actor)
+
+    def standing(self) -> list[str]:
+        """When something was kept last, and how it stands with copies."""
+        return [*super().standing(), self._copies.said]
 
     def _heard(self, changed: Changed) -> None:
         if "hub" in changed.rows:

@@ -13,6 +13,7 @@ from hublog.domain.names import clean, fold
 from hublog.domain.problems import Problem
 from hublog.qt.entrance import Entrance, Opened
 from hublog.qt.pages.set_up_activities import NewActivity, PlannedActivities
+from hublog.qt.pages.set_up_copies import PlaceForCopies
 from hublog.qt.pages.set_up_filling import NewHub, fill
 from hublog.qt.pages.set_up_pack import PackPlace, dropped, file_of
 from hublog.qt.pages.set_up_secrets import Secrets
@@ -180,15 +181,23 @@ class SettingUp(Threshold):
         self._missing = "" if missing is None else words.problem(missing)
         hub = clean(self.answers.name)
         secrets = Secrets(words, hub, self._made.passphrase, self._made.recovery_key)
-        secrets.written_down.connect(self._tips)
+        secrets.written_down.connect(self._copies)
         secrets.wrong.connect(self.show_whole)
         self._entrance.may_close = False
         self.show_card(column(secrets))
         secrets.begin()
 
+    def _copies(self) -> None:
+        """Where copies go; nothing that cannot be told later."""
+        self._entrance.may_close = True
+        if self._made is not None:
+            place = PlaceForCopies(self._entrance, self._made.services)
+            place.done.connect(self._tips)
+            self.show_card(column(place))
+            place.begin()
+
     def _tips(self) -> None:
         words = self._entrance.words
-        self._entrance.may_close = True
         begin = Button(words("set_up.begin"), "primary", icon="play")
         begin.clicked.connect(self._open)
         tips: list[QWidget] = [Label(words(f"set_up.tip.{n}")) for n in (1, 2, 3)]

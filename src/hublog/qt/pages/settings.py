@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from hublog.domain.hubs import Hub
 from hublog.qt.desk import Desk
 from hublog.qt.page import Page
+from hublog.qt.pages.settings_copies import HubCopiesCard
 from hublog.qt.pages.settings_desk import DeskCard
 from hublog.qt.pages.settings_hub import HubCard
-from hublog.qt.pages.settings_more import AboutCard, CopiesCard, LookCard, OfferCard
+from hublog.qt.pages.settings_more import AboutCard, LookCard, OfferCard
 from hublog.qt.pages.settings_office import OfficeCard
 from hublog.qt.pages.settings_pack import PackCard
 from hublog.qt.widgets.arrange import Sides, column
@@ -29,7 +30,7 @@ class Settings(Page):
         super().__init__(desk)
         self.head(self.words("settings.title"), self.words("settings.state"))
         self.desk_card, self.hub_card = DeskCard(desk), HubCard(desk)
-        self.look, self.copies = LookCard(desk), CopiesCard(desk)
+        self.look, self.copies = LookCard(desk), HubCopiesCard(desk)
         self.offer, self.office = OfferCard(desk), OfficeCard(desk)
         self.office.seen.connect(self._show_pack)
         self.body.addLayout(self.cards)
@@ -52,6 +53,7 @@ class Settings(Page):
 
     def _ask(self) -> None:
         self.desk.ask(lambda s: (s.hub.this(), s.our_key.keys()), self._show, self)
+        self.desk.ask(lambda s: s.backup.status(), self.copies.show_status, self)
 
     def _show(self, found: tuple[Hub, Keys]) -> None:
         hub, keys = found

@@ -50,6 +50,7 @@ def start(qapp, qtbot, door) -> Iterator[Callable[[], MainWindow]]:
     yield begin
     for window in windows:
         window.close()
+        qtbot.waitUntil(lambda window=window: not window.isVisible(), timeout=20_000)
     qapp.processEvents()
 
 
