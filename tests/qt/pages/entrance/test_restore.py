@@ -115,7 +115,7 @@ def test_a_copy_put_in_place_says_how_to_go_back(start, door, copied, qtbot) -> 
     window.frame.notices.went.emit(notice.way)
     settle(qtbot, window)
     assert window.frame.page.name == "copies"
-    assert window.frame.page.undo_it.hasFocus()
+    assert window.focusWidget() is window.frame.page.undo_it
 
 
 def test_nothing_typed_looks_into_nothing(start, stick, made, qtbot) -> None:
