@@ -8,15 +8,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import fake_lists
+from fake_laptops import FakeLaptopReader
 from fake_time import FakeClock, FakeIds  # noqa: F401 - whoever wants a store wants these too
 from hublog.domain import writing
 from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity
 from hublog.domain.drafts import Draft
 from hublog.domain.facts import Beside, Facts, gather
+from hublog.domain.half_typed import HalfTyped
 from hublog.domain.hub_packs import Area
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Action, Change, Stamp, Value
+from hublog.domain.laptops import Doubt
 from hublog.domain.learning import Learning
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.queries import Query
@@ -41,14 +44,22 @@ class FakeRegister:
     drafts: dict[str, Draft] = field(default_factory=dict)
     sent: dict[str, Sent] = field(default_factory=dict)
     areas: dict[str, dict[str, Area]] = field(default_factory=dict)
+    half_typed: dict[str, HalfTyped] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
 
     def __copy__(self) -> "FakeRegister":
         rows = {table: dict(held) for table, held in self.rows.items()}
-        held = ({**self.actions}, {**self.drafts}, {**self.sent}, {**self.areas})
-        return FakeRegister(rows, self.changes, *held)
+        held = (
+            {**self.actions},
+            {**self.drafts},
+            {**self.sent},
+            {**self.areas},
+            {**self.half_typed},
+        )
+        return FakeRegister(rows, self.changes, *held, self.doubts)
 
 
-class FakeReader:
+class FakeReader(FakeLaptopReader):
     def __init__(self, register: FakeRegister) -> None:
         self._register = register
 
@@ -153,6 +164,9 @@ class FakeReader:
     def drafts(self) -> tuple[Draft, ...]:
         by_id = sorted(self._register.drafts.values(), key=lambda draft: draft.id)
         return tuple(sorted(by_id, key=lambda draft: draft.saved_at, reverse=True))
+
+    def half_typed(self, whose: str) -> HalfTyped:
+        return self._register.half_typed.get(whose, ())
 
     def sent(self, version_id: str) -> Sent | None:
         return self._register.sent.get(version_id)

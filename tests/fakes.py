@@ -8,11 +8,13 @@ from dataclasses import replace
 from functools import partial, reduce
 from pathlib import Path
 
+from fake_laptops import FakeCarrying, FakeLaptopWork, FakeTransfer
 from fake_reader import FakeReader, FakeRegister
 from fake_shelf import FakeShelf
 from fake_time import FakeClock, FakeIds  # noqa: F401 - whoever wants a store wants these too
 from hublog.domain import writing
 from hublog.domain.drafts import Draft
+from hublog.domain.half_typed import HalfTyped
 from hublog.domain.hub_packs import Area
 from hublog.domain.journal import EARLIEST, Action, Change, RowKey, Stamp, Value
 from hublog.domain.problems import Problem
@@ -24,7 +26,7 @@ from hublog.services.salvage import Salvaged, SalvagedTable
 from hublog.services.unavailable import StorageUnavailable
 
 
-class FakeUnitOfWork(FakeReader):
+class FakeUnitOfWork(FakeLaptopWork, FakeReader):
     def __init__(self, store: "FakeStore", actor: str, kind: str) -> None:
         super().__init__(copy(store.register))
         self._store = store
@@ -32,6 +34,9 @@ class FakeUnitOfWork(FakeReader):
         self._kind = kind
         self._before: dict[RowKey, dict[str, Value] | None] = {}
         self._redactions: dict[RowKey, list[Callable[[Change], Change]]] = {}
+        self._decided: dict[RowKey, Mapping[str, str]] = {}
+        self._landmark: Stamp | None = None
+        self._touched: dict[str, set[str]] = {}
         self._finished: Draft | None = None
         self._over = False
 
@@ -62,6 +67,10 @@ class FakeUnitOfWork(FakeReader):
         self._demand_running()
         self._finished = draft
 
+    def drop_half_typed(self) -> None:
+        self._demand_running()
+        self._register.half_typed.clear()
+
     def keep_sent(self, sent: Sent) -> None:
         self._demand_running()
         self._register.sent[sent.version_id] = sent
@@ -78,14 +87,32 @@ class FakeUnitOfWork(FakeReader):
     ) -> Changed:
         self._demand_running()
         self._over = True
-        stamp = self._store.next_stamp()
+        stamp, made = self._end(about, undoes)
         self._store.demand_room()
+        self._demand_references()
+        register = self._register
+        if self._finished is not None and made:
+            finished = replace(self._finished, written=str(stamp))
+            register.drafts[finished.id] = finished
+        elif self._finished is not None:
+            register.drafts.pop(self._finished.id, None)
+        self._store.register = copy(register)
+        rows = {table: frozenset(ids) for table, ids in self._touched.items()}
+        return Changed(stamp, rows) if rows else Changed()
+
+    def then(self, kind: str, about: Mapping[str, str | int] | None = None) -> None:
+        self._end(about, None)
+        self._kind = kind
+
+    def _end(
+        self, about: Mapping[str, str | int] | None, undoes: Stamp | None
+    ) -> tuple[Stamp, bool]:
+        stamp = self._landmark or self._store.next_stamp(EARLIEST)
         made = [
             c for key, before in self._before.items() if (c := self._change(stamp, key, before))
         ]
-        self._demand_references()
         register = self._register
-        if made:
+        if made or self._landmark:
             register.actions[stamp] = Action(
                 stamp, self._actor, self._kind, dict(about or {}), undoes
             )
@@ -93,13 +120,10 @@ class FakeUnitOfWork(FakeReader):
             reduce(lambda change, redaction: redaction(change), self._redactions.get(c.key, ()), c)
             for c in (*register.changes, *made)
         )
-        if self._finished is not None and made:
-            finished = replace(self._finished, written=str(stamp))
-            register.drafts[finished.id] = finished
-        elif self._finished is not None:
-            register.drafts.pop(self._finished.id, None)
-        self._store.register = copy(register)
-        return Changed(stamp, writing.touched(made)) if made else Changed()
+        for table, row_id in [each.key for each in made]:
+            self._touched.setdefault(table, set()).add(row_id)
+        self._before, self._redactions, self._decided, self._landmark = {}, {}, {}, None
+        return stamp, bool(made)
 
     def _write(self, table: str, row: dict[str, Value]) -> None:
         self._demand_running()
@@ -117,21 +141,30 @@ class FakeUnitOfWork(FakeReader):
         row = self._register.rows[table][row_id]
         if before is None:
             return writing.making(stamp, table, row)
+        if key in self._decided:
+            return writing.decided(stamp, table, before, row, self._decided[key])
         history = [each for each in self._register.changes if each.key == key]
         return writing.overwriting(stamp, table, before, row, lambda: history)
 
     def _demand_references(self) -> None:
-        for table, row_id in self._before:
+        written = ((table, row_id) for table, ids in self._touched.items() for row_id in ids)
+        for table, row_id in written:
             for name, target in REFERENCES.get(KINDS[table], {}).items():
-                named = self._register.rows[table][row_id][name]
+                named = self._register.rows[table].get(row_id, {}).get(name)
                 if named is not None and named not in self._register.rows[TABLES[target]]:
                     raise LookupError(f"{table}.{name} names no {TABLES[target]}")
 
 
-class FakeStore:
+class FakeStore(FakeCarrying):
     """A register in memory. Set ``unavailable`` to a Problem to make every commit fail."""
 
-    def __init__(self, clock: FakeClock | None = None, device: str = "FAKEDEVICE") -> None:
+    def __init__(
+        self,
+        clock: FakeClock | None = None,
+        device: str = "FAKEDEVICE",
+        disk: dict[Path, FakeTransfer] | None = None,
+    ) -> None:
+        self.disk = {} if disk is None else disk
         self.clock = clock or FakeClock()
         self.register = FakeRegister()
         self.unavailable: Problem | None = None
@@ -139,6 +172,7 @@ class FakeStore:
         self.problems: list[Problem] = []
         self.shelf = FakeShelf(self._mark)
         self.closed = False
+        self.notes: dict[str, str] = {}
         self._device = device
         self._last = EARLIEST
         self._working = False
@@ -176,8 +210,8 @@ class FakeStore:
         if self.unavailable is not None:
             raise StorageUnavailable(self.unavailable)
 
-    def next_stamp(self) -> Stamp:
-        self._last = self._last.next(self.clock.millis(), self._device)
+    def next_stamp(self, after: Stamp = EARLIEST) -> Stamp:
+        self._last = max(self._last, after).next(self.clock.millis(), self._device)
         return self._last
 
     def keep_draft(self, draft: Draft) -> None:
@@ -188,6 +222,19 @@ class FakeStore:
     def drop_draft(self, draft_id: str) -> None:
         self._demand_resting()
         self.register.drafts.pop(draft_id, None)
+
+    def noted(self, name: str) -> str | None:
+        return self.notes.get(name)
+
+    def note(self, name: str, text: str) -> None:
+        self._demand_resting()
+        self.demand_room()
+        self.notes[name] = text
+
+    def keep_half_typed(self, texts: Mapping[str, HalfTyped]) -> None:
+        self._demand_resting()
+        self.demand_room()
+        self.register.half_typed.update(texts)
 
     def check(self) -> list[Problem]:
         return self.problems

@@ -53,7 +53,7 @@ def services_of(
         words_of_key=words_of,
         dump_writer=FakeDumps,
     )
-    return Services(hub.store, hub.clock, hub.ids, resources.code_lists, outside)
+    return Services(hub.store, hub.clock, hub.ids, resources.code_lists, outside, hub.access)
 
 
 def _none() -> None:

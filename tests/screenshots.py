@@ -46,10 +46,12 @@ from hublog.qt.widgets.threshold import Threshold
 from hublog.services.api import Services
 from hublog.services.hub import HubDetails
 from hublog.services.made_up import MadeUp
+from hublog.services.seats import Tile
 from made_packs import made_pack, pack_file
 from made_programme import lived_in_office
 from months_of_a_hub import MONTHS, lived_in_months
 from screenshots_copies import draw_copies
+from screenshots_laptops import draw_laptops, draw_second_laptop
 from screenshots_office import draw_office
 
 T = TypeVar("T")
@@ -146,6 +148,7 @@ def main(folder: Path) -> None:
                     draw(hub, operations, moment, folder / named(moment.name, look, size), size)
                 draw_entrance(hub, operations, folder, look, size)
                 draw_copies(hub, operations, folder, look, size)
+                draw_laptops(hub.services, operations, folder, look, size)
                 draw_office(office, operations, folder, look, size)
         answered(operations, hub.services.store.close)
         answered(operations, office.services.store.close)
@@ -191,6 +194,7 @@ def draw_entrance(
         noted=lambda _: "",
     )
     entrance = Entrance(parts, hub.door, words, operations)
+    draw_second_laptop(entrance, operations, folder, look, size)
     key = "7QK2-M4TZ-9XWD-3HVB-6RNC-8YPA-5GEF"
     secrets = Secrets(words, "Made-Up Community Hub", "maple rowan hazel willow", key)
     shown = Threshold(words)
@@ -200,7 +204,14 @@ def draw_entrance(
         ("set-up", SettingUp(entrance)),
         ("set-up-passphrase", shown),
         ("unlock", Unlock(entrance)),
-        ("who", Who(entrance, hub.services, ("Robin", "Sam", "Jo"))),
+        (
+            "who",
+            Who(
+                entrance,
+                hub.services,
+                [Tile("1", "Robin", False), Tile("2", "Sam", True), Tile("3", "Jo", False)],
+            ),
+        ),
     ):
         show(page, size)
         theme().refresh(page)
@@ -215,8 +226,7 @@ def a_hub(folder: Path) -> Hub:
     plan = tomllib.loads(resources.path("demo/made_up.toml").read_text(encoding="utf-8"))
     (folder / "pack.xlsx").write_bytes(pack_file(made_pack(hub_code=plan["hub"]["code"])))
     clock = FakeClock(dt.datetime(2026, 11, 24, 10, 2))  # noqa: DTZ001 - local wall time
-    door = HomeDoor(folder / "home", 0)
-    door._clock = clock
+    door = HomeDoor(folder / "home", 0, clock)
     made = must(door.set_up(ACTOR, HubDetails(**plan["hub"]), None)).services
     services = replace(made, clock=clock)
     chance = Random(2026)  # noqa: S311 - nothing here is a secret

@@ -6,6 +6,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from drawing import let_go, named, settle, show
@@ -80,8 +81,8 @@ def _entrances(hub: "Hub", operations: Operations) -> dict[str, Made]:
 
         def look_in() -> None:
             page.list.chosen.emit(page.list.rows[0])
-            page.secret.edit.setText(SECRET)
-            page.look.click()
+            QTest.keyClicks(page.secret.edit, SECRET)
+            page.secret.open_it.click()
 
         return page, [look_in] if looks else []
 
@@ -130,8 +131,8 @@ def _pages(hub: "Hub", operations: Operations) -> dict[str, Made]:
         def look_in() -> None:
             page = frame.page
             page.list.table.chosen.emit(page.list.table.current())
-            page.card.secret.edit.setText(SECRET)
-            page.card.look.click()
+            QTest.keyClicks(page.card.secret.edit, SECRET)
+            page.card.secret.open_it.click()
 
         buttons = [look_in if each == "look" else _click(frame, f"page.{each}") for each in then]
         return frame, [lambda: desk.go("copies"), _click(frame, "page.now"), *buttons]

@@ -7,7 +7,10 @@ import pytest
 from house.project import ROOT
 from hublog import resources
 
-GUIDES = ("volunteer.md", "at-the-desk.md", "coordinator.md", "office.md", "privacy.md")
+GUIDES = (
+    *("volunteer.md", "at-the-desk.md", "coordinator.md", "office.md"),
+    *("privacy.md", "two-laptops.md"),
+)
 _MARKED = re.compile(r"(?<![*\w])\*([^*|]+)\*(?!\*)")
 
 
@@ -36,7 +39,7 @@ def test_a_button_that_was_renamed_would_be_found() -> None:
     assert "Send my month…" not in on_the_screen()
 
 
-@pytest.mark.parametrize("guide", ["volunteer.md", "coordinator.md", "office.md"])
+@pytest.mark.parametrize("guide", ["volunteer.md", "coordinator.md", "office.md", "two-laptops.md"])
 def test_a_guide_reads_easily(guide: str) -> None:
     """Short sentences on the whole, and few long words: screens.md, reading age 9."""
     text = (ROOT / "docs" / guide).read_text(encoding="utf-8")

@@ -10,6 +10,8 @@ from hublog import config, resources
 from hublog.bootstrap.laptop import RandomIds, SystemClock, words_of_key
 from hublog.bootstrap.safekeeping import BY_ITSELF, Safekeeping
 from hublog.domain.problems import Problem
+from hublog.domain.roles import SlotKind
+from hublog.services.access import Access
 from hublog.services.api import Services
 from hublog.services.file_ports import (
     DumpWriter,
@@ -22,11 +24,15 @@ from hublog.services.file_ports import (
 from hublog.services.hub import HubDetails, faults
 from hublog.services.outside import Outside
 from hublog.services.pack_ports import KeyCardWriter, PackReader
-from hublog.services.ports import Clock, Ids, Store
+from hublog.services.ports import Clock, Ids
+from hublog.services.settled_clock import SettledClock
 from hublog.services.unavailable import StorageUnavailable
 from hublog.services.ways_in import SeenPack, SetUp
 from hublog.store import door as store_door
+from hublog.store import whose
 from hublog.store.passphrase import draw as draw_password
+from hublog.store.sql_store import SqlStore
+from hublog.store.system_keys import SystemKeyStore
 
 if TYPE_CHECKING:  # the window needs no command line
     from hublog.cli.context import Context
@@ -37,10 +43,10 @@ _ALWAYS_THE_SAME = 2026
 class HomeDoor(Safekeeping):
     """The way into the register of one home folder."""
 
-    def __init__(self, home: Path, key_seconds: float) -> None:
+    def __init__(self, home: Path, key_seconds: float, clock: Clock | None = None) -> None:
         self.home = home
         self._key_seconds = key_seconds
-        self._clock: Clock = SystemClock()
+        self._clock = SettledClock(clock or SystemClock())
         self._ids: Ids = RandomIds()
 
     def look_at_pack(self, path: Path) -> SeenPack | Problem:
@@ -50,7 +56,7 @@ class HomeDoor(Safekeeping):
 
     def set_up(self, actor: str, hub: HubDetails, passphrase: str | None) -> SetUp | Problem:
         """Make a new hub; a passphrase is drawn where none is given."""
-        wrong = faults(hub)
+        wrong = faults(hub) or self._clock.impossible()
         if wrong is not None:
             return wrong
         created = store_door.create(
@@ -68,13 +74,38 @@ class HomeDoor(Safekeeping):
         """Whether the folder holds a register or what is left of one."""
         return store_door.exists(self.home)
 
+    def begin_from(
+        self, file: Path, secret: str, actor: str, laptop_name: str
+    ) -> Services | Problem:
+        """Make this the hub's second laptop, out of the transfer file of its first."""
+        from hublog.bootstrap.second_laptop import begun
+
+        store = begun(self.home, self._clock, self._ids, file, secret, actor, laptop_name)
+        return store if isinstance(store, Problem) else self._services(store)
+
     def open(self, secret: str) -> Services | Problem:
-        """Open the register with its passphrase or its recovery key."""
+        """Open the register with one of its passphrases or its recovery key."""
         store = store_door.open_with(self.home, self._clock, self._ids, secret)
         return store if isinstance(store, Problem) else self._services(store)
 
-    def _services(self, store: Store) -> Services:
-        return Services(store, self._clock, self._ids, resources.code_lists, _OUTSIDE)
+    def opens_by_system(self) -> bool:
+        """Whether the laptop's own key store holds a secret for this register, as far as is known."""
+        return whose.opens_by(self.home, SlotKind.SYSTEM)
+
+    def open_by_system(self) -> Services | Problem:
+        """Open the register by the secret in the laptop's own key store."""
+        secret = SystemKeyStore(self.home).kept() if self.opens_by_system() else None
+        if secret is None:
+            return Problem("NO_SYSTEM_KEY")
+        store = store_door.open_with(self.home, self._clock, self._ids, secret, [SlotKind.SYSTEM])
+        if isinstance(store, Problem):
+            return Problem("NO_SYSTEM_KEY") if store.code == "WRONG_PASSPHRASE" else store
+        return self._services(store)
+
+    def _services(self, store: SqlStore) -> Services:
+        self._clock.attend(store)
+        access = Access(store.key_ring, store.opened_by, SystemKeyStore(self.home))
+        return Services(store, self._clock, self._ids, resources.code_lists, _OUTSIDE, access)
 
 
 def door() -> HomeDoor:

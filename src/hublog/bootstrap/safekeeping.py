@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from hublog.domain.problems import Problem
 from hublog.services.api import Services
 from hublog.services.copy_ports import HeldCopy
-from hublog.services.ports import Clock, Ids, Store
+from hublog.services.ports import Ids, Store
+from hublog.services.settled_clock import SettledClock
 from hublog.store import door as store_door
 from hublog.store.sql_store import SqlStore
 
@@ -24,9 +25,9 @@ class Safekeeping:
     """The part of a home folder's door that deals in copies; ``_services`` makes the services of a store."""
 
     home: Path
-    _clock: Clock
+    _clock: SettledClock
     _ids: Ids
-    _services: Callable[[Store], Services]
+    _services: Callable[[SqlStore], Services]
 
     def restore(self, backup: Path, secret: str) -> Services | Problem:
         """Put a backup in the place of the register, which is kept aside, and open it."""
@@ -94,7 +95,9 @@ class Safekeeping:
     def _forget(self, store: Store, person_ids: Collection[str]) -> None:
         from hublog.services.forget import Forget
 
-        Forget(store, self._clock).again(BY_ITSELF, person_ids)
+        self._clock.attend(store)
+        with self._clock.cautiously():
+            Forget(store, self._clock).again(BY_ITSELF, person_ids)
 
     def _opened(self, store: SqlStore | Problem) -> Services | Problem:
         return store if isinstance(store, Problem) else self._services(store)

@@ -2,7 +2,7 @@
 
 from hublog.cli.command import command
 from hublog.cli.context import Context
-from hublog.services.undo import Undone
+from hublog.services.undone import Undone
 
 
 @command("undo")

@@ -51,6 +51,8 @@ class Action:
     """One user action: the unit of one transaction and of undo; its stamp is its identity.
 
     ``about`` holds ids and plain numbers only, never a name, so that it can be kept for ever.
+    ``came_with`` is known on this laptop alone: the bringing together by which another laptop's action
+    came here.
     """
 
     stamp: Stamp
@@ -58,6 +60,7 @@ class Action:
     kind: str
     about: Mapping[str, str | int] = field(default_factory=dict)
     undoes: Stamp | None = None
+    came_with: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,12 @@ from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity, DatedCondition, Slot
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Value
+from hublog.domain.laptops import Laptop
 from hublog.domain.learning import Learning
 from hublog.domain.people import Person, SourceKey, Tombstone
 from hublog.domain.queries import Query
 from hublog.domain.referrals import Referral
+from hublog.domain.seats import Seat
 from hublog.domain.sessions import Attendance, Count, Session
 from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
@@ -35,6 +37,8 @@ Record = (
     | ReturnVersion
     | Acceptance
     | Query
+    | Seat
+    | Laptop
 )
 R = TypeVar("R", bound=Record)
 
@@ -54,12 +58,14 @@ KINDS: Mapping[str, type[Record]] = {
     "return_version": ReturnVersion,
     "acceptance": Acceptance,
     "query": Query,
+    "seat": Seat,
+    "laptop": Laptop,
 }
 TABLES: Mapping[type, str] = {kind: table for table, kind in KINDS.items()}
 
 REFERENCES: Mapping[type[Record], Mapping[str, type[Record]]] = {
     Activity: {"place_id": Place},
-    Session: {"activity_id": Activity, "place_id": Place},
+    Session: {"activity_id": Activity, "place_id": Place, "joined_to": Session},
     Person: {"merged_into": Person},
     Attendance: {"session_id": Session, "person_id": Person},
     Count: {"session_id": Session},

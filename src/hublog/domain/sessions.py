@@ -16,7 +16,8 @@ class Session:
     ``status`` is planned, open, closed or cancelled; ``source`` is live, paper or import. When it
     opens it takes a copy of the activity's type, place and conditions, so that later changes to the
     activity never rewrite it. ``entered_on`` is the day its facts reached the register.
-    ``nobody_came`` says of an empty session that this is a fact and no gap (DQ07).
+    ``nobody_came`` says of an empty session that this is a fact and no gap (DQ07). One that was made
+    twice, on two laptops, is gone once a person said so, and ``joined_to`` names the one that stays.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Session:
     entered_on: dt.date | None = None
     note: str = ""
     learning_note: str = ""
+    joined_to: str | None = None
     alive: bool = True
 
     @property

@@ -41,6 +41,14 @@ def overwriting(
     return Change(stamp, table, str(new["id"]), before, after, base)
 
 
+def decided(stamp: Stamp, table: str, old: Row, new: Row, bases: Mapping[str, str]) -> Change:
+    """The change by which a person settled these fields, knowing the stamps; equal values count too."""
+    names = [name for name, value in new.items() if old[name] != value or name in bases]
+    before = {name: old[name] for name in names}
+    after = {name: new[name] for name in names}
+    return Change(stamp, table, str(new["id"]), before, after, bases)
+
+
 def stamps_carried(names: Collection[str], history: Iterable[Change]) -> dict[str, str]:
     """The stamp that each field carries, as ``Change.base`` names it.
 

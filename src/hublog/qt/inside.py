@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from hublog.domain.codes import CodeLists
 from hublog.domain.problems import Problem
 from hublog.domain.words import Words
+from hublog.qt.clock_watch import ClockWatch
 from hublog.qt.desk import Desk
 from hublog.qt.entrance import Entrance, Opened, OpenedOffice
 from hublog.qt.frame import Frame
 from hublog.qt.letting_go import let_go
+from hublog.qt.locking import Locking
 from hublog.qt.marks import mark
 from hublog.qt.operations import Operations
 from hublog.qt.page_frame import PageFrame
+from hublog.qt.pages.ask_secret import AskSecret
 from hublog.qt.parts import Parts
 from hublog.qt.preferences import Preferences
 from hublog.qt.way_in import first_page
@@ -49,8 +52,13 @@ class Inside(QObject):
         self.entrance: Entrance | None = None
         self.frame: PageFrame | None = None
         self._preferences = Preferences(parts.home)
+        self._why = ""
+        self.locking = Locking(parent, self._preferences.lock_minutes)
+        self.locking.shows.connect(self.shown)
+        self.locking.drops.connect(self._drop)
         self._loaded: _Loaded | None = None
         self._opened: Opened | OpenedOffice | None = None
+        self._watch: ClockWatch | None = None
         self.operations.run(
             lambda: _Loaded(parts.words(), parts.codes(), parts.load_door()), self._enter, self
         )
@@ -65,10 +73,17 @@ class Inside(QObject):
         desk.actor = opened.actor or desk.actor
         desk.door = self._loaded.door
         desk.replaced.connect(self.replace)
+        desk.home = self._parts.home
         if not desk.made_up:
             desk.returns = self._preferences.returns
             desk.saves_in.connect(self._preferences.remember_returns)
-        self._open(opened, Frame(desk))
+        desk.lock_minutes = self.locking.watching.minutes
+        desk.locks_after.connect(self._lock_after)
+        frame = Frame(desk)
+        self._watch = ClockWatch(words, self.operations, opened.services.time, frame)
+        self._open(opened, frame)
+        if not desk.made_up:
+            self.locking.begin(frame)
 
     def open_office(self, opened: OpenedOffice) -> None:
         """Show the frame around an office's store that is open now."""
@@ -134,16 +149,24 @@ class Inside(QObject):
             self.frame.desk.redo()
 
     def leave(self) -> None:
-        """Let go of what is open and of its key, and show the way in."""
-        self._leave(QWidget(), lambda _: self._first_page())
+        """Lock a hub's register; anything else is let go of, and the way in is shown."""
+        if self.locking.watched:
+            self.locking.lock()
+        else:
+            self._drop(lambda: None, "")
 
     def replace(self, wanted: "Wanted") -> None:
         """Let go of the register that is open, and let another one take its place."""
         from hublog.qt.pages.putting_back import PuttingBack
 
         entrance = self.entrance
-        if entrance is not None:
-            self._leave(QWidget(), lambda _: self.shown.emit(PuttingBack(entrance, wanted)))
+
+        def put(_: Problem | None) -> None:
+            self.locking.end()
+            if entrance is not None:
+                self.shown.emit(PuttingBack(entrance, wanted))
+
+        self._leave(QWidget(), lambda: None, put)
 
     @property
     def copies_at_close(self) -> bool:
@@ -158,12 +181,13 @@ class Inside(QObject):
             page = Closing(self._loaded.words)
 
             def over(why: Problem | None) -> None:
+                self.locking.end()
                 if why is None:
                     then()
                 else:
                     page.failed(why, then)
 
-            self._leave(page, over)
+            self._leave(page, self.locking.putting_away(), over)
 
     def may_close(self) -> bool:
         """Whether nothing is lost by closing now; where something is, that is said."""
@@ -174,22 +198,46 @@ class Inside(QObject):
 
     def finish(self) -> None:
         """Let go of the register in its turn, after everything that is still being kept."""
-        self._let_go(lambda _: None)
+        self._let_go(self.locking.putting_away(), lambda _: None)
         self.operations.finish()
 
-    def _leave(self, instead: QWidget, then: Callable[[Problem | None], None]) -> None:
+    def _drop(self, before: Callable[[], None], why: str) -> None:
+        """Let go of what is open and of its key, and show the way in, which says why."""
+        self._why = why
+        self._leave(QWidget(), before, self._gone)
+
+    def _gone(self, _: Problem | None) -> None:
+        self.locking.end()
+        self._first_page()
+
+    def _lock_after(self, minutes: int) -> None:
+        self._preferences.remember_lock_minutes(minutes)
+        self.locking.watching.set_minutes(minutes)
+
+    def _leave(
+        self,
+        instead: QWidget,
+        before: Callable[[], None],
+        then: Callable[[Problem | None], None],
+    ) -> None:
         """Show nothing of what was open any more; ``then`` hears why there is no last copy of it, if so."""
         if self.frame is None:
             return
         desk, self.frame = self.frame.desk, None
         self.shown.emit(instead)
-        self._let_go(then)
+        self.locking.gone()
+        self._let_go(before, then)
         desk.deleteLater()
 
-    def _let_go(self, then: Callable[[Problem | None], None]) -> None:
+    def _let_go(self, before: Callable[[], None], then: Callable[[Problem | None], None]) -> None:
         opened, self._opened = self._opened, None
+
+        def close() -> Problem | None:
+            before()
+            return let_go(opened) if opened is not None else None
+
         if opened is not None:
-            self.operations.run(lambda: let_go(opened), then, self)
+            self.operations.run(close, then, self)
 
     def _open(self, opened: Opened | OpenedOffice, frame: PageFrame) -> None:
         self._opened, self.frame = opened, frame
@@ -199,6 +247,7 @@ class Inside(QObject):
 
     def _ready(self, frame: PageFrame) -> None:
         mark("ready")
+        self.locking.type_again()
         if self.entrance is not None and self.entrance.said is not None:
             frame.desk.said.emit(self.entrance.said)
             self.entrance.said = None
@@ -218,6 +267,9 @@ class Inside(QObject):
             first_page(self.entrance, self._show_first, self)
 
     def _show_first(self, page: QWidget) -> None:
+        if self._why and isinstance(page, AskSecret):
+            page.tell(self._why)
+        self._why = ""
         self.shown.emit(page)
         mark("entrance")
 
@@ -225,6 +277,9 @@ class Inside(QObject):
         self._tell(Problem("OUR_BUG", values={"file": self._parts.noted(error)}))
 
     def _tell(self, problem: Problem) -> None:
+        if problem.code.startswith("CLOCK_") and self.frame is not None and self._watch is not None:
+            self._watch.look()
+            return
         from hublog.qt.pages.trouble import tell
 
         words = self._loaded.words if self._loaded else self._parts.words()

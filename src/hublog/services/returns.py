@@ -16,6 +16,7 @@ from hublog.services.changed import Changed
 from hublog.services.file_ports import ReturnWriter
 from hublog.services.ports import Clock, Reader, Store, UnitOfWork
 from hublog.services.return_content import answered, drafted, mended, signed_content
+from hublog.services.returns_from import elsewhere
 from hublog.services.standing import standing_of, versions_of
 
 
@@ -61,11 +62,15 @@ class Returns:
         Problems: ``RETURN_FUTURE``, ``RETURN_NOT_OVER``, ``MONTH_LOCKED`` where it was sent and not
         opened again, ``RETURN_SAME`` where nothing changed since, ``RETURN_BLOCKED`` and
         ``RETURN_ASKS`` by the checks, ``RETURN_NIL`` where nothing was held and nobody said so,
-        ``RETURN_NOT_NIL`` where somebody said so and it is not true, and those of ``reopen``.
+        ``RETURN_NOT_NIL`` where somebody said so and it is not true, ``RETURNS_ELSEWHERE`` where another
+        laptop sends the returns, and those of ``reopen``.
         """
         if self._clock.now().date() < month.first:
             return Problem("RETURN_FUTURE", str(month))
         with self._store.writing(actor, "signed_off") as work:
+            other_laptop = elsewhere(work, self._store.device)
+            if other_laptop is not None:
+                return other_laptop
             if reopen:
                 opened = self._opened_again(work, actor, month, reopen)
                 if isinstance(opened, Problem):

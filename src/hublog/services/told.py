@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from hublog.domain.activities import Activity
 from hublog.domain.journal import Action
+from hublog.domain.laptops import Laptop
 from hublog.domain.people import Person
 from hublog.domain.sessions import Session
 from hublog.services.ports import Reader
@@ -17,16 +18,24 @@ class Told(NamedTuple):
     gaps: Mapping[str, str | int]
 
 
+def origin_of(reader: Reader, action: Action) -> Action:
+    """What was done first, where this is the undoing of it, or the undoing of that."""
+    while action.undoes is not None and (before := reader.action(action.undoes)) is not None:
+        action = before
+    return action
+
+
 def tell(reader: Reader, action: Action) -> Told:
     """The action in words; a name that is forgotten is empty."""
-    origin = action
-    while origin.undoes is not None and (before := reader.action(origin.undoes)) is not None:
-        origin = before
+    origin = origin_of(reader, action)
     gaps = dict(origin.about)
     for gap, value in origin.about.items():
         if gap.endswith("person"):
             person = reader.get(Person, str(value))
             gaps[gap] = person.name if person else ""
+        elif gap == "laptop":
+            laptop = reader.get(Laptop, str(value))
+            gaps[gap] = laptop.name if laptop else ""
         elif gap == "activity":
             gaps[gap] = _activity_name(reader, str(value))
         elif gap == "session" and (session := reader.get(Session, str(value))) is not None:

@@ -1,19 +1,23 @@
 """Takes actions back, the latest or any other, without touching what was done since."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 
 from hublog.domain.journal import Action, Change, Inverse, RowKey, Stamp, Value, inverse
+from hublog.domain.laptops import BROUGHT_TOGETHER, TOOK_APART
 from hublog.domain.people import Person, SourceKey
 from hublog.domain.problems import Problem
 from hublog.domain.records import KINDS, REFERENCES, TABLES, Record, to_values
 from hublog.domain.sessions import Count
-from hublog.services.changed import Changed
+from hublog.services.access import Access
+from hublog.services.allowed import may_undo
 from hublog.services.ports import Reader, Store, UnitOfWork
-from hublog.services.told import Told, tell
+from hublog.services.taking_apart import take_apart
+from hublog.services.told import Told, origin_of, tell
+from hublog.services.unavailable import NotAllowed
+from hublog.services.undone import Undone
 
 FOR_EVER = frozenset(
-    {"set_up", "forgot", "signed_off", "withdrew_sign_off", "sent_return", "made_up"}
+    {"set_up", "forgot", "signed_off", "withdrew_sign_off", "sent_return", "made_up", TOOK_APART}
 )
 """Kinds of actions that cannot be taken back."""
 LANDMARKS = frozenset({"signed_off", "sent_return"})
@@ -21,25 +25,16 @@ LANDMARKS = frozenset({"signed_off", "sent_return"})
 _AT_ONCE = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """An action was taken back, as far as nothing later stands on it.
+class Undoing:
+    """Use cases that take actions back; taking back an undoing does the action again.
 
-    ``kept`` counts by table the rows that stay because later facts refer to them;
-    ``changed_since`` names by row the fields that stay because somebody changed them since.
+    A volunteer takes back what volunteers do. Raises ``NotAllowed`` where that, or the latest that
+    stands, is a thing of the coordinator's.
     """
 
-    told: Told
-    changed: Changed
-    kept: Mapping[str, int]
-    changed_since: Mapping[RowKey, tuple[str, ...]]
-
-
-class Undoing:
-    """Use cases that take actions back; taking back an undoing does the action again."""
-
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, access: Access) -> None:
         self._store = store
+        self._access = access
 
     def latest(self, actor: str, session: str | None = None) -> Undone | Problem:
         """Take back the latest action that stands; only one at that session, where one is given.
@@ -63,7 +58,9 @@ class Undoing:
         """What ``latest`` would take back first, in words, without doing it; none where nothing."""
         with self._store.reading() as reader:
             action = _latest_standing(reader, session, ())
-            return None if action is None or action.kind in FOR_EVER else tell(reader, action)
+            if action is None or action.kind in FOR_EVER or not self._may(reader, action):
+                return None
+            return tell(reader, action)
 
     def redo(self, actor: str) -> Undone | Problem:
         """Do again what was undone last, unless something else was done since.
@@ -79,11 +76,18 @@ class Undoing:
 
         Problems: NO_SUCH_ACTION, ALREADY_UNDONE, UNDONE_NEVER for kinds that cannot be taken back,
         COUNT_ZERO where a band would fall below zero, CHANGED_SINCE where nothing could go back.
+        What came from another laptop goes as a whole, by the action that brought it in.
         """
+        with self._store.reading() as reader:
+            action = reader.action(stamp)
+        if action is not None and action.kind == BROUGHT_TOGETHER:
+            return take_apart(self._store, actor, stamp)
         with self._store.writing(actor, "undid") as work:
             action = work.action(stamp)
             if action is None:
                 return Problem("NO_SUCH_ACTION", str(stamp))
+            if not self._may(work, action):
+                raise NotAllowed
             told = tell(work, action)
             if action.kind in FOR_EVER:
                 return Problem("UNDONE_NEVER")
@@ -108,6 +112,9 @@ class Undoing:
                 {(s.table, s.row_id): s.changed_since for s in steps if s.changed_since},
             )
 
+    def _may(self, reader: Reader, action: Action) -> bool:
+        return may_undo(self._access.role, origin_of(reader, action).kind)
+
 
 def _newest_first(reader: Reader) -> Iterator[Action]:
     wanted, seen = _AT_ONCE, 0
@@ -126,13 +133,19 @@ def _latest_standing(
     for action in _newest_first(reader):
         if action.kind in LANDMARKS and session is None:
             return action
-        if action.undoes is not None or action.kind in FOR_EVER or action.stamp in passed:
+        if _passed_over(action) or action.stamp in passed:
             continue
         if session is not None and action.about.get("session") != session:
             continue
         if not reader.was_undone(action.stamp):
             return action
     return None
+
+
+def _passed_over(action: Action) -> bool:
+    """What nobody means by taking back the latest: also what somebody did on another laptop."""
+    others = action.came_with is not None
+    return others or action.undoes is not None or action.kind in FOR_EVER
 
 
 def _last_undoing(reader: Reader) -> Action | None:

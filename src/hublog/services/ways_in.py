@@ -65,8 +65,22 @@ class Door(Protocol):
     def set_up(self, actor: str, hub: HubDetails, passphrase: str | None) -> SetUp | Problem:
         """Make a new hub; a passphrase is drawn where none is given."""
 
+    def begin_from(
+        self, file: Path, secret: str, actor: str, laptop_name: str
+    ) -> Services | Problem:
+        """Make this the hub's second laptop, out of the transfer file of its first.
+
+        Problems: as ``CarriesAcross.arrived``, REGISTER_EXISTS, LAPTOP_NAME, LAPTOP_NAME_TAKEN.
+        """
+
     def open(self, secret: str) -> Services | Problem:
-        """Open the register with its passphrase or its recovery key."""
+        """Open the register with one of its passphrases or its recovery key."""
+
+    def opens_by_system(self) -> bool:
+        """Whether the laptop's own key store holds a secret for this register, as far as is known."""
+
+    def open_by_system(self) -> Services | Problem:
+        """Open the register by the secret in the laptop's own key store. Problem: NO_SYSTEM_KEY."""
 
     def restore(self, backup: Path, secret: str) -> Services | Problem:
         """Put a backup in the place of the register, which is kept aside, and open it.

@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 from hublog.domain.problems import Problem
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store import forgotten
-from hublog.store.durable import PART, move, sync_file, write_whole
+from hublog.store.durable import PART, make_folder, move, sync_file, write_whole
 from hublog.store.engine import disk_translated, keyed, translated
 from hublog.store.folder import KEYS, PAGE_BYTES
 from hublog.store.statements import sql
@@ -34,7 +34,7 @@ def back_up(
     """Copy the open register to ``target`` (``….db``), which gets its name only when verified."""
     part = target.with_name(target.name + PART)
     with translated(home), disk_translated(target.parent):
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         part.unlink(missing_ok=True)
         copied = _copied(source, part, key)
         if copied:

@@ -13,6 +13,8 @@ KEYS = "hub.keys"
 DEVICE = "hub.device"
 FORGOTTEN = "hub.forgotten"
 BACKUPS = "backups"
+ARRIVED, LEAVING = "arrived", "leaving"
+"""Where the copy of another laptop lies while it is looked at, and one of ours while it is packed."""
 
 REPLACED = "replaced-"
 """How the name of a register begins that a restored one replaced: nobody vouches for it."""

@@ -1,12 +1,13 @@
 """A home folder as a whole, whosever database lies in it: made new, unlocked, a backup put in its place."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
 from hublog.domain.problems import Problem
+from hublog.domain.roles import SlotKind
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store import backup, folder, incoming, keys, passphrase, recovery_key
 from hublog.store.durable import write_whole
@@ -49,7 +50,15 @@ def make(
 
 
 def unlocked(home: Path, secret: str) -> bytes | Problem:
-    """The data key, by the passphrase or the recovery key.
+    """The data key, by whatever a person types; as ``opened``."""
+    found = opened(home, secret)
+    return found if isinstance(found, Problem) else found.key
+
+
+def opened(
+    home: Path, secret: str, of: Collection[SlotKind] = keys.TYPED
+) -> keys.Unlocked | Problem:
+    """The data key, by a secret of one of these kinds, and which kind it was.
 
     Problems: ``CLOUD_FOLDER``, ``WRONG_PASSPHRASE``, ``RECOVERY_GROUP``. Raises
     ``StorageUnavailable`` where something is lost or damaged.
@@ -61,7 +70,7 @@ def unlocked(home: Path, secret: str) -> bytes | Problem:
         incoming.settle(home)
         folder.demand_whole(home)
         try:
-            return keys.unlock((home / KEYS).read_bytes(), secret)
+            return keys.opened((home / KEYS).read_bytes(), secret, of)
         except keys.KeysUnreadable as error:
             raise StorageUnavailable(folder.keys_damaged(home)) from error
 

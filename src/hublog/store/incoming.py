@@ -7,8 +7,8 @@ the folder next finishes what a power cut interrupted.
 import shutil
 from pathlib import Path
 
-from hublog.store.durable import move, sweep, sync_folder, write_whole
-from hublog.store.folder import BACKUPS, DATABASE, DEVICE, KEYS
+from hublog.store.durable import make_folder, move, sweep, sync_folder, write_whole
+from hublog.store.folder import ARRIVED, BACKUPS, DATABASE, DEVICE, KEYS, LEAVING
 
 FOLDER = "incoming"
 _READY = "ready"
@@ -19,7 +19,7 @@ _ONLY_MINE = 0o700
 
 def prepare(home: Path) -> Path:
     """An empty folder to make a register ready in; a home that is new belongs to its owner alone."""
-    home.mkdir(mode=_ONLY_MINE, parents=True, exist_ok=True)
+    make_folder(home, _ONLY_MINE)
     aside = home / FOLDER
     _remove(aside)
     aside.mkdir()
@@ -41,7 +41,7 @@ def settle(home: Path) -> None:
     if not mark.exists():
         return
     replaced = home / BACKUPS / mark.read_text(encoding="utf-8")
-    replaced.parent.mkdir(exist_ok=True)
+    make_folder(replaced.parent)
     # A rollback journal belongs to its own database; beside another it would spoil it.
     journal = journal_of(home / DATABASE)
     if journal.exists() and journal.stat().st_size and (aside / DATABASE).exists():
@@ -68,7 +68,8 @@ def journal_of(database: Path) -> Path:
 
 def clear(home: Path) -> None:
     """Clear away what was never finished; only for who holds the register alone."""
-    _remove(home / FOLDER)
+    for name in (FOLDER, ARRIVED, LEAVING):
+        _remove(home / name)
     for folder in (home, home / BACKUPS):
         sweep(folder)
 

@@ -90,17 +90,19 @@ def change(row: Sequence[Any]) -> Change:
 def action_cells(action: Action, first_change: int, last_change: int) -> Cells:
     """The row of an action, whose changes are a run of numbers."""
     undoes = None if action.undoes is None else str(action.undoes)
-    about = to_json(dict(action.about))
-    return (str(action.stamp), action.actor, action.kind, about, undoes, first_change, last_change)
+    came_with = None if action.came_with is None else str(action.came_with)
+    said = (str(action.stamp), action.actor, action.kind, to_json(dict(action.about)), undoes)
+    return (*said, first_change, last_change, came_with)
 
 
 def action(row: Sequence[Any]) -> Action:
     """The action of a row."""
-    stamp, actor, kind, about, undoes, *_ = row
+    stamp, actor, kind, about, undoes, _, _, came_with = row
     return Action(
         Stamp.parse(stamp),
         actor,
         kind,
         orjson.loads(about),
         None if undoes is None else Stamp.parse(undoes),
+        None if came_with is None else Stamp.parse(came_with),
     )

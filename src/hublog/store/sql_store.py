@@ -1,6 +1,6 @@
 """The hub's register on this laptop: one encrypted file, one connection, one action at a time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
@@ -9,23 +9,29 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import Connection, Engine
 
 from hublog.domain.drafts import Draft
+from hublog.domain.half_typed import HalfTyped
 from hublog.domain.journal import EARLIEST, Stamp
 from hublog.domain.people import Tombstone
 from hublog.domain.problems import Problem
 from hublog.domain.records import TABLES
-from hublog.services.ports import Clock, Ids, Seal
+from hublog.domain.roles import SlotKind
+from hublog.services.laptop_ports import Carried
+from hublog.services.ports import Clock, Ids, Seal, Store
 from hublog.store import (
     backup,
     checking,
     device,
     drafts,
     forgotten,
+    half_typed,
+    keys,
     schema,
     signing,
     statements,
 )
 from hublog.store.engine import disk_translated, translated
-from hublog.store.folder import FORGOTTEN, damaged
+from hublog.store.folder import FORGOTTEN, KEYS, LEAVING, damaged
+from hublog.store.key_ring import KeyFile
 from hublog.store.mapping import Cells
 from hublog.store.reader import SqlReader
 from hublog.store.shelf import SqlShelf
@@ -40,16 +46,28 @@ T = TypeVar("T")
 class SqlStore:
     """Implements ``services.ports.Store``; made by ``store.door``, which has checked the file.
 
-    Everything here raises ``StorageUnavailable`` where the disk or the file fails.
+    ``opened_by`` says which kind of secret opened it. Everything here raises
+    ``StorageUnavailable`` where the disk or the file fails.
     """
 
-    def __init__(self, home: Path, engine: Engine, key: bytes, clock: Clock, ids: Ids) -> None:
+    def __init__(
+        self,
+        home: Path,
+        engine: Engine,
+        key: bytes,
+        clock: Clock,
+        ids: Ids,
+        opened_by: SlotKind = SlotKind.PASSPHRASE,
+    ) -> None:
         self._home = home
         self._engine = engine
         self._connection: Connection = engine.connect()
         self._driver: Any = self._connection.connection.driver_connection
         self._key = key
+        self.opened_by = opened_by
+        self.key_ring = KeyFile(home, lambda: self._key)
         self._clock = clock
+        self._ids = ids
         self._turn = RLock()
         self._writing = False
         with translated(home), disk_translated(home), self._connection.begin():
@@ -115,6 +133,23 @@ class SqlStore:
         """Throw a draft away, durably."""
         self._at_once(statements.DROP_DRAFT, (draft_id,))
 
+    def noted(self, name: str) -> str | None:
+        """What is kept beside the register under that name."""
+        with self._turn, translated(self._home):
+            kept = schema.meta(self._connection, name)
+            if not self._writing:
+                self._roll_back()
+        return kept
+
+    def note(self, name: str, text: str) -> None:
+        """Keep it, durably, in place of what was kept under that name."""
+        self._at_once(statements.SET_META, (name, text))
+
+    def keep_half_typed(self, texts: Mapping[str, HalfTyped]) -> None:
+        """Keep what was half typed, durably and at once; of whoever is not named, nothing changes."""
+        rows = [(whose, half_typed.content(pages)) for whose, pages in texts.items()]
+        self._at_once(statements.KEEP_HALF_TYPED, *rows)
+
     def check(self) -> list[Problem]:
         """Look at integrity, schema and journal; no problems where all is well."""
         with self._turn, translated(self._home):
@@ -153,6 +188,30 @@ class SqlStore:
         """Keep what this laptop was told, durably."""
         self._at_once(statements.SET_META, (name, value))
 
+    def transfer(self, folder: Path, name: str, words: str) -> Path:
+        """Write a verified copy of the register as one file, which its words open."""
+        from hublog.store import transfer
+
+        target = folder / (name + transfer.ENDING)
+        with self._turn, disk_translated(self._home):
+            beside = keys.sealed_by_words(self._key, words, (self._home / KEYS).read_bytes())
+            with transfer.empty_folder(self._home / LEAVING) as aside:
+                copy = self.back_up(aside, name)
+                return transfer.write(target, copy, backup.keys_beside(copy), beside)
+
+    def arrived(
+        self,
+        file: Path,
+        secret: str,
+        known: frozenset[Stamp],
+        forget: Callable[[Store], None],
+    ) -> Carried | Problem:
+        """What a transfer file holds beside the actions known; Problems: ``TRANSFER_*`` and more."""
+        from hublog.store import arriving
+
+        here = self._home, file, secret, self._clock, self._ids
+        return arriving.looked_at(*here, known, forget)
+
     def close(self) -> None:
         """Let go of the file and drop the key."""
         with self._turn:
@@ -160,16 +219,16 @@ class SqlStore:
             self._connection.close()
             self._engine.dispose()
 
-    def _next_stamp(self) -> Stamp:
-        self._last = self._last.next(self._clock.millis(), self._device)
+    def _next_stamp(self, after: Stamp) -> Stamp:
+        self._last = max(self._last, after).next(self._clock.millis(), self._device)
         return self._last
 
-    def _at_once(self, statement: str, gaps: Cells) -> None:
+    def _at_once(self, statement: str, *gaps: Cells) -> None:
         with self._turn, translated(self._home):
             self._demand_no_action()
             self._connection.begin()
             try:
-                self._driver.execute(statement, gaps)
+                self._driver.executemany(statement, gaps)
                 self._connection.commit()
             finally:
                 self._roll_back()

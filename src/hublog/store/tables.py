@@ -96,13 +96,21 @@ ACTION = _without_rowid(
     Column("undoes", Text),
     Column("first_change", Integer, nullable=False),
     Column("last_change", Integer, nullable=False),
+    Column("came_with", Text),
 )
+Index("action_by_came_with", ACTION.c.came_with, sqlite_where=ACTION.c.came_with.is_not(None))
 Index("action_by_undoes", ACTION.c.undoes, sqlite_where=ACTION.c.undoes.is_not(None))
 # Paper sheets that are being typed up: no records, so neither journal nor digest know of them.
 DRAFT = _without_rowid(
     "draft",
     Column("id", Text, primary_key=True),
     Column("saved_at", Text, nullable=False),
+    Column("content", Text, nullable=False),
+)
+# What was half typed when the register was let go, by who may see it; no records either.
+HALF_TYPED = _without_rowid(
+    "half_typed",
+    Column("whose", Text, primary_key=True),
     Column("content", Text, nullable=False),
 )
 # What was sent, whole: never changed, so it needs no journal; rowids, since its rows are large.
@@ -124,6 +132,14 @@ AREA = _without_rowid(
     Column("imd_decile", Integer),
     Column("imd_index", Text, nullable=False),
     Column("district", Text, nullable=False),
+)
+# What one laptop noticed when another's actions came in; the answers travel, the asking does not.
+DOUBT = _without_rowid(
+    "doubt",
+    Column("tbl", Text, primary_key=True),
+    Column("one", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("came_with", Text, nullable=False),
 )
 META = _without_rowid(
     "meta",

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from hublog.domain import writing
 from hublog.domain.drafts import Draft
 from hublog.domain.hub_packs import Area
-from hublog.domain.journal import Action, Change, RowKey, Stamp, Value
+from hublog.domain.journal import EARLIEST, Action, Change, RowKey, Stamp, Value
+from hublog.domain.laptops import Doubt
 from hublog.domain.records import TABLES, Record, to_values
 from hublog.services.changed import Changed
-from hublog.store import areas, drafts, mapping, statements
+from hublog.store import areas, drafts, laptop_work, mapping, statements
 from hublog.store.mapping import MAPPINGS, Cells, to_json
 from hublog.store.reader import SqlReader
 
@@ -26,7 +27,7 @@ class Transaction(NamedTuple):
     """A transaction that was begun: where its statements run, and how it is stamped and ended."""
 
     driver: Any
-    next_stamp: Callable[[], Stamp]
+    next_stamp: Callable[[Stamp], Stamp]
     commit: Callable[[], None]
 
 
@@ -47,14 +48,17 @@ class SqlUnitOfWork(SqlReader):
         self._before: dict[RowKey, Values | None] = {}
         self._now: dict[RowKey, Values] = {}
         self._redactions: dict[RowKey, list[Redaction]] = {}
+        self._decided: dict[RowKey, Mapping[str, str]] = {}
         self._beside_kept = False
         self._finished: Draft | None = None
+        self._landmark: Stamp | None = None
+        self._touched: dict[str, set[str]] = {}
         self._over = False
 
     @property
     def tables_written(self) -> frozenset[str]:
         """The tables whose rows this action has written."""
-        return frozenset(table for table, _ in self._now)
+        return frozenset(self._touched)
 
     def put(self, *records: Record) -> None:
         """Write the records as they are now; equal ones leave no trace."""
@@ -96,6 +100,12 @@ class SqlUnitOfWork(SqlReader):
         self._demand_running()
         self._finished = draft
 
+    def drop_half_typed(self) -> None:
+        """Let go of whatever was half typed, whosever it is."""
+        self._demand_running()
+        self._driver.execute(statements.DROP_HALF_TYPED)
+        self._beside_kept = True
+
     def keep_sent(self, sent: "Sent") -> None:
         """Keep what was sent as a version, in place of what is kept of it already."""
         from hublog.store.sent import cells
@@ -111,25 +121,93 @@ class SqlUnitOfWork(SqlReader):
         self._many(statements.KEEP_AREA, [areas.cells(area_list, each) for each in found])
         self._beside_kept = True
 
+    def decide(
+        self, table: str, row_id: str, fields: Mapping[str, Value], bases: Mapping[str, str]
+    ) -> None:
+        """Write these fields knowing the stamps of ``bases``; that is journalled, differing or not."""
+        self.amend(table, row_id, fields)
+        self._decided[table, row_id] = bases
+
+    def landmark(self, after: Stamp = EARLIEST) -> Stamp:
+        """Have this action written though it may change no row; its stamp, later than that one."""
+        self._demand_running()
+        self._landmark = self._transaction.next_stamp(after)
+        return self._landmark
+
+    def then(self, kind: str, about: Mapping[str, str | int] | None = None) -> None:
+        """End this action here, and begin another one in the same transaction."""
+        self._demand_running()
+        self._end(about or {}, None)
+        self._kind = kind
+
+    def add_journal(
+        self, actions: Iterable[Action], changes: Iterable[Change], came_with: Stamp
+    ) -> None:
+        """Add actions of another laptop, with their changes; rows are as before until folded."""
+        laptop_work.add_journal(self._driver, actions, changes, came_with)
+        self._beside_kept = True
+
+    def replace_changes(self, changes: Iterable[Change]) -> None:
+        """Put these in the place of the same changes, of which they say less."""
+        laptop_work.replace_changes(self._driver, changes)
+        self._beside_kept = True
+
+    def drop_actions(self, stamps: Collection[Stamp]) -> None:
+        """Take actions out of the journal, with their changes; rows are as before until folded."""
+        laptop_work.drop_actions(self._driver, stamps)
+        self._beside_kept = True
+
+    def fold_anew(self, keys: Collection[RowKey]) -> None:
+        """Write these rows as the journal has them; before this action writes any of them."""
+        laptop_work.fold_anew(self._driver, keys)
+        self._touch(keys)
+
+    def keep_doubts(self, doubts: Iterable[Doubt]) -> None:
+        """Remember what was noticed when another laptop's actions came in."""
+        laptop_work.keep_doubts(self._driver, doubts)
+
+    def drop_doubts(self, came_with: Stamp) -> None:
+        """Forget what was noticed at that bringing together."""
+        laptop_work.drop_doubts(self._driver, came_with)
+
+    def drop_sent(self, version_ids: Collection[str]) -> None:
+        """Keep no more what was sent as these versions."""
+        self._many(statements.DROP_SENT, [(version_id,) for version_id in version_ids])
+
     def commit(
         self, about: Mapping[str, str | int] | None = None, undoes: Stamp | None = None
     ) -> Changed:
         """Make everything put durable, state and journal together, and say what changed."""
         self._demand_running()
-        stamp = self._transaction.next_stamp()
+        stamp, changed = self._end(about or {}, undoes)
+        self._finish(stamp, changed)
+        if self._touched or self._beside_kept:
+            self._transaction.commit()
+        self._over = True
+        rows = {table: frozenset(ids) for table, ids in self._touched.items()}
+        return Changed(stamp, rows) if rows else Changed()
+
+    def _end(self, about: Mapping[str, str | int], undoes: Stamp | None) -> tuple[Stamp, bool]:
+        """Write the action so far; its stamp, and whether it changed anything."""
+        stamp = self._landmark or self._transaction.next_stamp(EARLIEST)
         changes = [change for key in self._now if (change := self._change(stamp, key))]
-        if changes:
-            action = Action(stamp, self._actor, self._kind, about or {}, undoes)
+        if changes or self._landmark:
+            action = Action(stamp, self._actor, self._kind, about, undoes)
             first = int(self._one(statements.LAST_NUMBER) or 0) + 1
             last = first + len(changes) - 1
             self._many(statements.ADD_ACTION, [mapping.action_cells(action, first, last)])
             rows = [mapping.change_cells(change, n) for n, change in enumerate(changes, first)]
             self._many(statements.ADD_CHANGE, rows)
-        self._finish(stamp, bool(changes))
-        if changes or self._redactions or self._beside_kept:
-            self._transaction.commit()
-        self._over = True
-        return Changed(stamp, writing.touched(changes)) if changes else Changed()
+        self._touch(change.key for change in changes)
+        self._beside_kept |= bool(self._redactions or self._landmark)
+        for held in (self._before, self._now, self._redactions, self._decided):
+            held.clear()
+        self._landmark = None
+        return stamp, bool(changes)
+
+    def _touch(self, keys: Iterable[RowKey]) -> None:
+        for table, row_id in keys:
+            self._touched.setdefault(table, set()).add(row_id)
 
     def _finish(self, stamp: Stamp, changed: bool) -> None:  # noqa: FBT001 - whether it did anything
         if self._finished is None:
@@ -180,6 +258,8 @@ class SqlUnitOfWork(SqlReader):
             change: Change | None = writing.making(stamp, table, now)
         else:
             change = writing.overwriting(stamp, table, before, now, lambda: self._history(key))
+            if key in self._decided:
+                change = writing.decided(stamp, table, before, now, self._decided[key])
         redactions = self._redactions.get(key, ()) if change else ()
         return reduce(lambda left, redaction: left and redaction(left), redactions, change)
 

@@ -119,18 +119,15 @@ class Damaged(Threshold):
     def _ask_again(self, problem: Problem) -> None:
         """The secret opens none of the copies: it may be mistyped, and nothing tells yet."""
         words = self._entrance.words
-        asked = SecretField(words, words("unlock.secret"), words("damaged.secret_hint"))
-        asked.entered.connect(lambda: self._again(asked.value))
-        look = Button(words("restore.look"), "primary", hint=words("register.enter"))
-        look.clicked.connect(lambda: self._again(asked.value))
+        asked = SecretField(words, words("damaged.secret_hint"))
+        asked.typed.connect(self._again)
         self.asked = asked
-        self._lay_out([asked, wrap(look)], asked.edit)
-        asked.complain(words.problem(problem))
+        self._lay_out([asked], asked.edit)
+        asked.refuse(words.problem(problem))
 
     def _again(self, secret: str) -> None:
-        if secret:
-            self._secret = secret
-            self._diagnose()
+        self._secret = secret
+        self._diagnose()
 
     def _lay_out(self, things: list[QWidget], first: QWidget) -> None:
         words = self._entrance.words

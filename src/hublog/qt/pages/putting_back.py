@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from hublog.domain.problems import Problem
 from hublog.qt.entrance import Entrance
-from hublog.qt.pages.welcome import welcome
+from hublog.qt.pages.who import let_in
 from hublog.qt.widgets.arrange import column, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label, Picture
@@ -25,15 +25,13 @@ _ALWAYS = Way("restore.how_to_undo", "copies", {"undo": True})
 class Wanted:
     """What shall take the place of the register, which is closed by then.
 
-    ``how`` is restore, undo or recover; ``said`` is what the window says afterwards; ``actor`` was at
-    the desk before, empty where nobody was.
+    ``how`` is restore, undo or recover; ``said`` is what the window says afterwards.
     """
 
     how: str
     secret: str = field(repr=False)
     said: str
     file: Path | None = None
-    actor: str = ""
 
     def done(self, door: Door) -> Services | Problem:
         """Do it; nothing was changed where a Problem comes back."""
@@ -66,8 +64,8 @@ class PuttingBack(Threshold):
             return
         words, wanted = self._entrance.words, self._wanted
         way = Way(words(_ALWAYS.words), _ALWAYS.page, _ALWAYS.where)
-        notice = Notice(wanted.said, "ok", way=way)
-        welcome(self._entrance, services, self, actor=wanted.actor, notice=notice)
+        self._entrance.said = Notice(wanted.said, "ok", way=way)
+        let_in(self._entrance, services)
 
     def _failed(self, problem: Problem) -> None:
         words = self._entrance.words

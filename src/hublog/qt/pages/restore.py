@@ -13,7 +13,7 @@ from hublog.qt.entrance import Entrance
 from hublog.qt.models.rows import Row
 from hublog.qt.pages.copy_preview import CopyPreview
 from hublog.qt.pages.putting_back import PuttingBack, Wanted
-from hublog.qt.widgets.arrange import column, row, wrap
+from hublog.qt.widgets.arrange import column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.rows_view import RowsView
@@ -36,7 +36,7 @@ class Restore(Threshold):
         super().__init__(entrance.words)
         self._entrance, self._first_run = entrance, first_run
         self._copies: dict[str, HeldCopy] = {}
-        self._file: Path | None = None
+        self.secret: SecretField
         self.list = RowsView(entrance.words("restore.on_laptop"), lined=True, grows=True)
         self.preview: CopyPreview | None = None
         if file is None:
@@ -87,25 +87,18 @@ class Restore(Threshold):
     def _ask(self, file: Path) -> None:
         """Ask for the secret of that copy."""
         words, held = self._entrance.words, self._copies.get(str(file))
-        self._file = file
         title = words("restore.secret_file", file=file.name)
         if held is not None:
             title = words("restore.secret_title", when=self._said().when(held.copy.made_at))
-        self.secret = SecretField(words, words("restore.secret"), words("restore.secret_hint"))
-        self.look = Button(words("restore.look"), "primary", hint=words("register.enter"))
-        self.secret.entered.connect(self._look)
-        self.look.clicked.connect(self._look)
         back = _back(self._entrance)
-        self.show_card(
-            column(Label(title, "h1"), self.secret, row(self.look, back, 1), gap=16), back
-        )
+        hint = words("restore.secret_hint")
+        self.secret = SecretField(words, hint, back, says="restore")
+        self.secret.typed.connect(lambda secret: self._look(file, secret))
+        self.show_card(column(Label(title, "h1"), self.secret, gap=16), back)
         self._begin(self.secret.edit)
 
-    def _look(self) -> None:
-        file, secret, door = self._file, self.secret.value, self._entrance.door
-        if file is None or not secret or not self.look.isEnabled():
-            self.secret.begin()
-            return
+    def _look(self, file: Path, secret: str) -> None:
+        door = self._entrance.door
 
         def looked() -> BackupLook | Problem:
             try:
@@ -113,14 +106,12 @@ class Restore(Threshold):
             except StorageUnavailable as error:
                 return error.problem
 
-        self._wait(waiting=True)
         self._entrance.operations.run(looked, lambda found: self._looked(found, secret), self)
 
     def _looked(self, found: BackupLook | Problem, secret: str) -> None:
         words = self._entrance.words
-        self._wait(waiting=False)
         if isinstance(found, Problem):
-            self.secret.complain(words.problem(found))
+            self.secret.refuse(words.problem(found))
             return
         said = self._said()
         title = words("restore.secret_title", when=said.when(found.held.copy.made_at))
@@ -138,12 +129,6 @@ class Restore(Threshold):
 
     def _said(self) -> CopyWords:
         return CopyWords(self._entrance.words, self._entrance.today())
-
-    def _wait(self, *, waiting: bool) -> None:
-        words = self._entrance.words
-        self.secret.wait(waiting=waiting)
-        self.look.setEnabled(not waiting)
-        self.look.set_words(words("restore.looking" if waiting else "restore.look"))
 
     def _begin(self, first: QWidget) -> None:
         self.setFocusProxy(first)

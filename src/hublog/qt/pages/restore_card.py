@@ -8,7 +8,7 @@ from hublog.qt.desk import Desk
 from hublog.qt.pages.copy_preview import CopyPreview
 from hublog.qt.pages.putting_back import Wanted
 from hublog.qt.pages.restore import placed
-from hublog.qt.widgets.arrange import clear, column, wrap
+from hublog.qt.widgets.arrange import clear, column
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
@@ -25,25 +25,21 @@ class RestoreCard(InlineCard):
         super().__init__()
         self._desk, self._file, self._undo = desk, file, undo
         words = desk.words
-        self.secret = SecretField(words, words("restore.secret"), words("restore.secret_hint"))
-        self.secret.entered.connect(self._look)
-        self.look = Button(words("restore.look"), "primary", hint=words("register.enter"))
-        self.look.clicked.connect(self._look)
         leave = Button(words("restore.leave"))
         leave.clicked.connect(self.done)
+        self.secret = SecretField(words, words("restore.secret_hint"), leave, says="restore")
+        self.secret.typed.connect(self._look)
         self.preview: CopyPreview | None = None
-        self._step = column(self.secret, wrap(self.look, leave), gap=12)
+        self._step = column(self.secret)
         self.fill(column(Label(title, "h2"), self._step, gap=12))
 
     def begin(self) -> None:
         """With the secret."""
-        self.secret.begin()
+        self.secret.setFocus()
 
-    def _look(self) -> None:
-        desk, secret, file = self._desk, self.secret.value, self._file
-        door = desk.door
-        if door is None or not secret or not self.look.isEnabled():
-            self.secret.begin()
+    def _look(self, secret: str) -> None:
+        desk, file, door = self._desk, self._file, self._desk.door
+        if door is None:
             return
 
         def look(services: Services) -> BackupLook | Problem:
@@ -52,14 +48,12 @@ class RestoreCard(InlineCard):
             except StorageUnavailable as error:
                 return error.problem
 
-        self._wait(waiting=True)
         desk.ask(look, lambda found: self._looked(found, secret), self)
 
     def _looked(self, found: BackupLook | Problem, secret: str) -> None:
         words = self._desk.words
-        self._wait(waiting=False)
         if isinstance(found, Problem):
-            self.secret.complain(words.problem(found))
+            self.secret.refuse(words.problem(found))
             return
         clear(self._step)
         said = CopyWords(words, self._desk.today())
@@ -76,9 +70,4 @@ class RestoreCard(InlineCard):
         if self._undo:
             said = desk.words("restore.undone")
         how = "undo" if self._undo else "restore"
-        desk.replaced.emit(Wanted(how, secret, said, self._file, desk.who))
-
-    def _wait(self, *, waiting: bool) -> None:
-        self.secret.wait(waiting=waiting)
-        self.look.setEnabled(not waiting)
-        self.look.set_words(self._desk.words("restore.looking" if waiting else "restore.look"))
+        desk.replaced.emit(Wanted(how, secret, said, self._file))

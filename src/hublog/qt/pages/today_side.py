@@ -1,6 +1,7 @@
 """Beside today's sessions: what needs a moment, and the week in figures."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,12 +12,14 @@ from hublog.qt.widgets.arrange import clear, column, holding, row
 from hublog.qt.widgets.bars import Bars
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Card, Label, Line, Picture
+from hublog.services.api import Services
 from hublog.services.backup import CopiesStatus
-from hublog.services.today import Need, Week
+from hublog.services.today import DayView, Need, Week
 
 _MOST = 6
 _LOOKS = {
     "queries": ("circle-question-mark", "warn"),
+    "laptop_questions": ("laptop", "warn"),
     "not_recorded": ("circle-alert", "warn"),
     "still_open": ("circle-alert", "warn"),
     "unfinished_people": ("user-pen", "info"),
@@ -129,3 +132,11 @@ class WeekCard(Card):
             for i in range(len(week.by_week))
         ]
         self.bars.show_numbers(week.by_week, names)
+
+
+def with_open_questions(services: Services, view: DayView) -> DayView:
+    """What needs a moment, with what two laptops say differently before anything else."""
+    open_now = services.laptop_questions.count()
+    if not open_now:
+        return view
+    return replace(view, needs=(Need(kind="laptop_questions", n=open_now), *view.needs))

@@ -3,7 +3,7 @@
 from hublog.domain.problems import Problem
 from hublog.qt.entrance import Entrance
 from hublog.qt.pages.ask_secret import AskSecret
-from hublog.qt.pages.welcome import welcome
+from hublog.qt.pages.who import let_in
 from hublog.qt.widgets.arrange import row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
@@ -39,7 +39,7 @@ class Unlock(AskSecret):
         entrance = self._entrance
         if not isinstance(services, Problem):
             self.welcome()
-            welcome(entrance, services, self)
+            let_in(entrance, services)
             return
         from hublog.qt.pages.damaged import Damaged, kind_of  # a register is seldom damaged
 

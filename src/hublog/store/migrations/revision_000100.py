@@ -15,8 +15,10 @@ CREATE TABLE acceptance ( id TEXT NOT NULL, rule TEXT NOT NULL, subject TEXT NOT
     alive INTEGER NOT NULL, PRIMARY KEY (id) ) WITHOUT ROWID, STRICT;
 
 CREATE TABLE action ( stamp TEXT NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL, about TEXT
-    NOT NULL, undoes TEXT, first_change INTEGER NOT NULL, last_change INTEGER NOT NULL, PRIMARY
-    KEY (stamp) ) WITHOUT ROWID, STRICT;
+    NOT NULL, undoes TEXT, first_change INTEGER NOT NULL, last_change INTEGER NOT NULL,
+    came_with TEXT, PRIMARY KEY (stamp) ) WITHOUT ROWID, STRICT;
+
+CREATE INDEX action_by_came_with ON action (came_with) WHERE came_with IS NOT NULL;
 
 CREATE INDEX action_by_undoes ON action (undoes) WHERE undoes IS NOT NULL;
 
@@ -30,14 +32,23 @@ CREATE TABLE change ( number INTEGER NOT NULL, row_id TEXT NOT NULL, tbl TEXT NO
 
 CREATE UNIQUE INDEX change_of_row ON change (row_id, tbl, stamp);
 
+CREATE TABLE doubt ( tbl TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, came_with TEXT
+    NOT NULL, PRIMARY KEY (tbl, one, other) ) WITHOUT ROWID, STRICT;
+
 CREATE TABLE draft ( id TEXT NOT NULL, saved_at TEXT NOT NULL, content TEXT NOT NULL, PRIMARY
     KEY (id) ) WITHOUT ROWID, STRICT;
 
+CREATE TABLE half_typed ( whose TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (whose) )
+    WITHOUT ROWID, STRICT;
+
 CREATE TABLE hub ( id TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, area_name TEXT NOT
     NULL, country TEXT NOT NULL, language TEXT NOT NULL, contact_line TEXT NOT NULL, share_rows
-    INTEGER NOT NULL, records_complete_from TEXT, desk_names TEXT NOT NULL, privacy_names
-    INTEGER NOT NULL, due_day INTEGER NOT NULL, office_key TEXT NOT NULL, area_list TEXT NOT
+    INTEGER NOT NULL, records_complete_from TEXT, privacy_names INTEGER NOT NULL, due_day
+    INTEGER NOT NULL, office_key TEXT NOT NULL, area_list TEXT NOT NULL, returns_from TEXT NOT
     NULL, alive INTEGER NOT NULL, PRIMARY KEY (id) ) WITHOUT ROWID, STRICT;
+
+CREATE TABLE laptop ( id TEXT NOT NULL, name TEXT NOT NULL, alive INTEGER NOT NULL, PRIMARY KEY
+    (id) ) WITHOUT ROWID, STRICT;
 
 CREATE TABLE learning ( id TEXT NOT NULL, month TEXT NOT NULL, went_well TEXT NOT NULL,
     got_in_the_way TEXT NOT NULL, would_tell TEXT NOT NULL, conditions TEXT NOT NULL,
@@ -74,6 +85,9 @@ CREATE TABLE return_version ( id TEXT NOT NULL, month TEXT NOT NULL, version INT
     reopened_by TEXT NOT NULL, reopened_for TEXT NOT NULL, accepted_on TEXT, queried_on TEXT,
     alive INTEGER NOT NULL, PRIMARY KEY (id) ) WITHOUT ROWID, STRICT;
 
+CREATE TABLE seat ( id TEXT NOT NULL, name TEXT NOT NULL, pin TEXT NOT NULL, alive INTEGER NOT
+    NULL, PRIMARY KEY (id) ) WITHOUT ROWID, STRICT;
+
 CREATE TABLE sent ( version_id TEXT NOT NULL, content BLOB NOT NULL, workbook BLOB NOT NULL,
     PRIMARY KEY (version_id) ) STRICT;
 
@@ -94,8 +108,9 @@ CREATE TABLE session ( id TEXT NOT NULL, activity_id TEXT NOT NULL, date TEXT NO
     TEXT, "end" TEXT, status TEXT NOT NULL, cancel_reason TEXT, type TEXT NOT NULL, place_id
     TEXT, conditions TEXT NOT NULL, source TEXT NOT NULL, paper_count INTEGER, nobody_came
     INTEGER NOT NULL, opened_at TEXT, entered_on TEXT, note TEXT NOT NULL, learning_note TEXT
-    NOT NULL, alive INTEGER NOT NULL, PRIMARY KEY (id), FOREIGN KEY(activity_id) REFERENCES
-    activity (id) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(place_id) REFERENCES place (id)
+    NOT NULL, joined_to TEXT, alive INTEGER NOT NULL, PRIMARY KEY (id), FOREIGN KEY(activity_id)
+    REFERENCES activity (id) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(place_id) REFERENCES
+    place (id) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(joined_to) REFERENCES session (id)
     DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
 
 CREATE INDEX session_by_date ON session (date);

@@ -32,7 +32,7 @@ def copied(door, made) -> str:
     """The hub has a copy, and one name more at its desk since then; its passphrase."""
     services = done(door.open(made.passphrase))
     assert services.backup.now().problem is None
-    done(services.hub.add_desk_name("Sam", "Jo"))
+    done(services.seats.add("Sam", "Jo"))
     services.store.close()
     return str(made.passphrase)
 
@@ -40,7 +40,7 @@ def copied(door, made) -> str:
 def names(door, secret) -> tuple[str, ...]:
     services = done(door.open(secret))
     try:
-        return tuple(services.hub.this().desk_names)
+        return tuple(tile.name for tile in services.seats.everybody())
     finally:
         services.store.close()
 
@@ -94,7 +94,7 @@ def test_the_copies_on_the_laptop_are_a_list_and_show_what_would_be_missing(
     press(page(window), "Leave things as they are")
     settle(qtbot, window)
     assert isinstance(page(window), Unlock)
-    assert names(door, copied) == ("Robin", "Sam", "Jo")
+    assert names(door, copied) == ("Jo", "Robin", "Sam")
 
 
 def test_a_copy_put_in_place_says_how_to_go_back(start, door, copied, qtbot) -> None:
@@ -109,7 +109,8 @@ def test_a_copy_put_in_place_says_how_to_go_back(start, door, copied, qtbot) -> 
     press(page(window), "Robin")
     qtbot.waitUntil(lambda: window.frame is not None)
     settle(qtbot, window)
-    assert window.frame.desk.services.hub.this().desk_names == ("Robin", "Sam")
+    tiles = window.frame.desk.services.seats.everybody()
+    assert [tile.name for tile in tiles] == ["Robin", "Sam"]
     notice = window.frame.notices.notice
     assert "What was there before is kept" in notice.text
     window.frame.notices.went.emit(notice.way)

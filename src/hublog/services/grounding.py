@@ -1,0 +1,117 @@
+"""After journals were joined or taken apart: what lives never names what is gone."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from hublog.domain.journal import RowKey
+from hublog.domain.records import KINDS, REFERENCES, TABLES, Record
+from hublog.domain.referrals import Referral
+from hublog.domain.sessions import Attendance, Count, Session, attendance_id
+from hublog.domain.volunteering import VolunteerTime
+from hublog.services.ports import Reader, UnitOfWork
+
+_LEFT_ALONE = "joined_to"
+
+
+def ground(work: UnitOfWork, touched: Collection[RowKey]) -> None:
+    """Bring back whatever a living row names, and move what stands at a session that was joined.
+
+    Two laptops that know the same come to the same rows.
+    """
+    _settle_joined(work, [row_id for table, row_id in touched if table == "session"])
+    rising: Collection[RowKey] = touched
+    while rising:
+        gone = _dead(work, _named_by_living(work, rising))
+        gone |= {key for key in _dead(work, rising) if _named_anywhere(work, key)}
+        for table, row_id in sorted(gone):
+            record = work.get(KINDS[table], row_id)
+            if record is not None and not _moved_on(work, record):
+                work.put(replace(record, alive=True))
+        rising = gone
+
+
+def stays_for(reader: Reader, session: Session) -> Session:
+    """The session that one stands for, step by step; of a circle the one of the smallest id."""
+    passed = {session.id: session}
+    while session.joined_to is not None and not session.alive:
+        found = reader.get(Session, session.joined_to)
+        if found is None:
+            return session
+        if found.id in passed:
+            return passed[min(passed)]
+        passed[found.id] = session = found
+    return session
+
+
+def move_all(work: UnitOfWork, gone: str, stays: str) -> None:
+    """What was written down at one session stands at the other; whoever came to both came once."""
+    for attendance in work.find(Attendance, session_id=gone):
+        _move_attendance(work, attendance, stays)
+    work.put_all(replace(each, session_id=stays) for each in work.find(Count, session_id=gone))
+    work.put_all(
+        replace(each, session_id=stays) for each in work.find(VolunteerTime, session_id=gone)
+    )
+    work.put_all(replace(each, session_id=stays) for each in work.find(Referral, session_id=gone))
+
+
+def _move_attendance(work: UnitOfWork, row: Attendance, stays: str) -> None:
+    moved = replace(row, id=attendance_id(stays, row.person_id), session_id=stays)
+    held = work.get(Attendance, moved.id)
+    # Whoever is said to have come at one of the two has come.
+    if held is None or not held.alive or (held.status, row.status) == ("did_not_attend", "present"):
+        work.put(moved)
+    work.put(replace(row, alive=False))
+
+
+def _settle_joined(work: UnitOfWork, session_ids: Collection[str]) -> None:
+    for session in work.get_many(Session, session_ids).values():
+        end = stays_for(work, session)
+        if not end.alive and end.joined_to is not None:
+            # Each laptop joined them the other way round.
+            work.put(replace(end, alive=True, joined_to=None))
+        if end.id != session.id:
+            move_all(work, session.id, end.id)
+
+
+def _moved_on(work: UnitOfWork, record: Record) -> bool:
+    """Whether what names a session that is gone was moved to the one it was joined to."""
+    if not isinstance(record, Session):
+        return False
+    end = stays_for(work, record)
+    if end.id == record.id or not end.alive:
+        return False
+    move_all(work, record.id, end.id)
+    return True
+
+
+def _named_by_living(reader: Reader, keys: Collection[RowKey]) -> set[RowKey]:
+    return {
+        (TABLES[target], named)
+        for record in _records(reader, keys)
+        if record.alive
+        for name, target in REFERENCES.get(type(record), {}).items()
+        if name != _LEFT_ALONE and (named := getattr(record, name)) is not None
+    }
+
+
+def _dead(reader: Reader, keys: Collection[RowKey]) -> set[RowKey]:
+    return {
+        (TABLES[type(record)], record.id) for record in _records(reader, keys) if not record.alive
+    }
+
+
+def _records(reader: Reader, keys: Collection[RowKey]) -> Iterator[Record]:
+    ids: dict[str, list[str]] = {}
+    for table, row_id in keys:
+        ids.setdefault(table, []).append(row_id)
+    for table, wanted in ids.items():
+        yield from reader.get_many(KINDS[table], wanted).values()
+
+
+def _named_anywhere(reader: Reader, key: RowKey) -> bool:
+    return any(
+        reader.find(kind, **{name: key[1]})
+        for kind, references in REFERENCES.items()
+        for name, target in references.items()
+        if name != _LEFT_ALONE and TABLES[target] == key[0]
+    )

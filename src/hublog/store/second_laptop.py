@@ -1,0 +1,56 @@
+"""The hub's second laptop, born from the first one's transfer file: same keys, same register, a device of its own."""
+
+from pathlib import Path
+
+from hublog.domain.problems import Problem
+from hublog.services.ports import Clock, Ids
+from hublog.store import arriving, door, folder, incoming, laptop_statements, transfer
+from hublog.store.engine import disk_translated, engine_of, translated
+from hublog.store.folder import DATABASE, REPLACED
+from hublog.store.sql_store import SqlStore
+
+
+def begin(home: Path, clock: Clock, ids: Ids, file: Path, secret: str) -> SqlStore | Problem:
+    """Make the register of a new home out of a transfer file.
+
+    Problems: ``CLOUD_FOLDER``, ``REGISTER_EXISTS``, and those of ``CarriesAcross.arrived``.
+    """
+    unsuitable = folder.unsuitable(home)
+    if unsuitable is not None:
+        return unsuitable
+    with disk_translated(home):
+        incoming.settle(home)
+        if folder.exists(home):
+            return Problem("REGISTER_EXISTS", str(home))
+        aside = incoming.prepare(home)
+        key = _made_ready(aside, clock, ids, file, secret)
+        if isinstance(key, Problem):
+            incoming.clear(home)
+            return key
+        incoming.put_in_place(home, REPLACED)
+    return door.open_with_key(home, clock, ids, key)
+
+
+def _made_ready(aside: Path, clock: Clock, ids: Ids, file: Path, secret: str) -> bytes | Problem:
+    key = arriving.laid_out(aside, file, secret)
+    if isinstance(key, Problem):
+        return key
+    # The words of the file open the file, not the register that is born from it.
+    (aside / transfer.WORDS).unlink()
+    copy = arriving.opened(aside, file, clock, ids, key)
+    if isinstance(copy, Problem):
+        return copy
+    copy.close()
+    _leave_behind(aside, key)
+    return key
+
+
+def _leave_behind(aside: Path, key: bytes) -> None:
+    """What stays with the laptop it was done on: half-typed sheets, and how others' actions came."""
+    engine = engine_of(aside / DATABASE, key)
+    try:
+        with translated(aside), engine.begin() as connection:
+            connection.exec_driver_sql(laptop_statements.DROP_DRAFTS)
+            connection.exec_driver_sql(laptop_statements.CAME_WITH_NOTHING)
+    finally:
+        engine.dispose()
