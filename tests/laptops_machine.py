@@ -21,7 +21,6 @@ from in_memory import InMemory, done
 
 ANY = st.integers(min_value=0, max_value=10_000)
 WORDS = "heron kettle lamp moss"
-BACKUPS = Path("backups")
 
 
 @dataclass(frozen=True)
@@ -196,7 +195,7 @@ class LaptopsMachine(RuleBasedStateMachine):
         before = at.hub.digest()
         preview = done(at.laptops.look(file, WORDS))
         assert at.hub.digest() == before
-        brought = at.laptops.bring_in("Sam", preview, BACKUPS)
+        brought = at.laptops.bring_in("Sam", preview, self.folder_for_files())
         assert (brought.meeting is None) == preview.nothing_new
         again = done(at.laptops.look(file, WORDS))
         assert again.nothing_new
