@@ -39,6 +39,7 @@ MODULES = {
     "restore": "restore",
     "recover": "restore",
     "dump": "dump",
+    "laptop": "laptops",
     "demo": "demo",
     "office": "office",
 }

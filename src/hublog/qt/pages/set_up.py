@@ -1,6 +1,7 @@
 """Setting up our hub: one thing per page, Back keeps every answer, two minutes in all."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
