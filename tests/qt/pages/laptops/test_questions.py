@@ -21,7 +21,7 @@ def test_two_answers_stand_side_by_side_this_laptop_first(asked) -> None:
     assert "Megan Birch: Phone" in said
     here = said.index("On this laptop | 01946 555321 | changed by Sam, Mon 4 May 17:02")
     there = said.index(
-        "On Camp laptop | 01946 555123 | changed by Sam, Mon 4 May 17:09 | counts for now"
+        "On Camp laptop | 01946 555123 | changed by Jo, Mon 4 May 17:09 | counts for now"
     )
     assert here < there
     assert shown.page.card.later.hasFocus()
