@@ -17,6 +17,8 @@ from in_memory import done
 PASSPHRASE = "made up for laptops"  # noqa: S105 - it locks nothing real
 TODAY = dt.date.today()  # noqa: DTZ011 - the laptop's own day
 HERE, THERE = "01946 555321", "01946 555123"
+SECRET = "The four words of this file"  # noqa: S105 - what a field is called
+BACK = "shift+Tab"
 _QUICK_HANDS = 3
 
 
@@ -78,7 +80,7 @@ def make_a_file(window, stick: Path) -> str:
     window.press("alt+6")
     window.until_focus("Activities and timetable")
     for _ in range(_QUICK_HANDS):
-        window.tab_to("Make a transfer file")
+        window.tab_to("Make a transfer file", BACK)
         window.press("Return")
         window.until_focus("Directory")
         window.press("ctrl+a")
@@ -97,6 +99,8 @@ def choose(window, file: Path) -> None:
     window.press("ctrl+a")
     window.keys(str(file))
     window.press("Return")
+    window.until_shown(SECRET)
+    window.until_focus(SECRET)
 
 
 def begin_a_second(window, file: Path, words: str) -> None:
@@ -107,7 +111,6 @@ def begin_a_second(window, file: Path, words: str) -> None:
     window.until_focus("Choose the transfer file")
     window.press("Return")
     choose(window, file)
-    window.until_focus("The four words of this file")
     window.write(words)
     window.press("Return")
     window.until_focus("What shall this laptop be called?")
@@ -120,12 +123,11 @@ def bring_in(window, file: Path, words: str) -> None:
     """From Settings to the page that says that the laptops are together."""
     window.press("alt+6")
     window.until_focus("Activities and timetable")
-    window.tab_to("Bring in a transfer file")
+    window.tab_to("Bring in a transfer file", BACK)
     window.press("Return")
     window.until_focus("Choose a file")
     window.press("Return")
     choose(window, file)
-    window.until_focus("The four words of this file")
     window.write(words)
     window.press("Return")
     window.until_focus("Bring it in")
@@ -167,6 +169,7 @@ def test_a_child_on_both_laptops_counts_once_and_the_laptops_come_apart_again(
     camp_home = tmp_path / "camp"
     front = start(home)
     unlock(front)
+    front.until_focus("Start: Summer Camp")
     words = make_a_file(front, first)
     front.lock()
 
@@ -194,7 +197,7 @@ def test_a_child_on_both_laptops_counts_once_and_the_laptops_come_apart_again(
     front.until_focus("Find a person")
     front.press("alt+6")
     front.until_focus("Activities and timetable")
-    front.tab_to("Take it back: Camp laptop")
+    front.tab_to("Take it back: Camp laptop", BACK)
     front.press("Return")
     front.until_shown("Took back what came from Camp laptop")
     front.lock()
