@@ -169,7 +169,7 @@ class FakeCarrying:
         if found.words != secret:
             return Problem("WRONG_PASSPHRASE")
         aside: FakeStore = type(self)(self.clock, "ASIDE")  # type: ignore[call-arg]
-        aside.register = copy(found.register)
+        aside.hold(found.register)
         stamps = frozenset(aside.register.actions)
         forget(aside)
         held = aside.register

@@ -32,6 +32,7 @@ MODULES = {
     "check": "status",
     "backup": "backup",
     "restore": "backup",
+    "laptop": "laptops",
     "demo": "demo",
     "office": "office",
 }

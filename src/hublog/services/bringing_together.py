@@ -36,8 +36,12 @@ class Joined:
 
 
 def new_actions(reader: Reader, carried: Carried) -> frozenset[Stamp]:
-    """The other laptop's actions that are not known here yet."""
-    return frozenset(action.stamp for action in carried.actions) - reader.stamps()
+    """The other laptop's actions that are not known here yet, and changed anything.
+
+    Marks of who was brought together where are no news, or two laptops would tell each other for ever
+    that they had spoken.
+    """
+    return frozenset(change.stamp for change in carried.changes) - reader.stamps()
 
 
 def join(work: UnitOfWork, carried: Carried, today: dt.date) -> Joined | None:

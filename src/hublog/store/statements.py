@@ -79,7 +79,7 @@ _count = STATE["count"]
 _present = _attendance.c.alive, _attendance.c.status == "present"
 
 
-def _fixed(statement: Select[tuple[str]] | ClauseElement) -> str:
+def fixed(statement: Select[tuple[str]] | ClauseElement) -> str:
     """The same for statements with a constant in them."""
     return str(statement.compile(dialect=_DIALECT, compile_kwargs={"literal_binds": True}))
 
@@ -89,7 +89,7 @@ SESSIONS_BETWEEN = sql(
     .where(_session.c.alive, _session.c.date.between(bindparam("first"), bindparam("last")))
     .order_by(_session.c.date, _session.c.start, _session.c.id)
 )
-PRESENT = _fixed(
+PRESENT = fixed(
     select(_attendance.c.session_id, _attendance.c.person_id, _attendance.c.id)
     .where(*_present)
     .order_by(_attendance.c.id)
@@ -121,12 +121,12 @@ COUNTED_AT = sql(
     .where(_count.c.alive, _session.c.alive, _that_day)
     .group_by(_count.c.session_id)
 )
-LISTED_PEOPLE = _fixed(
+LISTED_PEOPLE = fixed(
     select(*(_person.c[n] for n in ("id", "known_as", "full_name", "also_known_as", "local_no")))
     .where(_person.c.alive, _person.c.status == "active")
     .order_by(_person.c.id)
 )
-KNOWN_PEOPLE = _fixed(
+KNOWN_PEOPLE = fixed(
     select(
         *(_person.c[n] for n in ("id", "known_as", "full_name", "also_known_as", "local_no")),
         *(_person.c[n] for n in ("status", "merged_into")),
@@ -138,9 +138,9 @@ KNOWN_PEOPLE = _fixed(
     .where(_person.c.alive, _person.c.status != "forgotten")
     .order_by(_person.c.id)
 )
-ATTENDED = _fixed(select(_attendance.c.person_id, _attendance.c.session_id).where(*_present))
+ATTENDED = fixed(select(_attendance.c.person_id, _attendance.c.session_id).where(*_present))
 DAYS_OF_SESSIONS = sql(select(_session.c.id, _session.c.date).where(_session.c.alive))
-LAST_SEEN = _fixed(
+LAST_SEEN = fixed(
     select(_attendance.c.person_id, func.max(_session.c.date))
     .join(_session, _session.c.id == _attendance.c.session_id)
     .where(*_present, _session.c.alive)
