@@ -15,6 +15,7 @@ from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity
 from hublog.domain.drafts import Draft
 from hublog.domain.facts import Beside, Facts, gather
+from hublog.domain.half_typed import HalfTyped
 from hublog.domain.hub_packs import Area
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Action, Change, Stamp, Value
@@ -43,11 +44,18 @@ class FakeRegister:
     drafts: dict[str, Draft] = field(default_factory=dict)
     sent: dict[str, Sent] = field(default_factory=dict)
     areas: dict[str, dict[str, Area]] = field(default_factory=dict)
+    half_typed: dict[str, HalfTyped] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
 
     def __copy__(self) -> "FakeRegister":
         rows = {table: dict(held) for table, held in self.rows.items()}
-        held = ({**self.actions}, {**self.drafts}, {**self.sent}, {**self.areas})
+        held = (
+            {**self.actions},
+            {**self.drafts},
+            {**self.sent},
+            {**self.areas},
+            {**self.half_typed},
+        )
         return FakeRegister(rows, self.changes, *held, self.doubts)
 
 
@@ -156,6 +164,9 @@ class FakeReader(FakeLaptopReader):
     def drafts(self) -> tuple[Draft, ...]:
         by_id = sorted(self._register.drafts.values(), key=lambda draft: draft.id)
         return tuple(sorted(by_id, key=lambda draft: draft.saved_at, reverse=True))
+
+    def half_typed(self, whose: str) -> HalfTyped:
+        return self._register.half_typed.get(whose, ())
 
     def sent(self, version_id: str) -> Sent | None:
         return self._register.sent.get(version_id)

@@ -8,6 +8,7 @@ from hublog.bootstrap.office import OfficeHome
 from hublog.domain.problems import Problem
 from hublog.qt.parts import Parts
 from hublog.services.api import Services
+from hublog.services.copy_ports import HeldCopy
 
 _SECRET = "heron"  # noqa: S105 - it opens a register in memory
 
@@ -34,6 +35,17 @@ class OpenDoor:
 
     def restore(self, *_: object) -> Problem:
         raise AssertionError("this test restores nothing")
+
+    look_at_backup = undo_restore = diagnose = recover = dump = restore
+
+    def copies(self) -> tuple[HeldCopy, ...]:
+        return ()
+
+    def replaced(self) -> None:
+        return None
+
+    def draw_password(self) -> str:
+        return "four made up words"
 
 
 def parts_of(home: Path, services: Services, *, there: bool = True) -> Parts:

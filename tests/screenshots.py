@@ -46,6 +46,7 @@ from hublog.qt.widgets.threshold import Threshold
 from hublog.services.api import Services
 from hublog.services.hub import HubDetails
 from hublog.services.made_up import MadeUp
+from hublog.services.seats import Tile
 from made_packs import made_pack, pack_file
 from made_programme import lived_in_office
 from months_of_a_hub import MONTHS, lived_in_months
@@ -201,7 +202,14 @@ def draw_entrance(
         ("set-up", SettingUp(entrance)),
         ("set-up-passphrase", shown),
         ("unlock", Unlock(entrance)),
-        ("who", Who(entrance, hub.services, ("Robin", "Sam", "Jo"))),
+        (
+            "who",
+            Who(
+                entrance,
+                hub.services,
+                [Tile("1", "Robin", False), Tile("2", "Sam", True), Tile("3", "Jo", False)],
+            ),
+        ),
     ):
         show(page, size)
         theme().refresh(page)
@@ -216,8 +224,7 @@ def a_hub(folder: Path) -> Hub:
     plan = tomllib.loads(resources.path("demo/made_up.toml").read_text(encoding="utf-8"))
     (folder / "pack.xlsx").write_bytes(pack_file(made_pack(hub_code=plan["hub"]["code"])))
     clock = FakeClock(dt.datetime(2026, 11, 24, 10, 2))  # noqa: DTZ001 - local wall time
-    door = HomeDoor(folder / "home", 0)
-    door._clock = clock
+    door = HomeDoor(folder / "home", 0, clock)
     made = must(door.set_up(ACTOR, HubDetails(**plan["hub"]), None)).services
     services = replace(made, clock=clock)
     chance = Random(2026)  # noqa: S311 - nothing here is a secret

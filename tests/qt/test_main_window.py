@@ -11,6 +11,7 @@ from hublog.domain.hubs import Hub
 from hublog.domain.sessions import Attendance
 from hublog.qt.entrance import Opened
 from hublog.qt.main_window import MainWindow
+from hublog.qt.pages.locked import Locked
 from hublog.qt.pages.unlock import Unlock
 from hublog.qt.places import PLACES
 from hublog.qt.theme.theme import theme
@@ -147,14 +148,13 @@ def test_text_grows_and_shrinks_by_keys_and_is_remembered(opened, tmp_path, pres
     assert theme().scale == 1.0
 
 
-def test_locking_lets_go_of_the_register(opened, hub, settle, press) -> None:
+def test_locking_hides_the_register(opened, hub, settle, press) -> None:
     window = opened()
     press(Qt.Key.Key_L, CTRL)
     settle()
-    settle()
-    assert window.frame is None
-    assert hub.store.closed
-    assert isinstance(window.centralWidget(), Unlock)
+    assert isinstance(window.centralWidget(), Locked)
+    assert not window.frame.isVisible()
+    assert not hub.store.closed
 
 
 def test_closing_lets_go_of_the_register(opened, hub) -> None:

@@ -1,17 +1,20 @@
 """The open register of a hub as pages use it: what is taken back, how people are named."""
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from hublog.domain.codes import CodeLists
 from hublog.domain.journal import Stamp
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
+from hublog.domain.roles import Role
 from hublog.domain.words import Words
+from hublog.qt.idleness import USUAL_MINUTES
 from hublog.qt.operations import Operations
-from hublog.qt.places import PLACES
+from hublog.qt.places import PLACES, VOLUNTEERS_SEE
 from hublog.qt.workplace import Workplace
 from hublog.services.api import Services
 from hublog.services.changed import Changed
@@ -25,6 +28,14 @@ class Desk(Workplace[Services]):
     ``home`` is the folder of the register, where its backups lie.
     """
 
+    rose = Signal()
+    """A volunteer goes on as the coordinator."""
+    role_shown = Signal()
+    """Whoever is here may be somebody else, or may do something else, from now on."""
+    secrets_changed = Signal()
+    """There is a coordinator's passphrase now, or none any more."""
+    locks_after = Signal(int)
+    """The window shall lock after so many minutes without a touch."""
     places = PLACES
     key_places = frozenset({"everywhere", "register", "type_up", "month", "print"})
 
@@ -38,8 +49,48 @@ class Desk(Workplace[Services]):
     ) -> None:
         super().__init__(services, words, codes, operations, parent)
         self.made_up = False
+        self.lock_minutes = USUAL_MINUTES
+        operations.not_allowed.connect(self.refuse)
         self.privacy_names = True
         self.home = Path.home()
+
+    @property
+    def role(self) -> Role:
+        """What whoever is here may do."""
+        return self.services.access.role
+
+    def may_see(self, page: str) -> bool:
+        """A volunteer sees what is done at the door, and nothing more."""
+        return self.role is Role.COORDINATOR or page in VOLUNTEERS_SEE
+
+    def show_role(self) -> None:
+        """Somebody sat down, rose or stepped down."""
+        self.role_shown.emit()
+
+    def rise(
+        self,
+        secret: str,
+        then: Callable[[], None],
+        owner: QObject,
+        otherwise: Callable[[Problem], None],
+    ) -> None:
+        """Go on as the coordinator, by their passphrase."""
+
+        def rose(_: Role) -> None:
+            self.show_role()
+            then()
+            self.rose.emit()
+
+        self.do(lambda services: services.access.rise(secret), rose, owner, otherwise)
+
+    def step_down(self) -> None:
+        """Go on as a volunteer."""
+
+        def down(_: Role) -> None:
+            self.show_role()
+            self.say(self.words("roles.stepped_down"), "info")
+
+        self.ask(lambda services: services.access.step_down(), down, self)
 
     def undo(self, what: Stamp | None = None) -> None:
         """Take back one action, or the latest that stands."""

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QFrame
 
+from hublog.domain.roles import Role
 from hublog.qt.desk import Desk
 from hublog.qt.late_facts import LateFacts
 from hublog.qt.page_frame import PageFrame, Standing
@@ -35,7 +36,9 @@ class Frame(PageFrame):
         "settings": "hublog.qt.pages.settings.Settings",
         "help": "hublog.qt.pages.help.Help",
         "keys": "hublog.qt.pages.keys.Keys",
+        "rise": "hublog.qt.pages.rise.Rise",
     }
+    instead = "rise"
     largest = "hublog.qt.pages.month"
 
     def __init__(self, desk: Desk) -> None:
@@ -43,6 +46,14 @@ class Frame(PageFrame):
         if desk.made_up:
             self.above.addWidget(self._made_up_bar())
         self._late = LateFacts(desk, self)
+        words, beside = desk.words, self.notices.beside
+        beside.set_words(words("roles.step_down"), words("roles.step_down_spoken"))
+        beside.clicked.connect(desk.step_down)
+        desk.role_shown.connect(self.show_role)
+        desk.secrets_changed.connect(self._ask_coordinated)
+        self._coordinated = False
+        self._ask_coordinated()
+        self.show_role()
 
     def begin(self, ready: Standing) -> None:
         """The session that runs, where one does; else Today."""
@@ -76,8 +87,30 @@ class Frame(PageFrame):
         self.desk.go("people", find=True)
 
     def said_who(self) -> str:
-        """Who is at the desk."""
-        return self.desk.words("window.at_the_desk", name=self.desk.actor)
+        """Who is at the desk, and as what, where there are two kinds of them."""
+        words, desk = self.desk.words, self.desk
+        if not getattr(self, "_coordinated", False):
+            return words("window.at_the_desk", name=desk.actor)
+        name = words("window.at_the_desk", name=desk.actor)
+        return words("roles.here", name=name, role=words(f"roles.{desk.role}"))
+
+    def show_role(self) -> None:
+        """Show what whoever is here may see, and nothing else."""
+        desk = self.desk
+        self.navigation.show_places(desk.may_see)
+        self.notices.beside.setVisible(self._coordinated and desk.role is Role.COORDINATOR)
+        self.show_who()
+        self.let_go_of("keys")
+        if self.page is not None and not desk.may_see(self.page.name):
+            self.notices.quiet()
+            self.go("today")
+
+    def _ask_coordinated(self) -> None:
+        self.desk.ask(lambda s: s.access.has_coordinator, self._know_coordinated, self)
+
+    def _know_coordinated(self, coordinated: bool) -> None:  # noqa: FBT001 - it is the answer
+        self._coordinated = coordinated
+        self.show_role()
 
     def _heard(self, changed: Changed) -> None:
         if "hub" in changed.rows:

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from hublog.domain.codes import CodeLists
 from hublog.domain.problems import Problem
 from hublog.domain.words import Words
+from hublog.qt.clock_watch import ClockWatch
 from hublog.qt.desk import Desk
 from hublog.qt.entrance import Entrance, Opened, OpenedOffice
 from hublog.qt.frame import Frame
+from hublog.qt.locking import Locking
 from hublog.qt.marks import mark
 from hublog.qt.operations import Operations
 from hublog.qt.page_frame import PageFrame
+from hublog.qt.pages.ask_secret import AskSecret
 from hublog.qt.parts import Parts
 from hublog.qt.preferences import Preferences
 from hublog.qt.way_in import first_page
@@ -44,8 +47,13 @@ class Inside(QObject):
         self.entrance: Entrance | None = None
         self.frame: PageFrame | None = None
         self._preferences = Preferences(parts.home)
+        self._why = ""
+        self.locking = Locking(parent, self._preferences.lock_minutes)
+        self.locking.shows.connect(self.shown)
+        self.locking.drops.connect(self._drop)
         self._loaded: _Loaded | None = None
         self._opened: Opened | OpenedOffice | None = None
+        self._watch: ClockWatch | None = None
         self.operations.run(
             lambda: _Loaded(parts.words(), parts.codes(), parts.load_door()), self._enter, self
         )
@@ -62,7 +70,13 @@ class Inside(QObject):
         if not desk.made_up:
             desk.returns = self._preferences.returns
             desk.saves_in.connect(self._preferences.remember_returns)
-        self._open(opened, Frame(desk))
+        desk.lock_minutes = self.locking.watching.minutes
+        desk.locks_after.connect(self._lock_after)
+        frame = Frame(desk)
+        self._watch = ClockWatch(words, self.operations, opened.services.time, frame)
+        self._open(opened, frame)
+        if not desk.made_up:
+            self.locking.begin(frame)
 
     def open_office(self, opened: OpenedOffice) -> None:
         """Show the frame around an office's store that is open now."""
@@ -128,13 +142,11 @@ class Inside(QObject):
             self.frame.desk.redo()
 
     def leave(self) -> None:
-        """Let go of what is open and of its key, and show the way in."""
-        if self.frame is None:
-            return
-        desk, self.frame = self.frame.desk, None
-        self.shown.emit(QWidget())
-        self._let_go(lambda _: self._first_page())
-        desk.deleteLater()
+        """Lock a hub's register; anything else is let go of, and the way in is shown."""
+        if self.locking.watched:
+            self.locking.lock()
+        else:
+            self._drop(lambda: None, "")
 
     def may_close(self) -> bool:
         """Whether nothing is lost by closing now; where something is, that is said."""
@@ -145,15 +157,35 @@ class Inside(QObject):
 
     def finish(self) -> None:
         """Let go of the register in its turn, after everything that is still being kept."""
-        self._let_go(lambda _: None)
+        self._let_go(self.locking.putting_away(), lambda _: None)
         self.operations.finish()
 
-    def _let_go(self, then: Callable[[None], None]) -> None:
+    def _drop(self, before: Callable[[], None], why: str) -> None:
+        """Let go of what is open and of its key, and show the way in, which says why."""
+        if self.frame is None:
+            return
+        desk, self.frame = self.frame.desk, None
+        self._why = why
+        self.shown.emit(QWidget())
+        self.locking.gone()
+        self._let_go(before, self._gone)
+        desk.deleteLater()
+
+    def _gone(self, _: None) -> None:
+        self.locking.end()
+        self._first_page()
+
+    def _lock_after(self, minutes: int) -> None:
+        self._preferences.remember_lock_minutes(minutes)
+        self.locking.watching.set_minutes(minutes)
+
+    def _let_go(self, before: Callable[[], None], then: Callable[[None], None]) -> None:
         opened, self._opened = self._opened, None
         if opened is None:
             return
 
         def close() -> None:
+            before()
             opened.services.store.close()
             if isinstance(opened, Opened) and opened.remove is not None:
                 opened.remove()
@@ -168,6 +200,7 @@ class Inside(QObject):
 
     def _ready(self, frame: PageFrame) -> None:
         mark("ready")
+        self.locking.type_again()
         self.operations.run(lambda: import_module(frame.largest), lambda _: None, self)
 
     def _enter(self, loaded: _Loaded) -> None:
@@ -184,6 +217,9 @@ class Inside(QObject):
             first_page(self.entrance, self._show_first, self)
 
     def _show_first(self, page: QWidget) -> None:
+        if self._why and isinstance(page, AskSecret):
+            page.tell(self._why)
+        self._why = ""
         self.shown.emit(page)
         mark("entrance")
 
@@ -191,6 +227,9 @@ class Inside(QObject):
         self._tell(Problem("OUR_BUG", values={"file": self._parts.noted(error)}))
 
     def _tell(self, problem: Problem) -> None:
+        if problem.code.startswith("CLOCK_") and self.frame is not None and self._watch is not None:
+            self._watch.look()
+            return
         from hublog.qt.pages.trouble import tell
 
         words = self._loaded.words if self._loaded else self._parts.words()

@@ -109,7 +109,10 @@ class MainWindow(QMainWindow):
         WindowKeys(self)
 
     def _show(self, widget: QWidget) -> None:
+        if self.frame is not None and self.centralWidget() is self.frame:
+            self.takeCentralWidget()  # what is locked away stays as it is, out of everybody's reach
         self.setCentralWidget(widget)
+        widget.show()  # what was locked away was hidden
         theme().refresh(self)
         widget.setFocus()
 

@@ -18,10 +18,12 @@ from hublog.domain.people import Person, Tombstone
 from hublog.domain.problems import Problem
 from hublog.domain.records import KINDS, defaults, to_values
 from hublog.domain.referrals import Referral
+from hublog.domain.rotation import gone_by
 from hublog.domain.sent_without import without_them
 from hublog.domain.sessions import Attendance
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.changed import Changed
+from hublog.services.copying import copy_before
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Reader, Store, UnitOfWork
 
@@ -53,7 +55,8 @@ class Forgetting:
     others that a merge took from them, and the typed sheets that name or mean them; all these go.
     The activities and places that are or were called after them, by a whole name, are counted among
     the notes; they lose the name and keep the rest.
-    Attendances, volunteer times and referrals stay, without a name.
+    Attendances, volunteer times and referrals stay, without a name. Copies made before it hold them
+    until ``in_copies_until``: from that day on the next copy made takes the last of them away.
     """
 
     person_id: str
@@ -63,6 +66,7 @@ class Forgetting:
     attendances: int
     volunteer_times: int
     referrals: int
+    in_copies_until: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +87,26 @@ class Forget:
     def preview(self, person_id: str) -> Forgetting | Problem:
         """What would go and what would stay. Problem: NO_SUCH_PERSON."""
         with self._store.reading() as reader:
-            return _receipt(reader, person_id)
+            return _receipt(reader, person_id, self._clock.now().date())
 
-    def person(self, actor: str, person_id: str) -> Forgotten | Problem:
+    def person(
+        self, actor: str, person_id: str, *, without_copy: bool = False
+    ) -> Forgotten | Problem:
         """Forget a person, those merged into them, and the notes that name them.
 
         Values go from the state and from the journal; a tombstone wins over everything later.
-        Problem: NO_SUCH_PERSON.
+        A copy is made before, unless somebody knowingly goes on without. Problems: NO_SUCH_PERSON,
+        COPY_FIRST.
         """
         today = self._clock.now().date()
+        known = self.preview(person_id)
+        if isinstance(known, Problem):
+            return known
+        wrong = None if without_copy else copy_before(self._store, self._clock, "forget")
+        if wrong is not None:
+            return wrong
         with self._store.writing(actor, "forgot") as work:
-            receipt = _receipt(work, person_id)
+            receipt = _receipt(work, person_id, today)
             if isinstance(receipt, Problem):
                 return receipt
             empty(work, records_of(work, receipt.person_id), today)
@@ -108,7 +121,7 @@ class Forget:
             return work.commit()
 
 
-def _receipt(reader: Reader, person_id: str) -> Forgetting | Problem:
+def _receipt(reader: Reader, person_id: str, today: date) -> Forgetting | Problem:
     person = standing_for(reader, person_id, IN_THE_LIST)
     if isinstance(person, Problem):
         return person
@@ -124,6 +137,7 @@ def _receipt(reader: Reader, person_id: str) -> Forgetting | Problem:
         attendances=len(reader.find(Attendance, person_id=ids, status="present")),
         volunteer_times=len(reader.find(VolunteerTime, person_id=ids)),
         referrals=len(reader.find(Referral, person_id=ids)),
+        in_copies_until=gone_by(today),
     )
 
 
@@ -252,6 +266,7 @@ def empty(work: UnitOfWork, records: Collection[Person], today: date) -> None:
     redacted: defaultdict[RowKey, set[str]] = defaultdict(set)
     for draft in _drafts_without(work, records):
         work.keep_draft(draft)
+    work.drop_half_typed()
     naming_them, called = _naming(work, records), _called_after(work, names)
     for (table, row_id), texts in naming_them.items():
         empty = defaults(KINDS[table])

@@ -33,7 +33,7 @@ def pour_whole(
 ) -> Problem | None:
     """The same for content that is not held whole: ``pour`` writes it, piece by piece."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         _clear_stale(path.parent)
         handle, name = tempfile.mkstemp(_SUFFIX, _PREFIX, path.parent)
     except OSError as error:
@@ -72,6 +72,15 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, where they are missing: what is put there stays there."""
+    if folder.is_dir() or folder == folder.parent:
+        return
+    _make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    _sync_folder(folder.parent)
 
 
 def _clear_stale(folder: Path) -> None:

@@ -23,6 +23,15 @@ def move(source: Path, target: Path) -> None:
     sync_folder(target.parent)
 
 
+def make_folder(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder, and those above it, where they are missing: what is put there stays there."""
+    if folder.is_dir() or folder == folder.parent:
+        return
+    make_folder(folder.parent)
+    folder.mkdir(mode, exist_ok=True)
+    sync_folder(folder.parent)
+
+
 def sync_file(file: Path) -> None:
     """Have the content of a file on the disk before going on."""
     with file.open("rb+") as finished:

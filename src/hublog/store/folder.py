@@ -19,6 +19,9 @@ ARRIVED, LEAVING = "arrived", "leaving"
 REPLACED = "replaced-"
 """How the name of a register begins that a restored one replaced: nobody vouches for it."""
 
+DAMAGED = "damaged-"
+"""How the name begins of what was set aside because it was damaged; it is never deleted."""
+
 PAGE_BYTES = 4096
 
 _CLOUDS = (
@@ -89,16 +92,28 @@ def demand_whole(home: Path) -> None:
     """
     if not exists(home):
         raise StorageUnavailable(Problem("NO_REGISTER", str(home)))
+    if not (home / DATABASE).exists() or (home / KEYS).exists():
+        problem = lost(home)
+    else:
+        problem = keys_lost(home)
+    if problem is not None:
+        raise StorageUnavailable(problem)
+
+
+def lost(home: Path) -> Problem | None:
+    """What to say where the database is missing, empty, cut or filled with zeros."""
     database = home / DATABASE
     if not database.exists():
-        raise StorageUnavailable(_with_backup("STORE_MISSING", home))
-    if not (home / KEYS).exists():
-        raise StorageUnavailable(_with_backup("KEYS_MISSING", home))
+        return _with_backup("STORE_MISSING", home)
     size = database.stat().st_size
     with database.open("rb") as file:
         first = file.read(PAGE_BYTES)
-    if size == 0 or size % PAGE_BYTES or not first.strip(b"\0"):
-        raise StorageUnavailable(damaged(home))
+    return damaged(home) if size == 0 or size % PAGE_BYTES or not first.strip(b"\0") else None
+
+
+def keys_lost(home: Path) -> Problem:
+    """``KEYS_MISSING`` or ``KEYS_DAMAGED``, with the last good backup, or that there is none."""
+    return keys_damaged(home) if (home / KEYS).exists() else _with_backup("KEYS_MISSING", home)
 
 
 def damaged(home: Path) -> Problem:
@@ -116,7 +131,7 @@ def last_backup(home: Path) -> Path | None:
     found = (
         backup
         for backup in (home / BACKUPS).glob("*.db")
-        if backup.with_suffix(".keys").exists() and not backup.name.startswith(REPLACED)
+        if backup.with_suffix(".keys").exists() and not backup.name.startswith((REPLACED, DAMAGED))
     )
     return max(found, key=lambda backup: backup.stat().st_mtime, default=None)
 

@@ -7,7 +7,7 @@ the folder next finishes what a power cut interrupted.
 import shutil
 from pathlib import Path
 
-from hublog.store.durable import move, sweep, sync_folder, write_whole
+from hublog.store.durable import make_folder, move, sweep, sync_folder, write_whole
 from hublog.store.folder import ARRIVED, BACKUPS, DATABASE, DEVICE, KEYS, LEAVING
 
 FOLDER = "incoming"
@@ -19,7 +19,7 @@ _ONLY_MINE = 0o700
 
 def prepare(home: Path) -> Path:
     """An empty folder to make a register ready in; a home that is new belongs to its owner alone."""
-    home.mkdir(mode=_ONLY_MINE, parents=True, exist_ok=True)
+    make_folder(home, _ONLY_MINE)
     aside = home / FOLDER
     _remove(aside)
     aside.mkdir()
@@ -41,9 +41,9 @@ def settle(home: Path) -> None:
     if not mark.exists():
         return
     replaced = home / BACKUPS / mark.read_text(encoding="utf-8")
-    replaced.parent.mkdir(exist_ok=True)
+    make_folder(replaced.parent)
     # A rollback journal belongs to its own database; beside another it would spoil it.
-    journal = home / (DATABASE + _JOURNAL)
+    journal = journal_of(home / DATABASE)
     if journal.exists() and journal.stat().st_size and (aside / DATABASE).exists():
         move(journal, replaced.with_name(f"{replaced.name}.db{_JOURNAL}"))
     for name, suffix in ((KEYS, ".keys"), (DATABASE, ".db")):
@@ -54,6 +54,16 @@ def settle(home: Path) -> None:
         move(aside / name, home / name)
     (home / DEVICE).unlink(missing_ok=True)
     _remove(aside)
+
+
+def discard(home: Path) -> None:
+    """Clear away what was made ready aside, also for who only looked at it."""
+    _remove(home / FOLDER)
+
+
+def journal_of(database: Path) -> Path:
+    """The rollback journal of a database."""
+    return database.with_name(database.name + _JOURNAL)
 
 
 def clear(home: Path) -> None:

@@ -11,6 +11,7 @@ from hublog.qt.pages.settings import Settings
 from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import Look
 from hublog.services.backup import Backups
+from seated import names_at
 
 ENTER = Qt.Key.Key_Return
 
@@ -18,7 +19,7 @@ ENTER = Qt.Key.Key_Return
 @pytest.fixture
 def shown(frame, hub, settled) -> Frame:
     for name in ("Robin", "Sam"):
-        hub.hub.add_desk_name("Sam", name)
+        hub.seats.add("Sam", name)
     made = frame("settings")
     settled()
     return made
@@ -133,25 +134,25 @@ def test_sharing_rows_is_one_choice(page, hub, settled) -> None:
 def test_a_first_name_is_added_and_may_be_taken_back(shown, page, hub, settled) -> None:
     write(page.desk_card.new_name, "Jo")
     settled()
-    assert kept(hub).desk_names == ("Robin", "Sam", "Jo")
+    assert names_at(hub) == ("Jo", "Robin", "Sam")
     assert page.desk_card.new_name.text() == ""
     shown.notices.undo.emit(shown.notices.notice.undoes)
     settled()
-    assert kept(hub).desk_names == ("Robin", "Sam")
+    assert names_at(hub) == ("Robin", "Sam")
     assert [row.title for row in page.desk_card.names.rows] == ["Robin", "Sam"]
 
 
 def test_a_name_taken_already_is_said_beside_the_field(page, hub, settled) -> None:
     write(page.desk_card.new_name, "sam")
     settled()
-    assert kept(hub).desk_names == ("Robin", "Sam")
+    assert names_at(hub) == ("Robin", "Sam")
     assert "sam" in page.desk_card.new_name.accessibleDescription()
 
 
 def test_no_name_at_all_adds_nobody(page, hub, settled) -> None:
     write(page.desk_card.new_name, "  ")
     settled()
-    assert kept(hub).desk_names == ("Robin", "Sam")
+    assert names_at(hub) == ("Robin", "Sam")
 
 
 def test_delete_takes_a_name_off_the_list(page, hub, settled) -> None:
@@ -159,7 +160,7 @@ def test_delete_takes_a_name_off_the_list(page, hub, settled) -> None:
     page.desk_card.names.mark(0)
     QTest.keyClick(page.desk_card.names, Qt.Key.Key_Delete)
     settled()
-    assert kept(hub).desk_names == ("Sam",)
+    assert names_at(hub) == ("Sam",)
 
 
 def test_enter_on_a_name_seats_that_person(shown, page, settled) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from hublog.domain.problems import Problem
-from hublog.qt.entrance import Entrance, Opened
-from hublog.qt.pages.who import Who
+from hublog.qt.entrance import Entrance
+from hublog.qt.pages.who import let_in
 from hublog.qt.transfers import choose_transfer, is_transfer
 from hublog.qt.widgets.arrange import column, row
 from hublog.qt.widgets.buttons import Button
@@ -127,15 +127,7 @@ class SecondLaptop(Threshold):
             self._refuse(made)
             return
         self.secret.clear()
-        entrance = self._entrance
-
-        def ask_who(names: tuple[str, ...]) -> None:
-            if names:
-                entrance.page.emit(Who(entrance, made, names))
-            else:
-                entrance.opened.emit(Opened(made, ""))
-
-        entrance.operations.run(lambda: made.hub.this().desk_names, ask_who, self)
+        let_in(self._entrance, made)
 
     def _refuse(self, problem: Problem) -> None:
         said = self._entrance.words.problem(problem)

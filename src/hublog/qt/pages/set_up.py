@@ -24,8 +24,11 @@ from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.labels import Card, Label
 from hublog.qt.widgets.threshold import Threshold
 from hublog.services.hub import HubDetails
+from hublog.services.seats import Tile
 from hublog.services.unavailable import StorageUnavailable
 from hublog.services.ways_in import SeenPack, SetUp
+
+_SEVERAL = 2
 
 
 @dataclass
@@ -202,10 +205,14 @@ class SettingUp(Threshold):
         if self._made is None:
             return
         services, names = self._made.services, _names(self.answers.helpers)
-        if len(names) > 1:
-            self._entrance.page.emit(Who(self._entrance, services, names))
-        else:
+        if len(names) < _SEVERAL:
             self._entrance.opened.emit(Opened(services, names[0] if names else ""))
+            return
+
+        def ask_who(tiles: tuple[Tile, ...]) -> None:
+            self._entrance.page.emit(Who(self._entrance, services, tiles, trusted=True))
+
+        self._entrance.operations.run(services.seats.everybody, ask_who, self)
 
     def _step(
         self,

@@ -33,7 +33,7 @@ def fill(services: Services, actor: str, new: NewHub) -> Problem | None:
 
 def _problems(services: Services, actor: str, new: NewHub) -> Iterator[Problem]:
     for name in new.names:
-        named = services.hub.add_desk_name(actor, name)
+        named = services.seats.add(actor, name)
         if isinstance(named, Problem):
             yield named
     if new.pack is not None:

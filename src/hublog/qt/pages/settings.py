@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from hublog.domain.hubs import Hub
 from hublog.qt.desk import Desk
 from hublog.qt.page import Page
+from hublog.qt.pages.settings_clock import AskAgainCard, ClockCard
 from hublog.qt.pages.settings_desk import DeskCard
 from hublog.qt.pages.settings_hub import HubCard
 from hublog.qt.pages.settings_laptops import LaptopsCard, standing_of
@@ -21,6 +22,7 @@ from hublog.qt.widgets.inline import InlineCard
 from hublog.services.changed import Changed
 from hublog.services.our_key import Keys
 from hublog.services.packs import PackPreview
+from hublog.services.seats import Tile
 
 
 class Settings(Page):
@@ -34,6 +36,8 @@ class Settings(Page):
         self.desk_card, self.hub_card = DeskCard(desk), HubCard(desk)
         self.look, self.copies = LookCard(desk), CopiesCard(desk)
         self.offer, self.office = OfferCard(desk), OfficeCard(desk)
+        self.clock = ClockCard(desk)
+        self.clock.asks.connect(self._ask_time)
         self.office.seen.connect(self._show_pack)
         self.laptops = LaptopsCard(desk)
         self.laptops.made.connect(lambda made: self._show_about(MadeCard(desk, made)))
@@ -41,13 +45,16 @@ class Settings(Page):
         self.laptops.stays.connect(lambda undone: self._show_about(StaysCard(desk, undone)))
         self.body.addLayout(self.cards)
         left = column(self.offer, self.desk_card, self.copies, self.office, 1, gap=16)
-        right = column(self.look, self.hub_card, self.laptops, AboutCard(desk), 1, gap=16)
+        right = column(
+            self.look, self.hub_card, self.laptops, self.clock, AboutCard(desk), 1, gap=16
+        )
         self.body.addWidget(Sides(left, right, (1, 1)))
         self.body.addStretch(1)
 
     def opened(self, where: Mapping[str, Any]) -> None:
         """Show the settings as they are, and what a pack that was dropped would change."""
         self._ask()
+        self.clock.show_time()
         self._ask_laptops()
         self.offer.activities.setFocus(Qt.FocusReason.OtherFocusReason)
         if "transfer" in where:
@@ -58,7 +65,7 @@ class Settings(Page):
 
     def heard(self, changed: Changed) -> None:
         """Show them again where the hub changed, and how the laptops stand now."""
-        if "hub" in changed.rows:
+        if changed.rows.keys() & {"hub", "seat"}:
             self._ask()
         self._ask_laptops()
 
@@ -66,13 +73,22 @@ class Settings(Page):
         self.desk.ask(standing_of, self.laptops.show_laptops, self)
 
     def _ask(self) -> None:
-        self.desk.ask(lambda s: (s.hub.this(), s.our_key.keys()), self._show, self)
+        self.desk.ask(
+            lambda s: (s.hub.this(), s.seats.everybody(), s.our_key.keys()), self._show, self
+        )
 
-    def _show(self, found: tuple[Hub, Keys]) -> None:
-        hub, keys = found
+    def _show(self, found: tuple[Hub, tuple[Tile, ...], Keys]) -> None:
+        hub, tiles, keys = found
         self.hub_card.show_hub(hub)
-        self.desk_card.show_hub(hub)
+        self.desk_card.show_hub(hub, tiles)
         self.office.show_keys(keys)
+
+    def _ask_time(self) -> None:
+        def asked() -> None:
+            self.clock.show_time()
+            self.clock.other.setFocus()
+
+        self.show_card(AskAgainCard(self.desk), asked)
 
     def _show_about(self, card: InlineCard) -> None:
         self.show_card(card, self.laptops.begin)

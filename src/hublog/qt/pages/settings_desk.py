@@ -1,5 +1,7 @@
 """Who works at this desk, who is there now, and how names are shown."""
 
+from collections.abc import Sequence
+
 from hublog.domain.hubs import Hub
 from hublog.domain.names import clean
 from hublog.domain.problems import Problem
@@ -12,6 +14,7 @@ from hublog.qt.widgets.fields import line_field
 from hublog.qt.widgets.labels import Card, Label
 from hublog.qt.widgets.rows_view import RowsView
 from hublog.services.changed import Changed
+from hublog.services.seats import Tile
 
 
 class DeskCard(Card):
@@ -22,8 +25,8 @@ class DeskCard(Card):
         self._desk = desk
         words = desk.words
         self.names = RowsView(words("settings.desk_names"), lined=True, grows=True)
-        self.names.chosen.connect(lambda row: self._seat(row.key))
-        self.names.removed.connect(lambda row: self._remove(row.key))
+        self.names.chosen.connect(lambda row: self._seat(row.title))
+        self.names.removed.connect(lambda row: self._remove(row.key, row.title))
         self._nobody = Label(words("settings.nobody"), "muted")
         self._field, self.new_name = line_field(words("settings.new_name"))
         self.new_name.returnPressed.connect(self._add)
@@ -56,22 +59,23 @@ class DeskCard(Card):
             )
         )
 
-    def show_hub(self, hub: Hub) -> None:
+    def show_hub(self, hub: Hub, tiles: Sequence[Tile]) -> None:
         """Show the names, and who of them is here now."""
         now = self._desk.words("settings.here_now")
         marked = self.names.marked_row()
         rows = [
             Row(
-                name,
-                name,
-                pill=now if name == self._desk.actor else "",
-                icon="user-check" if name == self._desk.actor else "users-round",
-                icon_kind="ok" if name == self._desk.actor else "muted",
+                tile.id,
+                tile.name,
+                pill=now if tile.name == self._desk.actor else "",
+                icon="user-check" if tile.name == self._desk.actor else "users-round",
+                icon_kind="ok" if tile.name == self._desk.actor else "muted",
                 removable=True,
             )
-            for name in hub.desk_names
+            for tile in tiles
         ]
-        place = hub.desk_names.index(marked.key) if marked and marked.key in hub.desk_names else -1
+        ids = [tile.id for tile in tiles]
+        place = ids.index(marked.key) if marked and marked.key in ids else -1
         self.names.show_rows(rows, place)
         self.names.setVisible(bool(rows))
         self._nobody.setVisible(not rows)
@@ -81,7 +85,7 @@ class DeskCard(Card):
         desk = self._desk
         desk.seat(name)
         desk.say(desk.words("settings.seated", name=name), "info")
-        desk.ask(lambda s: s.hub.this(), self.show_hub, self)
+        desk.ask(lambda s: (s.hub.this(), s.seats.everybody()), self._show_again, self)
 
     def _add(self) -> None:
         desk, name = self._desk, clean(self.new_name.text())
@@ -98,17 +102,20 @@ class DeskCard(Card):
         def refused(problem: Problem) -> None:
             self._field.complain(desk.words.problem(problem))
 
-        desk.do(lambda s: s.hub.add_desk_name(desk.actor, name), added, self, refused)
+        desk.do(lambda s: s.seats.add(desk.actor, name), added, self, refused)
 
-    def _remove(self, name: str) -> None:
+    def _remove(self, seat: str, name: str) -> None:
         desk = self._desk
         desk.do(
-            lambda s: s.hub.remove_desk_name(desk.actor, name),
+            lambda s: s.seats.remove(desk.actor, seat),
             lambda changed: desk.say(
                 desk.words("settings.name_removed", name=name), undoes=changed.stamp
             ),
             self,
         )
+
+    def _show_again(self, found: tuple[Hub, tuple[Tile, ...]]) -> None:
+        self.show_hub(*found)
 
     def _shorten(self, answer: str) -> None:
         desk, on = self._desk, answer == "yes"

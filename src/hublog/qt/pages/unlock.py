@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from hublog.domain.problems import Problem
-from hublog.qt.entrance import Entrance, Opened
+from hublog.qt.entrance import Entrance
 from hublog.qt.pages.ask_secret import AskSecret
-from hublog.qt.pages.who import Who
+from hublog.qt.pages.who import let_in
 from hublog.qt.widgets.arrange import row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
@@ -53,16 +53,7 @@ class Unlock(AskSecret):
             self.refuse(self._entrance.words.problem(services))
             return
         self.welcome()
-        entrance = self._entrance
-
-        def ask_who(names: tuple[str, ...]) -> None:
-            if names:
-                self._who = Who(entrance, services, names)
-                entrance.page.emit(self._who)
-            else:
-                entrance.opened.emit(Opened(services, ""))
-
-        entrance.operations.run(lambda: services.hub.this().desk_names, ask_who, self)
+        let_in(self._entrance, services)
 
     def _choose_backup(self) -> None:
         found = choose_backup(self, self._entrance)

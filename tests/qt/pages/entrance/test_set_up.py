@@ -22,6 +22,7 @@ from hublog.qt.widgets.rows_view import RowsView
 from hublog.services.activities import Activities
 from hublog.services.unavailable import StorageUnavailable
 from in_memory import done
+from seated import names_at
 
 
 def test_an_empty_laptop_offers_four_ways_to_begin(start) -> None:
@@ -95,7 +96,7 @@ def test_a_hub_is_set_up_by_keyboard_alone(setting_up, qtbot, door) -> None:
     services = window.frame.desk.services
     assert window.frame.desk.actor == "Robin"
     assert services.hub.this().code == "CUM-MAP"
-    assert services.hub.this().desk_names == ("Robin", "Sam")
+    assert names_at(services) == ("Robin", "Sam")
     (activity,) = services.activities.everything()
     assert (activity.name, activity.schedule[0].start) == ("Warm Tuesday", dt.time(10, 0))
     window.inside.leave()

@@ -10,6 +10,7 @@ from hublog.qt.pages.first_run import FirstRun
 from hublog.qt.pages.unlock import Unlock
 from hublog.qt.pages.who import Who
 from in_memory import done
+from seated import names_at
 
 
 def test_a_register_that_is_there_asks_for_its_passphrase(start, made) -> None:
@@ -118,7 +119,7 @@ def test_somebody_else_is_typed_and_remembered(start, made, door, qtbot) -> None
     write(window, "Jo")
     settle(qtbot, window)
     assert window.frame.desk.actor == "Jo"
-    assert window.frame.desk.services.hub.this().desk_names == ("Robin", "Sam", "Jo")
+    assert names_at(window.frame.desk.services) == ("Jo", "Robin", "Sam")
 
 
 def test_a_name_known_already_is_the_same_person(start, made, qtbot) -> None:
