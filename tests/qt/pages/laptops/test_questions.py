@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from entering import press, texts
 from hublog.domain.problems import Problem
+from hublog.domain.roles import Role
 from hublog.services.laptop_asked import Questions
 from laptop_scenes import ASKED
 from other_laptop import every_question, phone
@@ -160,6 +161,14 @@ def test_what_cannot_be_settled_says_why(asked, laptops, typing) -> None:
     typing(ONE)
     assert "80" in texts(shown.page.card)
     assert shown.page.card is not None
+
+
+def test_volunteers_are_not_asked(frame, services, laptops, monkeypatch) -> None:
+    laptops.open_now = every_question()
+    monkeypatch.setattr(services.access, "_role", Role.VOLUNTEER)
+    shown = frame("today")
+    assert "Your laptops" not in texts(shown.page)
+    assert "Needs a moment" in texts(shown.page)
 
 
 def test_todays_page_says_how_many_wait_and_leads_there(frame, laptops, settled) -> None:
