@@ -47,7 +47,7 @@ class SqlLaptops(LaptopsMachine):
     def open_anew(self) -> None:
         held = self.using[-1].hub
         held.store.close()
-        opened = door.open_with_key(held.store._home, held.clock, held.ids, KEY)  # noqa: SLF001 - where it lies
+        opened = door.open_with_key(held.store._home, held.clock, held.ids, KEY)
         assert isinstance(opened, SqlStore)
         self.using[-1] = type(self.using[-1])(InMemory(opened, held.clock, held.ids))
 

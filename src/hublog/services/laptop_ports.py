@@ -67,6 +67,12 @@ class FindsOthers(Protocol):
     def naming(self, keys: Collection[RowKey]) -> Iterator[tuple[RowKey, RowKey]]:
         """Which rows, living or not, name which of these."""
 
+    def groundless(self) -> list[RowKey]:
+        """Rows that are gone though living ones name them; a session that was joined may be named."""
+
+    def cards_twice(self) -> dict[int, list[str]]:
+        """The card numbers that several people hold who are not put together, and those people."""
+
     def doubts(self) -> list[Doubt]:
         """What was noticed when other laptops' actions came in, settled or not."""
 

@@ -63,6 +63,35 @@ KEEP_DOUBT = sql(insert(DOUBT).prefix_with("OR REPLACE"))
 DROP_DOUBTS = sql(delete(DOUBT).where(DOUBT.c.came_with == bindparam("came_with")))
 
 
+_person, _same = STATE["person"], STATE["person"].alias("same")
+_holds = [[each.c.alive, each.c.status.in_(("active", "archived"))] for each in (_person, _same)]
+CARDS_TWICE = fixed(
+    select(_person.c.local_no, _person.c.id)
+    .where(
+        *_holds[0],
+        _person.c.local_no.in_(
+            select(_same.c.local_no)
+            .where(*_holds[1], _same.c.local_no.is_not(None))
+            .group_by(_same.c.local_no)
+            .having(func.count() > 1)
+        ),
+    )
+    .order_by(_person.c.local_no, _person.c.id)
+)
+
+
+@cache
+def groundless(table: str, field: str, target: str) -> str:
+    """The ids of rows of the target that are gone though living rows name them by that field."""
+    t, named = STATE[table], STATE[target].alias("named")
+    return fixed(
+        select(named.c.id)
+        .join(t, t.c[field] == named.c.id)
+        .where(t.c.alive, ~named.c.alive)
+        .distinct()
+    )
+
+
 @cache
 def naming(table: str, field: str) -> str:
     """Rows, living or not, whose field names one of a JSON list of ids: their own id, and that one."""
