@@ -189,7 +189,7 @@ LATEST_ACTIONS = sql(
     .offset(bindparam("skipped"))
 )
 # Every change is looked at once, in the order in which it lies on disk: there is no index to keep.
-TAKING_OFF = _fixed(
+TAKING_OFF = fixed(
     select(ACTION)
     .where(
         or_(
