@@ -4,6 +4,7 @@ What came of each try is printed as one line of JSON: what the program said, how
 its folder holds afterwards, when the disk works again.
 """
 
+import gc
 import io
 import json
 import os
@@ -73,6 +74,7 @@ def tried(n: int, kinds: str, error: int, *, forever: bool) -> Try:
     code, out, err = run(words)
     asked = int(recorder.recorder_asked())
     recorder.recorder_fail(0, -1, 0, 0)
+    gc.collect()  # a program that ends holds on to nothing
     parts = [str(p) for p in folder.rglob("*") if ".part" in p.suffixes]
     log = home / "logs" / "errors.log"
     bugs = log.read_text() if log.exists() else ""

@@ -4,6 +4,7 @@ import errno
 import json
 import re
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -75,8 +76,9 @@ def _tries(
     """What came of a command with each failure at every so many-th call."""
     folder = tmp_path / "laptop"
     folder.mkdir()
-    made_home(folder / "home")
-    hub = opened(folder / "home")
+    now = datetime.now()  # noqa: DTZ005 - the laptop's own clock, by which the command looks
+    made_home(folder / "home", now)
+    hub = opened(folder / "home", now)
     hub.store.back_up(folder / "home" / "backups", "evening")
     hub.store.close()
     done = under_the_recorder("failing_disk.py", folder, command, str(every), ",".join(failures))
