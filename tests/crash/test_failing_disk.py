@@ -17,6 +17,7 @@ from recording import under_the_recorder
 
 FAILURES = {
     "full": f"write:{errno.ENOSPC}:forever",
+    "full at every size": f"size:{errno.EFBIG}:forever",
     "writing fails once": f"write:{errno.EIO}:once",
     "syncing fails once": f"sync:{errno.EIO}:once",
     "syncing fails": f"sync:{errno.EIO}:forever",
