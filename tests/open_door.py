@@ -13,7 +13,7 @@ from hublog.services.copy_ports import HeldCopy
 _SECRET = "heron"  # noqa: S105 - it opens a register in memory
 
 
-@dataclass(frozen=True)
+@dataclass
 class OpenDoor:
     """A door to a register in memory; any secret but ``heron`` is a wrong one."""
 

@@ -1,9 +1,7 @@
 """What a volunteer sees and does on the pages of the day never meets the coordinator's door."""
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel
 
-from hublog import resources
 from hublog.domain.problems import Problem
 from hublog.domain.roles import Role, SlotKind
 from walking import SCENES
@@ -41,11 +39,3 @@ def test_what_is_refused_is_heard_and_is_no_bug(refused, desk, frame, settled) -
     settled()
     assert refused == [Problem("COORDINATOR_ONLY")]
     assert broke == []
-
-
-def test_the_window_says_it_in_its_sentence(window) -> None:
-    window.inside.operations.not_allowed.emit(Problem("COORDINATOR_ONLY"))
-    (dialog,) = window.findChildren(QDialog)
-    said = [label.text() for label in dialog.findChildren(QLabel)]
-    assert resources.words().problem(Problem("COORDINATOR_ONLY")) in said
-    dialog.accept()

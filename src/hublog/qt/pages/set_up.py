@@ -1,7 +1,6 @@
 """Setting up our hub: one thing per page, Back keeps every answer, two minutes in all."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -14,7 +13,9 @@ from hublog.domain.problems import Problem
 from hublog.domain.roles import SlotKind
 from hublog.qt.desk import Desk
 from hublog.qt.entrance import Entrance, Opened
-from hublog.qt.pages.set_up_activities import NewActivity, PlannedActivities
+from hublog.qt.pages.set_up_activities import PlannedActivities
+from hublog.qt.pages.set_up_answers import Answers
+from hublog.qt.pages.set_up_copies import PlaceForCopies
 from hublog.qt.pages.set_up_filling import NewHub, fill
 from hublog.qt.pages.set_up_pack import PackPlace, dropped, file_of
 from hublog.qt.pages.set_up_people import Helpers, names_in
@@ -27,7 +28,6 @@ from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.labels import Card, Label
 from hublog.qt.widgets.threshold import Threshold
-from hublog.services.hub import HubDetails
 from hublog.services.seats import Tile
 from hublog.services.unavailable import StorageUnavailable
 from hublog.services.ways_in import SeenPack, SetUp
@@ -38,22 +38,6 @@ _Made = tuple[SetUp, Problem | None, HeldHere]
 """The hub, what could not be kept of what was told, and what the recovery sheet says of it."""
 
 
-@dataclass
-class _Answers:
-    """What was told so far."""
-
-    name: str = ""
-    code: str = ""
-    area: str = ""
-    contact: str = ""
-    country: str = "E"
-    activities: list[NewActivity] = field(default_factory=list)
-    helpers: str = ""
-    pins: dict[str, str] = field(default_factory=dict)
-    pack: SeenPack | None = None
-    pack_file: Path | None = None
-
-
 class SettingUp(Threshold):
     """Hub, activities, helpers, passphrase, done."""
 
@@ -61,7 +45,7 @@ class SettingUp(Threshold):
         super().__init__(entrance.words)
         begun = entrance.begun.get("set_up")
         self._entrance = entrance
-        self.answers = begun if isinstance(begun, _Answers) else _Answers()
+        self.answers = begun if isinstance(begun, Answers) else Answers()
         self._made: SetUp | None = None
         self._missing = ""
         self._place: PackPlace | None = None
@@ -100,7 +84,7 @@ class SettingUp(Threshold):
 
         def go_on() -> None:
             keep()
-            wrong = self._faults()
+            wrong = told.faults()
             for shown, about in ((name_field, "HUB_NAME"), (code_field, "HUB_CODE")):
                 mine = wrong is not None and wrong.code == about
                 shown.complain(words.problem(wrong) if mine and wrong else "")
@@ -166,7 +150,7 @@ class SettingUp(Threshold):
         names = names_in(told.helpers)
         actor = names[0] if names else words("window.somebody")
         details, new = (
-            self._details(),
+            told.details(),
             NewHub(names, tuple(told.activities), told.pack_file, told.pins),
         )
 
@@ -195,15 +179,23 @@ class SettingUp(Threshold):
         self._missing = "" if missing is None else words.problem(missing)
         hub = clean(self.answers.name)
         secrets = Secrets(words, hub, self._made.passphrase, self._made.recovery_key, here=here)
-        secrets.written_down.connect(self._tips)
+        secrets.written_down.connect(self._copies)
         secrets.wrong.connect(self.show_whole)
         self._entrance.may_close = False
         self.show_card(column(secrets))
         secrets.begin()
 
+    def _copies(self) -> None:
+        """Where copies go; nothing that cannot be told later."""
+        self._entrance.may_close = True
+        if self._made is not None:
+            place = PlaceForCopies(self._entrance, self._made.services)
+            place.done.connect(self._tips)
+            self.show_card(column(place))
+            place.begin()
+
     def _tips(self) -> None:
         words = self._entrance.words
-        self._entrance.may_close = True
         begin = Button(words("set_up.begin"), "primary", icon="play")
         begin.clicked.connect(self._open)
         tips: list[QWidget] = [Label(words(f"set_up.tip.{n}")) for n in (1, 2, 3)]
@@ -275,18 +267,3 @@ class SettingUp(Threshold):
     def _types(self) -> list[tuple[str, str]]:
         codes = self._entrance.parts.codes()["activity_type"]
         return [(code.code, code.label(self._entrance.words.language)) for code in codes]
-
-    def _details(self) -> HubDetails:
-        told = self.answers
-        return HubDetails(
-            code=told.code.strip().upper(),
-            name=told.name,
-            area_name=told.area,
-            country=told.country,
-            contact_line=told.contact,
-        )
-
-    def _faults(self) -> Problem | None:
-        from hublog.services.hub import faults
-
-        return faults(self._details())

@@ -10,13 +10,14 @@ from hublog.domain.hubs import Hub
 from hublog.qt.desk import Desk
 from hublog.qt.page import Page
 from hublog.qt.pages.settings_clock import AskAgainCard, ClockCard
+from hublog.qt.pages.settings_copies import HubCopiesCard
 from hublog.qt.pages.settings_desk import DeskCard
 from hublog.qt.pages.settings_hub import HubCard
 from hublog.qt.pages.settings_keys import KeysCard
 from hublog.qt.pages.settings_laptops import LaptopsCard, standing_of
 from hublog.qt.pages.settings_laptops_cards import MadeCard, SendsCard, StaysCard
 from hublog.qt.pages.settings_lock import LockCard, LostCard
-from hublog.qt.pages.settings_more import AboutCard, CopiesCard, LookCard, OfferCard
+from hublog.qt.pages.settings_more import AboutCard, LookCard, OfferCard
 from hublog.qt.pages.settings_office import OfficeCard
 from hublog.qt.pages.settings_pack import PackCard
 from hublog.qt.pages.settings_seat import SeatCard
@@ -37,7 +38,7 @@ class Settings(Page):
         super().__init__(desk)
         self.head(self.words("settings.title"), self.words("settings.state"))
         self.desk_card, self.hub_card = DeskCard(desk), HubCard(desk)
-        self.look, self.copies = LookCard(desk), CopiesCard(desk)
+        self.look, self.copies = LookCard(desk), HubCopiesCard(desk)
         self.offer, self.office = OfferCard(desk), OfficeCard(desk)
         self.clock = ClockCard(desk)
         self.clock.asks.connect(self._ask_time)
@@ -85,6 +86,7 @@ class Settings(Page):
         self.desk.ask(
             lambda s: (s.hub.this(), s.seats.everybody(), s.our_key.keys()), self._show, self
         )
+        self.desk.ask(lambda s: s.backup.status(), self.copies.show_status, self)
 
     def _show(self, found: tuple[Hub, tuple[Tile, ...], Keys]) -> None:
         hub, tiles, keys = found

@@ -1,12 +1,10 @@
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
-from entering import ENTER, ESC, HUB, page, press, settle, texts, write
+from entering import ENTER, ESC, page, press, settle, texts, write
 from hublog import resources
-from hublog.bootstrap import HomeDoor
 from hublog.domain.problems import Problem
-from hublog.qt.pages.first_run import FirstRun
 from hublog.qt.pages.unlock import Unlock
 from hublog.qt.pages.who import Who
 from in_memory import done
@@ -152,45 +150,6 @@ def test_escape_locks_again_before_anybody_sits_down(start, made, door, qtbot) -
     settle(qtbot, window)
     qtbot.waitUntil(lambda: isinstance(page(window), Unlock))
     done(door.open(made.passphrase)).store.close()
-
-
-def test_a_copy_is_opened_with_its_own_passphrase(
-    start, door, tmp_path, qtbot, monkeypatch
-) -> None:
-    """P7."""
-    other = HomeDoor(tmp_path / "other", 0)
-    elsewhere = done(other.set_up("Sam", HUB, None))
-    file = elsewhere.services.backup.back_up(tmp_path / "stick")
-    elsewhere.services.store.close()
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
-    window = start()
-    press(page(window), "Move from another laptop")
-    assert isinstance(page(window), Unlock)
-    write(window, "not the right words")
-    settle(qtbot, window)
-    assert page(window).secret.property("wrong") is True
-    write(window, elsewhere.passphrase)
-    settle(qtbot, window)
-    qtbot.waitUntil(lambda: window.frame is not None)
-    assert window.frame.desk.services.hub.this().name == "Ewanrigg Hub"
-
-
-def test_choosing_no_copy_stays_where_it_was(start, door, qtbot, monkeypatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-    window = start()
-    press(page(window), "Move from another laptop")
-    assert isinstance(page(window), FirstRun)
-
-
-def test_escape_leaves_the_copy(start, made, qtbot, monkeypatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/no/such.db", ""))
-    window = start()
-    press(page(window), "Open a copy instead…")
-    write(window, "some words")
-    settle(qtbot, window)
-    assert "/no/such.db" in page(window).secret.accessibleDescription()
-    QTest.keyClick(window.focusWidget(), ESC)
-    qtbot.waitUntil(lambda: "Open the register" in texts(page(window)))
 
 
 def test_a_laptop_that_may_opens_by_itself_when_it_is_started(
