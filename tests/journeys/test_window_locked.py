@@ -41,11 +41,7 @@ def test_a_count_and_a_half_typed_name_survive_locks_wrong_pins_and_a_dropped_ke
     """Sign two in, lock, another name and PIN; five wrong PINs, the passphrase; the text is there."""
     folder, passphrase = home
     window = start(folder)
-    window.until_focus("Passphrase")
-    window.write(passphrase)
-    window.press("Return")
-    window.until_focus("Robin")
-    window.press("Return")
+    sit_down(window, passphrase)
     window.until_focus("Start: Warm Welcome")
     window.press("Return")
     window.until_focus("Find a person")
@@ -55,7 +51,25 @@ def test_a_count_and_a_half_typed_name_survive_locks_wrong_pins_and_a_dropped_ke
         window.press("Return")
         window.until_shown(f"signed in, {number} here")
     window.write("Ali Fer")
+    another_takes_over(window)
+    five_wrong_pins(window)
+    sit_down(window, passphrase)
+    window.until_focus("Find a person")
+    window.until(lambda: window.focus().text == "Ali Fer")
+    window.until_shown("2 people here so far")
 
+
+def sit_down(window, passphrase: str) -> None:
+    """Robin, by passphrase."""
+    window.until_focus("Passphrase")
+    window.write(passphrase)
+    window.press("Return")
+    window.until_focus("Robin")
+    window.press("Return")
+
+
+def another_takes_over(window) -> None:
+    """Nothing can be read while it is locked; Sam goes on where Robin was."""
     window.press("ctrl+l")
     window.until_shown("Locked")
     window.until_focus("Robin")
@@ -73,25 +87,15 @@ def test_a_count_and_a_half_typed_name_survive_locks_wrong_pins_and_a_dropped_ke
     window.until_shown("2 people here so far")
     window.until_shown("Sam at the desk")
 
+
+def five_wrong_pins(window) -> None:
+    """Each is counted aloud; after the last one the passphrase is needed."""
     window.press("ctrl+l")
     window.until_focus("Robin")
     window.press("s", "Return")
     window.until_focus("PIN of Sam")
-    for left in (4, 3, 2):
+    said = [f"There are {left} more tries" for left in (4, 3, 2)]
+    for each in (*said, "There is one more try", "The PIN was wrong five times"):
         window.keys("1111")
         window.press("Return")
-        window.until_shown(f"There are {left} more tries")
-    window.keys("1111")
-    window.press("Return")
-    window.until_shown("There is one more try")
-    window.keys("1111")
-    window.press("Return")
-    window.until_shown("The PIN was wrong five times")
-    window.until_focus("Passphrase")
-    window.write(passphrase)
-    window.press("Return")
-    window.until_focus("Robin")
-    window.press("Return")
-    window.until_focus("Find a person")
-    window.until(lambda: window.focus().text == "Ali Fer")
-    window.until_shown("2 people here so far")
+        window.until_shown(each)
