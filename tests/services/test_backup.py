@@ -78,6 +78,18 @@ class TestOfTheDay:
         assert backups.status().failed is None
         assert backups.status().today
 
+    def test_one_that_fails_takes_no_older_one_away(self, hub, backups) -> None:
+        """P7: only once a new one was verified."""
+        for _ in range(8):
+            backups.daily()
+            hub.clock.advance(days=1)
+        before = names(hub)
+        hub.clock.advance(days=400)
+        hub.store.shelf.unavailable = FULL
+        backups.daily()
+        backups.at_close()
+        assert names(hub) == before
+
     def test_older_ones_go_by_days_weeks_and_months(self, hub, backups) -> None:
         for _ in range(100):
             backups.daily()
