@@ -126,6 +126,11 @@ class TestAtClosing:
         hub.store.keep_draft(Draft(id="d", saved_at=hub.clock.at))
         assert backups.at_close() is not None
 
+    def test_a_register_that_cannot_be_read_closes_all_the_same(self, hub, backups) -> None:
+        hub.store.shelf.unreadable = Problem("STORE_DAMAGED")
+        assert backups.at_close() == Copied(problem=Problem("STORE_DAMAGED"))
+        assert backups.daily() == Copied(problem=Problem("STORE_DAMAGED"))
+
     def test_a_copy_that_somebody_threw_away_is_made_again(self, hub, backups) -> None:
         backups.daily()
         hub.store.shelf.lying[BACKUPS].clear()
