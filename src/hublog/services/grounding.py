@@ -1,16 +1,14 @@
 """After journals were joined or taken apart: what lives never names what is gone."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 
 from hublog.domain.journal import RowKey
-from hublog.domain.records import KINDS, REFERENCES, TABLES, Record
+from hublog.domain.records import KINDS, Record
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Attendance, Count, Session, attendance_id
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.ports import Reader, UnitOfWork
-
-_LEFT_ALONE = "joined_to"
 
 
 def ground(work: UnitOfWork, touched: Collection[RowKey]) -> None:
@@ -19,15 +17,11 @@ def ground(work: UnitOfWork, touched: Collection[RowKey]) -> None:
     Two laptops that know the same come to the same rows.
     """
     _settle_joined(work, [row_id for table, row_id in touched if table == "session"])
-    rising: Collection[RowKey] = touched
-    while rising:
-        gone = _dead(work, _named_by_living(work, rising))
-        gone |= {key for key in _dead(work, rising) if _named_anywhere(work, key)}
-        for table, row_id in sorted(gone):
+    while gone := work.groundless():
+        for table, row_id in gone:
             record = work.get(KINDS[table], row_id)
             if record is not None and not _moved_on(work, record):
                 work.put(replace(record, alive=True))
-        rising = gone
 
 
 def stays_for(reader: Reader, session: Session) -> Session:
@@ -82,36 +76,3 @@ def _moved_on(work: UnitOfWork, record: Record) -> bool:
         return False
     move_all(work, record.id, end.id)
     return True
-
-
-def _named_by_living(reader: Reader, keys: Collection[RowKey]) -> set[RowKey]:
-    return {
-        (TABLES[target], named)
-        for record in _records(reader, keys)
-        if record.alive
-        for name, target in REFERENCES.get(type(record), {}).items()
-        if name != _LEFT_ALONE and (named := getattr(record, name)) is not None
-    }
-
-
-def _dead(reader: Reader, keys: Collection[RowKey]) -> set[RowKey]:
-    return {
-        (TABLES[type(record)], record.id) for record in _records(reader, keys) if not record.alive
-    }
-
-
-def _records(reader: Reader, keys: Collection[RowKey]) -> Iterator[Record]:
-    ids: dict[str, list[str]] = {}
-    for table, row_id in keys:
-        ids.setdefault(table, []).append(row_id)
-    for table, wanted in ids.items():
-        yield from reader.get_many(KINDS[table], wanted).values()
-
-
-def _named_anywhere(reader: Reader, key: RowKey) -> bool:
-    return any(
-        reader.find(kind, **{name: key[1]})
-        for kind, references in REFERENCES.items()
-        for name, target in references.items()
-        if name != _LEFT_ALONE and TABLES[target] == key[0]
-    )
