@@ -72,6 +72,12 @@ def test_every_column_of_every_table_has_plain_words() -> None:
         assert [c for c in sheet.columns if f"dump.column.{c}" not in words] == []
 
 
+def test_a_table_without_plain_words_is_written_all_the_same() -> None:
+    """Nothing may fail here for want of a word."""
+    odd = DumpSheet(table="made_up", columns=("odd",), rows=[("x",)])
+    assert read(workbook(made(odd), resources.words()))["made_up"] == [("odd",), ("x",)]
+
+
 def test_more_rows_than_a_sheet_holds_go_on_another(monkeypatch) -> None:
     monkeypatch.setattr(dump_writer, "_MOST_ROWS", 3)
     sheets = read(workbook(made(PEOPLE), resources.words()))
