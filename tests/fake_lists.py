@@ -25,8 +25,10 @@ def listed_people(reader: Finder) -> list[ListedPerson]:
         last[who] = max(last.get(who, days[0]), *days)
     cards = facts.cards_handed_on(reader.find(Person, status="merged"), stands_for)
     own = attrgetter("id", "known_as", "full_name", "also_known_as", "local_no")
-    active = reader.find(Person, status="active")
-    return [ListedPerson(*own(p), last.get(p.id), cards.get(p.id, ())) for p in active]
+    return [
+        ListedPerson(*own(p), last.get(p.id), cards.get(p.id, ()), p.status == "archived")
+        for p in reader.find(Person, status={"active", "archived"})
+    ]
 
 
 def known_people(reader: Finder) -> list[KnownPerson]:

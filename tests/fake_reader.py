@@ -15,6 +15,7 @@ from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity
 from hublog.domain.drafts import Draft
 from hublog.domain.facts import Beside, Facts, gather
+from hublog.domain.half_typed import HalfTyped
 from hublog.domain.hub_packs import Area
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Action, Change, Stamp, Value
@@ -26,6 +27,7 @@ from hublog.domain.records import KINDS, TABLES, R, from_values
 from hublog.domain.referrals import Referral
 from hublog.domain.returns import Sent
 from hublog.domain.sessions import Attendance, Count, Session
+from hublog.domain.taking_off import takes_off
 from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.ports import KnownPerson, ListedPerson
@@ -43,11 +45,18 @@ class FakeRegister:
     drafts: dict[str, Draft] = field(default_factory=dict)
     sent: dict[str, Sent] = field(default_factory=dict)
     areas: dict[str, dict[str, Area]] = field(default_factory=dict)
+    half_typed: dict[str, HalfTyped] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
 
     def __copy__(self) -> "FakeRegister":
         rows = {table: dict(held) for table, held in self.rows.items()}
-        held = ({**self.actions}, {**self.drafts}, {**self.sent}, {**self.areas})
+        held = (
+            {**self.actions},
+            {**self.drafts},
+            {**self.sent},
+            {**self.areas},
+            {**self.half_typed},
+        )
         return FakeRegister(rows, self.changes, *held, self.doubts)
 
 
@@ -132,6 +141,10 @@ class FakeReader(FakeLaptopReader):
     def latest_actions(self, limit: int) -> list[Action]:
         return sorted(self._register.actions.values(), key=lambda a: a.stamp, reverse=True)[:limit]
 
+    def taking_off(self) -> list[Action]:
+        every = self.latest_actions(len(self._register.actions))
+        return [each for each in every if takes_off(each, self.changes_of(each.stamp))]
+
     def action(self, stamp: Stamp) -> Action | None:
         return self._register.actions.get(stamp)
 
@@ -156,6 +169,9 @@ class FakeReader(FakeLaptopReader):
     def drafts(self) -> tuple[Draft, ...]:
         by_id = sorted(self._register.drafts.values(), key=lambda draft: draft.id)
         return tuple(sorted(by_id, key=lambda draft: draft.saved_at, reverse=True))
+
+    def half_typed(self, whose: str) -> HalfTyped:
+        return self._register.half_typed.get(whose, ())
 
     def sent(self, version_id: str) -> Sent | None:
         return self._register.sent.get(version_id)

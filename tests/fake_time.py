@@ -15,6 +15,12 @@ class FakeClock:
     def millis(self) -> int:
         return (self.at - datetime(1970, 1, 1)) // timedelta(milliseconds=1)  # noqa: DTZ001 - as above
 
+    def local(self, millis: int) -> datetime:
+        return datetime(1970, 1, 1) + timedelta(milliseconds=millis)  # noqa: DTZ001 - as above
+
+    def millis_at(self, local: datetime) -> int:
+        return (local - datetime(1970, 1, 1)) // timedelta(milliseconds=1)  # noqa: DTZ001 - as above
+
     def advance(self, **by: float) -> None:
         """Move on, by the keywords of ``timedelta``; negative numbers go back."""
         self.at += timedelta(**by)

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from fake_laptops import FakeCarrying, FakeLaptopWork, FakeTransfer
 from fake_reader import FakeReader, FakeRegister
+from fake_shelf import FakeShelf
 from fake_time import FakeClock, FakeIds  # noqa: F401 - whoever wants a store wants these too
 from hublog.domain import writing
 from hublog.domain.drafts import Draft
+from hublog.domain.half_typed import HalfTyped
 from hublog.domain.hub_packs import Area
 from hublog.domain.journal import EARLIEST, Action, Change, RowKey, Stamp, Value
 from hublog.domain.problems import Problem
@@ -20,6 +22,7 @@ from hublog.domain.records import KINDS, REFERENCES, TABLES, Record, to_values
 from hublog.domain.returns import Sent
 from hublog.services.changed import Changed
 from hublog.services.ports import Seal
+from hublog.services.salvage import Salvaged, SalvagedTable
 from hublog.services.unavailable import StorageUnavailable
 
 
@@ -63,6 +66,10 @@ class FakeUnitOfWork(FakeLaptopWork, FakeReader):
     def finish_draft(self, draft: Draft) -> None:
         self._demand_running()
         self._finished = draft
+
+    def drop_half_typed(self) -> None:
+        self._demand_running()
+        self._register.half_typed.clear()
 
     def keep_sent(self, sent: Sent) -> None:
         self._demand_running()
@@ -163,7 +170,9 @@ class FakeStore(FakeCarrying):
         self.unavailable: Problem | None = None
         self.backups: list[Path] = []
         self.problems: list[Problem] = []
+        self.shelf = FakeShelf(self._mark)
         self.closed = False
+        self.notes: dict[str, str] = {}
         self._device = device
         self._last = EARLIEST
         self._working = False
@@ -219,8 +228,35 @@ class FakeStore(FakeCarrying):
         self._demand_resting()
         self.register.drafts.pop(draft_id, None)
 
+    def noted(self, name: str) -> str | None:
+        return self.notes.get(name)
+
+    def note(self, name: str, text: str) -> None:
+        self._demand_resting()
+        self.demand_room()
+        self.notes[name] = text
+
+    def keep_half_typed(self, texts: Mapping[str, HalfTyped]) -> None:
+        self._demand_resting()
+        self.demand_room()
+        self.register.half_typed.update(texts)
+
     def check(self) -> list[Problem]:
         return self.problems
+
+    def salvaged(self) -> Salvaged:
+        return Salvaged(
+            tables={
+                table: SalvagedTable(rows=dict(rows)) for table, rows in self.register.rows.items()
+            },
+            actions=dict(self.register.actions),
+            changes=tuple(self.register.changes),
+            drafts=tuple(self.register.drafts.values()),
+        )
+
+    def _mark(self) -> str:
+        drafts = sorted((each.id, str(each.saved_at)) for each in self.register.drafts.values())
+        return f"{len(self.register.changes)} {drafts}"
 
     def back_up(self, folder: Path, name: str) -> Path:
         self.backups.append(folder / f"{name}.db")

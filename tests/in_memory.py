@@ -1,9 +1,10 @@
 """A hub in memory with every use case that needs no spreadsheet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time
 from typing import Any
 
+from fake_keys import FakeKeyRing, access_of
 from fakes import FakeClock, FakeIds, FakeStore
 from hublog import resources
 from hublog.domain.activities import DatedCondition, Slot
@@ -15,6 +16,7 @@ from hublog.services.hub import HubDetails, Hubs
 from hublog.services.learning import LearningOfMonths
 from hublog.services.people import People
 from hublog.services.referrals import Referrals
+from hublog.services.seats import Seats
 from hublog.services.sessions import Sessions
 from hublog.services.sign_in import SignIn
 from hublog.services.type_up import TypeUp
@@ -28,8 +30,10 @@ class InMemory:
     store: FakeStore
     clock: FakeClock
     ids: FakeIds
+    ring: FakeKeyRing = field(default_factory=FakeKeyRing)
 
     def __post_init__(self) -> None:
+        self.access = access_of(self.ring)
         self.hub = Hubs(self.store, self.ids)
         self.activities = Activities(self.store, self.ids, resources.code_lists)
         self.people = People(self.store, self.clock, self.ids, resources.code_lists)
@@ -39,7 +43,8 @@ class InMemory:
         self.type_up = TypeUp(self.store, self.clock, self.ids)
         self.referrals = Referrals(self.store, self.clock, self.ids, resources.code_lists)
         self.learning = LearningOfMonths(self.store, resources.code_lists)
-        self.undo = Undoing(self.store)
+        self.undo = Undoing(self.store, self.access)
+        self.seats = Seats(self.store, self.ids, self.access)
         self.forget = Forget(self.store, self.clock)
 
     def add_activity(

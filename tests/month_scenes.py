@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from fake_dumps import FakeDumps
 from fake_files import FakeReplies, FakeWriter
 from fake_office import FakeOffice, words_of
 from hublog import resources
@@ -50,8 +51,9 @@ def services_of(
         pack_reader=lambda: office,
         key_cards=lambda: office.cards,
         words_of_key=words_of,
+        dump_writer=FakeDumps,
     )
-    return Services(hub.store, hub.clock, hub.ids, resources.code_lists, outside)
+    return Services(hub.store, hub.clock, hub.ids, resources.code_lists, outside, hub.access)
 
 
 def _none() -> None:

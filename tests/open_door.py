@@ -8,11 +8,12 @@ from hublog.bootstrap.office import OfficeHome
 from hublog.domain.problems import Problem
 from hublog.qt.parts import Parts
 from hublog.services.api import Services
+from hublog.services.copy_ports import HeldCopy
 
 _SECRET = "heron"  # noqa: S105 - it opens a register in memory
 
 
-@dataclass(frozen=True)
+@dataclass
 class OpenDoor:
     """A door to a register in memory; any secret but ``heron`` is a wrong one."""
 
@@ -22,6 +23,12 @@ class OpenDoor:
 
     def exists(self) -> bool:
         return self.there
+
+    def opens_by_system(self) -> bool:
+        return False
+
+    def open_by_system(self) -> Problem:
+        raise AssertionError("this door has no key of its own")
 
     def open(self, secret: str) -> Services | Problem:
         return self.services if secret == _SECRET else Problem("WRONG_PASSPHRASE")
@@ -34,6 +41,17 @@ class OpenDoor:
 
     def restore(self, *_: object) -> Problem:
         raise AssertionError("this test restores nothing")
+
+    look_at_backup = undo_restore = diagnose = recover = dump = restore
+
+    def copies(self) -> tuple[HeldCopy, ...]:
+        return ()
+
+    def replaced(self) -> None:
+        return None
+
+    def draw_password(self) -> str:
+        return "four made up words"
 
 
 def parts_of(home: Path, services: Services, *, there: bool = True) -> Parts:

@@ -46,15 +46,19 @@ from hublog.qt.widgets.threshold import Threshold
 from hublog.services.api import Services
 from hublog.services.hub import HubDetails
 from hublog.services.made_up import MadeUp
+from hublog.services.seats import Tile
 from made_packs import made_pack, pack_file
 from made_programme import lived_in_office
 from months_of_a_hub import MONTHS, lived_in_months
+from screenshots_copies import draw_copies
+from screenshots_laptops import draw_laptops, draw_second_laptop
 from screenshots_office import draw_office
 
 T = TypeVar("T")
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 ENTER, NEXT = Qt.Key.Key_Return, Qt.Key.Key_Down
 ACTOR = "Robin"
+KEY = "7QK2-M4TZ-9XWD-3HVB-6RNC-8YPA-5GEF"
 LOOKS = (("light", Look.LIGHT, 1.0), ("dark", Look.DARK, 1.0), ("200", Look.LIGHT, 2.0))
 SIZES = ((1280, 720), (1024, 600))
 OLD_REGISTER = """Date,Name,Age,First time
@@ -144,6 +148,8 @@ def main(folder: Path) -> None:
                 for moment in MOMENTS:
                     draw(hub, operations, moment, folder / named(moment.name, look, size), size)
                 draw_entrance(hub, operations, folder, look, size)
+                draw_copies(hub, operations, folder, look, size)
+                draw_laptops(hub.services, operations, folder, look, size)
                 draw_office(office, operations, folder, look, size)
         answered(operations, hub.services.store.close)
         answered(operations, office.services.store.close)
@@ -177,7 +183,34 @@ def draw_entrance(
 ) -> None:
     """Draw the pages before the register."""
     words = resources.words()
-    parts = Parts(
+    entrance = Entrance(_parts(hub), hub.door, words, operations)
+    draw_second_laptop(entrance, operations, folder, look, size)
+    secrets = Secrets(words, "Made-Up Community Hub", "maple rowan hazel willow", KEY)
+    shown = Threshold(words)
+    shown.show_card(column(secrets))
+    for name, page in (
+        ("first-run", FirstRun(entrance)),
+        ("set-up", SettingUp(entrance)),
+        ("set-up-passphrase", shown),
+        ("unlock", Unlock(entrance)),
+        (
+            "who",
+            Who(
+                entrance,
+                hub.services,
+                [Tile("1", "Robin", False), Tile("2", "Sam", True), Tile("3", "Jo", False)],
+            ),
+        ),
+    ):
+        show(page, size)
+        theme().refresh(page)
+        settle(operations)
+        page.grab().save(str(folder / named(name, look, size)))
+        let_go(page)
+
+
+def _parts(hub: Hub) -> Parts:
+    return Parts(
         home=hub.door.home,
         words=resources.words,
         codes=resources.code_lists,
@@ -188,23 +221,6 @@ def draw_entrance(
         look_around=lambda: (hub.services, lambda: None),
         noted=lambda _: "",
     )
-    entrance = Entrance(parts, hub.door, words, operations)
-    key = "7QK2-M4TZ-9XWD-3HVB-6RNC-8YPA-5GEF"
-    secrets = Secrets(words, "Made-Up Community Hub", "maple rowan hazel willow", key)
-    shown = Threshold(words)
-    shown.show_card(column(secrets))
-    for name, page in (
-        ("first-run", FirstRun(entrance)),
-        ("set-up", SettingUp(entrance)),
-        ("set-up-passphrase", shown),
-        ("unlock", Unlock(entrance)),
-        ("who", Who(entrance, hub.services, ("Robin", "Sam", "Jo"))),
-    ):
-        show(page, size)
-        theme().refresh(page)
-        settle(operations)
-        page.grab().save(str(folder / named(name, look, size)))
-        let_go(page)
 
 
 def a_hub(folder: Path) -> Hub:
@@ -213,8 +229,7 @@ def a_hub(folder: Path) -> Hub:
     plan = tomllib.loads(resources.path("demo/made_up.toml").read_text(encoding="utf-8"))
     (folder / "pack.xlsx").write_bytes(pack_file(made_pack(hub_code=plan["hub"]["code"])))
     clock = FakeClock(dt.datetime(2026, 11, 24, 10, 2))  # noqa: DTZ001 - local wall time
-    door = HomeDoor(folder / "home", 0)
-    door._clock = clock
+    door = HomeDoor(folder / "home", 0, clock)
     made = must(door.set_up(ACTOR, HubDetails(**plan["hub"]), None)).services
     services = replace(made, clock=clock)
     chance = Random(2026)  # noqa: S311 - nothing here is a secret

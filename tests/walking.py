@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -13,6 +14,16 @@ from hublog.qt.page import Page
 from hublog.qt.pages.referral_card import ReferralCard
 from hublog.services.referrals import ReferralDetails
 from in_memory import InMemory, done
+from laptop_scenes import (
+    ASKED,
+    CAMP_FILE,
+    asked,
+    looked_at,
+    nothing_new,
+    put_off,
+    taken_back_in_part,
+    two_laptops,
+)
 from month_scenes import (
     APRIL,
     NIL,
@@ -148,6 +159,10 @@ def _another_office(lived: LivedIn) -> Mapping[str, object]:
     return {"pack": "CUM-EWA_pack.xlsx"}
 
 
+def _camp(_: LivedIn) -> Mapping[str, object]:
+    return {"path": str(CAMP_FILE)}
+
+
 def _outcome(page: Page) -> None:
     """Somebody was passed on, and the card asks what became of them."""
     details = ReferralDetails(direction="out", org_type="GP", other_org="Garden")
@@ -213,6 +228,27 @@ SCENES: dict[str, Scene] = {
     "settings": Scene("settings"),
     "settings: a pack": Scene("settings", lambda _: {"pack": "CUM-EWA_pack.xlsx"}),
     "settings: another office": Scene("settings", _another_office),
+    "settings: our laptops": Scene("settings", then=two_laptops),
+    "settings: a transfer file": Scene(
+        "settings", then=two_laptops, after=lambda page: page.laptops.make_in(Path("stick"))
+    ),
+    "settings: who sends": Scene(
+        "settings", then=two_laptops, after=lambda page: page.laptops.change.click()
+    ),
+    "settings: what stays": Scene("settings", then=two_laptops, after=taken_back_in_part),
+    "laptops": Scene("laptops"),
+    "laptops: its words": Scene("laptops", _camp),
+    "laptops: looked at": Scene("laptops", _camp, looked_at),
+    "laptops: nothing new": Scene("laptops", _camp, nothing_new),
+    "laptops: together": Scene("laptops", _camp, looked_at, lambda page: page.confirm.click()),
+    **{
+        f"laptop questions: {name}": Scene("laptop_questions", then=asked(questions))
+        for name, questions in ASKED.items()
+    },
+    "laptop questions: put off": Scene(
+        "laptop_questions", then=asked(ASKED["two answers"]), after=put_off
+    ),
+    "laptop questions: none": Scene("laptop_questions"),
     "help": Scene("help", lambda _: {"document": "licence"}),
     "keys": Scene("keys"),
 }

@@ -11,8 +11,8 @@ from house.project import ROOT
 from hublog.cli.main import hublog
 
 PAGE = ROOT / "docs" / "command-line.md"
-GROUPS = ("office",)
-"""Commands made of commands that take options of their own, told once for all of them."""
+GROUPS = ("office", "keys")
+"""Commands made of commands that do something by themselves, or take options for all of them."""
 EXAMPLES = (
     "README.md",
     "CONTRIBUTING.md",

@@ -24,6 +24,7 @@ from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import Look
 from hublog.services.api import Services
 from in_memory import InMemory, hub_in_memory
+from laptop_scenes import give, one_laptop
 from made_programme import MadeOffice, lived_in_office
 from month_scenes import services_of
 from open_door import parts_of
@@ -65,7 +66,9 @@ def fake_office() -> FakeOffice:
 @pytest.fixture
 def services(hub, writer, replies, fake_office) -> Services:
     """Every use case over that hub; files are kept in memory."""
-    return services_of(hub, writer, replies, fake_office)
+    made = services_of(hub, writer, replies, fake_office)
+    give(made, one_laptop())
+    return made
 
 
 @pytest.fixture
@@ -114,6 +117,7 @@ def window(qapp, qtbot, tmp_path, services) -> Iterator[MainWindow]:
     qtbot.waitUntil(lambda: made.inside.operations.idle)
     yield made
     made.close()
+    qtbot.waitUntil(lambda: not made.isVisible())
     made.deleteLater()  # what is left over would be painted again with every look
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()

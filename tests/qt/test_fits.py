@@ -14,6 +14,7 @@ from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import Look
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
+from laptop_scenes import CAMP_FILE
 from longer_words import lengthened
 from made_programme import FOUND
 from month_scenes import PASSWORD
@@ -25,7 +26,17 @@ EVERY_SCENE = pytest.mark.parametrize("name", [*SCENES, *OFFICE_SCENES])
 _SLACK = 1
 FILE = "returns/CUM-EWA_2026-04_v1.xlsx"
 CHOICES = {code.label("en") for choices in resources.code_lists().values() for code in choices}
-MADE_UP = (*NAMES, "Ali Fern", "Warm Tuesday", "Garden", "Sam", PASSWORD, FILE, *CHOICES)
+MADE_UP = (
+    *NAMES,
+    "Ali Fern",
+    "Warm Tuesday",
+    "Garden",
+    "Sam",
+    PASSWORD,
+    FILE,
+    str(CAMP_FILE),
+    *CHOICES,
+)
 SHORTENED = tuple(re.sub(r"(\w+ \w)\w*", r"\1.", name) for name in MADE_UP)
 DATA = re.compile(r"[\d\W]*|" + "|".join(map(re.escape, (*MADE_UP, *SHORTENED))))
 """What is no word of ours: numbers, times, and what was made up."""

@@ -23,7 +23,7 @@ def test_what_was_learned_is_kept_when_the_register_is_locked(
     window.frame.page.waiting.learn.emit()
     settle()
     window.frame.page.card.texts["went_well"].setPlainText("Soup dr")
-    window.inside.leave()
+    window.inside.locking.let_go("lock.chosen")
     settle()
     assert hub.store.closed
     assert hub.learning.of(APRIL).went_well == "Soup dr"

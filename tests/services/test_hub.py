@@ -85,32 +85,6 @@ def test_a_register_nobody_wrote_in_has_no_latest_action(hub) -> None:
     assert hub.hub.status().latest is None
 
 
-def test_those_at_the_desk_are_named_when_the_hub_is_set_up() -> None:
-    fresh = Hubs(FakeStore(), FakeIds())
-    names = (" Sam ", "", "Iris", "sam")
-    done(fresh.set_up("Sam", HubDetails(code="CUM-EWA", name="Hub", desk_names=names)))
-    assert fresh.this().desk_names == ("Sam", "Iris")
-
-
-def test_names_at_the_desk_come_and_go(hub) -> None:
-    assert hub.hub.this().desk_names == ()
-    done(hub.hub.add_desk_name("Sam", " Sam "))
-    done(hub.hub.add_desk_name("Sam", "Iris"))
-    assert hub.hub.this().desk_names == ("Sam", "Iris")
-    assert hub.hub.add_desk_name("Sam", "IRIS").code == "DESK_NAME_TAKEN"
-    assert hub.hub.remove_desk_name("Sam", "iris")
-    assert not hub.hub.remove_desk_name("Sam", "iris")
-    assert hub.hub.this().desk_names == ("Sam",)
-    done(hub.undo.latest("Sam"))
-    assert hub.hub.this().desk_names == ("Sam", "Iris")
-
-
-@pytest.mark.parametrize("name", ["", " \t", "?!", "12", "a" * 41])
-def test_a_name_at_the_desk_has_a_letter_and_is_short(hub, name) -> None:
-    assert hub.hub.add_desk_name("Sam", name).code == "DESK_NAME"
-    assert hub.hub.this().desk_names == ()
-
-
 def test_names_on_the_screen_are_private_unless_the_hub_says_otherwise(hub) -> None:
     assert hub.hub.this().privacy_names
     done(hub.hub.amend("Sam", privacy_names=False))

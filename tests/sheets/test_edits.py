@@ -42,7 +42,7 @@ def test_the_file_as_it_was_sent_has_no_difference(file: Path) -> None:
 
 
 def test_saving_it_in_another_library_is_no_edit(file: Path) -> None:
-    """P9, and what makes the hundred edits above mean something."""
+    """P9, the control: what makes the hundred edits above mean something."""
     assert looked_at(saved(load_workbook(file))).genuine
 
 

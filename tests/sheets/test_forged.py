@@ -59,8 +59,13 @@ def test_a_return_sealed_by_another_key_is_told() -> None:
     assert found.seal == differing.OTHER_KEY
     assert kinds(found) == [differing.SEAL_OTHER_KEY]
     assert not found.genuine
-    # Who knows no key yet is shown whose it is.
-    assert looked_at(forged).public_key != HUB_PUBLIC
+
+
+def test_without_the_known_key_a_forged_return_looks_whole() -> None:
+    """P10, the control: what the seal alone cannot tell, and why the key is compared by phone first."""
+    forged = looked_at(sealed_return(OTHER_KEY))
+    assert forged.genuine
+    assert forged.public_key != HUB_PUBLIC
 
 
 def test_the_known_key_written_into_a_forged_seal_does_not_fit() -> None:

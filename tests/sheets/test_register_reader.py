@@ -205,7 +205,7 @@ def test_polling_changes_nothing_of_what_is_read(tmp_path: Path) -> None:
 
 
 def test_the_child_can_neither_grow_nor_write(tmp_path: Path) -> None:
-    """P11, and the pair: without the limits it does both."""
+    """P11, and the control: without the limits it does both."""
     for limit, expected in (("child._limit()", {"MemoryError", "OSError"}), ("", {"done"})):
         code = (
             f"from hublog.sheets import reading_child as child; {limit}\n"

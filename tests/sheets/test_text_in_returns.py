@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
 from hypothesis import example as with_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from golden_returns import plain
 from hublog import resources
@@ -77,6 +79,19 @@ def test_text_stays_text_in_every_field(payload) -> None:
         for formula in re.findall(rb"<(?:\w+:)?f[ >][^<]*", part):
             assert name.startswith("xl/charts/")
             assert re.fullmatch(rb"<f>'Summary'!\$?[A-Z]\$?\d+(:\$[A-Z]\$\d+)?", formula)
+
+
+def test_text_put_straight_into_a_cell_becomes_a_formula() -> None:
+    """P12, the control: the same search finds what a careless writer makes of the same texts."""
+    book = Workbook()
+    for payload in PAYLOADS:
+        book.active.append([payload])
+    file = BytesIO()
+    book.save(file)
+    found = [
+        part for part in parts(file.getvalue()).values() if re.search(rb"<(?:\w+:)?f[ >]", part)
+    ]
+    assert found
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

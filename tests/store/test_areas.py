@@ -6,8 +6,8 @@ import pytest
 
 from hublog.domain.hub_packs import Area
 from hublog.services.ports import Store
-from hublog.store import backup
 from made_packs import AREAS
+from rows_held import rows_in
 
 FIRST, SECOND = AREAS[:2]
 
@@ -78,7 +78,7 @@ class TestEveryStore:
 def test_a_list_is_there_after_a_restart_and_in_every_backup(home) -> None:
     keep(home.store, "one", AREAS)
     file = home.store.back_up(home.folder / "backups", "test")
-    assert backup.counts(file, home.key)["area"] == len(AREAS)
+    assert rows_in(file, home.key)["area"] == len(AREAS)
     assert found(home.reopen(), "one", FIRST.postcode) == {FIRST.postcode: FIRST}
 
 

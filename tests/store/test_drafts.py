@@ -9,7 +9,7 @@ import pytest
 
 from held import WREN
 from hublog.domain.drafts import Draft, Row
-from hublog.store import backup
+from rows_held import rows_in
 
 AT = datetime(2026, 5, 5, 10, 0, 0, 5)  # noqa: DTZ001 - local wall time
 EMPTY = Draft(id="d1", saved_at=AT)
@@ -118,7 +118,7 @@ class TestEveryStore:
 def test_a_draft_is_there_after_opening_again_and_in_every_backup(home) -> None:
     home.store.keep_draft(FULL)
     copy = home.store.back_up(home.folder / "backups", "b")
-    assert backup.counts(copy, home.key)["draft"] == 1
+    assert rows_in(copy, home.key)["draft"] == 1
     home.reopen()
     with home.store.reading() as reader:
         assert reader.drafts() == (FULL,)

@@ -40,6 +40,19 @@ def test_two_swapped_neighbours_are_located(key, place) -> None:
     assert recovery_key.read(slipped) == Problem("RECOVERY_GROUP", str(group))
 
 
+def test_without_its_signs_a_slip_is_a_key_like_any_other(monkeypatch) -> None:
+    """P5, the control: a key whose signs are not looked at tells nobody where the slip is."""
+    signs = recovery_key.draw().replace("-", "")
+    slipped = ("1" if signs[0] == "0" else "0") + signs[1:]
+    monkeypatch.setattr(recovery_key, "_check", lambda _, place: slipped[_last_of(place)])
+    assert recovery_key.read(slipped) == recovery_key.characters(slipped)
+
+
+def _last_of(group: int) -> int:
+    """Where the sign of a group, counted from 1, stands in the whole key."""
+    return sum((4, 4, 5, 4, 4, 5)[:group]) + group - 1
+
+
 @given(_drawn)
 def test_two_swapped_groups_are_noticed(key) -> None:
     first, second, *rest = key.split("-")

@@ -243,3 +243,16 @@ class TestEveryStore:
         with held.store.reading() as reader:
             assert len(reader.find(Person, sex="NS")) == 1000
             assert len(reader.get_many(Person, [p.id for p in people])) == 2000
+
+    def test_keeps_a_few_words_beside_the_register(self, held) -> None:
+        """Scenario 3: the answer about the clock is no record, and stays out of the journal."""
+        digest = held.digest()
+        assert held.store.noted("clock") is None
+        held.store.note("clock", "one")
+        held.store.note("clock", "two")
+        assert held.store.noted("clock") == "two"
+        assert held.digest() == digest
+        with held.store.writing("Ann", "test"):
+            assert held.store.noted("clock") == "two"
+            with pytest.raises(RuntimeError):
+                held.store.note("clock", "three")

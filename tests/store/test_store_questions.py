@@ -86,6 +86,7 @@ class TestEveryStore:
             ROBIN,
             Person(id="p3", known_as="R", local_no=7, status="merged", merged_into="p2"),
             Person(id="p4", known_as="", status="forgotten"),
+            Person(id="p5", known_as="Dale", status="archived"),
             session("s1", date(2026, 5, 5)),
             session("s2", date(2026, 5, 12)),
             session("s3", date(2026, 5, 19)),
@@ -95,10 +96,11 @@ class TestEveryStore:
             Attendance(id="t4", session_id="s3", person_id="p4"),
         )
         with held.store.reading() as reader:
-            wren, robin = reader.listed_people()
+            wren, robin, dale = reader.listed_people()
         assert (wren.id, wren.last_seen) == ("p1", None)
         named = ("p2", "Robin", "Robin Made-Up", ("Rob", "Bobs"))
-        assert robin == (*named, None, date(2026, 5, 12), (7,))
+        assert (dale.id, dale.whole_only) == ("p5", True)
+        assert robin == (*named, None, date(2026, 5, 12), (7,), False)
 
     def test_lists_every_record_of_a_person_with_what_it_tells_itself(self, held) -> None:
         held.put(

@@ -1,16 +1,20 @@
 """The composition root: settings, store, clock, ids and spreadsheets become Services."""
 
 import tomllib
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hublog import config, resources
 from hublog.bootstrap.laptop import RandomIds, SystemClock, words_of_key
+from hublog.bootstrap.safekeeping import BY_ITSELF, Safekeeping
 from hublog.domain.problems import Problem
+from hublog.domain.roles import SlotKind
+from hublog.services.access import Access
 from hublog.services.api import Services
 from hublog.services.file_ports import (
+    DumpWriter,
     RegisterReader,
     ReplyReader,
     ReturnVerifier,
@@ -20,27 +24,29 @@ from hublog.services.file_ports import (
 from hublog.services.hub import HubDetails, faults
 from hublog.services.outside import Outside
 from hublog.services.pack_ports import KeyCardWriter, PackReader
-from hublog.services.ports import Clock, Ids, Store
+from hublog.services.ports import Clock, Ids
+from hublog.services.settled_clock import SettledClock
 from hublog.services.unavailable import StorageUnavailable
 from hublog.services.ways_in import SeenPack, SetUp
 from hublog.store import door as store_door
+from hublog.store import whose
 from hublog.store.passphrase import draw as draw_password
+from hublog.store.sql_store import SqlStore
+from hublog.store.system_keys import SystemKeyStore
 
 if TYPE_CHECKING:  # the window needs no command line
     from hublog.cli.context import Context
 
 _ALWAYS_THE_SAME = 2026
-_BY_ITSELF = "hublog"
-"""Who acts where nobody asked for it: what was forgotten stays forgotten after a restore."""
 
 
-class HomeDoor:
+class HomeDoor(Safekeeping):
     """The way into the register of one home folder."""
 
-    def __init__(self, home: Path, key_seconds: float) -> None:
+    def __init__(self, home: Path, key_seconds: float, clock: Clock | None = None) -> None:
         self.home = home
         self._key_seconds = key_seconds
-        self._clock: Clock = SystemClock()
+        self._clock = SettledClock(clock or SystemClock())
         self._ids: Ids = RandomIds()
 
     def look_at_pack(self, path: Path) -> SeenPack | Problem:
@@ -50,7 +56,7 @@ class HomeDoor:
 
     def set_up(self, actor: str, hub: HubDetails, passphrase: str | None) -> SetUp | Problem:
         """Make a new hub; a passphrase is drawn where none is given."""
-        wrong = faults(hub)
+        wrong = faults(hub) or self._clock.impossible()
         if wrong is not None:
             return wrong
         created = store_door.create(
@@ -78,23 +84,28 @@ class HomeDoor:
         return store if isinstance(store, Problem) else self._services(store)
 
     def open(self, secret: str) -> Services | Problem:
-        """Open the register with its passphrase or its recovery key."""
+        """Open the register with one of its passphrases or its recovery key."""
         store = store_door.open_with(self.home, self._clock, self._ids, secret)
         return store if isinstance(store, Problem) else self._services(store)
 
-    def restore(self, backup: Path, secret: str) -> Services | Problem:
-        """Put a backup in the place of the register, which is kept aside, and open it."""
+    def opens_by_system(self) -> bool:
+        """Whether the laptop's own key store holds a secret for this register, as far as is known."""
+        return whose.opens_by(self.home, SlotKind.SYSTEM)
 
-        def forget(store: Store, person_ids: Collection[str]) -> None:
-            from hublog.services.forget import Forget
+    def open_by_system(self) -> Services | Problem:
+        """Open the register by the secret in the laptop's own key store."""
+        secret = SystemKeyStore(self.home).kept() if self.opens_by_system() else None
+        if secret is None:
+            return Problem("NO_SYSTEM_KEY")
+        store = store_door.open_with(self.home, self._clock, self._ids, secret, [SlotKind.SYSTEM])
+        if isinstance(store, Problem):
+            return Problem("NO_SYSTEM_KEY") if store.code == "WRONG_PASSPHRASE" else store
+        return self._services(store)
 
-            Forget(store, self._clock).again(_BY_ITSELF, person_ids)
-
-        store = store_door.restore(self.home, self._clock, self._ids, backup, secret, forget)
-        return store if isinstance(store, Problem) else self._services(store)
-
-    def _services(self, store: Store) -> Services:
-        return Services(store, self._clock, self._ids, resources.code_lists, _OUTSIDE)
+    def _services(self, store: SqlStore) -> Services:
+        self._clock.attend(store)
+        access = Access(store.key_ring, store.opened_by, SystemKeyStore(self.home))
+        return Services(store, self._clock, self._ids, resources.code_lists, _OUTSIDE, access)
 
 
 def door() -> HomeDoor:
@@ -111,13 +122,13 @@ def look_around() -> tuple[Services, Callable[[], None]]:
 
     folder = TemporaryDirectory(prefix="hublog-")
     plan = tomllib.loads(resources.path("demo/made_up.toml").read_text(encoding="utf-8"))
-    made = HomeDoor(Path(folder.name), 0).set_up(_BY_ITSELF, HubDetails(**plan["hub"]), None)
+    made = HomeDoor(Path(folder.name), 0).set_up(BY_ITSELF, HubDetails(**plan["hub"]), None)
     if isinstance(made, Problem):
         folder.cleanup()
         raise StorageUnavailable(made)
     services = made.services
     chance = Random(_ALWAYS_THE_SAME)  # noqa: S311 - nothing here is a secret
-    MadeUp(services.store, services.clock, services.ids, chance).fill(_BY_ITSELF, plan)
+    MadeUp(services.store, services.clock, services.ids, chance).fill(BY_ITSELF, plan)
     return services, folder.cleanup
 
 
@@ -177,6 +188,12 @@ def _key_cards() -> KeyCardWriter:
     return KeyCardFiles()
 
 
+def _dump_writer() -> DumpWriter:
+    from hublog.sheets.dump_writer import DumpFiles
+
+    return DumpFiles()
+
+
 _OUTSIDE = Outside(
     register_reader=_register_reader,
     return_writer=_return_writer,
@@ -186,6 +203,7 @@ _OUTSIDE = Outside(
     pack_reader=_pack_reader,
     key_cards=_key_cards,
     words_of_key=words_of_key,
+    dump_writer=_dump_writer,
 )
 
 

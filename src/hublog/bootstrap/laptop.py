@@ -11,7 +11,7 @@ _REFERENCE_LENGTH = 10
 
 
 class SystemClock:
-    """The laptop's clock."""
+    """The laptop's clock as it stands, right or wrong."""
 
     def now(self) -> datetime:
         """The local wall time, without a zone."""
@@ -20,6 +20,14 @@ class SystemClock:
     def millis(self) -> int:
         """Milliseconds since 1970, for stamps."""
         return time.time_ns() // 1_000_000
+
+    def local(self, millis: int) -> datetime:
+        """The local wall time at that moment."""
+        return datetime.fromtimestamp(millis / 1000)  # noqa: DTZ006 - as above
+
+    def millis_at(self, local: datetime) -> int:
+        """The moment at which the wall shows that time."""
+        return round(local.timestamp() * 1000)
 
 
 class RandomIds:

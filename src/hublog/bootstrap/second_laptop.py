@@ -5,14 +5,15 @@ from pathlib import Path
 from hublog.domain.names import clean
 from hublog.domain.problems import Problem
 from hublog.services.laptops import Laptops, laptop_name_fault
-from hublog.services.ports import Clock, Ids, Store
+from hublog.services.ports import Clock, Ids
 from hublog.store import second_laptop
 from hublog.store.passphrase import draw
+from hublog.store.sql_store import SqlStore
 
 
 def begun(
     home: Path, clock: Clock, ids: Ids, file: Path, secret: str, actor: str, laptop_name: str
-) -> Store | Problem:
+) -> SqlStore | Problem:
     """The new register, open; the name is looked at before anything is made."""
     wrong = laptop_name_fault(clean(laptop_name))
     if wrong is not None:

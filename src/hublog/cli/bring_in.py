@@ -36,6 +36,7 @@ class _Answer(click.ParamType[tuple[str, str]]):
 @click.option("--sheet")
 @click.option("--answer", multiple=True, type=_Answer(), metavar="KEY=VALUE")
 @click.option("--yes", is_flag=True)
+@click.option("--without-copy", is_flag=True)
 def bring_in(
     context: Context,
     file: Path,
@@ -44,6 +45,7 @@ def bring_in(
     sheet: str | None,
     answer: tuple[tuple[str, str], ...],
     yes: bool,  # noqa: FBT001 - a flag of the command line
+    without_copy: bool,  # noqa: FBT001 - a flag of the command line
 ) -> None:
     """Show what the file holds; with ``--yes`` take it into the register."""
     for key, _ in answer:
@@ -54,7 +56,8 @@ def bring_in(
         _save(context, save_map, preview)
     written = None
     if yes and not preview.open_questions:
-        written = context.insist(context.services.bring_in.confirm(context.who, preview))
+        use_case = context.services.bring_in
+        written = context.insist(use_case.confirm(context.who, preview, without_copy=without_copy))
     lines = lines_of(context, file.name, preview, written)
     if save_map is not None:
         lines.append(context.words("bring_in.answers_saved", path=str(save_map)))

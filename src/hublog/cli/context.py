@@ -97,10 +97,29 @@ class Context:
 
     @cached_property
     def services(self) -> Services:
-        """The open register; asks for the passphrase where it has to."""
-        opened = self.insist(self.door.open(self.secret()))
-        closing(opened.store.close)
+        """The open register, once it is settled what time it is; asks for the passphrase where it has to."""
+        opened = self.unsettled
+        doubt = opened.time.doubt()
+        if doubt is not None:
+            raise self.refusal(doubt.problem)
+        # What came of it, ``status`` says; no copy that fails stops what somebody asked for.
+        opened.backup.daily()
         return opened
+
+    @cached_property
+    def unsettled(self) -> Services:
+        """The open register, whatever its laptop's clock says."""
+        opened = self.insist(self._opened())
+        closing(opened.store.close)
+        self.today = lambda: opened.clock.now().date()
+        return opened
+
+    def _opened(self) -> Services | Problem:
+        if self.given_secret() is None and self.door.opens_by_system():
+            found = self.door.open_by_system()
+            if not isinstance(found, Problem):
+                return found
+        return self.door.open(self.secret())
 
     def given_secret(self) -> str | None:
         """The passphrase or recovery key of ``--passphrase-file`` or ``HUBLOG_PASSPHRASE``."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import click
 
+from hublog.cli import copy_lines
 from hublog.cli.command import command
 from hublog.cli.context import Context
 from hublog.cli.desk_answers import Answer, Desk
@@ -36,6 +37,9 @@ def desk(
         click.echo(_json(answer) if context.json else f"{answer.kind} {answer.sentence}")
         for hint in at.hints():
             click.echo(hint, err=True)
+    copied = context.services.backup.at_close()
+    for line in copy_lines.failures(context, copied):
+        click.echo(line, err=True)
 
 
 def _json(answer: Answer) -> str:

@@ -147,6 +147,8 @@ class Desk:
             sentence = self._words("desk.already_here", name=name)
         else:
             sentence = self._words("desk.signed_in", name=name, n=here)
+        if done.brought_back:
+            self._hints.append(self._words("desk.brought_back", name=name))
         return Answer("saved", sentence, details)
 
     def _count(self, band: str, n: int) -> Answer:

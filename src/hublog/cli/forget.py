@@ -6,19 +6,27 @@ import click
 
 from hublog.cli.command import command
 from hublog.cli.context import Context
-from hublog.services.forget import Forgetting
+from hublog.services.forget_receipt import Forgetting
 
 
 @command("forget")
 @click.argument("person")
 @click.option("--yes", is_flag=True)
-def forget(context: Context, person: str, yes: bool) -> None:  # noqa: FBT001 - click hands it over by name
+@click.option("--without-copy", is_flag=True)
+def forget(
+    context: Context,
+    person: str,
+    yes: bool,  # noqa: FBT001 - click hands it over by name
+    without_copy: bool,  # noqa: FBT001 - as above
+) -> None:
     """Forget a person for ever."""
     meant = context.insist(context.services.people.meant(person, whole=True))
     preview = context.insist(context.services.forget.preview(meant.id))
     if not yes and context.at_a_keyboard():
         _ask(context, meant.full_name or meant.known_as, preview)
-    done = context.insist(context.services.forget.person(context.who, meant.id))
+    done = context.insist(
+        context.services.forget.person(context.who, meant.id, without_copy=without_copy)
+    )
     context.answer(
         {"forgotten": True, **_plain(done.receipt)},
         [context.words("desk.forgotten"), *_lines(context, done.receipt)],
@@ -39,7 +47,7 @@ def _lines(context: Context, receipt: Forgetting) -> list[str]:
         words("desk.stays.attendances", n=receipt.attendances),
         words("desk.stays.volunteer_times", n=receipt.volunteer_times),
         words("desk.stays.referrals", n=receipt.referrals),
-        words("desk.in_backups"),
+        words("desk.in_backups", date=context.day(receipt.in_copies_until)),
     ]
 
 

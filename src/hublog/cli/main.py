@@ -3,15 +3,17 @@
 import sys
 from typing import Any
 
-from hublog.cli.context import Context, OurBug, Refusal, StorageFailed
+from hublog.cli.context import Context, OurBug, StorageFailed
 from hublog.cli.lazily import LazyGroup
-from hublog.domain.problems import Problem
+from hublog.domain.problems import our_bug
 from hublog.last_chance import write_down
-from hublog.services.unavailable import StorageUnavailable
+from hublog.services.unavailable import NotAllowed, StorageUnavailable
 
 MODULES = {
     "init": "setting_up",
     "hub": "setting_up",
+    "keys": "keys",
+    "volunteer": "volunteers",
     "activity": "activities",
     "session": "sessions",
     "desk": "desk",
@@ -28,10 +30,15 @@ MODULES = {
     "undo": "undo",
     "redo": "undo",
     "forget": "forget",
+    "held": "held",
     "status": "status",
+    "bin": "bin",
     "check": "status",
+    "clock": "clock",
     "backup": "backup",
-    "restore": "backup",
+    "restore": "restore",
+    "recover": "restore",
+    "dump": "dump",
     "laptop": "laptops",
     "demo": "demo",
     "office": "office",
@@ -49,12 +56,12 @@ class CommandLine(LazyGroup):
         context: Context = more["obj"]
         try:
             return super().main(*args, **more)
+        except NotAllowed as refused:
+            end = context.refusal(refused.problem)
         except StorageUnavailable as failure:
-            end: Refusal = StorageFailed(
-                failure.problem, context.words.problem_line(failure.problem)
-            )
+            end = StorageFailed(failure.problem, context.words.problem_line(failure.problem))
         except Exception as bug:  # noqa: BLE001 - the last chance to say something a person can use
-            problem = Problem("OUR_BUG", values={"file": write_down(bug, context.door.home)})
+            problem = our_bug(write_down(bug, context.door.home))
             end = OurBug(problem, context.words.problem_line(problem))
         end.show()
         sys.exit(end.exit_code)

@@ -95,17 +95,18 @@ def hub(
     if hub_packs.instead(context, changing, pack, office_words, key_card, key=key):
         return
     hubs = context.services.hub
-    context.insist(
-        hubs.amend(
-            context.who,
-            name=name,
-            area_name=area,
-            contact_line=contact_line,
-            share_rows=None if share_rows is None else share_rows == "on",
-            records_complete_from=records_complete_from,
-            due_day=due_day,
+    if changing:
+        context.insist(
+            hubs.amend(
+                context.who,
+                name=name,
+                area_name=area,
+                contact_line=contact_line,
+                share_rows=None if share_rows is None else share_rows == "on",
+                records_complete_from=records_complete_from,
+                due_day=due_day,
+            )
         )
-    )
     _show(context, hubs.this())
 
 

@@ -2,8 +2,10 @@
 
 import click
 
+from hublog.cli import copy_lines
 from hublog.cli.command import command
 from hublog.cli.context import REFUSED, Context
+from hublog.cli.tallies import tallies_line
 from hublog.domain.journal import Action
 from hublog.services.hub import Status
 
@@ -11,7 +13,7 @@ from hublog.services.hub import Status
 @command("status")
 def status(context: Context) -> None:
     """How the register stands."""
-    now = context.services.hub.status()
+    now, copies = context.services.hub.status(), context.services.backup.status()
     tallies = now.tallies
     context.answer(
         {
@@ -21,8 +23,9 @@ def status(context: Context) -> None:
             "tallies": tallies,
             "running_sessions": [session.id for session in now.running],
             "latest": now.latest and _moment(now.latest),
+            "copies": copy_lines.status_data(copies),
         },
-        _lines(context, now),
+        [*_lines(context, now), *copy_lines.status_lines(context, copies)],
     )
 
 
@@ -53,13 +56,6 @@ def _lines(context: Context, now: Status) -> list[str]:
     if now.running:
         lines.append(words("desk.status_running", n=len(now.running)))
     return lines
-
-
-def tallies_line(context: Context, tallies: dict[str, int]) -> str:
-    """How much the register holds, in one line."""
-    words = context.words
-    tables = ("activity", "session", "person", "attendance", "volunteer_time")
-    return ", ".join(words(f"desk.tally.{table}", n=tallies[table]) for table in tables)
 
 
 def _moment(latest: Action) -> dict[str, object]:

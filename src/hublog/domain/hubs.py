@@ -22,8 +22,7 @@ class Hub:
     ``country`` is E, W, N or S. ``share_rows`` lets pseudonymous rows about people who agreed
     travel in the return; it is off until the hub turns it on. ``records_complete_from`` is the
     day from which the register holds everything; before it is known, first visits are provisional.
-    ``desk_names`` are the first names of those who work at the desk; ``privacy_names`` shows first
-    name and initial where visitors can see the screen. A return is due on day ``due_day`` of the month after
+    ``privacy_names`` shows first name and initial where visitors can see the screen. A return is due on day ``due_day`` of the month after
     its own. ``office_key`` is the public key of the programme office, empty until the hub knows it;
     ``area_list`` names the list of areas that it gave (``domain.areas``). ``returns_from`` is the id of
     the laptop that sends the returns; empty while there is but one.
@@ -38,7 +37,6 @@ class Hub:
     contact_line: str = ""
     share_rows: bool = False
     records_complete_from: date | None = None
-    desk_names: tuple[str, ...] = ()
     privacy_names: bool = True
     due_day: int = 6
     office_key: str = ""

@@ -51,6 +51,10 @@ class Listed(Protocol):
     def last_seen(self) -> date | None:
         """The date of the last session they were present at."""
 
+    @property
+    def whole_only(self) -> bool:
+        """Whether only a whole name or a card leads to them, as they were put away."""
+
 
 L = TypeVar("L", bound=Listed)
 
@@ -102,7 +106,7 @@ class Directory(Generic[L]):
             self._cards[card].discard(person_id)
         for name in _whole_names(person):
             self._whole[name].discard(person_id)
-        for token in _name_parts(person):
+        for token in set() if person.whole_only else _name_parts(person):
             del self._tokens[bisect_left(self._tokens, (token, person_id))]
 
     def exact(self, text: str) -> list[L]:
@@ -174,7 +178,8 @@ class Directory(Generic[L]):
         tokens: set[str] = set()
         for name in filter(None, names):
             self._whole.setdefault(name, set()).add(person.id)
-            tokens.update(name.split())
+            if not person.whole_only:
+                tokens.update(name.split())
         self._distinct |= tokens
         return tokens
 

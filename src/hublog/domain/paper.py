@@ -85,7 +85,8 @@ def understand(
 
     Nobody is guessed at: only a whole name, a card number or a name part that only one person has
     decides; whatever else fits is a choice. Faults: PAPER_WHICH, PAPER_NO_NAME, PAPER_NO_CARD,
-    PAPER_NAME, PAPER_HELPED_UNNAMED, PAPER_TWO_AGES, and those of ``paper_cells``.
+    PAPER_NAME, PAPER_HELPED_UNNAMED, PAPER_TWO_AGES, and those of ``paper_cells``. Note:
+    PAPER_BROUGHT_BACK.
     """
     if row.empty:
         return Understood("empty")
@@ -95,12 +96,20 @@ def understand(
     elif counted is not None:
         meant = _counted(row, counted)
     else:
-        meant = _about(row, _named(row, directory), occasion)
+        meant = _brought_back(_about(row, _named(row, directory), occasion))
     at = cells.clock(row.at, occasion.start, occasion.end)
     meant = _with_fault(meant, "at", at) if isinstance(at, Problem) else replace(meant, at=at)
     faults = [fault._replace(problem=_in_row(fault.problem, number)) for fault in meant.faults]
     notes = tuple(_in_row(note, number) for note in meant.notes)
     return replace(meant, faults=tuple(faults), notes=notes)
+
+
+def _brought_back(row: Understood[L]) -> Understood[L]:
+    """Who was put away and stands on a sheet is back once it is written."""
+    if row.person is None or not row.person.whole_only:
+        return row
+    note = Problem("PAPER_BROUGHT_BACK", values={"name": _name(row)})
+    return replace(row, notes=(*row.notes, note))
 
 
 def understand_all(

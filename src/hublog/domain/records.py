@@ -16,6 +16,7 @@ from hublog.domain.learning import Learning
 from hublog.domain.people import Person, SourceKey, Tombstone
 from hublog.domain.queries import Query
 from hublog.domain.referrals import Referral
+from hublog.domain.seats import Seat
 from hublog.domain.sessions import Attendance, Count, Session
 from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
@@ -36,6 +37,7 @@ Record = (
     | ReturnVersion
     | Acceptance
     | Query
+    | Seat
     | Laptop
 )
 R = TypeVar("R", bound=Record)
@@ -56,6 +58,7 @@ KINDS: Mapping[str, type[Record]] = {
     "return_version": ReturnVersion,
     "acceptance": Acceptance,
     "query": Query,
+    "seat": Seat,
     "laptop": Laptop,
 }
 TABLES: Mapping[type, str] = {kind: table for table, kind in KINDS.items()}

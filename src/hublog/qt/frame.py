@@ -5,10 +5,13 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QFrame
 
+from hublog.domain.roles import Role
+from hublog.qt.copies_kept import CopiesKept
 from hublog.qt.desk import Desk
 from hublog.qt.late_facts import LateFacts
 from hublog.qt.page_frame import PageFrame, Standing
 from hublog.qt.replies import may_be_reply, take_reply
+from hublog.qt.transfers import is_transfer
 from hublog.qt.widgets.arrange import row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
@@ -28,11 +31,17 @@ class Frame(PageFrame):
         "person": "hublog.qt.pages.person.PersonPage",
         "month": "hublog.qt.pages.month.MonthPage",
         "bring_in": "hublog.qt.pages.bring_in.BringIn",
+        "laptops": "hublog.qt.pages.laptops.BringTogether",
+        "laptop_questions": "hublog.qt.pages.laptop_questions.LaptopQuestions",
         "activities": "hublog.qt.pages.activities.ActivitiesPage",
         "settings": "hublog.qt.pages.settings.Settings",
+        "bin": "hublog.qt.pages.bin.BinPage",
+        "copies": "hublog.qt.pages.copies.Copies",
         "help": "hublog.qt.pages.help.Help",
         "keys": "hublog.qt.pages.keys.Keys",
+        "rise": "hublog.qt.pages.rise.Rise",
     }
+    instead = "rise"
     largest = "hublog.qt.pages.month"
 
     def __init__(self, desk: Desk) -> None:
@@ -40,6 +49,16 @@ class Frame(PageFrame):
         if desk.made_up:
             self.above.addWidget(self._made_up_bar())
         self._late = LateFacts(desk, self)
+        self._copies = CopiesKept(desk, self)
+        self._copies.told.connect(self.show_standing)
+        words, beside = desk.words, self.notices.beside
+        beside.set_words(words("roles.step_down"), words("roles.step_down_spoken"))
+        beside.clicked.connect(desk.step_down)
+        desk.role_shown.connect(self.show_role)
+        desk.secrets_changed.connect(self._ask_coordinated)
+        self._coordinated = False
+        self._ask_coordinated()
+        self.show_role()
 
     def begin(self, ready: Standing) -> None:
         """The session that runs, where one does; else Today."""
@@ -51,17 +70,20 @@ class Frame(PageFrame):
             else:
                 self.go("today")
             ready()
+            self._copies.begin()
 
         self.desk.ask(_how_it_stands, start, self)
 
     def drop(self, files: list[Path]) -> None:
-        """Take in a reply of the office; any other file is looked at as a register."""
+        """Take in a reply of the office, or what another laptop sent; any other file may be a register."""
         file = files[0]
 
         def bring_in() -> None:
             self.desk.go("bring_in", path=str(file))
 
-        if may_be_reply(file):
+        if is_transfer(file):
+            self.desk.go("laptops", path=str(file))
+        elif may_be_reply(file):
             take_reply(self.desk, file, self, bring_in)
         else:
             bring_in()
@@ -71,8 +93,34 @@ class Frame(PageFrame):
         self.desk.go("people", find=True)
 
     def said_who(self) -> str:
-        """Who is at the desk."""
-        return self.desk.words("window.at_the_desk", name=self.desk.actor)
+        """Who is at the desk, and as what, where there are two kinds of them."""
+        words, desk = self.desk.words, self.desk
+        if not getattr(self, "_coordinated", False):
+            return words("window.at_the_desk", name=desk.actor)
+        name = words("window.at_the_desk", name=desk.actor)
+        return words("roles.here", name=name, role=words(f"roles.{desk.role}"))
+
+    def show_role(self) -> None:
+        """Show what whoever is here may see, and nothing else."""
+        desk = self.desk
+        self.navigation.show_places(desk.may_see)
+        self.notices.beside.setVisible(self._coordinated and desk.role is Role.COORDINATOR)
+        self.show_who()
+        self.let_go_of("keys")
+        if self.page is not None and not desk.may_see(self.page.name):
+            self.notices.quiet()
+            self.go("today")
+
+    def _ask_coordinated(self) -> None:
+        self.desk.ask(lambda s: s.access.has_coordinator, self._know_coordinated, self)
+
+    def _know_coordinated(self, coordinated: bool) -> None:  # noqa: FBT001 - it is the answer
+        self._coordinated = coordinated
+        self.show_role()
+
+    def standing(self) -> list[str]:
+        """When something was kept last, and how it stands with copies."""
+        return [*super().standing(), self._copies.said]
 
     def _heard(self, changed: Changed) -> None:
         if "hub" in changed.rows:

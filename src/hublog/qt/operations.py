@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from hublog.services.unavailable import Cancelled, StorageUnavailable
+from hublog.services.unavailable import Cancelled, NotAllowed, StorageUnavailable
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -43,11 +43,12 @@ class LongJob:
 class Operations(QObject):
     """Runs work in order, away from the window.
 
-    ``unavailable`` carries the Problem of a ``StorageUnavailable``; ``broke`` any other exception,
-    which is our bug; ``busy`` whether anything is under way.
+    ``unavailable`` carries the Problem of a ``StorageUnavailable``, ``not_allowed`` that of a
+    ``NotAllowed``; ``broke`` any other exception, which is our bug; ``busy`` whether anything is under way.
     """
 
     unavailable = Signal(object)
+    not_allowed = Signal(object)
     broke = Signal(object)
     busy = Signal(bool)
     _answered = Signal(object)
@@ -87,6 +88,10 @@ class Operations(QObject):
         self.run(lambda: work(job.progress), then, owner)
         return job
 
+    def wait(self) -> None:
+        """Wait for what is under way, where there will be no other turn; answers come later."""
+        self._worker.submit(bool).result()
+
     def finish(self) -> None:
         """Wait for what is under way and take no more."""
         self._worker.shutdown(wait=True)
@@ -96,6 +101,8 @@ class Operations(QObject):
             self._answered.emit(_Answer(owner, then, work()))
         except Cancelled:
             pass
+        except NotAllowed as error:
+            self.not_allowed.emit(error.problem)
         except StorageUnavailable as error:
             self.unavailable.emit(error.problem)
         except Exception as error:  # noqa: BLE001 - whatever it is, the window must say so

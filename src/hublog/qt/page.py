@@ -35,6 +35,8 @@ class AnyPage(QWidget):
         self.body: QVBoxLayout = column(gap=16)
         self.cards: QVBoxLayout = column(gap=0)
         self.card: InlineCard | None = None
+        self.asked: Mapping[str, Any] = {}
+        """What it was opened with last."""
         self._after_card: Callable[[], object] = bool
         titles = column(self.title, self.state, gap=0)
         heading = Sides(titles, column(self.corner, 1), (1, 0), least=640)

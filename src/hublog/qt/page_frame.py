@@ -23,9 +23,15 @@ _ROOMY = 1000
 
 
 class PageFrame(QWidget):
-    """Shows one page at a time. ``left`` when what is open shall be locked or left."""
+    """Shows one page at a time. ``left`` when what is open shall be locked or left.
+
+    ``turned`` carries the name of a page once it is shown.
+    """
 
     left = Signal()
+    turned = Signal(str)
+    instead = ""
+    """The page that stands in for one that whoever is here does not see."""
     pages: ClassVar[dict[str, str]]
     """Where each page's class is; imported when it is first shown."""
     largest = ""
@@ -36,6 +42,7 @@ class PageFrame(QWidget):
         self.desk = desk
         self._pages: dict[str, AnyPage] = {}
         self._current = ""
+        self._saved = ""
         self.navigation = Navigation(desk.words, desk.places)
         self.notices = NoticeBar(desk.words)
         self._stack = QStackedWidget()
@@ -50,6 +57,7 @@ class PageFrame(QWidget):
         self.notices.undo.connect(desk.undo)
         self.notices.went.connect(lambda way: desk.go(way.page, **way.where))
         desk.went.connect(self._go_where)
+        desk.went_back.connect(self._go_back)
         desk.said.connect(self._say)
         desk.changed.connect(self._heard)
         desk.seated.connect(self.show_who)
@@ -82,9 +90,23 @@ class PageFrame(QWidget):
         """The page that is shown."""
         return self._pages.get(self._current)
 
+    @property
+    def made_pages(self) -> tuple[AnyPage, ...]:
+        """Every page that was shown so far."""
+        return tuple(self._pages.values())
+
     def go(self, page: str) -> None:
         """Show a page as it usually is."""
         self._go_where(page, {})
+
+    def standing(self) -> list[str]:
+        """What stands at the left of the lowest line; what is empty is left out."""
+        return [self._saved]
+
+    def show_standing(self) -> None:
+        """Say how it stands."""
+        said = [each for each in self.standing() if each]
+        self.notices.left.setText(self.desk.words("register.dot").join(said))
 
     def show_who(self) -> None:
         """Say who is here."""
@@ -98,24 +120,50 @@ class PageFrame(QWidget):
         if name == "lock":
             self.left.emit()
             return
+        if not self.desk.may_see(name):
+            name, where = self.instead, {"page": name, "where": where, "back": self._current}
         if name not in self._pages:
             module, _, found = self.pages[name].rpartition(".")
             made: Callable[[Workplace[Any]], AnyPage] = getattr(import_module(module), found)
             self._pages[name] = made(self.desk)
             self._stack.addWidget(self._pages[name])
         page = self._pages[name]
+        page.asked = where
+        self.show_made(name)
+        page.opened(where)
+        self.turned.emit(name)
+
+    def show_made(self, name: str) -> None:
+        """Show a page that is there already, as it stands."""
+        page = self._pages[name]
         self._current = name
         theme().refresh(page)
         self._stack.setCurrentWidget(page)
         self.navigation.show_current(name)
-        page.opened(where)
+
+    def let_go_of(self, name: str) -> None:
+        """Have a page made anew when it is shown next."""
+        page = self._pages.pop(name, None)
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
+    def _go_back(self, name: str) -> None:
+        """To a page as it was left, or to the first one where there is none."""
+        if name not in self._pages:
+            self.go(self.desk.places[0].page)
+            return
+        self.show_made(name)
+        inside = self._pages[name].focusWidget()
+        if inside is not None:
+            inside.setFocus()
 
     def _say(self, notice: Notice) -> None:
         self.notices.say(notice)
 
     def _heard(self, changed: Any) -> None:  # noqa: ANN401 - each workplace tells its own
         desk = self.desk
-        time = desk.wording.time(desk.now())
-        self.notices.left.setText(desk.words("window.saved", time=time))
+        self._saved = desk.words("window.saved", time=desk.wording.time(desk.now()))
+        self.show_standing()
         if self.page is not None:
             self.page.heard(changed)

@@ -12,6 +12,9 @@ class Place:
     foot: bool = False
 
 
+VOLUNTEERS_SEE = frozenset({"today", "register", "type_up", "help", "keys", "rise", "lock"})
+"""The pages of a hub that volunteers see; every other is the coordinator's."""
+
 PLACES = (
     Place("today", "sun"),
     Place("register", "clipboard-check"),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from hublog.qt.idleness import USUAL_MINUTES
 from hublog.qt.theme.theme import Theme
 from hublog.qt.theme.tokens import Look
 
@@ -47,6 +48,16 @@ class Preferences:
     def remember_name(self, name: str) -> None:
         """Keep the name for next time."""
         self._file.setValue("name", name)
+
+    @property
+    def lock_minutes(self) -> int:
+        """After so many minutes without a touch this laptop locks."""
+        found = str(self._file.value("lock_minutes", ""))
+        return int(found) if found.isdecimal() else USUAL_MINUTES
+
+    def remember_lock_minutes(self, minutes: int) -> None:
+        """Lock after so many minutes from now on."""
+        self._file.setValue("lock_minutes", minutes)
 
     @property
     def geometry(self) -> QByteArray | None:

@@ -53,13 +53,14 @@ class Workplace(QObject, Generic[S]):
     """What the pages of a hub and of an office share.
 
     ``changed`` carries what an action did, ``said`` a ``Notice``, ``went`` a page's name and what it
-    shall show, ``seated`` the name of whoever is here now, ``saves_in`` the folder that files are
-    saved in from now on.
+    shall show, ``went_back`` the name of one that is shown again as it stands, ``seated`` that of
+    whoever is here now, ``saves_in`` the folder that files are saved in from now on.
     """
 
     changed = Signal(object)
     said = Signal(object)
     went = Signal(str, object)
+    went_back = Signal(str)
     seated = Signal(str)
     saves_in = Signal(object)
     places: tuple[Place, ...]
@@ -146,6 +147,11 @@ class Workplace(QObject, Generic[S]):
     def go(self, page: str, **where: Any) -> None:  # noqa: ANN401 - each page knows its own
         """Show another page; ``where`` says what on it."""
         self.went.emit(page, where)
+
+    def may_see(self, page: str) -> bool:
+        """Whether whoever is here sees that page."""
+        del page
+        return True
 
     @property
     def who(self) -> str:

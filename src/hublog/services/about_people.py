@@ -44,6 +44,11 @@ class PersonRow(NamedTuple):
         """Whether they were put away."""
         return self.status == "archived"
 
+    @property
+    def whole_only(self) -> bool:
+        """In this list everybody is found by any part of their name."""
+        return False
+
     def matches(self, text: str) -> bool:
         """Whether every word typed begins part of a name or a card number; nothing typed fits all."""
         padded = f" {self.search}"

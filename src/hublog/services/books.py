@@ -14,6 +14,7 @@ from hublog.domain.months import Month
 from hublog.domain.returns import ReturnContent
 from hublog.services.large_reads import no_looking_for_garbage
 from hublog.services.ports import Clock, Reader, Store
+from hublog.services.settled_clock import settled_clock
 
 
 @dataclass(slots=True)
@@ -32,6 +33,13 @@ Checks = Callable[[Look], tuple[Finding, ...]]
 """All rules: ``domain.checks.rules.findings``, whose libraries are heavy."""
 
 
+def all_rules(look: Look) -> tuple[Finding, ...]:
+    """What all rules find; imported once somebody wants to know."""
+    from hublog.domain.checks.rules import findings  # noqa: PLC0415 - the rules bring heavy libraries
+
+    return findings(look)
+
+
 class Books:
     """The register's facts worked through once, and what months made of them.
 
@@ -41,6 +49,7 @@ class Books:
     def __init__(self, store: Store, clock: Clock, checks: Checks) -> None:
         self._store = store
         self._clock = clock
+        self._time = settled_clock(clock)
         self._checks = checks
         self._kept: _Kept | None = None
 
@@ -85,8 +94,8 @@ class Books:
         return kept.findings[month]
 
     def _newest(self, kept: _Kept, now: dt.datetime) -> dt.datetime | None:
-        """When the latest action was stamped, by the laptop's own clock."""
-        if kept.stamp is None:
+        """When the latest action was stamped, where nobody has settled what time it is since."""
+        if kept.stamp is None or self._time.vouches_for(kept.stamp.millis):
             return None
         return now - dt.timedelta(milliseconds=self._clock.millis() - kept.stamp.millis)
 

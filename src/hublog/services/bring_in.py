@@ -14,6 +14,7 @@ from hublog.domain.records import Record
 from hublog.domain.registers.reading import LeftOut, Question, Reading
 from hublog.domain.registers.recognise import recognise
 from hublog.services.changed import Changed
+from hublog.services.copying import copy_before
 from hublog.services.file_ports import RegisterReader
 from hublog.services.large_reads import no_looking_for_garbage
 from hublog.services.ports import Clock, Ids, Reader, Store, UnitOfWork
@@ -87,16 +88,25 @@ class BringIn:
             return self._preview(path, answers, sheet, progress)
 
     def confirm(
-        self, actor: str, preview: Preview, progress: Progress | None = None
+        self,
+        actor: str,
+        preview: Preview,
+        progress: Progress | None = None,
+        *,
+        without_copy: bool = False,
     ) -> Changed | Problem:
         """Write what was previewed, as one action; false where all of it was there already.
 
-        Where something else was written in between, it is worked out again. QUESTIONS_OPEN.
+        Where something else was written in between, it is worked out again. A copy is made before, unless
+        somebody knowingly goes on without. Problems: QUESTIONS_OPEN, COPY_FIRST.
         ``Cancelled``, and nothing written, where ``progress`` raises it.
         """
         if preview.open_questions:
             keys = ", ".join(each.key for each in preview.open_questions)
             return Problem("QUESTIONS_OPEN", keys)
+        wrong = None if without_copy else copy_before(self._store, self._clock, "bring_in")
+        if wrong is not None:
+            return wrong
         with no_looking_for_garbage():
             return self._confirm(actor, preview, progress)
 

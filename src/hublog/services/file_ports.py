@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # returns stand on every figure; small commands start without
     from hublog.domain.queries import Reply
     from hublog.domain.returns import ReturnContent
     from hublog.domain.verification import Verification
+    from hublog.services.salvage import DumpBook
 
 
 class RegisterReader(Protocol):
@@ -81,3 +82,13 @@ class ReplyReader(Protocol):
 
     def read(self, path: Path) -> "Reply | Problem":
         """The reply; a file that is damaged, edited or no reply is a Problem."""
+
+
+class DumpWriter(Protocol):
+    """Writes what could be read of a register in an emergency."""
+
+    def write(self, book: "DumpBook", path: Path, password: str = "") -> Problem | None:
+        """Write it whole or not at all, never a formula; encrypted where a password is given.
+
+        Problems: ``DUMP_NAME`` where the file is not called ``….xlsx``, and as of ``ReturnWriter``.
+        """

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from functools import partial
 
@@ -18,10 +18,13 @@ from hublog.domain.people import Person, Tombstone
 from hublog.domain.problems import Problem
 from hublog.domain.records import KINDS, defaults, to_values
 from hublog.domain.referrals import Referral
+from hublog.domain.rotation import gone_by
 from hublog.domain.sent_without import without_them
 from hublog.domain.sessions import Attendance
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.changed import Changed
+from hublog.services.copying import copy_before
+from hublog.services.forget_receipt import Forgetting, Forgotten
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Reader, Store, UnitOfWork
 
@@ -44,35 +47,6 @@ _STAYS = frozenset({"id", "ref", "status", "merged_into", "alive"})
 PERSONAL = tuple(each.name for each in fields(Person) if each.name not in _STAYS)
 
 
-@dataclass(frozen=True, slots=True)
-class Forgetting:
-    """What forgetting a person takes and what it leaves, in numbers.
-
-    ``details`` are the fields that hold something, ``records`` the person and those merged into
-    them, ``notes`` the notes that name them now or did before they were changed, the nicknames of
-    others that a merge took from them, and the typed sheets that name or mean them; all these go.
-    The activities and places that are or were called after them, by a whole name, are counted among
-    the notes; they lose the name and keep the rest.
-    Attendances, volunteer times and referrals stay, without a name.
-    """
-
-    person_id: str
-    details: int
-    records: int
-    notes: int
-    attendances: int
-    volunteer_times: int
-    referrals: int
-
-
-@dataclass(frozen=True, slots=True)
-class Forgotten:
-    """A person was forgotten: what it took and left, as the preview said."""
-
-    receipt: Forgetting
-    changed: Changed
-
-
 class Forget:
     """Use cases that forget people; they cannot be undone."""
 
@@ -83,19 +57,25 @@ class Forget:
     def preview(self, person_id: str) -> Forgetting | Problem:
         """What would go and what would stay. Problem: NO_SUCH_PERSON."""
         with self._store.reading() as reader:
-            return _receipt(reader, person_id)
+            return _receipt(reader, person_id, self._clock.now().date())
 
-    def person(self, actor: str, person_id: str) -> Forgotten | Problem:
+    def person(
+        self, actor: str, person_id: str, *, without_copy: bool = False
+    ) -> Forgotten | Problem:
         """Forget a person, those merged into them, and the notes that name them.
 
         Values go from the state and from the journal; a tombstone wins over everything later.
-        Problem: NO_SUCH_PERSON.
+        A copy is made before, unless somebody knowingly goes on without. Problems: NO_SUCH_PERSON,
+        COPY_FIRST.
         """
         today = self._clock.now().date()
+        receipt = self.preview(person_id)
+        if isinstance(receipt, Problem):
+            return receipt
+        wrong = None if without_copy else copy_before(self._store, self._clock, "forget")
+        if wrong is not None:
+            return wrong
         with self._store.writing(actor, "forgot") as work:
-            receipt = _receipt(work, person_id)
-            if isinstance(receipt, Problem):
-                return receipt
             empty(work, records_of(work, receipt.person_id), today)
             return Forgotten(receipt, work.commit({"person": receipt.person_id}))
 
@@ -108,7 +88,7 @@ class Forget:
             return work.commit()
 
 
-def _receipt(reader: Reader, person_id: str) -> Forgetting | Problem:
+def _receipt(reader: Reader, person_id: str, today: date) -> Forgetting | Problem:
     person = standing_for(reader, person_id, IN_THE_LIST)
     if isinstance(person, Problem):
         return person
@@ -124,6 +104,7 @@ def _receipt(reader: Reader, person_id: str) -> Forgetting | Problem:
         attendances=len(reader.find(Attendance, person_id=ids, status="present")),
         volunteer_times=len(reader.find(VolunteerTime, person_id=ids)),
         referrals=len(reader.find(Referral, person_id=ids)),
+        in_copies_until=gone_by(today),
     )
 
 
@@ -252,6 +233,7 @@ def empty(work: UnitOfWork, records: Collection[Person], today: date) -> None:
     redacted: defaultdict[RowKey, set[str]] = defaultdict(set)
     for draft in _drafts_without(work, records):
         work.keep_draft(draft)
+    work.drop_half_typed()
     naming_them, called = _naming(work, records), _called_after(work, names)
     for (table, row_id), texts in naming_them.items():
         empty = defaults(KINDS[table])

@@ -7,7 +7,7 @@ from hublog.domain.problems import Problem
 from hublog.domain.sessions import Session
 from hublog.domain.volunteering import LONGEST_MINUTES, VolunteerTime
 from hublog.services.changed import Changed
-from hublog.services.people import newcomer, standing_for
+from hublog.services.people import newcomer, welcomed
 from hublog.services.ports import Ids, Store, UnitOfWork
 from hublog.services.sign_in import shut
 
@@ -73,7 +73,7 @@ class Helping:
             if closed is not None:
                 return closed
             new = kind == "volunteered_new"
-            person = newcomer(work, self._ids, who) if new else standing_for(work, who)
+            person = newcomer(work, self._ids, who) if new else welcomed(work, who)
             if isinstance(person, Problem):
                 return person
             noted = self._volunteer_time(work, session, person.id)

@@ -6,13 +6,13 @@ from typing import Any
 
 from hublog.domain.hubs import COUNTRIES, DUE_DAYS, Hub, is_hub_code
 from hublog.domain.journal import Action
-from hublog.domain.names import LONGEST_LINE, LONGEST_NAME, can_name, clean, fold
+from hublog.domain.names import LONGEST_LINE, LONGEST_NAME, clean
 from hublog.domain.problems import Problem
+from hublog.domain.seats import each_once
 from hublog.domain.sessions import Session
 from hublog.services.changed import Changed
 from hublog.services.ports import Ids, Reader, Store
-
-_LONGEST_DESK_NAME = 40
+from hublog.services.seats import odd_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,9 @@ def faults(details: HubDetails) -> Problem | None:
     if details.country not in COUNTRIES:
         return Problem("HUB_COUNTRY", details.country)
     long = _too_long(details.name, details.area_name, details.contact_line)
-    return long or next((p for name in details.desk_names if (p := _odd(name)) is not None), None)
+    return long or next(
+        (p for name in details.desk_names if (p := odd_name(name)) is not None), None
+    )
 
 
 def the_hub(reader: Reader) -> Hub:
@@ -81,8 +83,8 @@ class Hubs:
                     area_name=clean(details.area_name),
                     country=details.country,
                     contact_line=clean(details.contact_line),
-                    desk_names=_once(details.desk_names),
-                )
+                ),
+                *each_once(details.desk_names),
             )
             return work.commit()
 
@@ -129,29 +131,6 @@ class Hubs:
             work.put(replace(the_hub(work), **given))
             return work.commit()
 
-    def add_desk_name(self, actor: str, name: str) -> Changed | Problem:
-        """Add somebody to those who work at this desk; a first name is enough.
-
-        Problems: DESK_NAME, DESK_NAME_TAKEN where somebody goes by that name already.
-        """
-        wrong = _odd(name)
-        if wrong is not None or not clean(name):
-            return wrong or Problem("DESK_NAME")
-        with self._store.writing(actor, "added_desk_name") as work:
-            hub = the_hub(work)
-            if fold(name) in map(fold, hub.desk_names):
-                return Problem("DESK_NAME_TAKEN", clean(name))
-            work.put(replace(hub, desk_names=(*hub.desk_names, clean(name))))
-            return work.commit()
-
-    def remove_desk_name(self, actor: str, name: str) -> Changed:
-        """Take a name off those who work at this desk; what they did keeps their name."""
-        with self._store.writing(actor, "removed_desk_name") as work:
-            hub = the_hub(work)
-            stay = tuple(each for each in hub.desk_names if fold(each) != fold(name))
-            work.put(replace(hub, desk_names=stay))
-            return work.commit()
-
     def status(self) -> Status:
         """How the register stands."""
         with self._store.reading() as reader:
@@ -174,20 +153,3 @@ def _too_long(name: str, area_name: str, contact_line: str) -> Problem | None:
         if len(clean(text)) > most:
             return Problem("TEXT_TOO_LONG", clean(text)[:LONGEST_NAME], {"most": most})
     return None
-
-
-def _odd(name: str) -> Problem | None:
-    """What is wrong with a name for the desk; an empty one says nothing."""
-    cleaned = clean(name)
-    if cleaned and not (can_name(cleaned) and len(cleaned) <= _LONGEST_DESK_NAME):
-        return Problem("DESK_NAME", cleaned[:_LONGEST_DESK_NAME])
-    return None
-
-
-def _once(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Each name once, as it was written first; what is empty is left out."""
-    kept: dict[str, str] = {}
-    for name in map(clean, names):
-        if name:
-            kept.setdefault(fold(name), name)
-    return tuple(kept.values())

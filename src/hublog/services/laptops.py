@@ -10,7 +10,7 @@ from hublog.domain.journal import Stamp
 from hublog.domain.laptops import FORGOT, LONGEST_LAPTOP_NAME, Laptop
 from hublog.domain.names import can_name, clean, fold
 from hublog.domain.problems import Problem
-from hublog.services.backup import copy_name
+from hublog.domain.rotation import copy_name
 from hublog.services.bringing_together import Joined, join, new_actions
 from hublog.services.changed import Changed
 from hublog.services.forget_again import forget_again, tombstones

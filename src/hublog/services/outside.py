@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # returns stand on every figure; small commands start without them
-    from hublog.services.file_ports import RegisterReader, ReplyReader, ReturnWriter, SummaryWriter
+    from hublog.services.file_ports import (
+        DumpWriter,
+        RegisterReader,
+        ReplyReader,
+        ReturnWriter,
+        SummaryWriter,
+    )
     from hublog.services.pack_ports import KeyCardWriter, PackReader
 
 
@@ -25,3 +31,4 @@ class Outside:
     pack_reader: "Callable[[], PackReader]"
     key_cards: "Callable[[], KeyCardWriter]"
     words_of_key: Callable[[str], str]
+    dump_writer: "Callable[[], DumpWriter]"

@@ -19,7 +19,7 @@ from hublog.services.where_people_live import area_at
 
 _AT_THE_DOOR = ("active",)
 IN_THE_LIST = ("active", "archived")
-"""The status of those who can be found, but those put away not at the door."""
+"""The status of those who can be found; those put away by a whole name or a card only."""
 
 
 class People:
@@ -171,6 +171,15 @@ class People:
                 return person
             work.put(replace(person, status=status))
             return work.commit({"person": person.id})
+
+
+def welcomed(reader: Reader, person_id: str) -> Person | Problem:
+    """Whom this id stands for, as they are once they come again: nobody who comes stays put away.
+
+    Problem: NO_SUCH_PERSON.
+    """
+    person = standing_for(reader, person_id, IN_THE_LIST)
+    return person if isinstance(person, Problem) else replace(person, status="active")
 
 
 def newcomer(reader: Reader, ids: Ids, name: str) -> Person | Problem:

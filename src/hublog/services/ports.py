@@ -8,26 +8,36 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from hublog.domain.drafts import Draft
 from hublog.domain.facts import Facts
+from hublog.domain.half_typed import HalfTyped
 from hublog.domain.journal import Action, Change, RowKey, Stamp, Value
 from hublog.domain.problems import Problem
 from hublog.domain.records import R, Record
 from hublog.domain.sessions import Session
 from hublog.services.changed import Changed
+from hublog.services.copy_ports import Shelf
 from hublog.services.laptop_ports import BringsTogether, CarriesAcross, FindsOthers
+from hublog.services.note_ports import KeepsNotes
 from hublog.services.pack_ports import FindsAreas, HasKey, KeepsAreas
 
 if TYPE_CHECKING:  # returns stand on every figure; small commands start without them
     from hublog.domain.returns import Sent
+    from hublog.services.salvage import Salvaged
 
 
 class Clock(Protocol):
-    """Time, settled: a laptop clock that jumped has been asked about before."""
+    """Time: the laptop's own, or settled where the laptop's clock jumped."""
 
     def now(self) -> datetime:
         """The local wall time, without a zone."""
 
     def millis(self) -> int:
         """Milliseconds since 1970, for stamps."""
+
+    def local(self, millis: int) -> datetime:
+        """The local wall time at that moment."""
+
+    def millis_at(self, local: datetime) -> int:
+        """The moment at which the wall shows that time; the earlier one in the hour that comes twice."""
 
 
 class Ids(Protocol):
@@ -59,6 +69,8 @@ class ListedPerson(NamedTuple):
     """The date of the last session they were present at."""
     other_cards: tuple[int, ...] = ()
     """The numbers on the cards of those who were merged into them."""
+    whole_only: bool = False
+    """Whether they were put away, so that only a whole name or a card leads to them."""
 
 
 class KnownPerson(NamedTuple):
@@ -109,7 +121,7 @@ class Reader(FindsAreas, FindsOthers, Protocol):
         """
 
     def listed_people(self) -> list[ListedPerson]:
-        """Everybody who can be signed in (living and active), in id order."""
+        """Everybody who can be signed in, those put away too (``whole_only``), in id order."""
 
     def known_people(self) -> list[KnownPerson]:
         """Every living record of a person who is not forgotten, in id order."""
@@ -128,6 +140,9 @@ class Reader(FindsAreas, FindsOthers, Protocol):
 
     def latest_actions(self, limit: int) -> list[Action]:
         """The latest actions, newest first, undoings among them."""
+
+    def taking_off(self) -> list[Action]:
+        """The actions that took something off (``domain.taking_off``), the latest first."""
 
     def action(self, stamp: Stamp) -> Action | None:
         """The action of that stamp."""
@@ -149,6 +164,9 @@ class Reader(FindsAreas, FindsOthers, Protocol):
 
     def drafts(self) -> tuple[Draft, ...]:
         """Every paper sheet that is kept while it is typed up, finished or not, the latest first."""
+
+    def half_typed(self, whose: str) -> HalfTyped:
+        """What was half typed when the register was let go, and who may see it."""
 
     def sent(self, version_id: str) -> "Sent | None":
         """What was sent as that version of a return."""
@@ -184,6 +202,9 @@ class UnitOfWork(Reader, KeepsAreas, BringsTogether, Protocol):
     def finish_draft(self, draft: Draft) -> None:
         """Keep a draft as written by this action; drop it where the action changes nothing."""
 
+    def drop_half_typed(self) -> None:
+        """Let go of whatever was half typed, whosever it is."""
+
     def keep_sent(self, sent: "Sent") -> None:
         """Keep what was sent as a version, in place of what is kept of it; no part of the journal."""
 
@@ -196,7 +217,7 @@ class UnitOfWork(Reader, KeepsAreas, BringsTogether, Protocol):
         """
 
 
-class Store(HasKey, CarriesAcross, Protocol):
+class Store(HasKey, KeepsNotes, CarriesAcross, Protocol):
     """The hub's register on this laptop."""
 
     @property
@@ -218,11 +239,21 @@ class Store(HasKey, CarriesAcross, Protocol):
     def drop_draft(self, draft_id: str) -> None:
         """Throw a draft away, durably; nothing where there is none."""
 
+    def keep_half_typed(self, texts: Mapping[str, HalfTyped]) -> None:
+        """Keep what was half typed, durably and at once; of whoever is not named, nothing changes."""
+
     def check(self) -> list[Problem]:
         """Look at integrity, schema and journal; no problems where all is well."""
 
     def back_up(self, folder: Path, name: str) -> Path:
         """Write a verified copy, with its keys and the list of the forgotten, into the folder."""
+
+    def salvaged(self) -> "Salvaged":
+        """Everything that can be read, though some of it be damaged."""
+
+    @property
+    def shelf(self) -> Shelf:
+        """The copies of this register, and what this laptop was told about them."""
 
     def close(self) -> None:
         """Let go of the file and drop the key."""

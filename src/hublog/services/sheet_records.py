@@ -83,7 +83,7 @@ class _People:
             self._new[key] = person.id
             person = replace(person, first_seen_on=self._since(row))
         else:
-            person = self._work.get_many(Person, [known])[known]
+            person = replace(self._work.get_many(Person, [known])[known], status="active")
         self._work.put(self._filled_in(person, row))
         return person.id
 

@@ -10,7 +10,7 @@ from hublog.domain.problems import Problem
 from hublog.domain.sessions import Attendance, Count, Session, attendance_id
 from hublog.services.changed import Changed
 from hublog.services.hub import the_hub
-from hublog.services.people import newcomer, standing_for
+from hublog.services.people import newcomer, welcomed
 from hublog.services.ports import Clock, Ids, Reader, Store
 from hublog.services.who_came import identities
 
@@ -20,12 +20,16 @@ _LATELY = 200
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Somebody is here; ``since`` is when they signed in before, where they were here already."""
+    """Somebody is here; ``since`` is when they signed in before, where they were here already.
+
+    ``brought_back`` says that they were put away until now.
+    """
 
     person: Person
     changed: Changed
     already_here: bool = False
     since: datetime | None = None
+    brought_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +59,23 @@ class SignIn:
     def person(self, actor: str, session: str, person_id: str) -> SignedIn | Problem:
         """Sign in somebody known; a second time changes nothing (DQ11).
 
-        Whoever was merged into another record signs in as that. Problems: SESSION_NOT_OPEN,
-        NO_SUCH_PERSON (forgotten, archived or taken back).
+        Whoever was merged into another record signs in as that; who was put away is brought back.
+        Problems: SESSION_NOT_OPEN, NO_SUCH_PERSON (forgotten or taken back).
         """
         with self._store.writing(actor, "signed_in") as work:
             closed = shut(work, session)
             if closed is not None:
                 return closed
-            person = standing_for(work, person_id)
+            person = welcomed(work, person_id)
             if isinstance(person, Problem):
                 return person
             held = work.get(Attendance, attendance_id(session, person.id))
             if held is not None and held.alive and held.status == "present":
                 return SignedIn(person, Changed(), already_here=True, since=held.at)
-            work.put(self._attendance(session, person.id))
+            before = work.get_many(Person, [person.id])[person.id]
+            work.put(person, self._attendance(session, person.id))
             changed = work.commit({"session": session, "person": person.id})
-            return SignedIn(person, changed)
+            return SignedIn(person, changed, brought_back=before != person)
 
     def new_person(
         self,

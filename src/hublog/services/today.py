@@ -16,6 +16,7 @@ from hublog.domain.queries import OPEN, Query
 from hublog.domain.sessions import Count, Session
 from hublog.domain.timetable import never_recorded, unmet
 from hublog.domain.versions import ReturnVersion, latest_sent
+from hublog.services.backup import days_outside
 from hublog.services.large_reads import no_looking_for_garbage
 from hublog.services.ports import Reader, Store
 from hublog.services.who_came import came_before, identities, turnouts_at
@@ -48,7 +49,7 @@ class Need:
     """Something that waits.
 
     ``kind`` is queries (``n`` open ones of the office about ``month``), not_recorded, still_open,
-    unfinished_people or month_to_send.
+    unfinished_people, month_to_send or copy_outside (none went outside this laptop for ``n`` days).
     """
 
     kind: str
@@ -102,12 +103,14 @@ class Today:
 
     def of(self, day: date, today: date) -> DayView:
         """The day's sessions; what needs a moment and the week are those of ``today``."""
+        days = days_outside(self._store.shelf, today)
+        copy_outside = [] if days is None else [Need(kind="copy_outside", n=days)]
         with no_looking_for_garbage(), self._store.reading() as reader:
             diary = _diary(reader, min(day, today) - timedelta(weeks=_WEEKS + 1), max(day, today))
             return DayView(
                 day,
                 tuple(sorted(_cards(diary, day), key=_by_time)),
-                tuple(_needs(reader, diary, today)),
+                (*_needs(reader, diary, today), *copy_outside),
                 _week(reader, diary, today),
             )
 

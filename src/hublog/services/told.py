@@ -18,11 +18,16 @@ class Told(NamedTuple):
     gaps: Mapping[str, str | int]
 
 
+def origin_of(reader: Reader, action: Action) -> Action:
+    """What was done first, where this is the undoing of it, or the undoing of that."""
+    while action.undoes is not None and (before := reader.action(action.undoes)) is not None:
+        action = before
+    return action
+
+
 def tell(reader: Reader, action: Action) -> Told:
     """The action in words; a name that is forgotten is empty."""
-    origin = action
-    while origin.undoes is not None and (before := reader.action(origin.undoes)) is not None:
-        origin = before
+    origin = origin_of(reader, action)
     gaps = dict(origin.about)
     for gap, value in origin.about.items():
         if gap.endswith("person"):

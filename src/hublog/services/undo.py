@@ -8,9 +8,12 @@ from hublog.domain.people import Person, SourceKey
 from hublog.domain.problems import Problem
 from hublog.domain.records import KINDS, REFERENCES, TABLES, Record, to_values
 from hublog.domain.sessions import Count
+from hublog.services.access import Access
+from hublog.services.allowed import may_undo
 from hublog.services.ports import Reader, Store, UnitOfWork
 from hublog.services.taking_apart import take_apart
-from hublog.services.told import Told, tell
+from hublog.services.told import Told, origin_of, tell
+from hublog.services.unavailable import NotAllowed
 from hublog.services.undone import Undone
 
 FOR_EVER = frozenset(
@@ -23,10 +26,15 @@ _AT_ONCE = 64
 
 
 class Undoing:
-    """Use cases that take actions back; taking back an undoing does the action again."""
+    """Use cases that take actions back; taking back an undoing does the action again.
 
-    def __init__(self, store: Store) -> None:
+    A volunteer takes back what volunteers do. Raises ``NotAllowed`` where that, or the latest that
+    stands, is a thing of the coordinator's.
+    """
+
+    def __init__(self, store: Store, access: Access) -> None:
         self._store = store
+        self._access = access
 
     def latest(self, actor: str, session: str | None = None) -> Undone | Problem:
         """Take back the latest action that stands; only one at that session, where one is given.
@@ -50,7 +58,9 @@ class Undoing:
         """What ``latest`` would take back first, in words, without doing it; none where nothing."""
         with self._store.reading() as reader:
             action = _latest_standing(reader, session, ())
-            return None if action is None or action.kind in FOR_EVER else tell(reader, action)
+            if action is None or action.kind in FOR_EVER or not self._may(reader, action):
+                return None
+            return tell(reader, action)
 
     def redo(self, actor: str) -> Undone | Problem:
         """Do again what was undone last, unless something else was done since.
@@ -70,12 +80,13 @@ class Undoing:
         """
         with self._store.reading() as reader:
             action = reader.action(stamp)
-        if action is not None and action.kind == BROUGHT_TOGETHER:
-            return take_apart(self._store, actor, stamp)
-        with self._store.writing(actor, "undid") as work:
-            action = work.action(stamp)
             if action is None:
                 return Problem("NO_SUCH_ACTION", str(stamp))
+            if not self._may(reader, action):
+                raise NotAllowed
+        if action.kind == BROUGHT_TOGETHER:
+            return take_apart(self._store, actor, stamp)
+        with self._store.writing(actor, "undid") as work:
             told = tell(work, action)
             if action.kind in FOR_EVER:
                 return Problem("UNDONE_NEVER")
@@ -99,6 +110,9 @@ class Undoing:
                 {table: tables.count(table) for table in dict.fromkeys(tables)},
                 {(s.table, s.row_id): s.changed_since for s in steps if s.changed_since},
             )
+
+    def _may(self, reader: Reader, action: Action) -> bool:
+        return may_undo(self._access.role, origin_of(reader, action).kind)
 
 
 def _newest_first(reader: Reader) -> Iterator[Action]:

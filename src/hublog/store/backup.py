@@ -1,23 +1,27 @@
 """Verified copies of the register, each with its keys and the list of the forgotten beside it."""
 
+import hashlib
 import shutil
 from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, select, table
+from sqlalchemy import select, table, text
 from sqlcipher3 import dbapi2
 
 from hublog.domain.problems import Problem
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store import forgotten
-from hublog.store.durable import PART, move, sync_file, write_whole
+from hublog.store.durable import PART, cleared, make_folder, move, sync_file, write_whole
 from hublog.store.engine import disk_translated, keyed, translated
-from hublog.store.folder import KEYS
+from hublog.store.folder import KEYS, PAGE_BYTES
 from hublog.store.statements import sql
 
 _TABLE_NAMES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+
+_QUICKLY_READ = 64 * 1024 * 1024
+"""What fits in the cache of a connection: read once upon opening, it need not be read again."""
 
 
 def back_up(
@@ -29,14 +33,13 @@ def back_up(
 ) -> Path:
     """Copy the open register to ``target`` (``….db``), which gets its name only when verified."""
     part = target.with_name(target.name + PART)
-    with translated(home), disk_translated(target.parent):
-        target.parent.mkdir(parents=True, exist_ok=True)
+    with translated(home), disk_translated(target.parent), cleared(part):
+        make_folder(target.parent)
         part.unlink(missing_ok=True)
         copied = _copied(source, part, key)
         if copied:
             sync_file(part)
-        if not copied or faults(part, key) or counts(part, key) != _counts(source):
-            part.unlink(missing_ok=True)
+        if not copied or not _the_same(part, key, source):
             raise StorageUnavailable(Problem("BACKUP_FAILED", str(target)))
         write_whole(keys_beside(target), (home / KEYS).read_bytes())
         forgotten.write(forgotten.beside(target), ids_forgotten)
@@ -49,11 +52,10 @@ def keys_beside(backup: Path) -> Path:
     return backup.with_suffix(".keys")
 
 
-def fetch(backup: Path, database: Path, keys: Path) -> None:
-    """Copy a backup and its keys to where a register is made ready."""
+def fetch(backup: Path, database: Path) -> None:
+    """Copy a backup to where a register is made ready."""
     shutil.copyfile(backup, database)
     sync_file(database)
-    write_whole(keys, keys_beside(backup).read_bytes())
 
 
 def faults(file: Path, key: bytes) -> list[str]:
@@ -74,22 +76,57 @@ def damages(connection: Any) -> list[str]:  # noqa: ANN401 - a driver connection
     pages = [str(text) for (text,) in connection.execute("PRAGMA cipher_integrity_check")]
     if pages:
         return pages
+    return _broken_trees(connection)
+
+
+def _broken_trees(connection: Any) -> list[str]:  # noqa: ANN401 - a driver connection
     return [str(text) for (text,) in connection.execute("PRAGMA quick_check") if text != "ok"]
 
 
-def counts(file: Path, key: bytes) -> dict[str, int]:
-    """How many rows each table of a file holds."""
-    connection = keyed(file, key)
+def looks_sound(connection: Any, file: Path) -> bool:  # noqa: ANN401 - a driver connection
+    """The quick look upon opening: nothing was cut off, and every tree of a usual register is whole.
+
+    What is too large for the cache is looked at by the copy of the day alone, which reads every page.
+    """
+    size, (pages,) = file.stat().st_size, connection.execute("PRAGMA page_count").fetchone()
+    if size < pages * PAGE_BYTES:
+        return False
+    return size > _QUICKLY_READ or not _broken_trees(connection)
+
+
+def opens(file: Path, key: bytes) -> bool:
+    """Whether the key fits the first page of a file."""
     try:
-        return _counts(connection)
-    finally:
-        connection.close()
+        with closing(keyed(file, key)) as connection:
+            connection.execute(_TABLE_NAMES).fetchall()
+    except dbapi2.DatabaseError:
+        return False
+    return True
 
 
-def _counts(connection: Any) -> dict[str, int]:  # noqa: ANN401 - a driver connection
+def contents(connection: Any) -> dict[str, tuple[int, str]]:  # noqa: ANN401 - a driver connection
+    """How many rows each table of an open file holds, and a digest of them all, the journal's too."""
     names = [name for (name,) in connection.execute(_TABLE_NAMES).fetchall()]
-    count = {name: sql(select(func.count()).select_from(table(name))) for name in names}
-    return {name: connection.execute(count[name]).fetchone()[0] for name in names}
+    return {name: _content(connection, name) for name in names}
+
+
+def _content(connection: Any, name: str) -> tuple[int, str]:  # noqa: ANN401 - a driver connection
+    rows, seen = 0, hashlib.sha256()
+    for row in connection.execute(sql(select(text("*")).select_from(table(name)))):
+        rows += 1
+        seen.update(repr(row).encode())
+    return rows, seen.hexdigest()
+
+
+def _the_same(file: Path, key: bytes, source: Any) -> bool:  # noqa: ANN401 - a driver connection
+    """Whether a copy is sound and holds row for row what its source holds."""
+    try:
+        with closing(keyed(file, key)) as copy:
+            # As large as the store's own, so that what one check read serves the next.
+            copy.execute("PRAGMA cache_size=-65536")
+            return not damages(copy) and contents(copy) == contents(source)
+    except dbapi2.DatabaseError:
+        return False
 
 
 def _copied(source: Any, part: Path, key: bytes) -> bool:  # noqa: ANN401 - a driver connection

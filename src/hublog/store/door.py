@@ -7,17 +7,21 @@ from typing import NamedTuple
 from sqlalchemy import Engine
 
 from hublog.domain.problems import Problem
+from hublog.domain.roles import SlotKind
 from hublog.services.ports import Clock, Ids, Store
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store import (
+    backup,
     folder,
     forgotten,
     homes,
     incoming,
+    keys,
     schema,
+    whose,
 )
 from hublog.store.engine import disk_translated, engine_of, translated
-from hublog.store.folder import BACKUPS, DATABASE
+from hublog.store.folder import BACKUPS, DATABASE, REPLACED
 from hublog.store.sql_store import SqlStore
 from hublog.store.tables import SCHEMA
 
@@ -60,14 +64,16 @@ def make_database(home: Path, key: bytes) -> None:
     engine.dispose()
 
 
-def open_with(home: Path, clock: Clock, ids: Ids, secret: str) -> SqlStore | Problem:
-    """Open a register by its passphrase or its recovery key.
+def open_with(
+    home: Path, clock: Clock, ids: Ids, secret: str, of: Collection[SlotKind] = keys.TYPED
+) -> SqlStore | Problem:
+    """Open a register by one of its passphrases or its recovery key, or what ``of`` says.
 
     Problems: ``CLOUD_FOLDER``, ``WRONG_PASSPHRASE``, ``RECOVERY_GROUP``, ``NEWER_FILE``. Raises
     ``StorageUnavailable`` where something is lost or damaged, or another program has it open.
     """
-    key = homes.unlocked(home, secret)
-    return key if isinstance(key, Problem) else open_with_key(home, clock, ids, key)
+    opened = homes.opened(home, secret, of)
+    return opened if isinstance(opened, Problem) else open_with_key(home, clock, ids, *opened)
 
 
 def restore(
@@ -77,13 +83,15 @@ def restore(
     file: Path,
     secret: str,
     forget: Callable[[Store, Collection[str]], None],
+    set_aside: str = REPLACED,
 ) -> SqlStore | Problem:
     """Put a backup in the place of the register, which is kept among the backups, and open it.
 
-    No store of that home may be open. ``secret`` opens the backup's own keys. ``forget`` does to
+    No store of that home may be open. ``secret`` opens the home's keys or the backup's own. ``forget`` does to
     the people of those ids what forgetting does; it is called before the backup takes its place,
     with everybody whom this folder or the backup knows to be forgotten. Problems: as ``open_with``
-    and ``BACKUP_MISSING``, ``BACKUP_DAMAGED``; the register is untouched then.
+    and ``BACKUP_MISSING``, ``BACKUP_DAMAGED``, ``COORDINATOR_ONLY`` where the register has a
+    coordinator and the secret is not theirs; the register is untouched then.
     """
 
     def make_ready(aside: Path, key: bytes) -> Problem | None:
@@ -96,11 +104,18 @@ def restore(
             store.close()
         return None
 
-    key = homes.put_back(home, file, secret, clock.now(), make_ready)
-    return key if isinstance(key, Problem) else open_with_key(home, clock, ids, key)
+    refused = whose.refused(home, secret)
+    if refused is not None:
+        return refused
+    key = homes.put_back(home, file, secret, clock.now(), make_ready, set_aside)
+    if isinstance(key, Problem):
+        return key
+    return open_with_key(home, clock, ids, key, whose.kind_of(home, secret))
 
 
-def open_with_key(home: Path, clock: Clock, ids: Ids, key: bytes) -> SqlStore | Problem:
+def open_with_key(
+    home: Path, clock: Clock, ids: Ids, key: bytes, opened_by: SlotKind = SlotKind.PASSPHRASE
+) -> SqlStore | Problem:
     """Open a register whose data key is at hand; as ``open_with`` from there on."""
     engine = engine_of(home / DATABASE, key)
     try:
@@ -115,14 +130,21 @@ def open_with_key(home: Path, clock: Clock, ids: Ids, key: bytes) -> SqlStore | 
             if revision > SCHEMA:
                 engine.dispose()
                 return Problem("NEWER_FILE", str(home), {"needs": schema.release(revision)})
+            _demand_sound(home, engine)
             if revision < SCHEMA:
                 _migrate(home, engine, key, clock)
             with disk_translated(home):
                 incoming.clear(home)
-            return SqlStore(home, engine, key, clock, ids)
+            return SqlStore(home, engine, key, clock, ids, opened_by)
     except BaseException:
         engine.dispose()
         raise
+
+
+def _demand_sound(home: Path, engine: Engine) -> None:
+    with engine.begin() as connection:
+        if not backup.looks_sound(connection.connection.driver_connection, home / DATABASE):
+            raise StorageUnavailable(folder.damaged(home))
 
 
 def _demand_ours(home: Path, *, ours: bool) -> None:

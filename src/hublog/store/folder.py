@@ -9,6 +9,8 @@ from hublog.domain.problems import Problem
 from hublog.services.unavailable import StorageUnavailable
 
 DATABASE = "hub.db"
+JOURNAL = "-journal"
+"""What the name of the journal adds to that of its database: it rolls back what was cut off."""
 KEYS = "hub.keys"
 DEVICE = "hub.device"
 FORGOTTEN = "hub.forgotten"
@@ -18,6 +20,9 @@ ARRIVED, LEAVING = "arrived", "leaving"
 
 REPLACED = "replaced-"
 """How the name of a register begins that a restored one replaced: nobody vouches for it."""
+
+DAMAGED = "damaged-"
+"""How the name begins of what was set aside because it was damaged; it is never deleted."""
 
 PAGE_BYTES = 4096
 
@@ -85,20 +90,40 @@ def exists(home: Path) -> bool:
 def demand_whole(home: Path) -> None:
     """Raise ``StorageUnavailable`` where the database or its keys are plainly lost.
 
-    A missing, empty, cut or zero-filled database beside keys is loss, never a first run.
+    A missing, empty, cut or zero-filled database beside keys is loss, never a first run. One that a
+    power cut left torn has its journal beside it, and opening it decides.
     """
     if not exists(home):
         raise StorageUnavailable(Problem("NO_REGISTER", str(home)))
+    if not (home / DATABASE).exists() or (home / KEYS).exists():
+        problem = lost(home)
+    else:
+        problem = keys_lost(home)
+    if problem is not None:
+        raise StorageUnavailable(problem)
+
+
+def lost(home: Path) -> Problem | None:
+    """What to say where the database is missing, empty, cut or filled with zeros."""
     database = home / DATABASE
     if not database.exists():
-        raise StorageUnavailable(_with_backup("STORE_MISSING", home))
-    if not (home / KEYS).exists():
-        raise StorageUnavailable(_with_backup("KEYS_MISSING", home))
+        return _with_backup("STORE_MISSING", home)
     size = database.stat().st_size
     with database.open("rb") as file:
         first = file.read(PAGE_BYTES)
-    if size == 0 or size % PAGE_BYTES or not first.strip(b"\0"):
-        raise StorageUnavailable(damaged(home))
+    torn = size % PAGE_BYTES or not first.strip(b"\0")
+    return damaged(home) if size == 0 or (torn and not _interrupted(home)) else None
+
+
+def keys_lost(home: Path) -> Problem:
+    """``KEYS_MISSING`` or ``KEYS_DAMAGED``, with the last good backup, or that there is none."""
+    return keys_damaged(home) if (home / KEYS).exists() else _with_backup("KEYS_MISSING", home)
+
+
+def _interrupted(home: Path) -> bool:
+    """Whether a journal lies there: what looks torn may be half an action, which it rolls back."""
+    journal = home / (DATABASE + JOURNAL)
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def damaged(home: Path) -> Problem:
@@ -116,7 +141,7 @@ def last_backup(home: Path) -> Path | None:
     found = (
         backup
         for backup in (home / BACKUPS).glob("*.db")
-        if backup.with_suffix(".keys").exists() and not backup.name.startswith(REPLACED)
+        if backup.with_suffix(".keys").exists() and not backup.name.startswith((REPLACED, DAMAGED))
     )
     return max(found, key=lambda backup: backup.stat().st_mtime, default=None)
 

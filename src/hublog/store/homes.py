@@ -1,16 +1,18 @@
 """A home folder as a whole, whosever database lies in it: made new, unlocked, a backup put in its place."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
 from hublog.domain.problems import Problem
+from hublog.domain.roles import SlotKind
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store import backup, folder, incoming, keys, passphrase, recovery_key
 from hublog.store.durable import write_whole
 from hublog.store.engine import demand_free, disk_translated
-from hublog.store.folder import DATABASE, KEYS, REPLACED
+from hublog.store.folder import BACKUPS, DATABASE, KEYS, REPLACED
 
 TO_THE_SECOND = "%Y-%m-%d-%H%M%S"
 
@@ -48,7 +50,15 @@ def make(
 
 
 def unlocked(home: Path, secret: str) -> bytes | Problem:
-    """The data key, by the passphrase or the recovery key.
+    """The data key, by whatever a person types; as ``opened``."""
+    found = opened(home, secret)
+    return found if isinstance(found, Problem) else found.key
+
+
+def opened(
+    home: Path, secret: str, of: Collection[SlotKind] = keys.TYPED
+) -> keys.Unlocked | Problem:
+    """The data key, by a secret of one of these kinds, and which kind it was.
 
     Problems: ``CLOUD_FOLDER``, ``WRONG_PASSPHRASE``, ``RECOVERY_GROUP``. Raises
     ``StorageUnavailable`` where something is lost or damaged.
@@ -60,9 +70,37 @@ def unlocked(home: Path, secret: str) -> bytes | Problem:
         incoming.settle(home)
         folder.demand_whole(home)
         try:
-            return keys.unlock((home / KEYS).read_bytes(), secret)
+            return keys.opened((home / KEYS).read_bytes(), secret, of)
         except keys.KeysUnreadable as error:
             raise StorageUnavailable(folder.keys_damaged(home)) from error
+
+
+class Unlocked(NamedTuple):
+    """The data key of a backup, and the content of the keys file that goes with it from now on."""
+
+    key: bytes
+    keys: bytes
+
+
+def backup_unlocked(home: Path, file: Path, secret: str) -> Unlocked | Problem:
+    """A backup's data key, by a secret of the home that holds it or by one of its own.
+
+    The home's own keys come first and stay: a passphrase that was changed since is not brought back.
+    Problems: ``BACKUP_MISSING``, ``BACKUP_DAMAGED``, ``WRONG_PASSPHRASE``, ``RECOVERY_GROUP``.
+    """
+    beside = backup.keys_beside(file)
+    if not file.is_file() or not beside.is_file():
+        return Problem("BACKUP_MISSING", str(file))
+    its_own = beside.read_bytes()
+    if not keys.readable(its_own):
+        return Problem("BACKUP_DAMAGED", str(file))
+    ours = (home / KEYS).read_bytes() if (home / KEYS).is_file() else b""
+    if ours != its_own and keys.readable(ours):
+        key = keys.unlock(ours, secret)
+        if isinstance(key, bytes) and backup.opens(file, key):
+            return Unlocked(key, ours)
+    key = keys.unlock(its_own, secret)
+    return key if isinstance(key, Problem) else Unlocked(key, its_own)
 
 
 def put_back(
@@ -71,33 +109,38 @@ def put_back(
     secret: str,
     now: dt.datetime,
     make_ready: Callable[[Path, bytes], Problem | None],
+    set_aside: str = REPLACED,
 ) -> bytes | Problem:
     """Put a backup in the place of the database, which is kept among the backups; its data key.
 
-    Nobody may have it open; ``secret`` opens the backup's own keys. ``make_ready`` is given the
-    folder in which the backup was laid, before it takes its place. Problems: as ``unlocked``,
-    ``BACKUP_MISSING``, ``BACKUP_DAMAGED``, those of ``make_ready``; nothing was changed then.
+    Nobody may have it open; ``secret`` opens the home's keys or the backup's own. ``make_ready`` is given
+    the folder in which the backup was laid, before it takes its place; ``set_aside`` begins the name of what
+    it replaces. Problems: as ``unlocked``, ``BACKUP_MISSING``, ``BACKUP_DAMAGED``, those of
+    ``make_ready``; nothing was changed then.
     """
     unsuitable = folder.unsuitable(home)
     if unsuitable is not None:
         return unsuitable
-    if not file.is_file() or not backup.keys_beside(file).is_file():
-        return Problem("BACKUP_MISSING", str(file))
     with disk_translated(home):
         incoming.settle(home)
         demand_free(home / DATABASE)
-        try:
-            key = keys.unlock(backup.keys_beside(file).read_bytes(), secret)
-        except keys.KeysUnreadable:
-            return Problem("BACKUP_DAMAGED", str(file))
-        if isinstance(key, Problem):
-            return key
+        unlocked = backup_unlocked(home, file, secret)
+        if isinstance(unlocked, Problem):
+            return unlocked
         aside = incoming.prepare(home)
-        backup.fetch(file, aside / DATABASE, aside / KEYS)
-        whole = not backup.faults(aside / DATABASE, key)
-        wrong = make_ready(aside, key) if whole else Problem("BACKUP_DAMAGED", str(file))
+        backup.fetch(file, aside / DATABASE)
+        write_whole(aside / KEYS, unlocked.keys)
+        whole = not backup.faults(aside / DATABASE, unlocked.key)
+        wrong = make_ready(aside, unlocked.key) if whole else Problem("BACKUP_DAMAGED", str(file))
         if wrong is not None:
             incoming.clear(home)
             return wrong
-        incoming.put_in_place(home, f"{REPLACED}{now.strftime(TO_THE_SECOND)}")
-    return key
+        incoming.put_in_place(home, free_name(home, set_aside, now))
+    return unlocked.key
+
+
+def free_name(home: Path, begins: str, now: dt.datetime) -> str:
+    """A name among the backups, without an ending, that nothing has yet."""
+    name = f"{begins}{now.strftime(TO_THE_SECOND)}"
+    taken = {each.stem for each in (home / BACKUPS).glob(f"{name}*")}
+    return next(n for n in chain((name,), (f"{name}-{k}" for k in count(2))) if n not in taken)

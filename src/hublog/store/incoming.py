@@ -7,22 +7,21 @@ the folder next finishes what a power cut interrupted.
 import shutil
 from pathlib import Path
 
-from hublog.store.durable import move, sweep, sync_folder, write_whole
-from hublog.store.folder import ARRIVED, BACKUPS, DATABASE, DEVICE, KEYS, LEAVING
+from hublog.store.durable import make_folder, move, sweep, sync_folder, write_whole
+from hublog.store.folder import ARRIVED, BACKUPS, DATABASE, DEVICE, JOURNAL, KEYS, LEAVING
 
 FOLDER = "incoming"
 _READY = "ready"
-_JOURNAL = "-journal"
 _ONLY_MINE = 0o700
 """Other users of the laptop need not see the register, its returns and its logs."""
 
 
 def prepare(home: Path) -> Path:
     """An empty folder to make a register ready in; a home that is new belongs to its owner alone."""
-    home.mkdir(mode=_ONLY_MINE, parents=True, exist_ok=True)
+    make_folder(home, _ONLY_MINE)
     aside = home / FOLDER
     _remove(aside)
-    aside.mkdir()
+    make_folder(aside)
     return aside
 
 
@@ -41,11 +40,11 @@ def settle(home: Path) -> None:
     if not mark.exists():
         return
     replaced = home / BACKUPS / mark.read_text(encoding="utf-8")
-    replaced.parent.mkdir(exist_ok=True)
+    make_folder(replaced.parent)
     # A rollback journal belongs to its own database; beside another it would spoil it.
-    journal = home / (DATABASE + _JOURNAL)
+    journal = journal_of(home / DATABASE)
     if journal.exists() and journal.stat().st_size and (aside / DATABASE).exists():
-        move(journal, replaced.with_name(f"{replaced.name}.db{_JOURNAL}"))
+        move(journal, replaced.with_name(f"{replaced.name}.db{JOURNAL}"))
     for name, suffix in ((KEYS, ".keys"), (DATABASE, ".db")):
         if not (aside / name).exists():
             continue
@@ -54,6 +53,16 @@ def settle(home: Path) -> None:
         move(aside / name, home / name)
     (home / DEVICE).unlink(missing_ok=True)
     _remove(aside)
+
+
+def discard(home: Path) -> None:
+    """Clear away what was made ready aside, also for who only looked at it."""
+    _remove(home / FOLDER)
+
+
+def journal_of(database: Path) -> Path:
+    """The rollback journal of a database."""
+    return database.with_name(database.name + JOURNAL)
 
 
 def clear(home: Path) -> None:

@@ -4,20 +4,23 @@ import hashlib
 import json
 import secrets
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 from hublog.domain.problems import Problem
+from hublog.domain.roles import SlotKind
 from hublog.store import passphrase, recovery_key
 
 KEY_BYTES = 32
-PASSPHRASE, RECOVERY = "passphrase", "recovery"
 _SALT_BYTES = 16
 _NONCE_BYTES = 12
 _FORMAT = 1
 _MOST_SLOTS = 8
+_WORDS_OF_EVERYBODY = 4
+TYPED = (SlotKind.PASSPHRASE, SlotKind.COORDINATOR, SlotKind.RECOVERY)
+"""What a person can type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,13 @@ _LARGEST_CHOSEN_KIB = 256 * 1024
 
 class KeysUnreadable(Exception):  # noqa: N818 - the file is damaged; the door says so in words
     """The keys file is not what was written."""
+
+
+class Unlocked(NamedTuple):
+    """The data key, and which kind of secret gave it."""
+
+    key: bytes
+    kind: SlotKind
 
 
 def draw_key() -> bytes:
@@ -106,10 +116,35 @@ class _Slot:
 def sealed(key: bytes, hub_passphrase: str, printed_recovery_key: str, cost: Cost) -> bytes:
     """The content of a keys file that opens with either secret, the recovery key as printed."""
     secret_of = {
-        PASSPHRASE: passphrase.read(hub_passphrase),
-        RECOVERY: recovery_key.characters(printed_recovery_key),
+        SlotKind.PASSPHRASE: hub_passphrase,
+        SlotKind.RECOVERY: printed_recovery_key,
     }
-    return _sealed_by(key, secret_of, cost)
+    return _written(
+        [_wrapped(kind, _read(kind, said), key, cost) for kind, said in secret_of.items()]
+    )
+
+
+def kinds(content: bytes) -> frozenset[str]:
+    """Which kinds of secret open it. Raises ``KeysUnreadable``."""
+    return frozenset(slot.kind for slot in _slots(content))
+
+
+def with_slot(content: bytes, kind: SlotKind, secret: str, key: bytes) -> bytes:
+    """The keys file with that secret as the one of its kind; guessing it costs what the others cost.
+
+    Raises ``KeysUnreadable``.
+    """
+    slots = _slots(content)
+    cost = max((slot.cost for slot in slots), key=lambda each: each.memory_kib * each.passes)
+    if kind is SlotKind.SYSTEM:
+        cost = FLOOR  # nobody can guess it, and whoever is logged in shall not wait
+    others = [slot for slot in slots if slot.kind != kind]
+    return _written([*others, _wrapped(kind, _read(kind, secret), key, cost)])
+
+
+def without_slot(content: bytes, kind: SlotKind) -> bytes:
+    """The keys file without the secret of that kind. Raises ``KeysUnreadable``."""
+    return _written([slot for slot in _slots(content) if slot.kind != kind])
 
 
 def sealed_by_words(key: bytes, words: str, beside: bytes) -> bytes:
@@ -117,35 +152,70 @@ def sealed_by_words(key: bytes, words: str, beside: bytes) -> bytes:
 
     Raises ``KeysUnreadable``.
     """
-    cost = max((slot.cost for slot in _slots(beside)), key=lambda c: c.memory_kib * c.passes)
-    return _sealed_by(key, {PASSPHRASE: passphrase.read(words)}, cost)
-
-
-def _sealed_by(key: bytes, secret_of: Mapping[str, str], cost: Cost) -> bytes:
-    slots = [_wrapped(kind, secret, key, cost).plain() for kind, secret in secret_of.items()]
-    return json.dumps({"format": _FORMAT, "slots": slots, "sum": _sum(slots)}, indent=1).encode()
+    cost = max(
+        (slot.cost for slot in _slots(beside)), key=lambda each: each.memory_kib * each.passes
+    )
+    return _written([_wrapped(SlotKind.PASSPHRASE, passphrase.read(words), key, cost)])
 
 
 def unlock(content: bytes, secret: str) -> bytes | Problem:
-    """The data key, by passphrase or recovery key; the slot's tag decides, not the database.
+    """The data key, by whatever a person types; as ``opened``."""
+    found = opened(content, secret)
+    return found if isinstance(found, Problem) else found.key
+
+
+def opened(content: bytes, secret: str, of: Collection[SlotKind] = TYPED) -> Unlocked | Problem:
+    """The data key, by a secret of one of these kinds; the slot's tag decides, not the database.
 
     ``WRONG_PASSPHRASE``, or ``RECOVERY_GROUP`` with the number of the group where something that
     looks like the recovery key has its slip. Raises ``KeysUnreadable``.
     """
     slots = _slots(content)
     problem = Problem("WRONG_PASSPHRASE")
-    tries = {PASSPHRASE: passphrase.read(secret)}
-    if recovery_key.looks_like_one(secret):
+    tries = _likeliest_first(secret)
+    if SlotKind.RECOVERY in of and recovery_key.looks_like_one(secret):
         read = recovery_key.read(secret)
         if isinstance(read, Problem):
             problem = read
         else:
-            tries = {RECOVERY: read, **tries}
+            tries = {SlotKind.RECOVERY: read, **tries}
     for kind, tried in tries.items():
         for slot in slots:
-            if slot.kind == kind and (key := slot.opened(tried)) is not None:
-                return key
+            if kind in of and slot.kind == kind and (key := slot.opened(tried)) is not None:
+                return Unlocked(key, kind)
     return problem
+
+
+def readable(content: bytes) -> bool:
+    """Whether this is a keys file as it was written, whatever opens it."""
+    try:
+        _slots(content)
+    except KeysUnreadable:
+        return False
+    return True
+
+
+def _likeliest_first(secret: str) -> dict[SlotKind, str]:
+    """What the secret would be as each kind; each try takes its time, and words can be counted."""
+    words = passphrase.read(secret)
+    order = [SlotKind.PASSPHRASE, SlotKind.COORDINATOR]
+    if len(words.split()) > _WORDS_OF_EVERYBODY:
+        order.reverse()
+    return {**dict.fromkeys(order, words), SlotKind.SYSTEM: secret}
+
+
+def _read(kind: SlotKind, secret: str) -> str:
+    """The secret of a slot, out of what is shown to people."""
+    if kind is SlotKind.RECOVERY:
+        return recovery_key.characters(secret)
+    return secret if kind is SlotKind.SYSTEM else passphrase.read(secret)
+
+
+def _written(slots: Sequence[_Slot]) -> bytes:
+    if len(slots) > _MOST_SLOTS:
+        raise KeysUnreadable("no room for another slot")
+    plain = [slot.plain() for slot in slots]
+    return json.dumps({"format": _FORMAT, "slots": plain, "sum": _sum(plain)}, indent=1).encode()
 
 
 def _wrapped(kind: str, secret: str, key: bytes, cost: Cost) -> _Slot:

@@ -10,10 +10,10 @@ _WORDS = 4
 _SHORTEST, _LONGEST = 3, 7
 
 
-def draw() -> str:
-    """Four words of three to seven plain letters."""
+def draw(words: int = _WORDS) -> str:
+    """So many words of three to seven plain letters, four where nothing is said."""
     plain = [w for w in word_list() if w.isalpha() and _SHORTEST <= len(w) <= _LONGEST]
-    return " ".join(secrets.choice(plain) for _ in range(_WORDS))
+    return " ".join(secrets.choice(plain) for _ in range(words))
 
 
 def word_list() -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity
 from hublog.domain.drafts import Draft
 from hublog.domain.facts import Beside, Facts, cards_handed_on, gather, survivors
+from hublog.domain.half_typed import HalfTyped
 from hublog.domain.hub_packs import Area
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Action, Change, Stamp, Value
@@ -24,7 +25,7 @@ from hublog.domain.sessions import Count, Session
 from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.ports import KnownPerson, ListedPerson
-from hublog.store import areas, drafts, mapping, statements
+from hublog.store import areas, drafts, half_typed, mapping, statements
 from hublog.store.laptop_reader import LaptopReader
 from hublog.store.mapping import MAPPINGS, to_json
 
@@ -96,7 +97,7 @@ class SqlReader(LaptopReader):
         return found
 
     def listed_people(self) -> list[ListedPerson]:
-        """Everybody who can be signed in (living and active), in id order."""
+        """Everybody who can be signed in, those put away too, in id order."""
         merged = {person.id: person for person in self.find(Person, status="merged")}
         targets = {p.merged_into for p in merged.values() if p.merged_into is not None}
         stands_for = survivors({**self.get_many(Person, targets), **merged})
@@ -110,8 +111,11 @@ class SqlReader(LaptopReader):
                 card,
                 last.get(i),
                 cards.get(i, ()),
+                bool(put_away),
             )
-            for i, known_as, full_name, others, card in self._all(statements.LISTED_PEOPLE)
+            for i, known_as, full_name, others, card, put_away in self._all(
+                statements.LISTED_PEOPLE
+            )
         ]
 
     def known_people(self) -> list[KnownPerson]:
@@ -202,6 +206,10 @@ class SqlReader(LaptopReader):
         """The latest actions, newest first, undoings among them."""
         return [mapping.action(row) for row in self._all(statements.LATEST_ACTIONS, limit, 0)]
 
+    def taking_off(self) -> list[Action]:
+        """The actions that took something off, the latest first."""
+        return [mapping.action(row) for row in self._all(statements.TAKING_OFF)]
+
     def action(self, stamp: Stamp) -> Action | None:
         """The action of that stamp."""
         found = self._all(statements.ACTION_OF, str(stamp))
@@ -232,6 +240,14 @@ class SqlReader(LaptopReader):
     def drafts(self) -> tuple[Draft, ...]:
         """Every paper sheet that is kept while it is typed up, the latest first."""
         return tuple(drafts.draft(row) for row in self._all(statements.DRAFTS))
+
+    def half_typed(self, whose: str) -> HalfTyped:
+        """What was half typed when the register was let go."""
+        return tuple(
+            page
+            for (content,) in self._all(statements.HALF_TYPED_OF, whose)
+            for page in half_typed.texts(content)
+        )
 
     def sent(self, version_id: str) -> "Sent | None":
         """What was sent as that version."""

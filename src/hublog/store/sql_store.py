@@ -1,18 +1,20 @@
 """The hub's register on this laptop: one encrypted file, one connection, one action at a time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
 from hublog.domain.drafts import Draft
+from hublog.domain.half_typed import HalfTyped
 from hublog.domain.journal import EARLIEST, Stamp
 from hublog.domain.people import Tombstone
 from hublog.domain.problems import Problem
 from hublog.domain.records import TABLES
+from hublog.domain.roles import SlotKind
 from hublog.services.laptop_ports import Carried
 from hublog.services.ports import Clock, Ids, Seal, Store
 from hublog.store import (
@@ -21,6 +23,7 @@ from hublog.store import (
     device,
     drafts,
     forgotten,
+    half_typed,
     keys,
     schema,
     signing,
@@ -28,23 +31,41 @@ from hublog.store import (
 )
 from hublog.store.engine import disk_translated, translated
 from hublog.store.folder import FORGOTTEN, KEYS, LEAVING, damaged
+from hublog.store.key_ring import KeyFile
 from hublog.store.mapping import Cells
 from hublog.store.reader import SqlReader
+from hublog.store.shelf import SqlShelf
 from hublog.store.unit_of_work import SqlUnitOfWork, Transaction
+
+if TYPE_CHECKING:  # only in an emergency
+    from hublog.services.salvage import Salvaged
+
+T = TypeVar("T")
 
 
 class SqlStore:
     """Implements ``services.ports.Store``; made by ``store.door``, which has checked the file.
 
-    Everything here raises ``StorageUnavailable`` where the disk or the file fails.
+    ``opened_by`` says which kind of secret opened it. Everything here raises
+    ``StorageUnavailable`` where the disk or the file fails.
     """
 
-    def __init__(self, home: Path, engine: Engine, key: bytes, clock: Clock, ids: Ids) -> None:
+    def __init__(
+        self,
+        home: Path,
+        engine: Engine,
+        key: bytes,
+        clock: Clock,
+        ids: Ids,
+        opened_by: SlotKind = SlotKind.PASSPHRASE,
+    ) -> None:
         self._home = home
         self._engine = engine
         self._connection: Connection = engine.connect()
         self._driver: Any = self._connection.connection.driver_connection
         self._key = key
+        self.opened_by = opened_by
+        self.key_ring = KeyFile(home, lambda: self._key)
         self._clock = clock
         self._ids = ids
         self._turn = RLock()
@@ -69,11 +90,9 @@ class SqlStore:
 
     def sealed(self, message: bytes) -> Seal:
         """The message's signature, by the hub's own key."""
-        with self._turn, translated(self._home):
-            key = schema.meta(self._connection, schema.SIGNING_KEY) or ""
-            if not self._writing:
-                self._roll_back()
-        return signing.sealed(key, message)
+        return signing.sealed(
+            self._aside(lambda c: schema.meta(c, schema.SIGNING_KEY)) or "", message
+        )
 
     @contextmanager
     def reading(self) -> Iterator[SqlReader]:
@@ -114,6 +133,23 @@ class SqlStore:
         """Throw a draft away, durably."""
         self._at_once(statements.DROP_DRAFT, (draft_id,))
 
+    def noted(self, name: str) -> str | None:
+        """What is kept beside the register under that name."""
+        with self._turn, translated(self._home):
+            kept = schema.meta(self._connection, name)
+            if not self._writing:
+                self._roll_back()
+        return kept
+
+    def note(self, name: str, text: str) -> None:
+        """Keep it, durably, in place of what was kept under that name."""
+        self._at_once(statements.SET_META, (name, text))
+
+    def keep_half_typed(self, texts: Mapping[str, HalfTyped]) -> None:
+        """Keep what was half typed, durably and at once; of whoever is not named, nothing changes."""
+        rows = [(whose, half_typed.content(pages)) for whose, pages in texts.items()]
+        self._at_once(statements.KEEP_HALF_TYPED, *rows)
+
     def check(self) -> list[Problem]:
         """Look at integrity, schema and journal; no problems where all is well."""
         with self._turn, translated(self._home):
@@ -127,6 +163,30 @@ class SqlStore:
         with self._turn:
             ids = self._forgotten()
             return backup.back_up(self._driver, self._key, self._home, folder / f"{name}.db", ids)
+
+    def salvaged(self) -> "Salvaged":
+        """Everything that can be read, though some of it be damaged."""
+        from hublog.store.salvaging import Salvager
+
+        with self._turn, translated(self._home):
+            return Salvager(lambda: self._driver).salvaged()
+
+    @property
+    def shelf(self) -> SqlShelf:
+        """The copies of this register, and what this laptop was told about them."""
+        return SqlShelf(self._home, self._key, self)
+
+    def mark(self) -> str:
+        """What differs once anything was written, drafts too; copies are no writing."""
+        return " ".join(map(str, self._aside(lambda c: c.exec_driver_sql(statements.MARK).one())))
+
+    def preference(self, name: str) -> str:
+        """What this laptop was told, outside the journal; empty where nothing."""
+        return self._aside(lambda c: schema.meta(c, name)) or ""
+
+    def prefer(self, name: str, value: str) -> None:
+        """Keep what this laptop was told, durably."""
+        self._at_once(statements.SET_META, (name, value))
 
     def transfer(self, folder: Path, name: str, words: str) -> Path:
         """Write a verified copy of the register as one file, which its words open."""
@@ -163,15 +223,24 @@ class SqlStore:
         self._last = max(self._last, after).next(self._clock.millis(), self._device)
         return self._last
 
-    def _at_once(self, statement: str, gaps: Cells) -> None:
+    def _at_once(self, statement: str, *gaps: Cells) -> None:
         with self._turn, translated(self._home):
             self._demand_no_action()
             self._connection.begin()
             try:
-                self._driver.execute(statement, gaps)
+                self._driver.executemany(statement, gaps)
                 self._connection.commit()
             finally:
                 self._roll_back()
+
+    def _aside(self, ask: Callable[[Connection], T]) -> T:
+        """Ask for something that is no part of the facts, in the midst of an action too."""
+        with self._turn, translated(self._home):
+            try:
+                return ask(self._connection)
+            finally:
+                if not self._writing:
+                    self._roll_back()
 
     def _demand_no_action(self) -> None:
         if self._writing:

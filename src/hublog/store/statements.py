@@ -1,15 +1,27 @@
 """Every statement, written in Core and compiled to SQL once, since the door must not wait."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql.elements import ClauseElement
 
+from hublog.domain import taking_off
 from hublog.domain.people import ASKED, UNTOLD
-from hublog.store.tables import ACTION, AREA, CHANGE, DRAFT, META, METADATA, SENT, STATE
+from hublog.store.tables import ACTION, AREA, CHANGE, DRAFT, HALF_TYPED, META, METADATA, SENT, STATE
 
 _DIALECT = sqlite.dialect(paramstyle="qmark")
 
@@ -122,8 +134,11 @@ COUNTED_AT = sql(
     .group_by(_count.c.session_id)
 )
 LISTED_PEOPLE = fixed(
-    select(*(_person.c[n] for n in ("id", "known_as", "full_name", "also_known_as", "local_no")))
-    .where(_person.c.alive, _person.c.status == "active")
+    select(
+        *(_person.c[n] for n in ("id", "known_as", "full_name", "also_known_as", "local_no")),
+        _person.c.status == "archived",
+    )
+    .where(_person.c.alive, _person.c.status.in_(("active", "archived")))
     .order_by(_person.c.id)
 )
 KNOWN_PEOPLE = fixed(
@@ -173,6 +188,26 @@ LATEST_ACTIONS = sql(
     .limit(bindparam("limit"))
     .offset(bindparam("skipped"))
 )
+# Every change is looked at once, in the order in which it lies on disk: there is no index to keep.
+TAKING_OFF = fixed(
+    select(ACTION)
+    .where(
+        or_(
+            ACTION.c.kind.in_(sorted(taking_off.KINDS)),
+            and_(
+                ACTION.c.kind == taking_off.COUNTED,
+                func.json_extract(ACTION.c.about, "$.n") < 0,
+            ),
+            ACTION.c.stamp.in_(
+                select(CHANGE.c.stamp).where(
+                    CHANGE.c.before.is_not(None),
+                    func.json_extract(CHANGE.c.after, "$.alive") == 0,
+                )
+            ),
+        )
+    )
+    .order_by(ACTION.c.stamp.desc())
+)
 LAST_STAMP = sql(select(func.max(ACTION.c.stamp)))
 UNDOINGS_OF = sql(select(ACTION.c.stamp).where(ACTION.c.undoes == bindparam("stamp")))
 
@@ -219,6 +254,9 @@ CHANGES_IN = sql(select(CHANGE).where(CHANGE.c.tbl == bindparam("tbl")).order_by
 DRAFTS = sql(select(DRAFT).order_by(DRAFT.c.saved_at.desc(), DRAFT.c.id))
 KEEP_DRAFT = sql(insert(DRAFT).prefix_with("OR REPLACE"))
 DROP_DRAFT = sql(delete(DRAFT).where(DRAFT.c.id == bindparam("id")))
+HALF_TYPED_OF = sql(select(HALF_TYPED.c.content).where(HALF_TYPED.c.whose == bindparam("whose")))
+KEEP_HALF_TYPED = sql(insert(HALF_TYPED).prefix_with("OR REPLACE"))
+DROP_HALF_TYPED = sql(delete(HALF_TYPED))
 
 AREAS_AT = sql(
     select(*(AREA.c[n] for n in ("postcode", "lsoa", "imd_decile", "imd_index", "district")))
@@ -228,11 +266,21 @@ AREAS_AT = sql(
 DROP_OTHER_AREAS = sql(delete(AREA).where(~among(AREA.c.list)))
 KEEP_AREA = sql(insert(AREA).prefix_with("OR REPLACE"))
 
+MARK = sql(
+    select(
+        select(func.max(ACTION.c.stamp)).scalar_subquery(),
+        select(func.count()).select_from(ACTION).scalar_subquery(),
+        select(func.max(CHANGE.c.number)).scalar_subquery(),
+        select(func.count()).select_from(DRAFT).scalar_subquery(),
+        select(func.max(DRAFT.c.saved_at)).scalar_subquery(),
+    )
+)
 META_VALUE = sql(select(META.c.value).where(META.c.name == bindparam("name")))
 SET_META = sql(insert(META).prefix_with("OR REPLACE"))
 
 
-def outline() -> dict[str, str]:
+@cache
+def outline() -> Mapping[str, str]:
     """Every table and index as it ought to be made, blanks aside."""
     parts: list[CreateTable | CreateIndex] = []
     for each in METADATA.sorted_tables:

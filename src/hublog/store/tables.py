@@ -107,6 +107,12 @@ DRAFT = _without_rowid(
     Column("saved_at", Text, nullable=False),
     Column("content", Text, nullable=False),
 )
+# What was half typed when the register was let go, by who may see it; no records either.
+HALF_TYPED = _without_rowid(
+    "half_typed",
+    Column("whose", Text, primary_key=True),
+    Column("content", Text, nullable=False),
+)
 # What was sent, whole: never changed, so it needs no journal; rowids, since its rows are large.
 SENT = Table(
     "sent",

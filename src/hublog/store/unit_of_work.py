@@ -100,6 +100,12 @@ class SqlUnitOfWork(SqlReader):
         self._demand_running()
         self._finished = draft
 
+    def drop_half_typed(self) -> None:
+        """Let go of whatever was half typed, whosever it is."""
+        self._demand_running()
+        self._driver.execute(statements.DROP_HALF_TYPED)
+        self._beside_kept = True
+
     def keep_sent(self, sent: "Sent") -> None:
         """Keep what was sent as a version, in place of what is kept of it already."""
         from hublog.store.sent import cells

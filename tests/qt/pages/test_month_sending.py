@@ -62,7 +62,7 @@ def test_whoever_signs_off_is_named_and_at_the_desk_from_then_on(
     frame, lived, desk, settled, chosen, writer
 ) -> None:
     """No return is signed by somebody."""
-    done(lived.hub.hub.add_desk_name("Sam", "Jo"))
+    done(lived.hub.seats.add("Sam", "Jo"))
     desk.actor = desk.words("window.somebody")
     shown = frame("month")
     ctrl_e(shown)

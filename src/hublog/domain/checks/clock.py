@@ -1,21 +1,17 @@
 """The rule about the laptop's clock: it must not stand before what was already written down."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from hublog.domain.checks.finding import ASKS, Finding
 from hublog.domain.checks.looking import Look
-
-LONGEST_SILENCE = dt.timedelta(days=35)
-_APART = dt.timedelta(hours=1)
-"""The clocks of two laptops of one hub may differ by this much."""
+from hublog.domain.clocks import APART, LONGEST_SILENCE
 
 
 def clock(look: Look) -> Iterator[Finding]:
     """DQ02: the clock is earlier than the newest record, or more than 35 days later."""
     if look.newest is None:
         return
-    if look.newest > look.now + _APART:
+    if look.newest > look.now + APART:
         message = "DQ02.behind"
     elif look.now - look.newest > LONGEST_SILENCE:
         message = "DQ02.silent"

@@ -25,16 +25,19 @@ _COUNTED = {
 
 
 class DropArea(QWidget):
-    """Where a file can be dropped, as anywhere on the window; ``choose`` for those who rather choose."""
+    """Where a file can be dropped, as anywhere on the window; ``choose`` for those who rather choose.
 
-    def __init__(self, words: Words) -> None:
+    Its words lie below those of ``page``.
+    """
+
+    def __init__(self, words: Words, page: str = "bring_in_page") -> None:
         super().__init__()
-        self.choose = Button(words("bring_in_page.choose"), "primary", icon="folder-open")
+        self.choose = Button(words(f"{page}.choose"), "primary", icon="folder-open")
         centre = Qt.AlignmentFlag.AlignHCenter
         layout = column(1, gap=10, margins=(24, 32, 24, 32))
         layout.addWidget(Picture("file-input", 48, "primary"), 0, centre)
         for text, role in (("drop", "h2"), ("or", "muted")):
-            label = Label(words(f"bring_in_page.{text}"), role)
+            label = Label(words(f"{page}.{text}"), role)
             label.setAlignment(centre)
             layout.addWidget(label)
         layout.addWidget(self.choose, 0, centre)

@@ -1,13 +1,14 @@
-"""The first run: set up our hub, look around with made-up data, open a copy, or an office."""
+"""The first run: set up our hub, look around, begin a second laptop, open a copy, or an office."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from hublog.domain.problems import Problem
 from hublog.qt.entrance import Entrance, Opened
+from hublog.qt.pages.second_laptop import SecondLaptop, dropped_file
 from hublog.qt.pages.set_up import SettingUp
-from hublog.qt.pages.unlock import Unlock, choose_backup
 from hublog.qt.widgets.arrange import column
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
@@ -15,9 +16,11 @@ from hublog.qt.widgets.threshold import Threshold
 from hublog.services.api import Services
 from hublog.services.unavailable import StorageUnavailable
 
+_NAMED = {"second": "second_laptop.title"}
+
 
 class FirstRun(Threshold):
-    """Four ways to begin."""
+    """Five ways to begin; a transfer file that is dropped begins a second laptop."""
 
     def __init__(self, entrance: Entrance) -> None:
         super().__init__(entrance.words)
@@ -27,6 +30,7 @@ class FirstRun(Threshold):
         self._trouble.hide()
         self.set_up = self._choice("set_up", "house", "primary", self._set_up)
         self.look = self._choice("look_around", "sparkles", "plain", self._look_around)
+        self.second = self._choice("second", "laptop", "plain", self._begin_second)
         self.from_copy = self._choice("move", "folder-open", "plain", self._move)
         self.office = self._choice("office", "building-2", "plain", self._set_up_office)
         self.show_card(
@@ -37,6 +41,8 @@ class FirstRun(Threshold):
                 Label(words("first_run.set_up_hint"), "small"),
                 self.look,
                 Label(words("first_run.look_around_hint"), "small"),
+                self.second,
+                Label(words("second_laptop.hint"), "small"),
                 self.from_copy,
                 Label(words("first_run.move_hint"), "small"),
                 self.office,
@@ -46,11 +52,24 @@ class FirstRun(Threshold):
             )
         )
         entrance.operations.busy.connect(self._no_longer)
+        self.setAcceptDrops(True)
         self.setFocusProxy(self.set_up)
         self.set_up.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A transfer file may be dropped anywhere on the page."""
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """It is where a second laptop begins."""
+        file = dropped_file(event.mimeData())
+        if file is not None and self.second.isEnabled():
+            event.acceptProposedAction()
+            self._entrance.page.emit(SecondLaptop(self._entrance, file))
+
     def _choice(self, key: str, icon: str, kind: str, do: Callable[[], None]) -> Button:
-        button = Button(self._entrance.words(f"first_run.{key}"), kind, icon=icon)
+        button = Button(self._entrance.words(_NAMED.get(key, f"first_run.{key}")), kind, icon=icon)
         button.clicked.connect(do)
         return button
 
@@ -62,10 +81,13 @@ class FirstRun(Threshold):
 
         self._entrance.page.emit(SettingUpOffice(self._entrance))
 
+    def _begin_second(self) -> None:
+        self._entrance.page.emit(SecondLaptop(self._entrance))
+
     def _move(self) -> None:
-        found = choose_backup(self, self._entrance)
-        if found is not None:
-            self._entrance.page.emit(Unlock(self._entrance, found))
+        from hublog.qt.pages.restore import Restore
+
+        self._entrance.page.emit(Restore(self._entrance, first_run=True))
 
     def _look_around(self) -> None:
         entrance = self._entrance
@@ -91,7 +113,7 @@ class FirstRun(Threshold):
         entrance.opened.emit(Opened(services, entrance.words("first_run.visitor"), remove))
 
     def _ways(self) -> tuple[Button, ...]:
-        return self.set_up, self.look, self.from_copy, self.office
+        return self.set_up, self.look, self.second, self.from_copy, self.office
 
     def _no_longer(self, busy: bool) -> None:  # noqa: FBT001 - the signal's own argument
         """Whatever came of it, another way may be chosen."""

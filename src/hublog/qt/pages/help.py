@@ -48,6 +48,8 @@ class Help(AnyPage):
         "card": "docs/at-the-desk.md",
         "coordinator": "docs/coordinator.md",
         "bring_in": "docs/bring-in.md",
+        "laptops": "docs/two-laptops.md",
+        "trouble": "docs/troubleshooting.md",
         "privacy": "docs/privacy.md",
         "about": "THIRD_PARTY.md",
         "licence": "LICENSE",

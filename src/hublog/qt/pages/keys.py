@@ -21,10 +21,11 @@ class Keys(AnyPage):
         super().__init__(desk)
         self.head(self.words("keys_page.title"), self.words("keys_page.state"))
         self.lists: list[RowsView] = []
+        pages = {each.page for each in desk.places}
         cards = [
             self._card(place)
             for place in dict.fromkeys(key.place for key in KEYS)
-            if place in desk.key_places
+            if place in desk.key_places and (place not in pages or desk.may_see(place))
         ]
         self.body.addLayout(flow(*cards, least=420, gap=16))
         self.body.addStretch(1)
@@ -53,4 +54,6 @@ class Keys(AnyPage):
             return self.words(f"key.{key.name}")
         places = self.desk.places
         at = int(number) - 1
-        return self.words(f"window.go_to.{places[at].page}") if at < len(places) else ""
+        if at >= len(places) or not self.desk.may_see(places[at].page):
+            return ""
+        return self.words(f"window.go_to.{places[at].page}")

@@ -82,7 +82,7 @@ def _side(desk: Desk, each: PersonDetails) -> Card:
     """All by which somebody who knows them can tell them apart."""
     words, person = desk.words, each.person
     layout = column(Label(person.name, "strong"), gap=4)
-    for said in _told(desk, person):
+    for said in said_person(desk, person):
         layout.addWidget(Label(said))
     layout.addWidget(Label(words("person.came", n=len(each.visits))))
     if each.visits:
@@ -92,7 +92,8 @@ def _side(desk: Desk, each: PersonDetails) -> Card:
     return Card(layout)
 
 
-def _told(desk: Desk, person: Person) -> list[str]:
+def said_person(desk: Desk, person: Person) -> list[str]:
+    """By what somebody can be told apart from another one of the same name."""
     district = person.outward or outward(tidy(person.postcode) or "")
     told = {
         "card": person.local_no,

@@ -69,7 +69,7 @@ def how_it_stands(services: Services, month: Month) -> MonthNow:
         services.standings.history(month),
         services.standings.history(month.plus(-1)),
         _begun(services, month),
-        services.hub.this().desk_names,
+        tuple(tile.name for tile in services.seats.everybody()),
     )
 
 

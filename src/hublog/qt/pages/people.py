@@ -11,6 +11,7 @@ from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
 from hublog.qt.models.table import Column, number
 from hublog.qt.page import Page
+from hublog.qt.pages.people_away import AwayBar
 from hublog.qt.widgets.arrange import Sides, column, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
@@ -21,7 +22,7 @@ from hublog.qt.widgets.table_view import TableView
 from hublog.services.about_people import PersonRow
 from hublog.services.changed import Changed
 
-_KINDS = ("active", "unfinished", "archived")
+_KINDS = ("active", "unfinished", "archived", "away")
 
 
 class People(Page):
@@ -41,15 +42,17 @@ class People(Page):
             words("people_page.which"), [(k, words(f"people_page.{k}")) for k in _KINDS], least=190
         )
         self.kinds.choose("active")
-        self.kinds.chose.connect(self._filter)
+        self.kinds.chose.connect(self._another_kind)
         self.table = TableView(words("people_page.list"), self._columns())
         self.table.chosen.connect(lambda person: desk.go("person", person=person.id))
         self.add = Button(words("people_page.add"), icon="user-plus")
         self.add.clicked.connect(self._begin_add)
         self.corner.addWidget(self.add)
+        self.away = AwayBar(desk, self.table)
         self.body.addLayout(self.cards)
         find = Field(words("people_page.find"), self.field)
         self.body.addWidget(Sides(find, self.kinds, (3, 3), least=700))
+        self.body.addWidget(self.away)
         self.body.addWidget(self.table, 1)
         self.head(words("window.page.people"))
 
@@ -102,7 +105,15 @@ class People(Page):
         ]
 
     def _ask(self) -> None:
-        self.desk.ask(lambda s: s.people.overview(), self._show, self)
+        away = self.kinds.value == "away"
+        self.desk.ask(
+            lambda s: s.putting_away.suggested() if away else s.people.overview(), self._show, self
+        )
+
+    def _another_kind(self) -> None:
+        """Who was not here for a year is asked for anew; all the others are known."""
+        self.away.begin(away=self.kinds.value == "away")
+        self._ask()
 
     def _show(self, rows: tuple[PersonRow, ...]) -> None:
         first = not self._rows
@@ -121,7 +132,10 @@ class People(Page):
 
         shown = [person for person in self._rows if fits(person)]
         self.table.show_records(shown)
-        self.table.setCurrentIndex(self.table.model().index(0, 0))
+        if kind == "away":
+            self.away.mark_all()
+        else:
+            self.table.setCurrentIndex(self.table.model().index(0, 0))
         self.head(self.words("window.page.people"), self.words("people_page.state", n=len(shown)))
 
     def _begin_add(self) -> None:

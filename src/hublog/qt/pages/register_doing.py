@@ -107,7 +107,8 @@ class Doing(QObject):
         elif done.already_here:
             self._desk.say(words("register.already", name=name), "info")
         else:
-            said = words("register.signed_in", name=name, n=kept.here)
+            key = "register.back" if done.brought_back else "register.signed_in"
+            said = words(key, name=name, n=kept.here)
             self._desk.say(said, undoes=done.changed.stamp)
 
     def _counted(self, band: str, n: int, kept: Kept[Changed]) -> None:

@@ -24,6 +24,8 @@ from hublog.services.ports import ListedPerson
 
 _SUGGESTIONS, _TILES = 4, 6
 _NEW = "new"
+_CAN_COME = ("active", "archived")
+"""Who was put away is offered by a whole name only, and comes back by coming."""
 
 
 class FindingCard(Card):
@@ -88,7 +90,7 @@ class FindingCard(Card):
         """Take in what changed about a few people, without asking for everybody again."""
         for who, person in people.items():
             known = self._directory.get(who)
-            if person is None or not person.alive or person.status != "active":
+            if person is None or not person.alive or person.status not in _CAN_COME:
                 self._directory.drop(who)
                 continue
             self._directory.put(
@@ -100,6 +102,7 @@ class FindingCard(Card):
                     local_no=person.local_no,
                     last_seen=known.last_seen if known else None,
                     other_cards=known.other_cards if known else (),
+                    whole_only=person.status == "archived",
                 )
             )
         self._show_tiles()
@@ -137,6 +140,8 @@ class FindingCard(Card):
         if person.id in self._since:
             return words("register.here_since", time=self._since[person.id])
         parts = [words("register.slip")] if slip else []
+        if person.whole_only:
+            parts.append(words("register.put_away"))
         if person.last_seen is None:
             parts.append(words("register.never_here"))
         else:
@@ -219,7 +224,9 @@ class FindingCard(Card):
 
     def _show_tiles(self) -> None:
         likely = (self._directory.get(who) for who in self._usual if who not in self._since)
-        people = list(islice((person for person in likely if person is not None), _TILES))
+        people = list(
+            islice((who for who in likely if who is not None and not who.whole_only), _TILES)
+        )
         offered = [(person.id, self.name_of(person, people)) for person in people]
         if offered == self._offered:
             return

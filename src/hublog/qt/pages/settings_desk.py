@@ -1,5 +1,9 @@
 """Who works at this desk, who is there now, and how names are shown."""
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
 from hublog.domain.hubs import Hub
 from hublog.domain.names import clean
 from hublog.domain.problems import Problem
@@ -12,18 +16,22 @@ from hublog.qt.widgets.fields import line_field
 from hublog.qt.widgets.labels import Card, Label
 from hublog.qt.widgets.rows_view import RowsView
 from hublog.services.changed import Changed
+from hublog.services.seats import Tile
 
 
 class DeskCard(Card):
-    """Choosing a name seats that person; the cross, or Delete, takes it off the list."""
+    """Choosing a name asks for more about that person (``asked``); the cross takes it off the list."""
+
+    asked = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         words = desk.words
         self.names = RowsView(words("settings.desk_names"), lined=True, grows=True)
-        self.names.chosen.connect(lambda row: self._seat(row.key))
-        self.names.removed.connect(lambda row: self._remove(row.key))
+        self._tiles: dict[str, Tile] = {}
+        self.names.chosen.connect(lambda row: self.asked.emit(self._tiles[row.key]))
+        self.names.removed.connect(lambda row: self._remove(row.key, row.title))
         self._nobody = Label(words("settings.nobody"), "muted")
         self._field, self.new_name = line_field(words("settings.new_name"))
         self.new_name.returnPressed.connect(self._add)
@@ -56,32 +64,30 @@ class DeskCard(Card):
             )
         )
 
-    def show_hub(self, hub: Hub) -> None:
+    def show_hub(self, hub: Hub, tiles: Sequence[Tile]) -> None:
         """Show the names, and who of them is here now."""
+        self._tiles = {tile.id: tile for tile in tiles}
         now = self._desk.words("settings.here_now")
+        has_pin = self._desk.words("seat_card.has_pin")
         marked = self.names.marked_row()
         rows = [
             Row(
-                name,
-                name,
-                pill=now if name == self._desk.actor else "",
-                icon="user-check" if name == self._desk.actor else "users-round",
-                icon_kind="ok" if name == self._desk.actor else "muted",
+                tile.id,
+                tile.name,
+                detail=has_pin if tile.has_pin else "",
+                pill=now if tile.name == self._desk.actor else "",
+                icon="user-check" if tile.name == self._desk.actor else "users-round",
+                icon_kind="ok" if tile.name == self._desk.actor else "muted",
                 removable=True,
             )
-            for name in hub.desk_names
+            for tile in tiles
         ]
-        place = hub.desk_names.index(marked.key) if marked and marked.key in hub.desk_names else -1
+        ids = [tile.id for tile in tiles]
+        place = ids.index(marked.key) if marked and marked.key in ids else -1
         self.names.show_rows(rows, place)
         self.names.setVisible(bool(rows))
         self._nobody.setVisible(not rows)
         self.privacy.choose("yes" if hub.privacy_names else "no")
-
-    def _seat(self, name: str) -> None:
-        desk = self._desk
-        desk.seat(name)
-        desk.say(desk.words("settings.seated", name=name), "info")
-        desk.ask(lambda s: s.hub.this(), self.show_hub, self)
 
     def _add(self) -> None:
         desk, name = self._desk, clean(self.new_name.text())
@@ -98,12 +104,12 @@ class DeskCard(Card):
         def refused(problem: Problem) -> None:
             self._field.complain(desk.words.problem(problem))
 
-        desk.do(lambda s: s.hub.add_desk_name(desk.actor, name), added, self, refused)
+        desk.do(lambda s: s.seats.add(desk.actor, name), added, self, refused)
 
-    def _remove(self, name: str) -> None:
+    def _remove(self, seat: str, name: str) -> None:
         desk = self._desk
         desk.do(
-            lambda s: s.hub.remove_desk_name(desk.actor, name),
+            lambda s: s.seats.remove(desk.actor, seat),
             lambda changed: desk.say(
                 desk.words("settings.name_removed", name=name), undoes=changed.stamp
             ),

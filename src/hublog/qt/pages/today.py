@@ -13,7 +13,7 @@ from hublog.qt.desk import Desk
 from hublog.qt.page import Page
 from hublog.qt.pages.today_cards import NotRunningCard, SessionCard, UnplannedCard
 from hublog.qt.pages.today_day import OtherDayCard
-from hublog.qt.pages.today_side import NeedsCard, WeekCard
+from hublog.qt.pages.today_side import NeedsCard, WeekCard, with_open_questions
 from hublog.qt.widgets.arrange import Sides, clear, column, holding, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
@@ -60,6 +60,7 @@ class Today(Page):
         self.body.addWidget(Sides(left, right, (3, 2)))
         self.body.addStretch(1)
         self.needs.wanted.connect(self._see_to)
+        desk.copied.connect(self.needs.show_copied)
 
     def opened(self, where: Mapping[str, Any]) -> None:
         """Show a day."""
@@ -84,13 +85,17 @@ class Today(Page):
     def _ask(self) -> None:
         day, today = self.day, self.desk.today()
 
+        def ask(services: Services) -> tuple[DayView, bool]:
+            view = services.today.of(day, today)
+            return with_open_questions(services, view), bool(services.activities.everything())
+
         def show(asked: tuple[DayView, bool]) -> None:
             if day == self.day:
                 self._show(*asked)
 
-        self.desk.ask(
-            lambda s: (s.today.of(day, today), bool(s.activities.everything())), show, self
-        )
+        self.desk.ask(ask, show, self)
+        if not self.desk.made_up:
+            self.desk.ask(lambda s: s.backup.status(), self.needs.show_copied, self)
 
     def _show(self, view: DayView, has_activities: bool) -> None:  # noqa: FBT001 - it is the answer
         wording = self.desk.wording
@@ -203,8 +208,12 @@ class Today(Page):
             self.desk.go("type_up", activity=need.activity.id, day=need.day, start=need.start)
         elif need.kind == "still_open":
             self.desk.go("register", session=need.session_id)
+        elif need.kind == "laptop_questions":
+            self.desk.go("laptop_questions")
         elif need.kind == "unfinished_people":
             self.desk.go("people", unfinished=True)
+        elif need.kind == "copy_outside":
+            self.desk.go("copies")
         elif need.kind in {"queries", "month_to_send"}:
             self.desk.go("month", month=need.month)
 

@@ -1,6 +1,6 @@
 """The way from page to page: always an icon and a word, always in the same place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame
@@ -47,6 +47,12 @@ class Navigation(QFrame):
             button.setChecked(True)
         for each in self._buttons.values():
             each.update()
+
+    def show_places(self, may_see: Callable[[str], bool]) -> None:
+        """Show only those that whoever is here sees; each keeps its key."""
+        for page, button in self._buttons.items():
+            button.setVisible(may_see(page))
+        self._measure()
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - it is the value
         """Take less room: icons above small words, and no name."""

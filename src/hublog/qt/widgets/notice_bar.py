@@ -31,9 +31,12 @@ class NoticeBar(QWidget):
         self._words = words
         self._notice: Notice | None = None
         self.left, self.right = Label("", "small"), Label("", "small")
+        self.beside = Button("", "link")
+        """What whoever is here may do about being here; hidden unless somebody shows it."""
+        self.beside.hide()
         self._stack = QStackedLayout()
         self.right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._stack.addWidget(holding(row(self.left, 1, self.right, 2)))
+        self._stack.addWidget(holding(row(self.left, 1, self.right, 2, self.beside)))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.quiet)

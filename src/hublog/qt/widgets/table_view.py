@@ -52,6 +52,20 @@ class TableView(QTableView):
         if records and not self.currentIndex().isValid():
             self.setCurrentIndex(self._sorted.index(0, 0))
 
+    def current(self) -> Any:  # noqa: ANN401 - whatever is shown
+        """The record that is marked; none where there are none."""
+        return self.currentIndex().data(RECORD)
+
+    @property
+    def marked(self) -> list[Any]:
+        """The records that are marked, where several may be."""
+        return [index.data(RECORD) for index in self.selectionModel().selectedRows()]
+
+    def mark_several(self, several: bool) -> None:  # noqa: FBT001 - it is the value
+        """Let a click or the space bar mark a line or unmark it, or mark one line only."""
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.MultiSelection if several else modes.SingleSelection)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from hublog.domain.problems import Problem
-from hublog.services.backup import copy_name
+from hublog.domain.rotation import copy_name
 from hublog.services.office.ports import OfficeStore
 from hublog.services.ports import Clock
 

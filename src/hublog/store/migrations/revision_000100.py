@@ -38,12 +38,14 @@ CREATE TABLE doubt ( tbl TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, 
 CREATE TABLE draft ( id TEXT NOT NULL, saved_at TEXT NOT NULL, content TEXT NOT NULL, PRIMARY
     KEY (id) ) WITHOUT ROWID, STRICT;
 
+CREATE TABLE half_typed ( whose TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (whose) )
+    WITHOUT ROWID, STRICT;
+
 CREATE TABLE hub ( id TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, area_name TEXT NOT
     NULL, country TEXT NOT NULL, language TEXT NOT NULL, contact_line TEXT NOT NULL, share_rows
-    INTEGER NOT NULL, records_complete_from TEXT, desk_names TEXT NOT NULL, privacy_names
-    INTEGER NOT NULL, due_day INTEGER NOT NULL, office_key TEXT NOT NULL, area_list TEXT NOT
-    NULL, returns_from TEXT NOT NULL, alive INTEGER NOT NULL, PRIMARY KEY (id) ) WITHOUT ROWID,
-    STRICT;
+    INTEGER NOT NULL, records_complete_from TEXT, privacy_names INTEGER NOT NULL, due_day
+    INTEGER NOT NULL, office_key TEXT NOT NULL, area_list TEXT NOT NULL, returns_from TEXT NOT
+    NULL, alive INTEGER NOT NULL, PRIMARY KEY (id) ) WITHOUT ROWID, STRICT;
 
 CREATE TABLE laptop ( id TEXT NOT NULL, name TEXT NOT NULL, alive INTEGER NOT NULL, PRIMARY KEY
     (id) ) WITHOUT ROWID, STRICT;
@@ -82,6 +84,9 @@ CREATE TABLE return_version ( id TEXT NOT NULL, month TEXT NOT NULL, version INT
     NULL, reason TEXT NOT NULL, sent_at TEXT, sent_by TEXT NOT NULL, reopened_on TEXT,
     reopened_by TEXT NOT NULL, reopened_for TEXT NOT NULL, accepted_on TEXT, queried_on TEXT,
     alive INTEGER NOT NULL, PRIMARY KEY (id) ) WITHOUT ROWID, STRICT;
+
+CREATE TABLE seat ( id TEXT NOT NULL, name TEXT NOT NULL, pin TEXT NOT NULL, alive INTEGER NOT
+    NULL, PRIMARY KEY (id) ) WITHOUT ROWID, STRICT;
 
 CREATE TABLE sent ( version_id TEXT NOT NULL, content BLOB NOT NULL, workbook BLOB NOT NULL,
     PRIMARY KEY (version_id) ) STRICT;

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from hublog.store.durable import write_whole
+from hublog.store.durable import make_folder, write_whole
 from hublog.store.engine import disk_translated
 
 FILE = "office.toml"
@@ -30,7 +30,7 @@ def server(home: Path) -> str:
 def remember(home: Path, url: str = "") -> None:
     """Say that an office is here, and which server it uses; a password in the URL is never kept."""
     with disk_translated(home):
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(home, 0o700)
         plain = without_password(url)
         write_whole(home / FILE, f"database = '{plain}'\n".encode())
 

@@ -27,7 +27,7 @@ def made(door) -> SetUp:
     """A hub that was set up before, with two names at its desk; closed again."""
     made = done(door.set_up("Sam", HUB, None))
     for name in ("Robin", "Sam"):
-        done(made.services.hub.add_desk_name("Sam", name))
+        done(made.services.seats.add("Sam", name))
     made.services.store.close()
     return made
 
@@ -49,7 +49,10 @@ def start(qapp, qtbot, door) -> Iterator[Callable[[], MainWindow]]:
 
     yield begin
     for window in windows:
+        copies = window.inside is not None and window.inside.copies_at_close
         window.close()
+        if copies:
+            qtbot.waitUntil(lambda window=window: not window.isVisible(), timeout=20_000)
     qapp.processEvents()
 
 

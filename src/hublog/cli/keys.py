@@ -1,0 +1,98 @@
+"""``keys`` shows which secrets open the register, and makes, replaces or takes away one of them."""
+
+from pathlib import Path
+
+import click
+
+from hublog.cli.command import Group, command, together
+from hublog.cli.context import Context
+from hublog.domain.problems import Problem
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.pass_context
+def show(running: click.Context) -> None:
+    """Which secrets open the register, and as what it is open now."""
+    if running.invoked_subcommand is not None:
+        return
+    context: Context = running.obj
+    words = context.words
+    held = context.services.keys.slots()
+    role = context.services.access.role
+    context.answer(
+        {"slots": list(held), "role": role},
+        [words(f"keys.slot.{kind}") for kind in held] + [words(f"keys.open_as.{role}")],
+    )
+
+
+@command("coordinator")
+@click.option("--from-file", type=_FILE, metavar="FILE")
+@click.option("--remove", is_flag=True)
+def coordinator(context: Context, from_file: Path | None, remove: bool) -> None:  # noqa: FBT001 - click hands it over
+    """Make the coordinator's passphrase or replace it; or take it away, so that all are alike."""
+    together(context, **{"from-file": from_file is not None}, remove=remove)
+    keys = context.services.keys
+    if remove:
+        context.insist(keys.remove_coordinator_passphrase())
+        context.answer({"coordinator": False}, context.words("keys.everybody_again"))
+        return
+    made = context.insist(keys.new_coordinator_passphrase(_given(context, from_file)))
+    _say(context, "coordinator", made, drawn=from_file is None)
+
+
+@command("passphrase")
+@click.option("--from-file", type=_FILE, metavar="FILE")
+def passphrase(context: Context, from_file: Path | None) -> None:
+    """Give the hub another passphrase."""
+    made = context.insist(context.services.keys.new_passphrase(_given(context, from_file)))
+    _say(context, "passphrase", made, drawn=from_file is None)
+
+
+@command("recovery")
+def recovery(context: Context) -> None:
+    """Make a new recovery key; the old one opens nothing more."""
+    _say(context, "recovery", context.services.keys.new_recovery_key(), drawn=True)
+
+
+@command("system")
+@click.argument("switch", metavar="SWITCH", type=click.Choice(["on", "off"]))
+def system(context: Context, switch: str) -> None:
+    """Have the register open without a passphrase for whoever logs in to this laptop, or not."""
+    keys = context.services.keys
+    if switch == "on":
+        context.insist(keys.system_on())
+    else:
+        keys.system_off()
+    context.answer({"system": switch == "on"}, context.words(f"keys.system_{switch}"))
+
+
+def _given(context: Context, file: Path | None) -> str | None:
+    if file is None:
+        return None
+    try:
+        return file.read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):
+        raise context.refusal(Problem("NO_PASSPHRASE_FILE", str(file))) from None
+
+
+def _say(context: Context, kind: str, secret: str, *, drawn: bool) -> None:
+    """A secret that was drawn is shown this once; one that was given is known."""
+    words = context.words
+    context.answer(
+        {kind: secret if drawn else None},
+        [
+            words(f"keys.drawn.{kind}", secret=secret) if drawn else words(f"keys.given.{kind}"),
+            words("keys.older_backups"),
+            words("keys.each_laptop"),
+        ],
+    )
+
+
+keys = Group(
+    "keys",
+    commands=[coordinator, passphrase, recovery, system],
+    callback=show,
+    invoke_without_command=True,
+)
+COMMANDS = [keys]

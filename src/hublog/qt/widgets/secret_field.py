@@ -1,0 +1,74 @@
+"""A field for a secret, hidden until asked for, with the button that tries it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from hublog.domain.words import Words
+from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.fields import line_field
+
+
+class SecretField(QWidget):
+    """``typed`` carries what was typed, once; then it waits for ``refuse``, ``welcome`` or ``again``.
+
+    Its words for the secret and for the button lie below ``says`` in the catalogue.
+    """
+
+    typed = Signal(str)
+
+    def __init__(self, words: Words, hint: str, *beside: QWidget, says: str = "unlock") -> None:
+        super().__init__()
+        self._words, self._says = words, says
+        self.field, self.edit = line_field(words(f"{says}.secret"), "", hint)
+        self.edit.setProperty("big", True)  # noqa: FBT003 - a property of the style sheet
+        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.edit.returnPressed.connect(self._try)
+        self.eye = Button(words("unlock.show"), "quiet", icon="eye")
+        self.eye.clicked.connect(self._turn)
+        self.open_it = Button(
+            words(f"{says}.open"), "primary", icon="lock", hint=words("register.enter")
+        )
+        self.open_it.clicked.connect(self._try)
+        buttons = row(self.open_it, self.eye, *beside, 1)
+        self.setLayout(column(self.field, buttons, gap=16))
+        self.setFocusProxy(self.edit)
+
+    def refuse(self, sentence: str) -> None:
+        """Say that it is wrong, and let it be typed again."""
+        self.again()
+        self.field.complain(sentence)
+        self.edit.selectAll()
+        self.edit.setFocus()
+
+    def welcome(self) -> None:
+        """It is right; nothing of it stays."""
+        self.again()
+        self.edit.clear()
+
+    def again(self) -> None:
+        """Another try may be made, whatever came of the last one."""
+        if not self.open_it.isEnabled():
+            self._wait(waiting=False)
+
+    def _try(self) -> None:
+        secret = self.edit.text().strip()
+        if secret and self.open_it.isEnabled():
+            self._wait(waiting=True)
+            self.typed.emit(secret)
+
+    def _turn(self) -> None:
+        hidden = self.edit.echoMode() is QLineEdit.EchoMode.Password
+        mode = QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password
+        self.edit.setEchoMode(mode)
+        self.eye.icon_name = "eye-off" if hidden else "eye"
+        self.eye.set_words(self._words("unlock.hide" if hidden else "unlock.show"))
+        self.edit.setFocus()
+
+    def _wait(self, *, waiting: bool) -> None:
+        words = self._words
+        self.edit.setReadOnly(waiting)
+        self.open_it.setEnabled(not waiting)
+        self.open_it.set_words(words(f"{self._says}.{'opening' if waiting else 'open'}"))
+        if waiting:
+            self.field.complain("")

@@ -1,0 +1,42 @@
+"""What was half typed when the register is let go, put away inside it and given back later."""
+
+from hublog.domain.half_typed import HalfTyped
+from hublog.domain.roles import Role
+from hublog.services.access import Access
+from hublog.services.ports import Store
+
+_EVERYBODY, _COORDINATOR = "everybody", "coordinator"
+
+
+class HalfTypedTexts:
+    """Use cases about text that nobody finished; it lies in the encrypted store and nowhere else.
+
+    What stood on a coordinator's page waits for a coordinator, however often volunteers come first.
+    """
+
+    def __init__(self, store: Store, access: Access) -> None:
+        self._store, self._access = store, access
+
+    def put_away(self, everybody: HalfTyped, coordinator: HalfTyped) -> None:
+        """Keep it durably, at once; no action, since nothing was done.
+
+        ``everybody`` is what volunteers may see too, ``coordinator`` the rest.
+        """
+        texts = {_EVERYBODY: everybody}
+        if coordinator or self._rose:
+            texts[_COORDINATOR] = coordinator
+        self._store.keep_half_typed(texts)
+
+    def take_back(self) -> HalfTyped:
+        """What whoever is here may see of it; it is kept no longer, for it stands in the window again."""
+        mine = (_EVERYBODY, _COORDINATOR) if self._rose else (_EVERYBODY,)
+        with self._store.reading() as reader:
+            found = {whose: reader.half_typed(whose) for whose in mine}
+        texts = tuple(page for pages in found.values() for page in pages)
+        if texts:
+            self._store.keep_half_typed(dict.fromkeys(mine, ()))
+        return texts
+
+    @property
+    def _rose(self) -> bool:
+        return self._access.role is Role.COORDINATOR

@@ -1,0 +1,54 @@
+"""Writes one kind of file again and again under the recorder, and marks what it says is written."""
+
+import sys
+from ctypes import CDLL
+from itertools import count
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from exported import seen
+from hublog.domain.months import Month
+from hublog.store import durable
+from in_memory import done
+from made_homes import opened, services_of
+
+folder, what, times = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+marks = CDLL(None)
+hub = opened(folder / "home")
+services = services_of(hub)
+out, month = folder / "out", Month(2026, 5)
+numbers = count()
+
+
+def draft() -> None:
+    """A return, by the use case."""
+    done(services.returns.draft(month, out))
+
+
+def back_up() -> None:
+    """A backup under one name, as on a stick that holds one."""
+    hub.store.back_up(out, "evening")
+
+
+def write_keys() -> None:
+    """A keys file in which one secret was changed, so to speak."""
+    durable.write_whole(folder / "home" / "hub.keys", str(next(numbers)).encode() * 999)
+
+
+def save_straight() -> None:
+    """The control: what the spreadsheet library does by itself."""
+    draft() if not out.exists() else None
+    (path,) = out.glob("*.xlsx")
+    book = load_workbook(path)
+    book.active["A1"] = next(numbers)
+    book.save(path)
+
+
+write = {"return": draft, "backup": back_up, "keys": write_keys, "straight": save_straight}[what]
+for number in range(times):
+    marks.recorder_mark(seen(what, folder).encode())
+    hub.add_person(f"Person {number}")
+    write()
+marks.recorder_mark(seen(what, folder).encode())
+hub.store.close()
