@@ -149,7 +149,7 @@ class FakeLaptopWork:
             self._register.rows[table][row_id] = {"id": row_id, **defaults(KINDS[table]), **told}
 
     def keep_doubts(self, doubts: Iterable[Doubt]) -> None:
-        held = {each[:3]: each for each in (*self._register.doubts, *doubts)}
+        held = {each[:3]: each for each in (*doubts, *self._register.doubts)}
         self._register.doubts = tuple(held.values())
 
     def drop_doubts(self, came_with: Stamp) -> None:
@@ -214,4 +214,5 @@ class FakeCarrying:
             shared=tuple(c for c in changes if c.stamp in known) if forgetting else (),
             sent=tuple(held.sent[i] for i in sorted(held.sent)),
             areas=tuple(held.areas.get(hub.area_list, {}).values()),
+            doubts=held.doubts,
         )

@@ -69,6 +69,7 @@ def join(work: UnitOfWork, carried: Carried, today: dt.date) -> Joined | None:
     _bring_beside(work, carried, area_list)
     made = frozenset(change.key for change in changes if change.before is None)
     work.keep_doubts(_doubts(work, made, ours_alone, stamp))
+    work.keep_doubts(each._replace(came_with=stamp) for each in carried.doubts)
     after = rows_of(work, keys)
     work.then(FORGOT, {"laptop": carried.device, "n": len(actions)})
     forgotten += forget_again(work, tombstones(work), today)

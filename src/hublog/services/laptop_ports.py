@@ -22,7 +22,8 @@ class Carried:
 
     ``device`` and ``laptop`` are the id and the name of the laptop that made the file, ``stamps`` those
     of all its actions. ``shared`` are the file's own copies of changes that we know too; they are only
-    given where somebody was forgotten there, since they may say less than ours.
+    given where somebody was forgotten there, since they may say less than ours. ``doubts`` are what was
+    noticed there; whoever hears of it first may settle it.
     """
 
     device: str
@@ -35,6 +36,7 @@ class Carried:
     shared: tuple[Change, ...]
     sent: "tuple[Sent, ...]"
     areas: tuple[Area, ...]
+    doubts: tuple[Doubt, ...]
 
 
 class FindsOthers(Protocol):

@@ -59,7 +59,7 @@ AREAS_OF = sql(
 )
 
 DOUBTS = sql(select(DOUBT).order_by(DOUBT.c.tbl, DOUBT.c.one, DOUBT.c.other))
-KEEP_DOUBT = sql(insert(DOUBT).prefix_with("OR REPLACE"))
+KEEP_DOUBT = sql(insert(DOUBT).prefix_with("OR IGNORE"))
 DROP_DOUBTS = sql(delete(DOUBT).where(DOUBT.c.came_with == bindparam("came_with")))
 
 
