@@ -10,6 +10,7 @@ from hublog.services.api import Services
 from hublog.services.hub import HubDetails
 from hublog.services.ports import Store
 from hublog.store import door, keys
+from hublog.store.folder import demand_whole
 from hublog.store.sql_store import SqlStore
 from in_memory import InMemory, done
 
@@ -33,6 +34,7 @@ def made_home(folder: Path) -> None:
 
 def opened(folder: Path) -> InMemory:
     """The hub of that folder, as the store's own door opens it."""
+    demand_whole(folder)
     clock, ids = FakeClock(), FakeIds()
     store = door.open_with_key(folder, clock, ids, KEY)
     assert isinstance(store, SqlStore), store
@@ -44,7 +46,9 @@ def opened(folder: Path) -> InMemory:
 
 def services_of(hub: InMemory) -> Services:
     """Every use case over that open register, with the real spreadsheets."""
-    return Services(hub.store, hub.clock, hub.ids, resources.code_lists, bootstrap._OUTSIDE)
+    return Services(
+        hub.store, hub.clock, hub.ids, resources.code_lists, bootstrap._OUTSIDE, hub.access
+    )
 
 
 def logical(store: Store) -> str:

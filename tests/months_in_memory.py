@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fake_files import FakeReplies, FakeWriter
+from fake_keys import access_of
 from fakes import FakeClock, FakeIds, FakeStore
 from hublog import resources
 from hublog.domain.activities import Activity
@@ -49,7 +50,7 @@ class MonthsInMemory:
         self.replies = Replies(self.held, self.clock, self.reply_reader)
         self.learning = LearningOfMonths(self.held, resources.code_lists)
         self.forget = Forget(self.held, self.clock)
-        self.undo = Undoing(self.held)
+        self.undo = Undoing(self.held, access_of())
 
     def fill(self, hub: Hub = HUB) -> "MonthsInMemory":
         """Put the worked example in."""

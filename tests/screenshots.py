@@ -50,6 +50,7 @@ from hublog.services.seats import Tile
 from made_packs import made_pack, pack_file
 from made_programme import lived_in_office
 from months_of_a_hub import MONTHS, lived_in_months
+from screenshots_copies import draw_copies
 from screenshots_laptops import draw_laptops, draw_second_laptop
 from screenshots_office import draw_office
 
@@ -147,6 +148,7 @@ def main(folder: Path) -> None:
                 for moment in MOMENTS:
                     draw(hub, operations, moment, folder / named(moment.name, look, size), size)
                 draw_entrance(hub, operations, folder, look, size)
+                draw_copies(hub, operations, folder, look, size)
                 draw_laptops(hub.services, operations, folder, look, size)
                 draw_office(office, operations, folder, look, size)
         answered(operations, hub.services.store.close)

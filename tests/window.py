@@ -160,10 +160,18 @@ class Window:
         self._program.wait()
 
     def lock(self) -> None:
-        """Lock the register, then switch off: nobody else here could close the window."""
-        self.press("ctrl+l")
-        self.until_focus("Passphrase")
+        """Let go of the register, then switch off: nobody else here could close the window."""
+        self.lock_fully()
         self.kill()
+
+    def lock_fully(self) -> None:
+        """Lock, and drop the key; what locks nothing but lets go at once shows the way in too."""
+        self.press("ctrl+l")
+        self.until(lambda: any(said in self.texts() for said in ("Locked", "Passphrase")))
+        if "Locked" in self.texts():
+            self.tab_to("Lock fully")
+            self.press("Return")
+        self.until_focus("Passphrase")
 
     def _newest(self) -> list[str]:
         found = subprocess.run(

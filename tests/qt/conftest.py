@@ -117,6 +117,7 @@ def window(qapp, qtbot, tmp_path, services) -> Iterator[MainWindow]:
     qtbot.waitUntil(lambda: made.inside.operations.idle)
     yield made
     made.close()
+    qtbot.waitUntil(lambda: not made.isVisible())
     made.deleteLater()  # what is left over would be painted again with every look
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()

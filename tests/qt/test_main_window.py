@@ -7,10 +7,13 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from entering import texts
 from hublog.domain.hubs import Hub
+from hublog.domain.problems import Problem
 from hublog.domain.sessions import Attendance
 from hublog.qt.entrance import Opened
 from hublog.qt.main_window import MainWindow
+from hublog.qt.pages.closing import Closing
 from hublog.qt.pages.locked import Locked
 from hublog.qt.pages.unlock import Unlock
 from hublog.qt.places import PLACES
@@ -157,9 +160,68 @@ def test_locking_hides_the_register(opened, hub, settle, press) -> None:
     assert not hub.store.closed
 
 
-def test_closing_lets_go_of_the_register(opened, hub) -> None:
-    opened().close()
+def test_closing_makes_a_copy_and_lets_go_of_the_register(opened, hub, qtbot) -> None:
+    window = opened()
+    hub.add_person("Ali Fern")
+    before = len(hub.store.shelf.copies())
+    assert not window.close()
+    assert isinstance(window.centralWidget(), Closing)
+    qtbot.waitUntil(lambda: not window.isVisible())
     assert hub.store.closed
+    assert len(hub.store.shelf.copies()) == before + 1
+
+
+def test_where_nothing_was_written_since_the_last_copy_the_window_closes_at_once(
+    opened, hub, qtbot, services
+) -> None:
+    window = opened()
+    services.backup.now()
+    before = hub.store.shelf.copies()
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert hub.store.shelf.copies() == before
+
+
+def test_a_copy_that_fails_at_closing_is_said_once_and_holds_nobody_up(
+    opened, hub, qtbot, press
+) -> None:
+    window = opened()
+    hub.add_person("Ali Fern")
+    hub.store.shelf.unavailable = Problem("DISK_FULL", "backups")
+    window.close()
+    qtbot.waitUntil(lambda: "did not come out" in texts(window))
+    assert hub.store.closed
+    assert "The disk is full" in texts(window)
+    assert window.isVisible()
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_closed_once_more_the_window_waits_for_nobody(opened, hub, qtbot) -> None:
+    window = opened()
+    hub.add_person("Ali Fern")
+    hub.store.shelf.unavailable = Problem("DISK_FULL", "backups")
+    window.close()
+    assert window.close()
+    assert hub.store.closed
+
+
+def test_while_the_laptop_is_switched_off_the_window_asks_for_no_time(
+    opened, hub, qapp, monkeypatch
+) -> None:
+    window = opened()
+    monkeypatch.setattr(type(qapp), "isSavingSession", lambda _: True)
+    assert window.close()
+    assert hub.store.closed
+
+
+def test_a_register_that_is_made_up_leaves_no_copy(window, services, hub, settle, qtbot) -> None:
+    removed: list[bool] = []
+    window.inside.open_register(Opened(services, "Sam", lambda: removed.append(True)))
+    settle()
+    assert window.close()
+    assert hub.store.shelf.copies() == ()
+    assert removed == [True]
 
 
 def test_a_file_that_is_dropped_is_looked_at_by_bring_in(opened, settle, tmp_path) -> None:

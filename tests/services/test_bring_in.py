@@ -8,6 +8,7 @@ import pytest
 from bringing import FILE, VISITS, Bringing, people
 from hublog.domain.activities import Activity
 from hublog.domain.hubs import Place
+from hublog.domain.problems import Problem
 from hublog.domain.sessions import Attendance, Session
 from hublog.services.unavailable import Cancelled
 from in_memory import done
@@ -206,3 +207,17 @@ def test_a_column_is_corrected_before_anything_is_written(bringing) -> None:
     assert bringing.preview().answers == {"activity": "warm tuesday", "column.C": "not_used"}
     bringing()
     assert people(bringing.hub)["Ann Smith"].email == ""
+
+
+def test_nothing_is_brought_in_without_a_copy_unless_somebody_says_so(bringing) -> None:
+    preview, before = bringing.preview(), bringing.hub.digest()
+    bringing.hub.store.shelf.unavailable = Problem("DISK_FULL")
+    assert bringing.use_case.confirm("Sam", preview).code == "COPY_FIRST"
+    assert bringing.hub.digest() == before
+    assert done(bringing.use_case.confirm("Sam", preview, without_copy=True))
+    assert bringing.hub.store.shelf.copies() == ()
+
+
+def test_a_copy_is_made_before_a_register_is_brought_in(bringing) -> None:
+    bringing()
+    assert [each.copy.reason for each in bringing.hub.store.shelf.copies()] == ["bring_in"]

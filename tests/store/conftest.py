@@ -13,7 +13,7 @@ from hublog.domain.hubs import Hub
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.problems import Problem
 from hublog.services.ports import Store
-from hublog.store import door, keys
+from hublog.store import door, keys, recovering
 from hublog.store.sql_store import SqlStore
 
 KEY = bytes(range(32))
@@ -64,6 +64,12 @@ class Home:
         if isinstance(restored, SqlStore):
             self.store = restored
         return restored
+
+    def recover(self, secret: str = PASSPHRASE) -> SqlStore | Problem:
+        recovered = recovering.recover(self.folder, self.clock, self.ids, secret, forget)
+        if isinstance(recovered, SqlStore):
+            self.store = recovered
+        return recovered
 
     def open_by_passphrase(self) -> None:
         opened = door.open_with(self.folder, self.clock, self.ids, PASSPHRASE)

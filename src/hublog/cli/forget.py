@@ -6,7 +6,7 @@ import click
 
 from hublog.cli.command import command
 from hublog.cli.context import Context
-from hublog.services.forget import Forgetting
+from hublog.services.forget_receipt import Forgetting
 
 
 @command("forget")

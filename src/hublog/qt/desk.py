@@ -20,14 +20,20 @@ from hublog.services.api import Services
 from hublog.services.changed import Changed
 from hublog.services.told import Told
 from hublog.services.undone import Undone
+from hublog.services.ways_in import Door
 
 
 class Desk(Workplace[Services]):
     """What every page of a hub receives; ``changed`` carries the ``Changed`` of an action.
 
-    ``home`` is the folder of the register, where its backups lie.
+    ``home`` is the folder of the register, where its backups lie. ``copied`` carries the ``CopiesStatus``
+    after a copy, ``replaced`` what shall take the place of this register, as ``putting_back.Wanted``.
+    ``door`` is the way in, where there is one.
     """
 
+    copied = Signal(object)
+    replaced = Signal(object)
+    door: Door | None = None
     rose = Signal()
     """A volunteer goes on as the coordinator."""
     role_shown = Signal()

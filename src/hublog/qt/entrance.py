@@ -1,5 +1,6 @@
 """The way in as the window's first pages use it: set up, open, restore, look around."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from hublog.domain.words import Words
 from hublog.qt.operations import Operations
 from hublog.qt.parts import Parts
+from hublog.qt.workplace import Notice
 from hublog.services.api import Services
 from hublog.services.ways_in import Door
 
@@ -41,7 +43,10 @@ class Entrance(QObject):
 
     ``page`` carries the widget to show next, ``opened`` an ``Opened``, ``opened_office`` an
     ``OpenedOffice``; ``back`` asks for the first
-    of these pages again. ``may_close`` is off while the only copy of a secret is on the screen. ``begun`` keeps what was told on pages that somebody went back from.
+    of these pages again. ``may_close`` is off while the only copy of a secret is on the screen.
+    ``just_started`` until the first of these pages was shown: only then the laptop's own key store may
+    open the register. ``begun`` keeps what was told on pages that somebody went back from. ``said`` is
+    what the window says once a register is open.
     """
 
     page = Signal(object)
@@ -53,4 +58,10 @@ class Entrance(QObject):
         super().__init__()
         self.begun: dict[str, object] = {}
         self.may_close = True
+        self.just_started = True
+        self.said: Notice | None = None
         self.parts, self.door, self.words, self.operations = parts, door, words, operations
+
+    def today(self) -> dt.date:
+        """Today's date, before a register is open that has a clock."""
+        return dt.date.today()  # noqa: DTZ011 - the day as the person at the desk knows it

@@ -6,6 +6,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QFrame
 
 from hublog.domain.roles import Role
+from hublog.qt.copies_kept import CopiesKept
 from hublog.qt.desk import Desk
 from hublog.qt.late_facts import LateFacts
 from hublog.qt.page_frame import PageFrame, Standing
@@ -34,6 +35,8 @@ class Frame(PageFrame):
         "laptop_questions": "hublog.qt.pages.laptop_questions.LaptopQuestions",
         "activities": "hublog.qt.pages.activities.ActivitiesPage",
         "settings": "hublog.qt.pages.settings.Settings",
+        "bin": "hublog.qt.pages.bin.BinPage",
+        "copies": "hublog.qt.pages.copies.Copies",
         "help": "hublog.qt.pages.help.Help",
         "keys": "hublog.qt.pages.keys.Keys",
         "rise": "hublog.qt.pages.rise.Rise",
@@ -46,6 +49,8 @@ class Frame(PageFrame):
         if desk.made_up:
             self.above.addWidget(self._made_up_bar())
         self._late = LateFacts(desk, self)
+        self._copies = CopiesKept(desk, self)
+        self._copies.told.connect(self.show_standing)
         words, beside = desk.words, self.notices.beside
         beside.set_words(words("roles.step_down"), words("roles.step_down_spoken"))
         beside.clicked.connect(desk.step_down)
@@ -65,6 +70,7 @@ class Frame(PageFrame):
             else:
                 self.go("today")
             ready()
+            self._copies.begin()
 
         self.desk.ask(_how_it_stands, start, self)
 
@@ -111,6 +117,10 @@ class Frame(PageFrame):
     def _know_coordinated(self, coordinated: bool) -> None:  # noqa: FBT001 - it is the answer
         self._coordinated = coordinated
         self.show_role()
+
+    def standing(self) -> list[str]:
+        """When something was kept last, and how it stands with copies."""
+        return [*super().standing(), self._copies.said]
 
     def _heard(self, changed: Changed) -> None:
         if "hub" in changed.rows:

@@ -4,17 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from hublog.domain.codes import CodeLists
-from hublog.domain.problems import Problem
+from hublog.domain.problems import Problem, our_bug
 from hublog.domain.words import Words
 from hublog.qt.clock_watch import ClockWatch
 from hublog.qt.desk import Desk
 from hublog.qt.entrance import Entrance, Opened, OpenedOffice
 from hublog.qt.frame import Frame
+from hublog.qt.letting_go import let_go
 from hublog.qt.locking import Locking
 from hublog.qt.marks import mark
 from hublog.qt.operations import Operations
@@ -24,6 +26,9 @@ from hublog.qt.parts import Parts
 from hublog.qt.preferences import Preferences
 from hublog.qt.way_in import first_page
 from hublog.services.ways_in import Door
+
+if TYPE_CHECKING:  # a register is seldom replaced
+    from hublog.qt.pages.putting_back import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,8 @@ class Inside(QObject):
         desk = Desk(opened.services, words, codes, self.operations, self)
         desk.made_up = opened.remove is not None
         desk.actor = opened.actor or desk.actor
+        desk.door = self._loaded.door
+        desk.replaced.connect(self.replace)
         desk.home = self._parts.home
         if not desk.made_up:
             desk.returns = self._preferences.returns
@@ -89,29 +96,34 @@ class Inside(QObject):
         made.desk.setParent(self)
         self._open(opened, made)
 
+    @property
+    def _at_hand(self) -> PageFrame | None:
+        """The frame, while nothing stands before it."""
+        return None if self.locking.locked else self.frame
+
     def go(self, page: str, **where: object) -> None:
         """Show a page of what is open."""
-        if self.frame is not None:
-            self.frame.desk.go(page, **where)
+        if self._at_hand is not None:
+            self._at_hand.desk.go(page, **where)
 
     def go_to(self, number: int) -> None:
         """Show the page in that place of the navigation, beginning at 1."""
-        if self.frame is not None and number <= len(self.frame.desk.places):
-            self.go(self.frame.desk.places[number - 1].page)
+        if self._at_hand is not None and number <= len(self._at_hand.desk.places):
+            self.go(self._at_hand.desk.places[number - 1].page)
 
     def look_for(self) -> None:
         """Go to where things are looked for."""
-        if self.frame is not None:
-            self.frame.look_for()
+        if self._at_hand is not None:
+            self._at_hand.look_for()
 
     def drop(self, files: list[Path]) -> None:
         """Files were dropped on the window."""
-        if self.frame is not None:
-            self.frame.drop(files)
+        if self._at_hand is not None:
+            self._at_hand.drop(files)
 
     def help(self) -> None:
         """The guide for whoever works on the page that is shown."""
-        page = self.frame.page if self.frame is not None else None
+        page = self._at_hand.page if self._at_hand is not None else None
         if page is not None and page.name != "help":
             self.go("help", document=page.guide)
 
@@ -125,8 +137,8 @@ class Inside(QObject):
             typing = focused.document().isUndoAvailable()
         if typing and isinstance(focused, QLineEdit | QPlainTextEdit):
             focused.undo()
-        elif self.frame is not None and self.frame.page is not None:
-            self.frame.page.undo()
+        elif self._at_hand is not None and self._at_hand.page is not None:
+            self._at_hand.page.undo()
 
     def redo(self) -> None:
         """Type again what was taken back, else do again what was taken back last."""
@@ -138,8 +150,8 @@ class Inside(QObject):
             typing = focused.document().isRedoAvailable()
         if typing and isinstance(focused, QLineEdit | QPlainTextEdit):
             focused.redo()
-        elif self.frame is not None:
-            self.frame.desk.redo()
+        elif self._at_hand is not None:
+            self._at_hand.desk.redo()
 
     def leave(self) -> None:
         """Lock a hub's register; anything else is let go of, and the way in is shown."""
@@ -147,6 +159,40 @@ class Inside(QObject):
             self.locking.lock()
         else:
             self._drop(lambda: None, "")
+
+    def replace(self, wanted: "Wanted") -> None:
+        """Let go of the register that is open, and let another one take its place."""
+        from hublog.qt.pages.putting_back import PuttingBack
+
+        entrance = self.entrance
+
+        def put(_: Problem | None) -> None:
+            self.locking.end()
+            if entrance is not None:
+                self.shown.emit(PuttingBack(entrance, wanted))
+
+        self._leave(QWidget(), lambda: None, put)
+
+    @property
+    def copies_at_close(self) -> bool:
+        """Whether a register is open of which a copy is made when it is let go of."""
+        return isinstance(self._opened, Opened) and self._opened.remove is None
+
+    def close_up(self, then: Callable[[], object]) -> None:
+        """Let go of what is open; where the last copy of it failed, that is said before ``then``."""
+        from hublog.qt.pages.closing import Closing
+
+        if self._loaded is not None:
+            page = Closing(self._loaded.words)
+
+            def over(why: Problem | None) -> None:
+                self.locking.end()
+                if why is None:
+                    then()
+                else:
+                    page.failed(why, then)
+
+            self._leave(page, self.locking.putting_away(), over)
 
     def may_close(self) -> bool:
         """Whether nothing is lost by closing now; where something is, that is said."""
@@ -162,16 +208,10 @@ class Inside(QObject):
 
     def _drop(self, before: Callable[[], None], why: str) -> None:
         """Let go of what is open and of its key, and show the way in, which says why."""
-        if self.frame is None:
-            return
-        desk, self.frame = self.frame.desk, None
         self._why = why
-        self.shown.emit(QWidget())
-        self.locking.gone()
-        self._let_go(before, self._gone)
-        desk.deleteLater()
+        self._leave(QWidget(), before, self._gone)
 
-    def _gone(self, _: None) -> None:
+    def _gone(self, _: Problem | None) -> None:
         self.locking.end()
         self._first_page()
 
@@ -179,18 +219,30 @@ class Inside(QObject):
         self._preferences.remember_lock_minutes(minutes)
         self.locking.watching.set_minutes(minutes)
 
-    def _let_go(self, before: Callable[[], None], then: Callable[[None], None]) -> None:
-        opened, self._opened = self._opened, None
-        if opened is None:
+    def _leave(
+        self,
+        instead: QWidget,
+        before: Callable[[], None],
+        then: Callable[[Problem | None], None],
+    ) -> None:
+        """Show nothing of what was open any more; ``then`` hears why there is no last copy of it, if so."""
+        if self.frame is None:
             return
+        desk, self.frame = self.frame.desk, None
+        self.shown.emit(instead)
+        self.locking.gone()
+        self._let_go(before, then)
+        desk.deleteLater()
 
-        def close() -> None:
+    def _let_go(self, before: Callable[[], None], then: Callable[[Problem | None], None]) -> None:
+        opened, self._opened = self._opened, None
+
+        def close() -> Problem | None:
             before()
-            opened.services.store.close()
-            if isinstance(opened, Opened) and opened.remove is not None:
-                opened.remove()
+            return let_go(opened) if opened is not None else None
 
-        self.operations.run(close, then, self)
+        if opened is not None:
+            self.operations.run(close, then, self)
 
     def _open(self, opened: Opened | OpenedOffice, frame: PageFrame) -> None:
         self._opened, self.frame = opened, frame
@@ -201,6 +253,9 @@ class Inside(QObject):
     def _ready(self, frame: PageFrame) -> None:
         mark("ready")
         self.locking.type_again()
+        if self.entrance is not None and self.entrance.said is not None:
+            frame.desk.said.emit(self.entrance.said)
+            self.entrance.said = None
         self.operations.run(lambda: import_module(frame.largest), lambda _: None, self)
 
     def _enter(self, loaded: _Loaded) -> None:
@@ -224,7 +279,7 @@ class Inside(QObject):
         mark("entrance")
 
     def _broke(self, error: BaseException) -> None:
-        self._tell(Problem("OUR_BUG", values={"file": self._parts.noted(error)}))
+        self._tell(our_bug(self._parts.noted(error)))
 
     def _tell(self, problem: Problem) -> None:
         if problem.code.startswith("CLOCK_") and self.frame is not None and self._watch is not None:

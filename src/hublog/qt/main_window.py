@@ -2,10 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QIcon,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from hublog import resources
@@ -77,11 +84,19 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep where it stands, and let go of the register."""
+        """Keep where it stands, and let go of the register; the window closes once a copy is made.
+
+        Closed once more while that goes on, or when the laptop is switched off, it waits for nobody.
+        """
         if self.inside is not None and not self.inside.may_close():
             event.ignore()
             return
         self._preferences.remember_geometry(self.saveGeometry())
+        ending = cast("QGuiApplication", QGuiApplication.instance()).isSavingSession()
+        if self.inside is not None and self.inside.copies_at_close and not ending:
+            event.ignore()
+            self.inside.close_up(self.close)
+            return
         if self.inside is not None:
             self.inside.finish()
         super().closeEvent(event)

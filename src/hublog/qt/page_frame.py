@@ -42,6 +42,7 @@ class PageFrame(QWidget):
         self.desk = desk
         self._pages: dict[str, AnyPage] = {}
         self._current = ""
+        self._saved = ""
         self.navigation = Navigation(desk.words, desk.places)
         self.notices = NoticeBar(desk.words)
         self._stack = QStackedWidget()
@@ -98,6 +99,15 @@ class PageFrame(QWidget):
         """Show a page as it usually is."""
         self._go_where(page, {})
 
+    def standing(self) -> list[str]:
+        """What stands at the left of the lowest line; what is empty is left out."""
+        return [self._saved]
+
+    def show_standing(self) -> None:
+        """Say how it stands."""
+        said = [each for each in self.standing() if each]
+        self.notices.left.setText(self.desk.words("register.dot").join(said))
+
     def show_who(self) -> None:
         """Say who is here."""
         self.notices.right.setText(self.said_who())
@@ -153,7 +163,7 @@ class PageFrame(QWidget):
 
     def _heard(self, changed: Any) -> None:  # noqa: ANN401 - each workplace tells its own
         desk = self.desk
-        time = desk.wording.time(desk.now())
-        self.notices.left.setText(desk.words("window.saved", time=time))
+        self._saved = desk.words("window.saved", time=desk.wording.time(desk.now()))
+        self.show_standing()
         if self.page is not None:
             self.page.heard(changed)

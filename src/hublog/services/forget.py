@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from functools import partial
 
@@ -24,6 +24,7 @@ from hublog.domain.sessions import Attendance
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.changed import Changed
 from hublog.services.copying import copy_before
+from hublog.services.forget_receipt import Forgetting, Forgotten
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Reader, Store, UnitOfWork
 
@@ -44,37 +45,6 @@ _TEXT_RULE = "DQ20"
 _STAYS = frozenset({"id", "ref", "status", "merged_into", "alive"})
 """What the empty stub keeps; ``ref`` means nothing, and tells the office which rows to delete."""
 PERSONAL = tuple(each.name for each in fields(Person) if each.name not in _STAYS)
-
-
-@dataclass(frozen=True, slots=True)
-class Forgetting:
-    """What forgetting a person takes and what it leaves, in numbers.
-
-    ``details`` are the fields that hold something, ``records`` the person and those merged into
-    them, ``notes`` the notes that name them now or did before they were changed, the nicknames of
-    others that a merge took from them, and the typed sheets that name or mean them; all these go.
-    The activities and places that are or were called after them, by a whole name, are counted among
-    the notes; they lose the name and keep the rest.
-    Attendances, volunteer times and referrals stay, without a name. Copies made before it hold them
-    until ``in_copies_until``: from that day on the next copy made takes the last of them away.
-    """
-
-    person_id: str
-    details: int
-    records: int
-    notes: int
-    attendances: int
-    volunteer_times: int
-    referrals: int
-    in_copies_until: date
-
-
-@dataclass(frozen=True, slots=True)
-class Forgotten:
-    """A person was forgotten: what it took and left, as the preview said."""
-
-    receipt: Forgetting
-    changed: Changed
 
 
 class Forget:
@@ -99,16 +69,13 @@ class Forget:
         COPY_FIRST.
         """
         today = self._clock.now().date()
-        known = self.preview(person_id)
-        if isinstance(known, Problem):
-            return known
+        receipt = self.preview(person_id)
+        if isinstance(receipt, Problem):
+            return receipt
         wrong = None if without_copy else copy_before(self._store, self._clock, "forget")
         if wrong is not None:
             return wrong
         with self._store.writing(actor, "forgot") as work:
-            receipt = _receipt(work, person_id, today)
-            if isinstance(receipt, Problem):
-                return receipt
             empty(work, records_of(work, receipt.person_id), today)
             return Forgotten(receipt, work.commit({"person": receipt.person_id}))
 

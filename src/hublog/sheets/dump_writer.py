@@ -45,7 +45,7 @@ def workbook(book: DumpBook, words: Words) -> bytes:
     _front(made, book, words)
     for sheet in book.sheets:
         for number, first in enumerate(range(0, max(len(sheet.rows), 1), _MOST_ROWS), 1):
-            title = words(f"dump.sheet.{sheet.table}")
+            title = _said(words, "sheet", sheet.table)
             part = made.create_sheet(title if number == 1 else f"{title} {number}")
             _fill(part, sheet, sheet.rows[first : first + _MOST_ROWS], words)
     content = BytesIO()
@@ -67,7 +67,7 @@ def _front(made: Any, book: DumpBook, words: Words) -> None:  # noqa: ANN401 - a
 
 
 def _lines(sheet: DumpSheet, words: Words) -> Iterable[str]:
-    name = words(f"dump.sheet.{sheet.table}")
+    name = _said(words, "sheet", sheet.table)
     said = [words("dump.held", name=name, n=len(sheet.rows))]
     if sheet.from_history:
         said.append(words("dump.from_history", n=sheet.from_history))
@@ -82,10 +82,16 @@ def _fill(page: Any, sheet: DumpSheet, rows: Iterable[Iterable[Cell]], words: Wo
     page.freeze_panes = "A2"
     for number in range(1, len(sheet.columns) + 1):
         page.column_dimensions[get_column_letter(number)].width = _WIDTH
-    heads = (words(f"dump.column.{name}") for name in sheet.columns)
+    heads = (_said(words, "column", name) for name in sheet.columns)
     page.append([_text(page, head, bold=True) for head in heads])
     for row in rows:
         page.append([_cell(page, value) for value in row])
+
+
+def _said(words: Words, kind: str, name: str) -> str:
+    """The plain words for a table or a column; its name where there are none, for nothing may fail here."""
+    key = f"dump.{kind}.{name}"
+    return words(key) if key in words else name
 
 
 def _cell(page: Any, value: Cell) -> Any:  # noqa: ANN401 - a cell or a bare value

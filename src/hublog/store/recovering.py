@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hublog.domain.problems import Problem
+from hublog.domain.roles import SlotKind
 from hublog.domain.rotation import REPLACED as WAS_REPLACED
 from hublog.services.copy_ports import HeldCopy
 from hublog.services.ports import Clock, Ids, Store
 from hublog.services.salvage import Salvaged
 from hublog.services.unavailable import StorageUnavailable
 from hublog.services.ways_in import COPY, KEYS, NONE, Diagnosis
-from hublog.store import backup, door, folder, homes, incoming, keys, shelf
+from hublog.store import backup, door, folder, homes, incoming, keys, shelf, whose
 from hublog.store.durable import move, write_whole
 from hublog.store.engine import demand_free, disk_translated, keyed
 from hublog.store.folder import BACKUPS, DAMAGED, DATABASE
@@ -73,21 +74,36 @@ def recover(
 def salvaged(home: Path, secret: str) -> Salvaged | Problem:
     """Everything that can still be read of a register, by its own keys or by those beside a copy.
 
-    Problems: ``WRONG_PASSPHRASE``, ``RECOVERY_GROUP``, ``DUMP_NOTHING`` where not even the first page can be
-    read. Raises ``StorageUnavailable`` where there is no register, or another program has it open.
+    Problems: ``WRONG_PASSPHRASE``, ``RECOVERY_GROUP``, ``COORDINATOR_ONLY`` where there is a coordinator and
+    the secret is not theirs, ``DUMP_NOTHING`` where not even the first page can be read. Raises ``StorageUnavailable`` where there is no register, or another program has it open.
     """
     with disk_translated(home):
         incoming.settle(home)
         if not folder.exists(home):
             raise StorageUnavailable(Problem("NO_REGISTER", str(home)))
         demand_free(home / DATABASE)
-        own = _our_key(home, secret)
-        tries = [own] if own is not None else [key for _, key in _opened(home, secret)]
-        for key in tries:
-            if isinstance(key, bytes) and backup.opens(home / DATABASE, key):
+        refused: list[Problem] = []
+        for content in dict.fromkeys(_keys_to_try(home)):
+            key = keys.unlock(content, secret)
+            wrong = key if isinstance(key, Problem) else whose.refused_by(content, secret)
+            if wrong is not None:
+                refused.append(wrong)
+            elif isinstance(key, bytes) and backup.opens(home / DATABASE, key):
                 return Salvager(partial(keyed, home / DATABASE, key)).salvaged()
-        refused = [key for key in tries if isinstance(key, Problem)]
         return refused[0] if refused else Problem("DUMP_NOTHING", str(home))
+
+
+def _keys_to_try(home: Path) -> list[bytes]:
+    """The home's own keys, or where they are lost or damaged those beside each copy.
+
+    Once there was a coordinator, keys from before them do not count.
+    """
+    own = home / KEYS_FILE
+    if own.is_file() and keys.readable(own.read_bytes()):
+        return [own.read_bytes()]
+    beside = (backup.keys_beside(each.file).read_bytes() for each in _candidates(home))
+    known = [content for content in beside if keys.readable(content)]
+    return [each for each in known if SlotKind.COORDINATOR in keys.kinds(each)] or known
 
 
 def replaced(home: Path) -> HeldCopy | None:

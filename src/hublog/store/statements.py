@@ -3,11 +3,23 @@
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql.elements import ClauseElement
 
+from hublog.domain import taking_off
 from hublog.domain.people import ASKED, UNTOLD
 from hublog.store.tables import ACTION, AREA, CHANGE, DRAFT, HALF_TYPED, META, METADATA, SENT, STATE
 
@@ -175,6 +187,26 @@ LATEST_ACTIONS = sql(
     .order_by(ACTION.c.stamp.desc())
     .limit(bindparam("limit"))
     .offset(bindparam("skipped"))
+)
+# Every change is looked at once, in the order in which it lies on disk: there is no index to keep.
+TAKING_OFF = fixed(
+    select(ACTION)
+    .where(
+        or_(
+            ACTION.c.kind.in_(sorted(taking_off.KINDS)),
+            and_(
+                ACTION.c.kind == taking_off.COUNTED,
+                func.json_extract(ACTION.c.about, "$.n") < 0,
+            ),
+            ACTION.c.stamp.in_(
+                select(CHANGE.c.stamp).where(
+                    CHANGE.c.before.is_not(None),
+                    func.json_extract(CHANGE.c.after, "$.alive") == 0,
+                )
+            ),
+        )
+    )
+    .order_by(ACTION.c.stamp.desc())
 )
 LAST_STAMP = sql(select(func.max(ACTION.c.stamp)))
 UNDOINGS_OF = sql(select(ACTION.c.stamp).where(ACTION.c.undoes == bindparam("stamp")))

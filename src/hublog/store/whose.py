@@ -24,7 +24,14 @@ def refused(home: Path, secret: str) -> Problem | None:
     """
     if not opens_by(home, SlotKind.COORDINATOR):
         return None
-    opened = keys.opened((home / KEYS).read_bytes(), secret, COORDINATORS)
+    return refused_by((home / KEYS).read_bytes(), secret)
+
+
+def refused_by(content: bytes, secret: str) -> Problem | None:
+    """The same by the content of a keys file that can be read, such as the one beside a copy."""
+    if SlotKind.COORDINATOR not in keys.kinds(content):
+        return None
+    opened = keys.opened(content, secret, COORDINATORS)
     if not isinstance(opened, Problem):
         return None
     return Problem("COORDINATOR_ONLY") if opened.code == "WRONG_PASSPHRASE" else opened

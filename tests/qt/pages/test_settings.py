@@ -4,13 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from fake_shelf import STICK
 from hublog.domain.hubs import Hub
 from hublog.domain.problems import Problem
 from hublog.qt.frame import Frame
 from hublog.qt.pages.settings import Settings
+from hublog.qt.pages.settings_seat import SeatCard
 from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import Look
-from hublog.services.backup import Backups
 from seated import names_at
 
 ENTER = Qt.Key.Key_Return
@@ -163,10 +164,13 @@ def test_delete_takes_a_name_off_the_list(page, hub, settled) -> None:
     assert names_at(hub) == ("Sam",)
 
 
-def test_enter_on_a_name_seats_that_person(shown, page, settled) -> None:
+def test_enter_on_a_name_asks_more_about_that_person(shown, page, settled) -> None:
     page.desk_card.names.setFocus()
     page.desk_card.names.mark(0)
     QTest.keyClick(page.desk_card.names, ENTER)
+    settled()
+    assert isinstance(page.card, SeatCard)
+    page.card.sit.click()
     settled()
     assert shown.desk.actor == "Robin"
     assert "Robin" in shown.notices.right.text()
@@ -196,23 +200,18 @@ def test_the_look_is_chosen_at_once_and_follows_the_keys(page) -> None:
     assert page.look.look.value == "light"
 
 
-def test_a_copy_is_said_once_it_is_there(shown, page, settled, tmp_path) -> None:
-    page.copies.copy_to(tmp_path)
-    assert not page.copies.copy.isEnabled()
+def test_it_says_how_it_stands_with_copies_and_leads_to_them(shown, page, hub, settled) -> None:
+    assert page.copies.stands.text() == "Not backed up yet"
+    assert "no second set" in page.copies.outside.text()
+    shown.desk.services.backup.now()
+    shown.desk.services.backup.choose_outside(STICK)
+    shown.desk.go("settings")
     settled()
-    assert str(tmp_path) in shown.notices.notice.text
-    assert page.copies.copy.isEnabled()
-
-
-def test_after_a_copy_that_failed_another_may_be_made(
-    shown, page, settled, tmp_path, monkeypatch
-) -> None:
-    problem = Problem("BACKUP_FAILED", str(tmp_path))
-    monkeypatch.setattr(Backups, "back_up", lambda *_: problem)
-    page.copies.copy_to(tmp_path)
+    assert page.copies.stands.text() == "Backed up today 10:00"
+    assert str(STICK) in page.copies.outside.text()
+    page.copies.settle.click()
     settled()
-    assert shown.notices.notice.kind == "warn"
-    assert page.copies.copy.isEnabled()
+    assert shown.page.name == "copies"
 
 
 def test_settings_lead_to_what_has_a_page_of_its_own(shown, page, qtbot) -> None:

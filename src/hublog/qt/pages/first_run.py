@@ -9,7 +9,6 @@ from hublog.domain.problems import Problem
 from hublog.qt.entrance import Entrance, Opened
 from hublog.qt.pages.second_laptop import SecondLaptop, dropped_file
 from hublog.qt.pages.set_up import SettingUp
-from hublog.qt.pages.unlock import Unlock, choose_backup
 from hublog.qt.widgets.arrange import column
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
@@ -86,9 +85,9 @@ class FirstRun(Threshold):
         self._entrance.page.emit(SecondLaptop(self._entrance))
 
     def _move(self) -> None:
-        found = choose_backup(self, self._entrance)
-        if found is not None:
-            self._entrance.page.emit(Unlock(self._entrance, found))
+        from hublog.qt.pages.restore import Restore
+
+        self._entrance.page.emit(Restore(self._entrance, first_run=True))
 
     def _look_around(self) -> None:
         entrance = self._entrance

@@ -60,6 +60,7 @@ class Today(Page):
         self.body.addWidget(Sides(left, right, (3, 2)))
         self.body.addStretch(1)
         self.needs.wanted.connect(self._see_to)
+        desk.copied.connect(self.needs.show_copied)
 
     def opened(self, where: Mapping[str, Any]) -> None:
         """Show a day."""
@@ -93,6 +94,8 @@ class Today(Page):
                 self._show(*asked)
 
         self.desk.ask(ask, show, self)
+        if not self.desk.made_up:
+            self.desk.ask(lambda s: s.backup.status(), self.needs.show_copied, self)
 
     def _show(self, view: DayView, has_activities: bool) -> None:  # noqa: FBT001 - it is the answer
         wording = self.desk.wording
@@ -209,6 +212,8 @@ class Today(Page):
             self.desk.go("laptop_questions")
         elif need.kind == "unfinished_people":
             self.desk.go("people", unfinished=True)
+        elif need.kind == "copy_outside":
+            self.desk.go("copies")
         elif need.kind in {"queries", "month_to_send"}:
             self.desk.go("month", month=need.month)
 

@@ -6,12 +6,14 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from hublog.qt.copy_words import CopyWords
 from hublog.qt.desk import Desk
 from hublog.qt.widgets.arrange import clear, column, holding, row
 from hublog.qt.widgets.bars import Bars
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Card, Label, Line, Picture
 from hublog.services.api import Services
+from hublog.services.backup import CopiesStatus
 from hublog.services.today import DayView, Need, Week
 
 _MOST = 6
@@ -22,6 +24,7 @@ _LOOKS = {
     "still_open": ("circle-alert", "warn"),
     "unfinished_people": ("user-pen", "info"),
     "month_to_send": ("circle-dot", "info"),
+    "copy_outside": ("save", "warn"),
 }
 
 
@@ -34,7 +37,12 @@ class NeedsCard(Card):
         super().__init__()
         self._desk = desk
         self._lines = column(gap=8)
-        self.fill(column(Label(desk.words("today.needs"), "h2"), self._lines, gap=8))
+        self._sign, self.copied = Picture("circle-check", 22, "ok"), Label("")
+        line = row(self._sign, gap=10)
+        line.addWidget(self.copied, 1)
+        self._copied = holding(column(Line(), line, gap=8))
+        self.fill(column(Label(desk.words("today.needs"), "h2"), self._lines, self._copied, gap=8))
+        self._copied.hide()
 
     def show_needs(self, needs: Sequence[Need]) -> None:
         """Show what waits; nothing is good news."""
@@ -48,6 +56,13 @@ class NeedsCard(Card):
         if not needs:
             fine = Label(words("today.nothing_waits"))
             self._lines.addWidget(holding(row(Picture("circle-check", 22, "ok"), fine, 1)))
+
+    def show_copied(self, status: CopiesStatus) -> None:
+        """Show the copy of today, or since when there is none."""
+        icon, kind = ("circle-check", "ok") if status.today else ("info", "info")
+        self._sign.show_icon(icon, kind)
+        self.copied.setText(CopyWords(self._desk.words, self._desk.today()).standing(status))
+        self._copied.show()
 
     def _line(self, need: Need) -> QWidget:
         words = self._desk.words

@@ -10,21 +10,24 @@ from hublog.qt.widgets.fields import line_field
 
 
 class SecretField(QWidget):
-    """``typed`` carries what was typed, once; then it waits for ``refuse``, ``welcome`` or ``again``."""
+    """``typed`` carries what was typed, once; then it waits for ``refuse``, ``welcome`` or ``again``.
+
+    Its words for the secret and for the button lie below ``says`` in the catalogue.
+    """
 
     typed = Signal(str)
 
-    def __init__(self, words: Words, hint: str, *beside: QWidget) -> None:
+    def __init__(self, words: Words, hint: str, *beside: QWidget, says: str = "unlock") -> None:
         super().__init__()
-        self._words = words
-        self.field, self.edit = line_field(words("unlock.secret"), "", hint)
+        self._words, self._says = words, says
+        self.field, self.edit = line_field(words(f"{says}.secret"), "", hint)
         self.edit.setProperty("big", True)  # noqa: FBT003 - a property of the style sheet
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.returnPressed.connect(self._try)
         self.eye = Button(words("unlock.show"), "quiet", icon="eye")
         self.eye.clicked.connect(self._turn)
         self.open_it = Button(
-            words("unlock.open"), "primary", icon="lock", hint=words("register.enter")
+            words(f"{says}.open"), "primary", icon="lock", hint=words("register.enter")
         )
         self.open_it.clicked.connect(self._try)
         buttons = row(self.open_it, self.eye, *beside, 1)
@@ -66,6 +69,6 @@ class SecretField(QWidget):
         words = self._words
         self.edit.setReadOnly(waiting)
         self.open_it.setEnabled(not waiting)
-        self.open_it.set_words(words("unlock.opening" if waiting else "unlock.open"))
+        self.open_it.set_words(words(f"{self._says}.{'opening' if waiting else 'open'}"))
         if waiting:
             self.field.complain("")

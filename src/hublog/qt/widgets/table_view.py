@@ -52,6 +52,10 @@ class TableView(QTableView):
         if records and not self.currentIndex().isValid():
             self.setCurrentIndex(self._sorted.index(0, 0))
 
+    def current(self) -> Any:  # noqa: ANN401 - whatever is shown
+        """The record that is marked; none where there are none."""
+        return self.currentIndex().data(RECORD)
+
     @property
     def marked(self) -> list[Any]:
         """The records that are marked, where several may be."""

@@ -32,7 +32,7 @@ class Threshold(QWidget):
         self._middle = column(gap=0)
         self._holder = QWidget()
         self._holder.setLayout(self._middle)
-        self._holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         across = row(1, gap=0)
         across.addWidget(self._holder, 100)
         across.addStretch(1)

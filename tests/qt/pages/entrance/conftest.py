@@ -49,7 +49,10 @@ def start(qapp, qtbot, door) -> Iterator[Callable[[], MainWindow]]:
 
     yield begin
     for window in windows:
+        copies = window.inside is not None and window.inside.copies_at_close
         window.close()
+        if copies:
+            qtbot.waitUntil(lambda window=window: not window.isVisible(), timeout=20_000)
     qapp.processEvents()
 
 

@@ -102,6 +102,7 @@ def test_a_hub_is_set_up_from_its_pack_by_keyboard_alone(
     passphrase = page(window).findChild(Secrets)._passphrase
     page(window).findChild(Secrets).word.setFocus()
     write(window, passphrase.split()[-1])
+    press(page(window), "Later, in Settings")
     assert "could not be kept" not in texts(page(window))
     QTest.keyClick(window.focusWidget(), ENTER)
     settle(qtbot, window)
@@ -188,4 +189,5 @@ def test_a_pack_that_fails_at_last_is_told_beside_the_tips(
     secrets = page(window).findChild(Secrets)
     secrets.word.setFocus()
     write(window, secrets._passphrase.split()[-1])
+    press(page(window), "Later, in Settings")
     assert "has no seal" in texts(page(window))

@@ -1,12 +1,10 @@
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
-from entering import ENTER, ESC, HUB, page, press, settle, texts, write
+from entering import ENTER, ESC, page, press, settle, texts, write
 from hublog import resources
-from hublog.bootstrap import HomeDoor
 from hublog.domain.problems import Problem
-from hublog.qt.pages.first_run import FirstRun
 from hublog.qt.pages.unlock import Unlock
 from hublog.qt.pages.who import Who
 from in_memory import done
@@ -154,40 +152,37 @@ def test_escape_locks_again_before_anybody_sits_down(start, made, door, qtbot) -
     done(door.open(made.passphrase)).store.close()
 
 
-def test_a_copy_is_opened_with_its_own_passphrase(
-    start, door, tmp_path, qtbot, monkeypatch
+def test_a_laptop_that_may_opens_by_itself_when_it_is_started(
+    start, made, door, qtbot, monkeypatch
 ) -> None:
-    """P7."""
-    other = HomeDoor(tmp_path / "other", 0)
-    elsewhere = done(other.set_up("Sam", HUB, None))
-    file = elsewhere.services.backup.back_up(tmp_path / "stick")
-    elsewhere.services.store.close()
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(door, "opens_by_system", lambda: True)
+    monkeypatch.setattr(door, "open_by_system", lambda: door.open(made.passphrase))
     window = start()
-    press(page(window), "Move from another laptop")
+    qtbot.waitUntil(lambda: isinstance(page(window), Who), timeout=20_000)
+
+
+def test_after_a_lock_it_does_not_open_by_itself(start, made, door, qtbot, monkeypatch) -> None:
+    """Safety.md, keys: where the key was dropped, the passphrase is needed."""
+    window = start()
+    write(window, made.passphrase)
+    settle(qtbot, window)
+    monkeypatch.setattr(door, "opens_by_system", lambda: True)
+    monkeypatch.setattr(door, "open_by_system", lambda: door.open(made.passphrase))
+    QTest.keyClick(window.focusWidget(), ENTER)
+    settle(qtbot, window)
+    window.inside.locking.let_go("lock.dropped")
+    qtbot.waitUntil(lambda: isinstance(page(window), Unlock))
+    settle(qtbot, window)
     assert isinstance(page(window), Unlock)
-    write(window, "not the right words")
-    settle(qtbot, window)
-    assert page(window).secret.property("wrong") is True
-    write(window, elsewhere.passphrase)
-    settle(qtbot, window)
-    qtbot.waitUntil(lambda: window.frame is not None)
-    assert window.frame.desk.services.hub.this().name == "Ewanrigg Hub"
 
 
-def test_choosing_no_copy_stays_where_it_was(start, door, qtbot, monkeypatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+def test_where_the_laptop_lost_its_key_that_is_said_above_the_field(
+    start, made, door, qtbot, monkeypatch
+) -> None:
+    monkeypatch.setattr(door, "opens_by_system", lambda: True)
+    monkeypatch.setattr(door, "open_by_system", lambda: Problem("NO_SYSTEM_KEY"))
     window = start()
-    press(page(window), "Move from another laptop")
-    assert isinstance(page(window), FirstRun)
-
-
-def test_escape_leaves_the_copy(start, made, qtbot, monkeypatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/no/such.db", ""))
-    window = start()
-    press(page(window), "Open a copy instead…")
-    write(window, "some words")
+    qtbot.waitUntil(lambda: "does not hold the key" in texts(page(window)))
+    write(window, made.passphrase)
     settle(qtbot, window)
-    assert "/no/such.db" in page(window).secret.accessibleDescription()
-    QTest.keyClick(window.focusWidget(), ESC)
-    qtbot.waitUntil(lambda: "Open the register" in texts(page(window)))
+    assert isinstance(page(window), Who)

@@ -1,0 +1,37 @@
+"""What forgetting a person takes and leaves, in numbers, before it is done and after."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from hublog.services.changed import Changed
+
+
+@dataclass(frozen=True, slots=True)
+class Forgetting:
+    """What forgetting a person takes and what it leaves, in numbers.
+
+    ``details`` are the fields that hold something, ``records`` the person and those merged into
+    them, ``notes`` the notes that name them now or did before they were changed, the nicknames of
+    others that a merge took from them, and the typed sheets that name or mean them; all these go.
+    The activities and places that are or were called after them, by a whole name, are counted among
+    the notes; they lose the name and keep the rest.
+    Attendances, volunteer times and referrals stay, without a name. Copies made before it hold them
+    until ``in_copies_until``: from that day on the next copy made takes the last of them away.
+    """
+
+    person_id: str
+    details: int
+    records: int
+    notes: int
+    attendances: int
+    volunteer_times: int
+    referrals: int
+    in_copies_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """A person was forgotten: what it took and left, as the preview said."""
+
+    receipt: Forgetting
+    changed: Changed
