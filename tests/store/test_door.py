@@ -211,7 +211,7 @@ def test_no_name_stands_in_any_byte_of_the_folder(home) -> None:
 
 @pytest.mark.parametrize("secure_delete", ["ON", "OFF"])
 def test_a_blanked_name_is_in_no_decrypted_page(home, secure_delete) -> None:
-    """P14: canary search in the decrypted pages after forgetting; without secure_delete it fails."""
+    """P14: canary search in the decrypted pages after forgetting; the control, without secure_delete, fails."""
     home.store._driver.execute(f"PRAGMA secure_delete={secure_delete}")
     with home.store.writing("Ann", "test") as work:
         work.put(Hub(id="h", code="CUM-EWA", name="Ewanrigg"))
