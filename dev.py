@@ -11,6 +11,7 @@
                                    draw every page into screenshots/, or into FOLDER
     python3 dev.py dictionary      write docs/data-dictionary.md anew, from the program itself
     python3 dev.py i18n            what has no Welsh yet, and where Welsh and English disagree
+    python3 dev.py sbom [FILE]     what hublog is made of (CycloneDX), and what of it is known to be vulnerable
     python3 dev.py lock [ARGS]     pin all libraries; with --upgrade the newest that fit together
 
 Everything happens in .venv beside this file. On Windows say "py dev.py" instead.
@@ -154,6 +155,11 @@ def i18n(_: list[str]) -> int:
     print(*wrong, sep="\n", end="\n" if wrong else "")
     print(f"i18n: {len(english)} sentences, {len(english.keys() & welsh.keys())} of them in Welsh")
     return 1 if wrong else 0
+
+
+def sbom(args: list[str]) -> int:
+    """Write the bill of materials, and ask the public advisory services about the lock."""
+    return _become(PYTHON, ROOT / "tests" / "supply_chain.py", *args)
 
 
 def lock(args: list[str]) -> int:
