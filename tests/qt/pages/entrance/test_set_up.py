@@ -315,7 +315,7 @@ def test_a_coordinators_passphrase_is_offered_and_made(setting_up, qtbot) -> Non
     window = setting_up
     shown = make(window, qtbot)
     shown.written_down.emit()
-    press(page(window), "Make a coordinator\u2019s passphrase\u2026")
+    press(page(window), "Coordinator\u2019s passphrase\u2026")
     settle(qtbot, window)
     card = page(window).findChild(NewPassphrase)
     secret = card.secret
