@@ -88,10 +88,10 @@ def test_the_end_of_the_session_waits_for_nothing(opened, hub) -> None:
     assert [field.text for field in page.fields] == ["meg b"]
 
 
-def test_closing_the_window_puts_away_what_is_half_typed(opened, hub) -> None:
+def test_closing_the_window_puts_away_what_is_half_typed(opened, hub, qtbot) -> None:
     write(opened, "meg b")
     opened.close()
-    assert hub.store.closed
+    qtbot.waitUntil(lambda: hub.store.closed)
     with hub.store.reading() as reader:
         assert reader.half_typed("everybody")
 
