@@ -2,13 +2,23 @@
 
 from functools import cache
 
-from sqlalchemy import bindparam, delete, func, insert, null, select, update
+from sqlalchemy import (
+    ColumnElement,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal_column,
+    null,
+    select,
+    update,
+)
 
 from hublog.store.statements import among, fixed, sql
 from hublog.store.tables import ACTION, AREA, CHANGE, DOUBT, DRAFT, STATE
 
-_DEVICE_AT = 19
-"""Where the device begins in the text of a stamp."""
+_DEVICE_AT: ColumnElement[int] = literal_column("19")
+"""Where the device begins in the text of a stamp; it stands in the statements, as no gap of them."""
 
 
 STAMPS = sql(select(ACTION.c.stamp))
