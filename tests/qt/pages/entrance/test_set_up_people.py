@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from entering import ENTER, ESC, page, press, settle, write
+from hublog import resources
 from hublog.domain.problems import Problem
 from hublog.domain.roles import Role
 from hublog.domain.seats import seat_id
@@ -69,6 +70,7 @@ def test_a_coordinators_passphrase_is_offered_and_made(setting_up, qtbot) -> Non
     window = setting_up
     shown = make(window, qtbot)
     shown.written_down.emit()
+    press(page(window), resources.words()("set_up_copies.later"))
     press(page(window), "Coordinator\u2019s passphrase\u2026")
     settle(qtbot, window)
     card = page(window).findChild(NewPassphrase)
