@@ -106,7 +106,10 @@ class Frame(PageFrame):
         self.navigation.show_places(desk.may_see)
         self.notices.beside.setVisible(self._coordinated and desk.role is Role.COORDINATOR)
         self.show_who()
+        listed = self.page is not None and self.page.name == "keys"
         self.let_go_of("keys")
+        if listed:
+            self.go("keys")
         if self.page is not None and not desk.may_see(self.page.name):
             self.notices.quiet()
             self.go("today")

@@ -265,6 +265,7 @@ class Inside(QObject):
         self.entrance.opened_office.connect(self.open_office)
         self.entrance.back.connect(self._first_page)
         self.entrance.page.connect(self.shown)
+        self.entrance.page.connect(self.locking.wait_at)
         self._first_page()
 
     def _first_page(self) -> None:

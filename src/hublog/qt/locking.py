@@ -13,6 +13,7 @@ from hublog.qt.frame import Frame
 from hublog.qt.half_typed import TypedAgain, gathered
 from hublog.qt.idleness import Moment, this_moment
 from hublog.qt.pages.left_over import LeftOver
+from hublog.qt.pages.who import Who
 from hublog.qt.places import VOLUNTEERS_SEE
 from hublog.qt.sleeping import Sleeping
 from hublog.qt.watching import Watching
@@ -43,6 +44,7 @@ class Locking(QObject):
         self._coordinated = False
         self._focused: QWidget | None = None
         self._wanted: str | None = None
+        self._door: Who | None = None
         self.screen: QWidget | None = None
         self.watching = Watching(window, minutes, now)
         self.watching.locks.connect(self.lock)
@@ -61,10 +63,16 @@ class Locking(QObject):
         """Whether the lock screen stands before the register."""
         return self.screen is not None
 
+    def wait_at(self, page: object) -> None:
+        """The register is open, but nobody sat down yet: watch over it all the same."""
+        self._door = page if isinstance(page, Who) else None
+        if self._door is not None:
+            self.watching.begin()
+
     def begin(self, frame: Frame) -> None:
         """Watch over a register that is open now, and type again what was half typed in it."""
         self._frame = frame
-        self._wanted = None
+        self._wanted = self._door = None
         desk = frame.desk
         desk.changed.connect(lambda changed: self._ask_tiles() if "seat" in changed.rows else None)
         desk.secrets_changed.connect(self._ask_tiles)
@@ -118,6 +126,8 @@ class Locking(QObject):
     def let_go(self, why: str) -> None:
         """Put away what is half typed, and drop the key once nothing is under way any more."""
         if self._frame is None:
+            if self._door is not None and shiboken6.isValid(self._door):
+                self._door.leave()
             return
         self.lock()
         self._wanted = why

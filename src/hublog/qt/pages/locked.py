@@ -51,7 +51,11 @@ class Locked(SittingDown):
 
     def _dropping(self) -> Button:
         """Whoever goes home lets go of the key too."""
-        self.drop = Button(self.words("lock.let_go"), "link", icon="lock")
+        words = self.words
+        self.drop = Button(
+            words("lock.let_go"), "link", icon="lock", spoken=words("lock.let_go_spoken")
+        )
+        self.drop.setToolTip(words("lock.let_go_spoken"))
         self.drop.clicked.connect(self.let_go)
         return self.drop
 

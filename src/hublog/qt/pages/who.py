@@ -37,7 +37,7 @@ class Who(SittingDown):
         self._field, self.other = line_field(words("who.other"), "", words("who.hint"))
         self._trusted = trusted
         self.seated.connect(self._is)
-        self.spent.connect(self._lock)
+        self.spent.connect(self.leave)
         self.show_tiles()
 
     def show_tiles(self) -> None:
@@ -49,7 +49,7 @@ class Who(SittingDown):
         go = Button(words("who.go"), icon="arrow-right")
         go.clicked.connect(self._other)
         leave = Button(words("who.lock"), icon="lock")
-        leave.clicked.connect(self._lock)
+        leave.clicked.connect(self.leave)
         title = Label(words("who.title"), "h1")
         things = column(title, tiles, self._field, row(go, 1, leave), gap=16)
         self.begin_at(things, tiles if self.names else self.other, leave)
@@ -80,7 +80,7 @@ class Who(SittingDown):
 
         self.operations.run(lambda: services.seats.add(name, name), added, self)
 
-    def _lock(self) -> None:
+    def leave(self) -> None:
         """Nobody sits down: let go of the register and its key."""
         entrance, store = self._entrance, self.services.store
         entrance.operations.run(store.close, lambda _: entrance.back.emit(), self)

@@ -43,6 +43,7 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
 QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {px(TARGET) - 2 * (pad + 3)}px; }}
 {focused} {{ border: 3px solid {t.focus}; padding: {pad}px {px(10)}px; }}
 QLineEdit[big="true"] {{ font-size: {px(SIZES["input"])}px; }}
+QLineEdit[pin="true"] {{ font-size: {px(SIZES["h1"])}px; min-height: {px(TARGET)}px; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {t.muted}; background: {t.background}; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {t.error.ink}; padding: {pad + 1}px {px(10) + 1}px; }}
 QLineEdit[wrong="true"]:focus {{ border: 3px solid {t.error.ink}; padding: {pad}px {px(10)}px; }}

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hublog.domain.words import Words
-from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.arrange import column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.fields import line_field
 
@@ -30,7 +30,7 @@ class SecretField(QWidget):
             words(f"{says}.open"), "primary", icon="lock", hint=words("register.enter")
         )
         self.open_it.clicked.connect(self._try)
-        buttons = row(self.open_it, self.eye, *beside, 1)
+        buttons = wrap(self.open_it, self.eye, *beside)
         self.setLayout(column(self.field, buttons, gap=16))
         self.setFocusProxy(self.edit)
 

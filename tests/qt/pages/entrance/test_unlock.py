@@ -186,3 +186,13 @@ def test_where_the_laptop_lost_its_key_that_is_said_above_the_field(
     write(window, made.passphrase)
     settle(qtbot, window)
     assert isinstance(page(window), Who)
+
+
+def test_nobody_sits_down_for_half_an_hour_and_the_key_is_gone(start, made, door, qtbot) -> None:
+    window = start()
+    write(window, made.passphrase)
+    settle(qtbot, window)
+    assert isinstance(page(window), Who)
+    window.inside.locking.watching.lets_go.emit()
+    qtbot.waitUntil(lambda: isinstance(page(window), Unlock))
+    done(door.open(made.passphrase)).store.close()

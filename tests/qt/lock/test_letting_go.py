@@ -1,0 +1,124 @@
+"""The key is gone when it must be, and what was half typed comes back with it."""
+
+from PySide6.QtWidgets import QApplication, QDialog
+
+from hublog.domain.problems import Problem
+from hublog.qt.entrance import Opened
+from hublog.qt.pages.locked import Locked
+from hublog.qt.pages.register_newcomer import NewcomerCard
+from hublog.qt.pages.unlock import Unlock
+from locked_window import (
+    ENTER,
+    pin,
+    press,
+    screen,
+    spoken,
+    write,
+)
+from walking import key_of
+
+
+def test_five_wrong_pins_drop_the_key_and_the_text_comes_back(
+    opened, settle, hub, services, qtbot
+) -> None:
+    """Safety.md, keys: five wrong ones drop the key."""
+    write(opened, "meg b")
+    opened.inside.leave()
+    press(opened, ENTER)
+    for _ in range(5):
+        pin(opened, "1111", settle)
+    qtbot.waitUntil(lambda: isinstance(opened.centralWidget(), Unlock))
+    assert hub.store.closed
+    assert opened.frame is None
+    assert any("wrong five times" in said for said in spoken(opened))
+    hub.store.closed = False
+    opened.inside.open_register(Opened(services, "Sam"))
+    settle()
+    qtbot.waitUntil(lambda: opened.focusWidget().property("text") == "meg b")
+    assert opened.frame.page.name == "register"
+    with hub.store.reading() as reader:
+        assert reader.half_typed("everybody") == ()
+
+
+def test_a_card_that_was_half_filled_stands_there_again(
+    opened, settle, hub, services, qtbot
+) -> None:
+    write(opened, "Ali Jun")
+    key_of(opened.frame.page, "someone_new").trigger()
+    settle()
+    write(opened, "iper")
+    opened.inside.locking.let_go("lock.dropped")
+    qtbot.waitUntil(lambda: isinstance(opened.centralWidget(), Unlock))
+    assert any("Nobody was here" in said for said in spoken(opened))
+    hub.store.closed = False
+    opened.inside.open_register(Opened(services, "Sam"))
+    settle()
+    qtbot.waitUntil(lambda: isinstance(opened.frame.page.card, NewcomerCard))
+    qtbot.waitUntil(lambda: opened.frame.page.card.name.text() == "Ali Juniper")
+
+
+def test_the_key_stays_while_a_long_job_runs(opened, settle, hub, qtbot) -> None:
+    """A return that is being made is made to its end; the lock may stand before it meanwhile."""
+    desk = opened.frame.desk
+    go_on: list[bool] = []
+    told: list[int] = []
+
+    def job(_, progress) -> int:
+        while not go_on:
+            progress(1, 2)
+        return 7
+
+    desk.do_long(job, told.append, desk, lambda *_: None)
+    opened.inside.locking.let_go("lock.dropped")
+    for _ in range(20):
+        QApplication.processEvents()
+    assert isinstance(opened.centralWidget(), Locked)
+    assert not hub.store.closed
+    go_on.append(True)
+    qtbot.waitUntil(lambda: hub.store.closed)
+    assert told == [7]
+
+
+def test_the_end_of_the_session_waits_for_nothing(opened, hub) -> None:
+    write(opened, "meg b")
+    opened.inside.locking.sleeping.leaving.emit()
+    assert hub.store.closed
+    with hub.store.reading() as reader:
+        (page,) = reader.half_typed("everybody")
+    assert [field.text for field in page.fields] == ["meg b"]
+
+
+def test_closing_the_window_puts_away_what_is_half_typed(opened, hub, qtbot) -> None:
+    write(opened, "meg b")
+    opened.close()
+    qtbot.waitUntil(lambda: hub.store.closed)
+    with hub.store.reading() as reader:
+        assert reader.half_typed("everybody")
+
+
+def test_a_dialog_does_not_keep_the_key(opened, settle, hub, qtbot) -> None:
+    dialog = QDialog(opened)
+    dialog.open()
+    qtbot.waitUntil(dialog.isVisible)
+    opened.inside.locking.let_go("lock.slept")
+    qtbot.waitUntil(lambda: hub.store.closed)
+    assert not dialog.isVisible()
+
+
+def test_a_full_disk_does_not_keep_the_key(opened, hub, qtbot) -> None:
+    write(opened, "meg b")
+    hub.store.unavailable = Problem("DISK_FULL")
+    opened.inside.locking.let_go("lock.slept")
+    qtbot.waitUntil(lambda: hub.store.closed)
+
+
+def test_locking_fully_needs_the_passphrase(opened, hub, qtbot) -> None:
+    opened.inside.leave()
+    screen(opened).drop.click()
+    qtbot.waitUntil(lambda: isinstance(opened.centralWidget(), Unlock))
+    assert hub.store.closed
+
+
+def test_half_an_hour_without_a_touch_lets_go(opened, hub, qtbot) -> None:
+    opened.inside.locking.watching.lets_go.emit()
+    qtbot.waitUntil(lambda: hub.store.closed)
