@@ -11,6 +11,7 @@ from hublog.domain.journal import EARLIEST, Action, Change, RowKey, Stamp, Value
 from hublog.domain.laptops import FORGOT, Doubt, Laptop
 from hublog.domain.problems import Problem
 from hublog.domain.records import KINDS, REFERENCES, TABLES, defaults
+from hublog.domain.sessions import JOINED_TO
 from hublog.services.laptop_ports import Carried
 from hublog.services.ports import Store
 
@@ -65,6 +66,29 @@ class FakeLaptopReader:
                     named = (TABLES[target], str(row[name]))
                     if named in keys:
                         yield (table, row_id), named
+
+    def groundless(self) -> list[RowKey]:
+        rows = self._register.rows
+        return sorted(
+            {
+                (TABLES[target], str(row[name]))
+                for table, held in rows.items()
+                for name, target in REFERENCES.get(KINDS[table], {}).items()
+                for row in held.values()
+                if name != JOINED_TO and row["alive"] and row[name] is not None
+                if not rows[TABLES[target]][str(row[name])]["alive"]
+            }
+        )
+
+    def cards_twice(self) -> dict[int, list[str]]:
+        people = self._register.rows["person"]
+        cards: dict[int, list[str]] = {}
+        for row_id in sorted(people):
+            row = people[row_id]
+            listed = row["alive"] and row["status"] in ("active", "archived")
+            if listed and isinstance(row["local_no"], int):
+                cards.setdefault(row["local_no"], []).append(row_id)
+        return {card: cards[card] for card in sorted(cards) if len(cards[card]) > 1}
 
     def doubts(self) -> list[Doubt]:
         return sorted(self._register.doubts)
@@ -125,7 +149,7 @@ class FakeLaptopWork:
             self._register.rows[table][row_id] = {"id": row_id, **defaults(KINDS[table]), **told}
 
     def keep_doubts(self, doubts: Iterable[Doubt]) -> None:
-        held = {each[:3]: each for each in (*self._register.doubts, *doubts)}
+        held = {each[:3]: each for each in (*doubts, *self._register.doubts)}
         self._register.doubts = tuple(held.values())
 
     def drop_doubts(self, came_with: Stamp) -> None:
@@ -169,7 +193,7 @@ class FakeCarrying:
         if found.words != secret:
             return Problem("WRONG_PASSPHRASE")
         aside: FakeStore = type(self)(self.clock, "ASIDE")  # type: ignore[call-arg]
-        aside.register = copy(found.register)
+        aside.hold(found.register)
         stamps = frozenset(aside.register.actions)
         forget(aside)
         held = aside.register
@@ -190,4 +214,5 @@ class FakeCarrying:
             shared=tuple(c for c in changes if c.stamp in known) if forgetting else (),
             sent=tuple(held.sent[i] for i in sorted(held.sent)),
             areas=tuple(held.areas.get(hub.area_list, {}).values()),
+            doubts=held.doubts,
         )

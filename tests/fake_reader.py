@@ -27,6 +27,7 @@ from hublog.domain.records import KINDS, TABLES, R, from_values
 from hublog.domain.referrals import Referral
 from hublog.domain.returns import Sent
 from hublog.domain.sessions import Attendance, Count, Session
+from hublog.domain.taking_off import takes_off
 from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.ports import KnownPerson, ListedPerson
@@ -139,6 +140,10 @@ class FakeReader(FakeLaptopReader):
 
     def latest_actions(self, limit: int) -> list[Action]:
         return sorted(self._register.actions.values(), key=lambda a: a.stamp, reverse=True)[:limit]
+
+    def taking_off(self) -> list[Action]:
+        every = self.latest_actions(len(self._register.actions))
+        return [each for each in every if takes_off(each, self.changes_of(each.stamp))]
 
     def action(self, stamp: Stamp) -> Action | None:
         return self._register.actions.get(stamp)

@@ -177,6 +177,11 @@ class FakeStore(FakeCarrying):
         self._last = EARLIEST
         self._working = False
 
+    def hold(self, register: FakeRegister) -> None:
+        """Be a copy of that register; stamps follow the latest of it."""
+        self.register = copy(register)
+        self._last = max(register.actions, default=EARLIEST)
+
     @property
     def device(self) -> str:
         return self._device

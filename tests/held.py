@@ -8,6 +8,7 @@ from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity, DatedCondition, Slot
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Stamp, inverse
+from hublog.domain.laptops import Laptop
 from hublog.domain.learning import Learning
 from hublog.domain.people import Person, SourceKey, Tombstone
 from hublog.domain.records import Record
@@ -98,4 +99,5 @@ EVERYTHING = [
         accepted_on=date(2026, 6, 1),
     ),
     question(),
+    Laptop(id="K", name="Front desk"),
 ]

@@ -45,9 +45,9 @@ SECRET = "maple rowan hazel willow"  # noqa: S105 - made up
 def two_answers(
     table: str, field: str, ours: str, theirs: str, *, here: bool, about: About
 ) -> TwoAnswers:
-    """A field that Sam changed here and then on the other laptop; ``here`` says which counts."""
+    """A field that Sam changed here, and Jo later on the other laptop; ``here`` says which counts."""
     mine = Side(stamp=OURS, shown=(ours,), by="Sam", at=AT, laptop=FRONT, here=True)
-    other = Side(stamp=THEIRS, shown=(theirs,), by="Sam", at=LATER, laptop=CAMP, here=False)
+    other = Side(stamp=THEIRS, shown=(theirs,), by="Jo", at=LATER, laptop=CAMP, here=False)
     cells = ((Cell(ours, OURS),), (Cell(theirs, THEIRS),))
     values = TwoValues(table, "r1", (field,), *(cells if here else cells[::-1]))
     counts, less = (mine, other) if here else (other, mine)

@@ -52,12 +52,14 @@ from made_programme import lived_in_office
 from months_of_a_hub import MONTHS, lived_in_months
 from screenshots_copies import draw_copies
 from screenshots_laptops import draw_laptops, draw_second_laptop
+from screenshots_lock import draw_lock
 from screenshots_office import draw_office
 
 T = TypeVar("T")
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 ENTER, NEXT = Qt.Key.Key_Return, Qt.Key.Key_Down
 ACTOR = "Robin"
+KEY = "7QK2-M4TZ-9XWD-3HVB-6RNC-8YPA-5GEF"
 LOOKS = (("light", Look.LIGHT, 1.0), ("dark", Look.DARK, 1.0), ("200", Look.LIGHT, 2.0))
 SIZES = ((1280, 720), (1024, 600))
 OLD_REGISTER = """Date,Name,Age,First time
@@ -149,6 +151,7 @@ def main(folder: Path) -> None:
                 draw_entrance(hub, operations, folder, look, size)
                 draw_copies(hub, operations, folder, look, size)
                 draw_laptops(hub.services, operations, folder, look, size)
+                draw_lock(hub.services, operations, folder, look, size)
                 draw_office(office, operations, folder, look, size)
         answered(operations, hub.services.store.close)
         answered(operations, office.services.store.close)
@@ -182,21 +185,9 @@ def draw_entrance(
 ) -> None:
     """Draw the pages before the register."""
     words = resources.words()
-    parts = Parts(
-        home=hub.door.home,
-        words=resources.words,
-        codes=resources.code_lists,
-        load_door=lambda: hub.door,
-        door_to=lambda _: hub.door,
-        load_office=lambda: OfficeHome(hub.door.home, 0),
-        office_to=lambda _: OfficeHome(hub.door.home, 0),
-        look_around=lambda: (hub.services, lambda: None),
-        noted=lambda _: "",
-    )
-    entrance = Entrance(parts, hub.door, words, operations)
+    entrance = Entrance(_parts(hub), hub.door, words, operations)
     draw_second_laptop(entrance, operations, folder, look, size)
-    key = "7QK2-M4TZ-9XWD-3HVB-6RNC-8YPA-5GEF"
-    secrets = Secrets(words, "Made-Up Community Hub", "maple rowan hazel willow", key)
+    secrets = Secrets(words, "Made-Up Community Hub", "maple rowan hazel willow", KEY)
     shown = Threshold(words)
     shown.show_card(column(secrets))
     for name, page in (
@@ -218,6 +209,20 @@ def draw_entrance(
         settle(operations)
         page.grab().save(str(folder / named(name, look, size)))
         let_go(page)
+
+
+def _parts(hub: Hub) -> Parts:
+    return Parts(
+        home=hub.door.home,
+        words=resources.words,
+        codes=resources.code_lists,
+        load_door=lambda: hub.door,
+        door_to=lambda _: hub.door,
+        load_office=lambda: OfficeHome(hub.door.home, 0),
+        office_to=lambda _: OfficeHome(hub.door.home, 0),
+        look_around=lambda: (hub.services, lambda: None),
+        noted=lambda _: "",
+    )
 
 
 def a_hub(folder: Path) -> Hub:

@@ -196,6 +196,9 @@ SCENES: dict[str, Scene] = {
     ),
     "people": Scene("people"),
     "people: someone new": Scene("people", then=lambda page: page.add.click()),
+    "people: not here for a year": Scene(
+        "people", then=lambda page: page.kinds._buttons["away"].click()
+    ),
     "person": Scene("person", _person),
     "person: a question": Scene("person", _person, lambda page: page.answers.missing.click()),
     "month": Scene("month"),
@@ -229,6 +232,8 @@ SCENES: dict[str, Scene] = {
     "settings": Scene("settings"),
     "settings: a pack": Scene("settings", lambda _: {"pack": "CUM-EWA_pack.xlsx"}),
     "settings: another office": Scene("settings", _another_office),
+    "settings: what day it is": Scene("settings", then=lambda page: page.clock.other.click()),
+    "bin": Scene("bin"),
     "settings: our laptops": Scene("settings", then=two_laptops),
     "settings: a transfer file": Scene(
         "settings", then=two_laptops, after=lambda page: page.laptops.make_in(Path("stick"))

@@ -115,13 +115,16 @@ class Window:
         found = [thing for thing in found if thing.role not in _LINES] or found
         return found[-1] if found else Thing("", "", "", focused=False)
 
-    def tab_to(self, name: str) -> None:
-        """Press Tab until something of that name has the focus; a time takes two, as it has parts."""
+    def tab_to(self, name: str, key: str = "Tab") -> None:
+        """Press Tab until something of that name has the focus; a time takes two, as it has parts.
+
+        ``shift+Tab`` gets there sooner where it stands at the end of a long page.
+        """
         for _ in range(_MOST_TABS):
             before = self.focus()
             if name in before.name:
                 return
-            self.press("Tab")
+            self.press(key)
             _wait(lambda before=before: self.focus() != before, _ONE_KEY)
         raise AssertionError(f"Tab never reaches {name}: {self.texts()}")
 
@@ -157,10 +160,18 @@ class Window:
         self._program.wait()
 
     def lock(self) -> None:
-        """Lock the register, then switch off: nobody else here could close the window."""
-        self.press("ctrl+l")
-        self.until_focus("Passphrase")
+        """Let go of the register, then switch off: nobody else here could close the window."""
+        self.lock_fully()
         self.kill()
+
+    def lock_fully(self) -> None:
+        """Lock, and drop the key; what locks nothing but lets go at once shows the way in too."""
+        self.press("ctrl+l")
+        self.until(lambda: any(said in self.texts() for said in ("Locked", "Passphrase")))
+        if "Locked" in self.texts():
+            self.tab_to("Lock fully")
+            self.press("Return")
+        self.until_focus("Passphrase")
 
     def _newest(self) -> list[str]:
         found = subprocess.run(

@@ -3,12 +3,13 @@
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
-from hublog.store import engine
+from hublog.store import engine, keys
 
 _FIGURE = "figure"
 _IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
@@ -29,6 +30,7 @@ def place(monkeypatch) -> Iterator[Path]:
     settings = tuple(f"{name}={hurried.get(name, value)}" for name, value in pairs)
     monkeypatch.setattr(engine, "SETTINGS", settings)
     monkeypatch.setattr(os, "fsync", lambda _: None)
+    monkeypatch.setattr(keys, "_derive", cache(keys._derive))
     with TemporaryDirectory(dir=_IN_MEMORY if _IN_MEMORY.is_dir() else None) as folder:
         yield Path(folder)
 

@@ -6,11 +6,26 @@ import pytest
 
 from house.project import ROOT
 from hublog import resources
+from situations import SITUATIONS
 
 GUIDES = (
     *("volunteer.md", "at-the-desk.md", "coordinator.md", "office.md"),
-    *("privacy.md", "two-laptops.md"),
+    *("privacy.md", "two-laptops.md", "troubleshooting.md"),
 )
+ALSO_TOLD = {
+    "BACKUP_DAMAGED",
+    "BACKUP_FAILED",
+    "BACKUP_MISSING",
+    "CLOCK_IMPOSSIBLE",
+    "KEYS_DAMAGED",
+    "NO_REGISTER",
+    "OUR_BUG",
+    "RECOVERY_GROUP",
+    "RETURN_DISK_FAILED",
+    "RETURN_DISK_FULL",
+    "WRONG_PASSPHRASE",
+}
+"""Sentences about the laptop that are tried elsewhere."""
 _MARKED = re.compile(r"(?<![*\w])\*([^*|]+)\*(?!\*)")
 
 
@@ -39,7 +54,19 @@ def test_a_button_that_was_renamed_would_be_found() -> None:
     assert "Send my month…" not in on_the_screen()
 
 
-@pytest.mark.parametrize("guide", ["volunteer.md", "coordinator.md", "office.md", "two-laptops.md"])
+@pytest.mark.parametrize("code", sorted({each.code for each in SITUATIONS.values()} | ALSO_TOLD))
+def test_each_sentence_about_the_laptop_is_explained_to_coordinators(code: str) -> None:
+    """A sentence that was reworded is looked for in vain in the guide: it has to be reworded there too."""
+    guide = " ".join((ROOT / "docs" / "troubleshooting.md").read_text(encoding="utf-8").split())
+    sentence = str(resources.words().catalogue[f"problem.{code}"])
+    first = re.sub(r"\{\w+\}", "…", sentence).split(". ")[0].rstrip(".")
+    assert first in guide
+
+
+@pytest.mark.parametrize(
+    "guide",
+    ["volunteer.md", "coordinator.md", "office.md", "two-laptops.md", "troubleshooting.md"],
+)
 def test_a_guide_reads_easily(guide: str) -> None:
     """Short sentences on the whole, and few long words: screens.md, reading age 9."""
     text = (ROOT / "docs" / guide).read_text(encoding="utf-8")

@@ -145,6 +145,8 @@ def test_keys_of_the_register_do_nothing_behind_the_lock(opened, settle, hub, li
         (Qt.Key.Key_K, CTRL),
         (Qt.Key.Key_L, CTRL),
     ):
+        opened.activateWindow()
+        QApplication.processEvents()
         QTest.keyClick(opened.windowHandle(), key, modifier)
         settle()
     assert isinstance(opened.centralWidget(), Locked)

@@ -5,6 +5,8 @@ import pytest
 from fake_keys import FakeKeyRing
 from fakes import FakeClock, FakeIds, FakeStore
 from hublog.domain.journal import Stamp
+from hublog.domain.laptops import BROUGHT_TOGETHER
+from hublog.domain.people import Person
 from hublog.domain.sessions import Count
 from hublog.services import allowed
 from hublog.services.hub import HubDetails
@@ -70,6 +72,16 @@ def test_what_is_older_and_a_volunteers_goes_back_all_the_same(hub, session) -> 
     hub.access.step_down()
     done(hub.undo.one("Ann", counted))
     assert hub.find(Count) == []
+
+
+def test_a_volunteer_takes_no_two_laptops_apart(hub) -> None:
+    with hub.store.writing("Sam", BROUGHT_TOGETHER) as work:
+        work.put(Person(id="p1", known_as="Wren"))
+        stamp = work.commit().stamp
+    hub.access.step_down()
+    with pytest.raises(NotAllowed):
+        hub.undo.one("Ann", stamp)
+    assert hub.get(Person, "p1").alive
 
 
 def test_the_coordinators_kinds_are_no_volunteers() -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from hublog import resources
+from hublog.sheets import files
 from hublog.sheets.files import write_whole
 
 
@@ -78,10 +80,46 @@ def test_a_file_that_another_program_holds_is_said(tmp_path, monkeypatch) -> Non
         raise PermissionError(errno.EACCES, "held")
 
     monkeypatch.setattr(Path, "replace", held)
+    monkeypatch.setattr(files.time, "sleep", lambda _: None)
     problem = write_whole(path, b"new")
     assert problem is not None
     assert (problem.code, problem.where) == ("RETURN_FILE_OPEN", "return.xlsx")
     assert problem.values == {"folder": str(tmp_path)}
+    assert left_in(tmp_path) == []
+
+
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EBUSY])
+def test_a_file_that_a_virus_scanner_holds_for_a_moment_is_waited_for(
+    tmp_path, monkeypatch, code
+) -> None:
+    """P3: nobody is bothered with what is over in a moment."""
+    path, refused = tmp_path / "return.xlsx", []
+    replace = Path.replace
+
+    def held_twice(self: Path, target: Path) -> Path:
+        if len(refused) < 2:
+            refused.append(target)
+            raise OSError(code, "held")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", held_twice)
+    monkeypatch.setattr(files.time, "sleep", lambda _: None)
+    assert write_whole(path, b"new") is None
+    assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("code", [errno.EIO, errno.ENODEV])
+def test_a_stick_that_is_pulled_out_is_said(tmp_path, monkeypatch, code) -> None:
+    """P3: nothing half written under the name."""
+
+    def gone(_: int) -> None:
+        raise OSError(code, "gone")
+
+    monkeypatch.setattr(os, "fsync", gone)
+    problem = write_whole(tmp_path / "return.xlsx", b"new")
+    assert problem is not None
+    assert problem.code == "RETURN_DISK_FAILED"
+    assert "plugged in" in resources.words().problem(problem)
     assert left_in(tmp_path) == []
 
 

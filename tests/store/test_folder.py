@@ -1,3 +1,5 @@
+import errno
+import shutil
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -63,6 +65,16 @@ def _cut(home) -> None:
     database.write_bytes(database.read_bytes()[:-1000])
 
 
+def _fill(home, start: int) -> None:
+    content = bytearray((home.folder / "hub.db").read_bytes())
+    content[start : start + PAGE_BYTES] = bytes(PAGE_BYTES)
+    (home.folder / "hub.db").write_bytes(content)
+
+
+def _fails(*_: object, **_more: object) -> None:
+    raise OSError(errno.EIO, "broken")
+
+
 LOSSES = {
     "empty": lambda home: (home.folder / "hub.db").write_bytes(b""),
     "filled with zeros": lambda home: (home.folder / "hub.db").write_bytes(bytes(PAGE_BYTES * 9)),
@@ -91,6 +103,40 @@ def test_loss_is_never_a_first_run_and_the_last_backup_is_named(home, loss, back
     assert ("monday.db" in sentence) is backed_up
     assert door.create(home.folder, home.clock, home.ids, None, 0).code == "REGISTER_EXISTS"
     assert _bytes(home.folder) == before
+
+
+@pytest.mark.parametrize("torn", [_cut, lambda home: _fill(home, 0)])
+def test_half_an_action_that_a_power_cut_left_is_rolled_back_and_no_damage(
+    home, tmp_path, torn
+) -> None:
+    """P2: the journal beside it knows what was there."""
+    home.add_somebody()
+    driver = home.store._driver
+    driver.execute("PRAGMA cache_size=5")
+    driver.execute("BEGIN IMMEDIATE")
+    driver.execute("PRAGMA user_version=7")
+    driver.executemany("INSERT INTO meta VALUES (?, ?)", [(f"x{n}", "y" * 999) for n in range(500)])
+    shutil.copytree(home.folder, tmp_path / "after")
+    driver.rollback()
+    home.store.close()
+    home.folder = tmp_path / "after"
+    torn(home)
+    home.open_by_passphrase()
+    assert home.names() == ["Wren"]
+    assert home.store.check() == []
+
+
+def test_a_disk_that_does_not_give_the_register_out_is_no_damage(home, monkeypatch) -> None:
+    """P3: nobody is sent to an older backup for a cable."""
+    home.store.close()
+    (home.folder / "hub.db").write_bytes(b"?" * PAGE_BYTES)
+    with pytest.raises(StorageUnavailable) as refusal:
+        door.open_with_key(home.folder, home.clock, home.ids, home.key)
+    assert refusal.value.problem.code == "STORE_DAMAGED_NO_BACKUP"
+    monkeypatch.setattr(Path, "open", _fails)
+    with pytest.raises(StorageUnavailable) as refusal:
+        door.open_with_key(home.folder, home.clock, home.ids, home.key)
+    assert refusal.value.problem.code == "DISK_FAILED"
 
 
 def test_nothing_at_all_is_no_loss(tmp_path, home) -> None:

@@ -118,6 +118,7 @@ class StoresAgree(RuleBasedStateMachine):
             assert fake.tallies() == real.tallies()
             assert fake.last_local_no() == real.last_local_no()
             assert fake.latest_actions(99) == real.latest_actions(99)
+            assert fake.taking_off() == real.taking_off()
             for stamp in self.stamps:
                 assert fake.changes_of(stamp) == real.changes_of(stamp)
                 assert fake.changes_after(stamp) == real.changes_after(stamp)

@@ -4,7 +4,7 @@ import pytest
 
 from hublog.domain.problems import Problem
 from hublog.domain.roles import SlotKind
-from hublog.store import door, whose
+from hublog.store import door, recovering, whose
 from hublog.store.sql_store import SqlStore
 
 THEIRS = "the boss alone knows"
@@ -50,6 +50,13 @@ def test_only_the_coordinator_puts_a_backup_in_the_registers_place(led) -> None:
     assert isinstance(led.restore(file, THEIRS), SqlStore)
     assert led.store.opened_by is SlotKind.COORDINATOR
     assert led.names() == ["Wren"]
+
+
+def test_only_the_coordinator_writes_everything_down_in_an_emergency(led) -> None:
+    led.store.close()
+    assert recovering.salvaged(led.folder, led.passphrase) == Problem("COORDINATOR_ONLY")
+    for secret in (THEIRS, led.recovery_key):
+        assert not isinstance(recovering.salvaged(led.folder, secret), Problem)
 
 
 def test_whoever_restores_on_a_new_laptop_is_who_they_are(led, tmp_path) -> None:

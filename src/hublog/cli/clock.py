@@ -21,12 +21,13 @@ def clock(
     """Say what time hublog goes by, and settle it."""
     together(context, set=at is not None, right=right)
     time = context.unsettled.time
+    wrong = None
     if at is not None:
         wrong = time.set_to(dt.datetime.combine(*at))
-        if wrong is not None:
-            raise context.refusal(wrong)
     elif right:
-        time.is_right()
+        wrong = time.is_right()
+    if wrong is not None:
+        raise context.refusal(wrong)
     doubt, settled = time.doubt(), time.settled()
     context.answer(
         {

@@ -5,7 +5,7 @@ from typing import Any
 
 from hublog.cli.context import Context, OurBug, StorageFailed
 from hublog.cli.lazily import LazyGroup
-from hublog.domain.problems import Problem
+from hublog.domain.problems import our_bug
 from hublog.last_chance import write_down
 from hublog.services.unavailable import NotAllowed, StorageUnavailable
 
@@ -32,12 +32,14 @@ MODULES = {
     "forget": "forget",
     "held": "held",
     "status": "status",
+    "bin": "bin",
     "check": "status",
     "clock": "clock",
     "backup": "backup",
     "restore": "restore",
     "recover": "restore",
     "dump": "dump",
+    "laptop": "laptops",
     "demo": "demo",
     "office": "office",
 }
@@ -59,7 +61,7 @@ class CommandLine(LazyGroup):
         except StorageUnavailable as failure:
             end = StorageFailed(failure.problem, context.words.problem_line(failure.problem))
         except Exception as bug:  # noqa: BLE001 - the last chance to say something a person can use
-            problem = Problem("OUR_BUG", values={"file": write_down(bug, context.door.home)})
+            problem = our_bug(write_down(bug, context.door.home))
             end = OurBug(problem, context.words.problem_line(problem))
         end.show()
         sys.exit(end.exit_code)

@@ -54,6 +54,8 @@ class Draft:
     total: int | None = None
     note: str = ""
     written: str = ""
+    thrown_away: bool = False
+    """Whether it lies in the bin."""
 
     @property
     def empty(self) -> bool:

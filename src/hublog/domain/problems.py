@@ -17,3 +17,8 @@ class Problem:
     code: str
     where: str = ""
     values: Mapping[str, Detail] = field(default_factory=dict)
+
+
+def our_bug(file: str) -> Problem:
+    """A mistake of ours; ``file`` is where it was written down, empty where it could not be."""
+    return Problem("OUR_BUG", values={"file": file}) if file else Problem("OUR_BUG_NOT_NOTED")

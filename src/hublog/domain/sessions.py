@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 from hublog.domain.derived_ids import derived
 
 _UK = ZoneInfo("Europe/London")
+JOINED_TO = "joined_to"
+"""The one field that may name a row for what it was: ``Session.joined_to``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

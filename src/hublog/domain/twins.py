@@ -2,13 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
+from itertools import chain, product
+from typing import NamedTuple
 
-from hublog.domain.checks.naming import naming
+from hublog.domain.checks.naming import Naming, naming
 from hublog.domain.people import Person
 from hublog.domain.slips import slips
 
-_Names = Mapping[str, list[Person]]
+
+class _Called(NamedTuple):
+    """A person and what they go by."""
+
+    person: Person
+    naming: Naming
+
+
+_ByName = Mapping[str, list[_Called]]
 
 
 def likely_twins(there: Iterable[Person], here: Iterable[Person]) -> list[tuple[str, str]]:
@@ -18,17 +27,22 @@ def likely_twins(there: Iterable[Person], here: Iterable[Person]) -> list[tuple[
     and one of the two has no full name. Nothing that both told parts them. This asks more than DQ13
     does: at a camp nothing but a name is known, and the two were made in the same days.
     """
-    one, other = list(there), list(here)
-    found = {
-        (mine.id, yours.id)
-        for mine, yours in (*_by_whole_names(one, other), *_by_single_names(one, other))
-        if not _parted(mine, yours)
-    }
-    return sorted(found)
+    one = [_Called(person, naming(person)) for person in there]
+    other = [_Called(person, naming(person)) for person in here]
+    pairs = chain(
+        _by_whole_names(_named(one, whole=True), _named(other, whole=True)),
+        _by_single_names(_named(one, whole=False), _named(other, whole=False)),
+    )
+    return sorted(
+        {
+            (mine.person.id, yours.person.id)
+            for mine, yours in pairs
+            if not _parted(mine.person, yours.person)
+        }
+    )
 
 
-def _by_whole_names(one: list[Person], other: list[Person]) -> Iterator[tuple[Person, Person]]:
-    mine, yours = _whole(one), _whole(other)
+def _by_whole_names(mine: _ByName, yours: _ByName) -> Iterator[tuple[_Called, _Called]]:
     for name in mine.keys() & yours.keys():
         yield from product(mine[name], yours[name])
     for first, second in slips({**mine, **yours}):
@@ -36,26 +50,19 @@ def _by_whole_names(one: list[Person], other: list[Person]) -> Iterator[tuple[Pe
             yield from product(mine.get(left, ()), yours.get(right, ()))
 
 
-def _by_single_names(one: list[Person], other: list[Person]) -> Iterator[tuple[Person, Person]]:
-    mine, yours = _single(one), _single(other)
+def _by_single_names(mine: _ByName, yours: _ByName) -> Iterator[tuple[_Called, _Called]]:
     for name in mine.keys() & yours.keys():
-        for pair in product(mine[name], yours[name]):
-            if not all(naming(person).full for person in pair):
-                yield pair
+        bare = [each for each in mine[name] if not each.naming.full]
+        yield from product(bare, yours[name])
+        full = [each for each in mine[name] if each.naming.full]
+        yield from product(full, [each for each in yours[name] if not each.naming.full])
 
 
-def _whole(people: Iterable[Person]) -> _Names:
-    return _by_name((name, person) for person in people for name in naming(person).whole)
-
-
-def _single(people: Iterable[Person]) -> _Names:
-    return _by_name((name, person) for person in people for name in naming(person).single)
-
-
-def _by_name(named: Iterable[tuple[str, Person]]) -> _Names:
-    found: dict[str, list[Person]] = defaultdict(list)
-    for name, person in named:
-        found[name].append(person)
+def _named(people: Iterable[_Called], *, whole: bool) -> _ByName:
+    found: dict[str, list[_Called]] = defaultdict(list)
+    for each in people:
+        for name in each.naming.whole if whole else each.naming.single:
+            found[name].append(each)
     return found
 
 

@@ -43,8 +43,10 @@ class Entrance(QObject):
 
     ``page`` carries the widget to show next, ``opened`` an ``Opened``, ``opened_office`` an
     ``OpenedOffice``; ``back`` asks for the first
-    of these pages again. ``may_close`` is off while the only copy of a secret is on the screen. ``begun`` keeps what was told on pages that somebody went back from.
-    ``said`` is what the window says once a register is open.
+    of these pages again. ``may_close`` is off while the only copy of a secret is on the screen.
+    ``just_started`` until the first of these pages was shown: only then the laptop's own key store may
+    open the register. ``begun`` keeps what was told on pages that somebody went back from. ``said`` is
+    what the window says once a register is open.
     """
 
     page = Signal(object)
@@ -56,6 +58,7 @@ class Entrance(QObject):
         super().__init__()
         self.begun: dict[str, object] = {}
         self.may_close = True
+        self.just_started = True
         self.said: Notice | None = None
         self.parts, self.door, self.words, self.operations = parts, door, words, operations
 

@@ -35,6 +35,7 @@ class Frame(PageFrame):
         "laptop_questions": "hublog.qt.pages.laptop_questions.LaptopQuestions",
         "activities": "hublog.qt.pages.activities.ActivitiesPage",
         "settings": "hublog.qt.pages.settings.Settings",
+        "bin": "hublog.qt.pages.bin.BinPage",
         "copies": "hublog.qt.pages.copies.Copies",
         "help": "hublog.qt.pages.help.Help",
         "keys": "hublog.qt.pages.keys.Keys",

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from hublog.domain.codes import CodeLists
-from hublog.domain.problems import Problem
+from hublog.domain.problems import Problem, our_bug
 from hublog.domain.words import Words
 from hublog.qt.clock_watch import ClockWatch
 from hublog.qt.desk import Desk
@@ -97,29 +97,34 @@ class Inside(QObject):
         made.desk.setParent(self)
         self._open(opened, made)
 
+    @property
+    def _at_hand(self) -> PageFrame | None:
+        """The frame, while nothing stands before it."""
+        return None if self.locking.locked else self.frame
+
     def go(self, page: str, **where: object) -> None:
         """Show a page of what is open."""
-        if self.frame is not None:
-            self.frame.desk.go(page, **where)
+        if self._at_hand is not None:
+            self._at_hand.desk.go(page, **where)
 
     def go_to(self, number: int) -> None:
         """Show the page in that place of the navigation, beginning at 1."""
-        if self.frame is not None and number <= len(self.frame.desk.places):
-            self.go(self.frame.desk.places[number - 1].page)
+        if self._at_hand is not None and number <= len(self._at_hand.desk.places):
+            self.go(self._at_hand.desk.places[number - 1].page)
 
     def look_for(self) -> None:
         """Go to where things are looked for."""
-        if self.frame is not None:
-            self.frame.look_for()
+        if self._at_hand is not None:
+            self._at_hand.look_for()
 
     def drop(self, files: list[Path]) -> None:
         """Files were dropped on the window."""
-        if self.frame is not None:
-            self.frame.drop(files)
+        if self._at_hand is not None:
+            self._at_hand.drop(files)
 
     def help(self) -> None:
         """The guide for whoever works on the page that is shown."""
-        page = self.frame.page if self.frame is not None else None
+        page = self._at_hand.page if self._at_hand is not None else None
         if page is not None and page.name != "help":
             self.go("help", document=page.guide)
 
@@ -133,8 +138,8 @@ class Inside(QObject):
             typing = focused.document().isUndoAvailable()
         if typing and isinstance(focused, QLineEdit | QPlainTextEdit):
             focused.undo()
-        elif self.frame is not None and self.frame.page is not None:
-            self.frame.page.undo()
+        elif self._at_hand is not None and self._at_hand.page is not None:
+            self._at_hand.page.undo()
 
     def redo(self) -> None:
         """Type again what was taken back, else do again what was taken back last."""
@@ -146,8 +151,8 @@ class Inside(QObject):
             typing = focused.document().isRedoAvailable()
         if typing and isinstance(focused, QLineEdit | QPlainTextEdit):
             focused.redo()
-        elif self.frame is not None:
-            self.frame.desk.redo()
+        elif self._at_hand is not None:
+            self._at_hand.desk.redo()
 
     def leave(self) -> None:
         """Lock a hub's register; anything else is let go of, and the way in is shown."""
@@ -279,7 +284,7 @@ class Inside(QObject):
         mark("entrance")
 
     def _broke(self, error: BaseException) -> None:
-        self._tell(Problem("OUR_BUG", values={"file": self._parts.noted(error)}))
+        self._tell(our_bug(self._parts.noted(error)))
 
     def _tell(self, problem: Problem) -> None:
         if problem.code.startswith("CLOCK_") and self.frame is not None and self._watch is not None:

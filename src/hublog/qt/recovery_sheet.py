@@ -1,71 +1,91 @@
-"""The recovery sheet: one page with the key that opens the register when the passphrase is lost."""
+"""The recovery sheet: the key that opens the register when the passphrase is lost, and what else is needed then."""
 
 from datetime import date
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QSaveFile
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from hublog.domain.words import Words
-from hublog.qt.theme.theme import FAMILY
+from hublog.qt.lost_page import lost_html
+from hublog.qt.paper import document_of, print_page, save_page
+from hublog.services.what_is_held import HeldHere
 
-_PAGE = QPageLayout(
-    QPageSize(QPageSize.PageSizeId.A4),
-    QPageLayout.Orientation.Portrait,
-    QMarginsF(20, 20, 20, 20),
-    QPageLayout.Unit.Millimeter,
-)
-_RESOLUTION = 300
 OF_A_HUB = "set_up.sheet"
 """Where the words of a hub's sheet lie in the catalogue."""
+_A_LINE = 3
+"""So many groups of the key stand side by side."""
+_STEPS = (1, 2, 3)
 
 
-def sheet(words: Words, hub: str, key: str, labels: str = OF_A_HUB) -> QTextDocument:
-    """The sheet as a document, black on white; its words lie below ``labels``."""
+def sheet(
+    words: Words, hub: str, key: str, labels: str = OF_A_HUB, here: HeldHere | None = None
+) -> QTextDocument:
+    """The sheet as a document; its words lie below ``labels``.
+
+    Where ``here`` is given, a second page says what was on the laptop.
+    """
+    lines = "".join(f"<li>{escape(words(f'{labels}.step.{n}'))}</li>" for n in _STEPS)
     groups = key.split("-")
-    half = len(groups) // 2
-    printed = "-<br>".join("-".join(part) for part in (groups[:half], groups[half:]))
-    lines = "".join(f"<li>{escape(words(f'{labels}.step.{n}'))}</li>" for n in (1, 2, 3))
-    document = QTextDocument()
-    font = QFont(FAMILY)
-    font.setPointSizeF(12)
-    document.setDefaultFont(font)
-    document.setHtml(
+    html = (
         f"<h1>{escape(words(f'{labels}.title', hub=hub))}</h1>"
         f"<p>{escape(words(f'{labels}.why'))}</p>"
-        f"<p style='font-size:24pt; font-weight:700'>{printed}</p>"
+        f"{_printed(words, groups)}"
+        f"<p>{escape(words('recovery.groups', n=len(groups)))}</p>"
         f"<h2>{escape(words(f'{labels}.how'))}</h2><ol>{lines}</ol>"
         f"<p>{escape(words(f'{labels}.keep'))}</p>"
         f"<p>{escape(words(f'{labels}.made', date=_today()))}</p>"
     )
-    return document
+    if here is not None:
+        html += f"<div style='page-break-before:always'>{lost_html(words, here)}</div>"
+    return document_of(html)
 
 
-def save_sheet(file: Path, words: Words, hub: str, key: str, labels: str = OF_A_HUB) -> bool:
+def save_sheet(
+    file: Path,
+    words: Words,
+    hub: str,
+    key: str,
+    labels: str = OF_A_HUB,
+    here: HeldHere | None = None,
+) -> bool:
     """Keep the sheet as a PDF, whole or not at all; whether that went well."""
-    target = QSaveFile(str(file))
-    if not target.open(QSaveFile.OpenModeFlag.WriteOnly):
-        return False
-    writer = QPdfWriter(target)
-    writer.setPageLayout(_PAGE)
-    writer.setResolution(_RESOLUTION)
-    writer.setTitle(words(f"{labels}.title", hub=hub))
-    sheet(words, hub, key, labels).print_(writer)
-    del writer
-    return target.commit()
+    title = words(f"{labels}.title", hub=hub)
+    return save_page(file, title, sheet(words, hub, key, labels, here))
 
 
-def print_sheet(parent: QWidget, words: Words, hub: str, key: str, labels: str = OF_A_HUB) -> None:
+def print_sheet(
+    parent: QWidget,
+    words: Words,
+    hub: str,
+    key: str,
+    labels: str = OF_A_HUB,
+    here: HeldHere | None = None,
+) -> None:
     """Ask for a printer and print the sheet."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    print_page(parent, sheet(words, hub, key, labels, here))
 
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageLayout(_PAGE)
-    dialog = QPrintDialog(printer, parent)
-    if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-        sheet(words, hub, key, labels).print_(printer)
+
+def _printed(words: Words, groups: list[str]) -> str:
+    """Each group in its place with its number above it, the check sign underlined."""
+    rows = ""
+    for first in range(0, len(groups), _A_LINE):
+        line = list(enumerate(groups[first : first + _A_LINE], first + 1))
+        rows += (
+            "<tr>"
+            + "".join(f"<td>{escape(words('recovery.group', n=n))}</td>" for n, _ in line)
+            + "</tr><tr>"
+            + "".join(
+                f"<td style='font-size:24pt; font-weight:700'>{_group(g)}</td>" for _, g in line
+            )
+            + "</tr>"
+        )
+    return f"<table cellpadding='6' width='100%'>{rows}</table>"
+
+
+def _group(group: str) -> str:
+    return f"{escape(group[:-1])}<u>{escape(group[-1:])}</u>"
 
 
 def _today() -> str:

@@ -16,9 +16,8 @@ from hublog.services.ports import Clock, Ids, Store
 from hublog.services.settled_clock import SettledClock, settled_clock
 
 if TYPE_CHECKING:  # the rest is imported when first asked for, so that small commands start at once
-    from hublog.domain.checks.finding import Finding
-    from hublog.domain.checks.looking import Look
     from hublog.services.at_the_door import AtTheDoor
+    from hublog.services.bin import Bin
     from hublog.services.books import Books
     from hublog.services.bring_in import BringIn
     from hublog.services.checking import Checking
@@ -49,18 +48,12 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.services.what_is_held import WhatIsHeld
 
 
-def _checks(look: "Look") -> "tuple[Finding, ...]":
-    """What all rules find; imported once somebody wants to know."""
-    from hublog.domain.checks.rules import findings
-
-    return findings(look)
-
-
 @dataclass(frozen=True)
 class Services:
     """Every use case over one open register, each handed out through a guard.
 
-    ``access`` says what the hands at the laptop may do; ``outside`` makes the ports to spreadsheets and paper when they are needed.
+    ``access`` says what the hands at the laptop may do; ``outside`` makes the ports to
+    spreadsheets and paper when they are needed.
     """
 
     store: Store
@@ -70,7 +63,7 @@ class Services:
     outside: Outside
     access: Access
 
-    @cached_property
+    @use_cases
     def time(self) -> SettledClock:
         """What time it is, and whether that must be asked first."""
         return settled_clock(self.clock)
@@ -103,6 +96,14 @@ class Services:
         from hublog.services.people import People
 
         return People(self.store, self.clock, self.ids, self.codes)
+
+    @use_cases
+    def bin(self) -> "Bin":
+        """Everything that was taken off."""
+        from hublog.services.bin import Bin
+        from hublog.services.undo import Undoing
+
+        return Bin(self.store, self.clock, Undoing(self.store, self.access))
 
     @use_cases
     def putting_away(self) -> "PuttingAway":
@@ -226,9 +227,9 @@ class Services:
     @cached_property
     def _books(self) -> "Books":
         """The register's facts worked through, kept until the next action."""
-        from hublog.services.books import Books
+        from hublog.services.books import Books, all_rules
 
-        return Books(self.store, self.clock, _checks)
+        return Books(self.store, self.clock, all_rules)
 
     @use_cases
     def replies(self) -> "Replies":

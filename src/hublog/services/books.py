@@ -33,6 +33,13 @@ Checks = Callable[[Look], tuple[Finding, ...]]
 """All rules: ``domain.checks.rules.findings``, whose libraries are heavy."""
 
 
+def all_rules(look: Look) -> tuple[Finding, ...]:
+    """What all rules find; imported once somebody wants to know."""
+    from hublog.domain.checks.rules import findings  # noqa: PLC0415 - its libraries are heavy
+
+    return findings(look)
+
+
 class Books:
     """The register's facts worked through once, and what months made of them.
 

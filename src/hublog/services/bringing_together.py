@@ -36,8 +36,12 @@ class Joined:
 
 
 def new_actions(reader: Reader, carried: Carried) -> frozenset[Stamp]:
-    """The other laptop's actions that are not known here yet."""
-    return frozenset(action.stamp for action in carried.actions) - reader.stamps()
+    """The other laptop's actions that are not known here yet, and changed anything.
+
+    Marks of who was brought together where are no news, or two laptops would tell each other for ever
+    that they had spoken.
+    """
+    return frozenset(change.stamp for change in carried.changes) - reader.stamps()
 
 
 def join(work: UnitOfWork, carried: Carried, today: dt.date) -> Joined | None:
@@ -65,6 +69,7 @@ def join(work: UnitOfWork, carried: Carried, today: dt.date) -> Joined | None:
     _bring_beside(work, carried, area_list)
     made = frozenset(change.key for change in changes if change.before is None)
     work.keep_doubts(_doubts(work, made, ours_alone, stamp))
+    work.keep_doubts(each._replace(came_with=stamp) for each in carried.doubts)
     after = rows_of(work, keys)
     work.then(FORGOT, {"laptop": carried.device, "n": len(actions)})
     forgotten += forget_again(work, tombstones(work), today)

@@ -1,16 +1,17 @@
 """After journals were joined or taken apart: what lives never names what is gone."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 
 from hublog.domain.journal import RowKey
-from hublog.domain.records import KINDS, REFERENCES, TABLES, Record
+from hublog.domain.records import KINDS, Record
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Attendance, Count, Session, attendance_id
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.ports import Reader, UnitOfWork
 
-_LEFT_ALONE = "joined_to"
+_PRESENT, _MOVED = "present", "moved"
+"""What a row of attendance that is gone says where its session was joined to another one."""
 
 
 def ground(work: UnitOfWork, touched: Collection[RowKey]) -> None:
@@ -19,15 +20,11 @@ def ground(work: UnitOfWork, touched: Collection[RowKey]) -> None:
     Two laptops that know the same come to the same rows.
     """
     _settle_joined(work, [row_id for table, row_id in touched if table == "session"])
-    rising: Collection[RowKey] = touched
-    while rising:
-        gone = _dead(work, _named_by_living(work, rising))
-        gone |= {key for key in _dead(work, rising) if _named_anywhere(work, key)}
-        for table, row_id in sorted(gone):
+    while gone := work.groundless():
+        for table, row_id in gone:
             record = work.get(KINDS[table], row_id)
             if record is not None and not _moved_on(work, record):
                 work.put(replace(record, alive=True))
-        rising = gone
 
 
 def stays_for(reader: Reader, session: Session) -> Session:
@@ -58,9 +55,21 @@ def _move_attendance(work: UnitOfWork, row: Attendance, stays: str) -> None:
     moved = replace(row, id=attendance_id(stays, row.person_id), session_id=stays)
     held = work.get(Attendance, moved.id)
     # Whoever is said to have come at one of the two has come.
-    if held is None or not held.alive or (held.status, row.status) == ("did_not_attend", "present"):
+    if held is None or not held.alive or (held.status, row.status) == ("did_not_attend", _PRESENT):
         work.put(moved)
-    work.put(replace(row, alive=False))
+    left = _MOVED if row.status == _PRESENT else row.status
+    work.put(replace(row, alive=False, status=left))
+
+
+def _bring_back_moved(work: UnitOfWork, session_id: str) -> None:
+    """Whoever had been moved away from that session is back: each laptop moved them to the other one."""
+    naming = work.naming({("session", session_id)})
+    ids = sorted(row_id for (table, row_id), _ in naming if table == "attendance")
+    work.put_all(
+        replace(each, alive=True, status=_PRESENT)
+        for each in work.get_many(Attendance, ids).values()
+        if each.status == _MOVED
+    )
 
 
 def _settle_joined(work: UnitOfWork, session_ids: Collection[str]) -> None:
@@ -69,6 +78,7 @@ def _settle_joined(work: UnitOfWork, session_ids: Collection[str]) -> None:
         if not end.alive and end.joined_to is not None:
             # Each laptop joined them the other way round.
             work.put(replace(end, alive=True, joined_to=None))
+            _bring_back_moved(work, end.id)
         if end.id != session.id:
             move_all(work, session.id, end.id)
 
@@ -82,36 +92,3 @@ def _moved_on(work: UnitOfWork, record: Record) -> bool:
         return False
     move_all(work, record.id, end.id)
     return True
-
-
-def _named_by_living(reader: Reader, keys: Collection[RowKey]) -> set[RowKey]:
-    return {
-        (TABLES[target], named)
-        for record in _records(reader, keys)
-        if record.alive
-        for name, target in REFERENCES.get(type(record), {}).items()
-        if name != _LEFT_ALONE and (named := getattr(record, name)) is not None
-    }
-
-
-def _dead(reader: Reader, keys: Collection[RowKey]) -> set[RowKey]:
-    return {
-        (TABLES[type(record)], record.id) for record in _records(reader, keys) if not record.alive
-    }
-
-
-def _records(reader: Reader, keys: Collection[RowKey]) -> Iterator[Record]:
-    ids: dict[str, list[str]] = {}
-    for table, row_id in keys:
-        ids.setdefault(table, []).append(row_id)
-    for table, wanted in ids.items():
-        yield from reader.get_many(KINDS[table], wanted).values()
-
-
-def _named_anywhere(reader: Reader, key: RowKey) -> bool:
-    return any(
-        reader.find(kind, **{name: key[1]})
-        for kind, references in REFERENCES.items()
-        for name, target in references.items()
-        if name != _LEFT_ALONE and TABLES[target] == key[0]
-    )

@@ -170,14 +170,9 @@ class _Asking:
         return self._laptops.get(min(made).device, "") if made else ""
 
     def _cards(self) -> Iterator[CardTwice]:
-        cards: dict[int, list[str]] = defaultdict(list)
-        for each in self._reader.known_people():
-            if each.local_no is not None and each.status in _IN_THE_LIST:
-                cards[each.local_no].append(each.id)
-        for card, ids in sorted(cards.items()):
-            if len(ids) > 1:
-                people = self._reader.get_many(Person, ids)
-                yield CardTwice(card, tuple(self._person_seen(people[who]) for who in ids))
+        for card, ids in self._reader.cards_twice().items():
+            people = self._reader.get_many(Person, ids)
+            yield CardTwice(card, tuple(self._person_seen(people[who]) for who in ids))
 
     def _versions(self) -> Iterator[VersionsTwice]:
         held: dict[tuple[str, int], list[ReturnVersion]] = defaultdict(list)

@@ -22,7 +22,8 @@ class Carried:
 
     ``device`` and ``laptop`` are the id and the name of the laptop that made the file, ``stamps`` those
     of all its actions. ``shared`` are the file's own copies of changes that we know too; they are only
-    given where somebody was forgotten there, since they may say less than ours.
+    given where somebody was forgotten there, since they may say less than ours. ``doubts`` are what was
+    noticed there; whoever hears of it first may settle it.
     """
 
     device: str
@@ -35,6 +36,7 @@ class Carried:
     shared: tuple[Change, ...]
     sent: "tuple[Sent, ...]"
     areas: tuple[Area, ...]
+    doubts: tuple[Doubt, ...]
 
 
 class FindsOthers(Protocol):
@@ -66,6 +68,12 @@ class FindsOthers(Protocol):
 
     def naming(self, keys: Collection[RowKey]) -> Iterator[tuple[RowKey, RowKey]]:
         """Which rows, living or not, name which of these."""
+
+    def groundless(self) -> list[RowKey]:
+        """Rows that are gone though living ones name them; a session that was joined may be named."""
+
+    def cards_twice(self) -> dict[int, list[str]]:
+        """The card numbers that several people hold who are not put together, and those people."""
 
     def doubts(self) -> list[Doubt]:
         """What was noticed when other laptops' actions came in, settled or not."""

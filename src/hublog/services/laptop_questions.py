@@ -42,12 +42,11 @@ class LaptopQuestions:
 
     def open(self) -> Questions:
         """Everything that is open."""
-        with self._store.reading() as reader:
-            return questions(reader, self._clock, self._store.device)
+        return self._questions()
 
     def count(self) -> int:
         """How much is open."""
-        return len(self.open())
+        return len(self._questions())
 
     def settle(
         self,
@@ -117,12 +116,12 @@ class LaptopQuestions:
     def keep_version(self, actor: str, version_id: str) -> Changed | Problem:
         """Say which of two versions of one number counts; the others go unless they were sent.
 
-        Problems: NO_SUCH_VERSION, VERSION_SENT where another one was sent and this one was not.
+        Problems: VERSION_GONE, VERSION_SENT where another one was sent and this one was not.
         """
         with self._store.writing(actor, "kept_version") as work:
             kept = work.get(ReturnVersion, version_id)
             if kept is None or not kept.alive:
-                return Problem("NO_SUCH_VERSION")
+                return Problem("VERSION_GONE")
             same = work.find(ReturnVersion, month=kept.month, version=kept.version)
             others = [each for each in same if each.id != kept.id]
             if any(each.sent for each in others) and not kept.sent:
@@ -142,6 +141,10 @@ class LaptopQuestions:
                 return Problem("COUNT_NOT_BELOW", age_band)
             work.put(Count(id=self._ids.new(), session_id=session_id, age_band=age_band, n=-n))
             return work.commit({"session": session_id})
+
+    def _questions(self) -> Questions:
+        with self._store.reading() as reader:
+            return questions(reader, self._clock, self._store.device)
 
     def _two_indeed(self, actor: str, table: str, one: str, other: str) -> Changed:
         rule, pair = SAME_OR_NOT[table], pair_of(one, other)

@@ -141,6 +141,9 @@ class Reader(FindsAreas, FindsOthers, Protocol):
     def latest_actions(self, limit: int) -> list[Action]:
         """The latest actions, newest first, undoings among them."""
 
+    def taking_off(self) -> list[Action]:
+        """The actions that took something off (``domain.taking_off``), the latest first."""
+
     def action(self, stamp: Stamp) -> Action | None:
         """The action of that stamp."""
 

@@ -148,9 +148,12 @@ class SettledClock:
         self._remember(laptop, 0 if abs(offset) <= SAME_MS else offset)
         return None
 
-    def is_right(self) -> None:
-        """Settle that the laptop's clock is right, and remember it."""
-        self._remember(self._laptop.millis(), 0)
+    def is_right(self) -> Problem | None:
+        """Settle that the laptop's clock is right, and remember it. Problem: CLOCK_IMPOSSIBLE."""
+        wrong = self.impossible()
+        if wrong is None:
+            self._remember(self._laptop.millis(), 0)
+        return wrong
 
     def goes_on(self) -> None:
         """Settle that the time is as hublog reckons it, the laptop's clock being as wrong as before."""

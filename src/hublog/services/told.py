@@ -35,7 +35,7 @@ def tell(reader: Reader, action: Action) -> Told:
             gaps[gap] = person.name if person else ""
         elif gap == "laptop":
             laptop = reader.get(Laptop, str(value))
-            gaps[gap] = laptop.name if laptop else ""
+            gaps[gap] = laptop.name if laptop else str(value)
         elif gap == "activity":
             gaps[gap] = _activity_name(reader, str(value))
         elif gap == "session" and (session := reader.get(Session, str(value))) is not None:

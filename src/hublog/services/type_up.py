@@ -58,7 +58,11 @@ class TypeUp:
     def drafts(self) -> tuple[Draft, ...]:
         """The sheets that are not in the register, or not any more, the latest first."""
         with self._store.reading() as reader:
-            return tuple(each for each in reader.drafts() if not _is_finished(reader, each))
+            return tuple(
+                each
+                for each in reader.drafts()
+                if not each.thrown_away and not _is_finished(reader, each)
+            )
 
     def keep(self, draft: Draft) -> Draft | Problem:
         """Keep a sheet as it is now, and say how it is kept; one with nothing in it is dropped.
@@ -79,9 +83,10 @@ class TypeUp:
         return draft
 
     def drop(self, draft_id: str) -> None:
-        """Throw a sheet away that is not written; keeping it again brings it back."""
-        if any(each.id == draft_id for each in self.drafts()):
-            self._store.drop_draft(draft_id)
+        """Throw a sheet away that is not written; it lies in the bin until it is kept again."""
+        for each in self.drafts():
+            if each.id == draft_id:
+                self._store.keep_draft(replace(each, thrown_away=True))
 
     def read(self, draft: Draft) -> SheetView:
         """What the sheet means beside the register; changes nothing."""

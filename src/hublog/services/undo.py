@@ -80,14 +80,13 @@ class Undoing:
         """
         with self._store.reading() as reader:
             action = reader.action(stamp)
-        if action is not None and action.kind == BROUGHT_TOGETHER:
-            return take_apart(self._store, actor, stamp)
-        with self._store.writing(actor, "undid") as work:
-            action = work.action(stamp)
             if action is None:
                 return Problem("NO_SUCH_ACTION", str(stamp))
-            if not self._may(work, action):
+            if not self._may(reader, action):
                 raise NotAllowed
+        if action.kind == BROUGHT_TOGETHER:
+            return take_apart(self._store, actor, stamp)
+        with self._store.writing(actor, "undid") as work:
             told = tell(work, action)
             if action.kind in FOR_EVER:
                 return Problem("UNDONE_NEVER")

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
@@ -12,6 +13,11 @@ from hublog.domain.problems import Problem
 
 _PREFIX = ".hublog-"
 _SUFFIX = ".part"
+PAUSES = (0.05, 0.1, 0.2, 0.4)
+"""Seconds; by then a virus scanner has let go of a new file, and a spreadsheet program has not."""
+_HELD = {errno.EACCES, errno.EPERM, errno.EBUSY}
+_FAILED = {errno.EIO, errno.ENODEV, errno.ENXIO}
+"""What a disk says that was pulled out or is broken."""
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -22,7 +28,7 @@ def write_whole(
 
     The folder is made where it is missing. ``keep`` is called once all of it is on the disk, under
     another name, and only the renaming is left; where it fails nothing is put in place. Problems: ``RETURN_FOLDER`` (cannot write there),
-    ``RETURN_DISK_FULL``, ``RETURN_FILE_OPEN`` (another program holds the file). After a Problem the
+    ``RETURN_DISK_FULL``, ``RETURN_DISK_FAILED``, ``RETURN_FILE_OPEN`` (another program holds the file). After a Problem the
     old file is as it was.
     """
     return pour_whole(path, lambda file: file.write(content), keep)
@@ -55,13 +61,19 @@ def pour_whole(
 
 
 def _replace(temporary: Path, path: Path) -> Problem | None:
-    try:
-        temporary.replace(path)
-    except PermissionError:
-        # The folder took a new file a moment ago, so it is this name that is held.
-        return Problem("RETURN_FILE_OPEN", path.name, {"folder": str(path.parent)})
-    _sync_folder(path.parent)
-    return None
+    for pause in (*PAUSES, None):
+        try:
+            temporary.replace(path)
+        except OSError as error:
+            if error.errno not in _HELD:
+                raise
+            if pause is not None:
+                time.sleep(pause)
+        else:
+            _sync_folder(path.parent)
+            return None
+    # The folder took a new file a moment ago, so it is this name that is held.
+    return Problem("RETURN_FILE_OPEN", path.name, {"folder": str(path.parent)})
 
 
 def _sync_folder(folder: Path) -> None:
@@ -91,4 +103,6 @@ def _clear_stale(folder: Path) -> None:
 
 def _problem(error: OSError, path: Path) -> Problem:
     code = "RETURN_DISK_FULL" if error.errno in _FULL else "RETURN_FOLDER"
+    if error.errno in _FAILED:
+        code = "RETURN_DISK_FAILED"
     return Problem(code, path.name, {"folder": str(path.parent)})

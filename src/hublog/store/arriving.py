@@ -102,6 +102,7 @@ def _carried(
         shared=tuple(laptop_reader.changes_among(driver, known)) if forgetting else (),
         sent=reader.all_sent(),
         areas=_areas(driver, hub.area_list),
+        doubts=tuple(reader.doubts()),
     )
 
 

@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 from hublog.domain.problems import Problem
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store import forgotten
-from hublog.store.durable import PART, make_folder, move, sync_file, write_whole
+from hublog.store.durable import PART, cleared, make_folder, move, sync_file, write_whole
 from hublog.store.engine import disk_translated, keyed, translated
 from hublog.store.folder import KEYS, PAGE_BYTES, damaged
 from hublog.store.statements import sql
@@ -33,14 +33,13 @@ def back_up(
 ) -> Path:
     """Copy the open register to ``target`` (``….db``), which gets its name only when verified."""
     part = target.with_name(target.name + PART)
-    with translated(home), disk_translated(target.parent):
+    with translated(home), disk_translated(target.parent), cleared(part):
         make_folder(target.parent)
         part.unlink(missing_ok=True)
         copied = _copied(source, part, key)
         if copied:
             sync_file(part)
         if not copied or not _the_same(part, key, source):
-            part.unlink(missing_ok=True)
             # A register whose own pages cannot be read must not blame the disk that it goes to.
             raise StorageUnavailable(
                 damaged(home) if damages(source) else Problem("BACKUP_FAILED", str(target))

@@ -2,7 +2,7 @@
 
 import errno
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 
 from hublog.domain.problems import Problem
 from hublog.services.unavailable import StorageUnavailable
-from hublog.store.folder import damaged
+from hublog.store.folder import DATABASE, PAGE_BYTES, damaged
 
 _PATIENCE_SECONDS = 0.3
 """How long to wait for another process; long enough for a backup tool, short enough for a person."""
@@ -49,9 +49,11 @@ _PROBLEMS = {
 _DISK_PROBLEMS = {
     errno.ENOSPC: "DISK_FULL",
     errno.EDQUOT: "DISK_FULL",
+    errno.EFBIG: "DISK_FULL",
     errno.EROFS: "DISK_READ_ONLY",
     errno.EACCES: "DISK_READ_ONLY",
     errno.EPERM: "DISK_READ_ONLY",
+    errno.EBUSY: "FILE_HELD",
 }
 
 
@@ -72,6 +74,16 @@ def engine_of(file: Path, key: bytes) -> Engine:
 
 def connect(file: Path, key: bytes) -> Any:  # noqa: ANN401 - the driver has no types
     """A connection with the key and the settings, which holds the file alone."""
+    try:
+        return _settled(file, key)
+    except dbapi2.DatabaseError as error:
+        # One reading that failed looks like another key: it is damage where it is so twice.
+        if error.sqlite_errorname != "SQLITE_NOTADB":
+            raise
+        return _settled(file, key)
+
+
+def _settled(file: Path, key: bytes) -> Any:  # noqa: ANN401 - the driver has no types
     connection = keyed(file, key)
     try:
         for setting in SETTINGS:
@@ -102,15 +114,14 @@ def demand_free(file: Path) -> None:
     """Raise ``STORE_IN_USE`` where another program has the file open; nothing is written."""
     if not file.exists():
         return
-    connection = dbapi2.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True, timeout=0)
+    place = f"{file.resolve().as_uri()}?mode=ro"
     try:
-        connection.execute("SELECT 1 FROM sqlite_schema")
+        with closing(dbapi2.connect(place, uri=True, timeout=0)) as connection:
+            connection.execute("SELECT 1 FROM sqlite_schema")
     except dbapi2.Error as error:
         # Without the key nothing else can be learned, and nothing else is asked.
         if error.sqlite_errorname.startswith("SQLITE_BUSY"):
             raise StorageUnavailable(Problem("STORE_IN_USE", str(file.parent))) from error
-    finally:
-        connection.close()
 
 
 @contextmanager
@@ -131,7 +142,8 @@ def disk_translated(place: Path) -> Iterator[None]:
         yield
     except OSError as error:
         code = _DISK_PROBLEMS.get(error.errno or 0, "DISK_FAILED")
-        raise StorageUnavailable(Problem(code, str(place))) from error
+        where = error.filename if code == "FILE_HELD" else place
+        raise StorageUnavailable(Problem(code, str(where or place))) from error
 
 
 def _unavailable(cause: object, home: Path, error: Exception) -> Exception:
@@ -139,6 +151,20 @@ def _unavailable(cause: object, home: Path, error: Exception) -> Exception:
     code = next((code for start, code in _PROBLEMS.items() if name.startswith(start)), None)
     if code is None:
         return error
+    if code == "STORE_DAMAGED" and not _readable(home / DATABASE):
+        code = "DISK_FAILED"
     return StorageUnavailable(
         damaged(home) if code == "STORE_DAMAGED" else Problem(code, str(home))
     )
+
+
+def _readable(file: Path) -> bool:
+    """Whether the disk gives the file out at all: what cannot be read is not thereby damaged."""
+    try:
+        with file.open("rb") as opened:
+            opened.read(PAGE_BYTES)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return True

@@ -9,6 +9,8 @@ from hublog.domain.problems import Problem
 from hublog.services.unavailable import StorageUnavailable
 
 DATABASE = "hub.db"
+JOURNAL = "-journal"
+"""What the name of the journal adds to that of its database: it rolls back what was cut off."""
 KEYS = "hub.keys"
 DEVICE = "hub.device"
 FORGOTTEN = "hub.forgotten"
@@ -88,7 +90,8 @@ def exists(home: Path) -> bool:
 def demand_whole(home: Path) -> None:
     """Raise ``StorageUnavailable`` where the database or its keys are plainly lost.
 
-    A missing, empty, cut or zero-filled database beside keys is loss, never a first run.
+    A missing, empty, cut or zero-filled database beside keys is loss, never a first run. One that a
+    power cut left torn has its journal beside it, and opening it decides.
     """
     if not exists(home):
         raise StorageUnavailable(Problem("NO_REGISTER", str(home)))
@@ -108,12 +111,19 @@ def lost(home: Path) -> Problem | None:
     size = database.stat().st_size
     with database.open("rb") as file:
         first = file.read(PAGE_BYTES)
-    return damaged(home) if size == 0 or size % PAGE_BYTES or not first.strip(b"\0") else None
+    torn = size % PAGE_BYTES or not first.strip(b"\0")
+    return damaged(home) if size == 0 or (torn and not _interrupted(home)) else None
 
 
 def keys_lost(home: Path) -> Problem:
     """``KEYS_MISSING`` or ``KEYS_DAMAGED``, with the last good backup, or that there is none."""
     return keys_damaged(home) if (home / KEYS).exists() else _with_backup("KEYS_MISSING", home)
+
+
+def _interrupted(home: Path) -> bool:
+    """Whether a journal lies there: what looks torn may be half an action, which it rolls back."""
+    journal = home / (DATABASE + JOURNAL)
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def damaged(home: Path) -> Problem:

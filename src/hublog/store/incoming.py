@@ -8,11 +8,10 @@ import shutil
 from pathlib import Path
 
 from hublog.store.durable import make_folder, move, sweep, sync_folder, write_whole
-from hublog.store.folder import ARRIVED, BACKUPS, DATABASE, DEVICE, KEYS, LEAVING
+from hublog.store.folder import ARRIVED, BACKUPS, DATABASE, DEVICE, JOURNAL, KEYS, LEAVING
 
 FOLDER = "incoming"
 _READY = "ready"
-_JOURNAL = "-journal"
 _ONLY_MINE = 0o700
 """Other users of the laptop need not see the register, its returns and its logs."""
 
@@ -22,7 +21,7 @@ def prepare(home: Path) -> Path:
     make_folder(home, _ONLY_MINE)
     aside = home / FOLDER
     _remove(aside)
-    aside.mkdir()
+    make_folder(aside)
     return aside
 
 
@@ -45,7 +44,7 @@ def settle(home: Path) -> None:
     # A rollback journal belongs to its own database; beside another it would spoil it.
     journal = journal_of(home / DATABASE)
     if journal.exists() and journal.stat().st_size and (aside / DATABASE).exists():
-        move(journal, replaced.with_name(f"{replaced.name}.db{_JOURNAL}"))
+        move(journal, replaced.with_name(f"{replaced.name}.db{JOURNAL}"))
     for name, suffix in ((KEYS, ".keys"), (DATABASE, ".db")):
         if not (aside / name).exists():
             continue
@@ -63,7 +62,7 @@ def discard(home: Path) -> None:
 
 def journal_of(database: Path) -> Path:
     """The rollback journal of a database."""
-    return database.with_name(database.name + _JOURNAL)
+    return database.with_name(database.name + JOURNAL)
 
 
 def clear(home: Path) -> None:

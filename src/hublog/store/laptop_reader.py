@@ -6,6 +6,7 @@ from typing import Any
 from hublog.domain.journal import Action, Change, RowKey, Stamp
 from hublog.domain.laptops import Doubt
 from hublog.domain.records import KINDS, REFERENCES, TABLES
+from hublog.domain.sessions import JOINED_TO
 from hublog.store import laptop_statements as statements
 from hublog.store import mapping
 from hublog.store.mapping import to_json
@@ -69,6 +70,26 @@ class LaptopReader:
                     statement = statements.naming(TABLES[kind], field)
                     for row_id, named in self._driver.execute(statement, (to_json(wanted),)):
                         yield (TABLES[kind], row_id), (TABLES[target], named)
+
+    def groundless(self) -> list[RowKey]:
+        """Rows that are gone though living ones name them; a session that was joined may be named."""
+        found = {
+            (TABLES[target], row_id)
+            for kind, references in REFERENCES.items()
+            for field, target in references.items()
+            if field != JOINED_TO
+            for (row_id,) in self._driver.execute(
+                statements.groundless(TABLES[kind], field, TABLES[target])
+            )
+        }
+        return sorted(found)
+
+    def cards_twice(self) -> dict[int, list[str]]:
+        """The card numbers that several people hold who are not put together, and those people."""
+        found: dict[int, list[str]] = {}
+        for card, row_id in self._driver.execute(statements.CARDS_TWICE):
+            found.setdefault(card, []).append(row_id)
+        return found
 
     def doubts(self) -> list[Doubt]:
         """What was noticed when other laptops' actions came in, settled or not."""

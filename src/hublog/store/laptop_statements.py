@@ -9,11 +9,12 @@ from sqlalchemy import (
     func,
     insert,
     literal_column,
+    null,
     select,
     update,
 )
 
-from hublog.store.statements import among, sql
+from hublog.store.statements import among, fixed, sql
 from hublog.store.tables import ACTION, AREA, CHANGE, DOUBT, DRAFT, STATE
 
 _DEVICE_AT: ColumnElement[int] = literal_column("19")
@@ -27,7 +28,7 @@ ACTIONS_THAT_CAME_WITH = sql(
     select(ACTION).where(ACTION.c.came_with == bindparam("stamp")).order_by(ACTION.c.stamp)
 )
 LANDMARKS = sql(select(ACTION).where(ACTION.c.stamp.in_(select(ACTION.c.came_with).distinct())))
-LAST_WRITTEN = sql(
+LAST_WRITTEN = fixed(
     select(func.max(ACTION.c.stamp)).group_by(func.substr(ACTION.c.stamp, _DEVICE_AT))
 )
 UNDOINGS = sql(select(ACTION.c.undoes, ACTION.c.stamp).where(ACTION.c.undoes.is_not(None)))
@@ -43,7 +44,7 @@ _several = (
     .having(func.min(_by) != func.max(_by))
     .subquery()
 )
-WRITTEN_ON_SEVERAL = sql(
+WRITTEN_ON_SEVERAL = fixed(
     select(CHANGE)
     .join(_several, (CHANGE.c.row_id == _several.c.row_id) & (CHANGE.c.tbl == _several.c.tbl))
     .order_by(CHANGE.c.row_id, CHANGE.c.stamp)
@@ -58,7 +59,7 @@ DROP_CHANGES = sql(
     delete(CHANGE).where(CHANGE.c.number.between(bindparam("first"), bindparam("last")))
 )
 DROP_ACTIONS = sql(delete(ACTION).where(among(ACTION.c.stamp)))
-CAME_WITH_NOTHING = sql(update(ACTION).values(came_with=None))
+CAME_WITH_NOTHING = sql(update(ACTION).values(came_with=null()))
 
 DROP_DRAFTS = sql(delete(DRAFT))
 AREAS_OF = sql(
@@ -68,8 +69,37 @@ AREAS_OF = sql(
 )
 
 DOUBTS = sql(select(DOUBT).order_by(DOUBT.c.tbl, DOUBT.c.one, DOUBT.c.other))
-KEEP_DOUBT = sql(insert(DOUBT).prefix_with("OR REPLACE"))
+KEEP_DOUBT = sql(insert(DOUBT).prefix_with("OR IGNORE"))
 DROP_DOUBTS = sql(delete(DOUBT).where(DOUBT.c.came_with == bindparam("came_with")))
+
+
+_person, _same = STATE["person"], STATE["person"].alias("same")
+_holds = [[each.c.alive, each.c.status.in_(("active", "archived"))] for each in (_person, _same)]
+CARDS_TWICE = fixed(
+    select(_person.c.local_no, _person.c.id)
+    .where(
+        *_holds[0],
+        _person.c.local_no.in_(
+            select(_same.c.local_no)
+            .where(*_holds[1], _same.c.local_no.is_not(None))
+            .group_by(_same.c.local_no)
+            .having(func.count() > 1)
+        ),
+    )
+    .order_by(_person.c.local_no, _person.c.id)
+)
+
+
+@cache
+def groundless(table: str, field: str, target: str) -> str:
+    """The ids of rows of the target that are gone though living rows name them by that field."""
+    t, named = STATE[table], STATE[target].alias("named")
+    return fixed(
+        select(named.c.id)
+        .join(t, t.c[field] == named.c.id)
+        .where(t.c.alive, ~named.c.alive)
+        .distinct()
+    )
 
 
 @cache

@@ -1,11 +1,11 @@
 """What the unit of work does to the journal itself: other laptops' actions come in, and go again."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from hublog.domain.journal import Action, Change, RowKey, Stamp, fold
+from hublog.domain.journal import Action, Change, RowKey, Stamp, Value, fold
 from hublog.domain.laptops import Doubt
 from hublog.domain.records import KINDS, defaults
 from hublog.store import laptop_statements, mapping, statements
@@ -63,9 +63,7 @@ def fold_anew(driver: Any, keys: Iterable[RowKey]) -> None:  # noqa: ANN401 - as
         changed: list[Cells] = []
         rows = driver.execute(laptop_statements.HISTORIES, (table, *gap))
         for (_, row_id), history in groupby(map(mapping.change, rows), key=lambda c: c.key):
-            ((_, cells),) = fold(history).items()
-            values = {"id": row_id, **usual, **{name: cell.value for name, cell in cells.items()}}
-            row = MAPPINGS[table].cells(values)
+            row = MAPPINGS[table].cells({"id": row_id, **usual, **_folded(list(history))})
             before = held.pop(row_id, None)
             if before is None:
                 made.append(row)
@@ -74,6 +72,14 @@ def fold_anew(driver: Any, keys: Iterable[RowKey]) -> None:  # noqa: ANN401 - as
         driver.executemany(statements.adding(table), made)
         driver.executemany(statements.replacing(table), changed)
         driver.execute(laptop_statements.dropping(table), (to_json(list(held)),))
+
+
+def _folded(history: list[Change]) -> Mapping[str, Value]:
+    """What a row's whole history comes to."""
+    if len(history) == 1:
+        return history[0].after
+    ((_, cells),) = fold(history).items()
+    return {name: cell.value for name, cell in cells.items()}
 
 
 def keep_doubts(driver: Any, doubts: Iterable[Doubt]) -> None:  # noqa: ANN401 - as above

@@ -206,6 +206,10 @@ class SqlReader(LaptopReader):
         """The latest actions, newest first, undoings among them."""
         return [mapping.action(row) for row in self._all(statements.LATEST_ACTIONS, limit, 0)]
 
+    def taking_off(self) -> list[Action]:
+        """The actions that took something off, the latest first."""
+        return [mapping.action(row) for row in self._all(statements.TAKING_OFF)]
+
     def action(self, stamp: Stamp) -> Action | None:
         """The action of that stamp."""
         found = self._all(statements.ACTION_OF, str(stamp))

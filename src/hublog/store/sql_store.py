@@ -216,8 +216,10 @@ class SqlStore:
         """Let go of the file and drop the key."""
         with self._turn:
             self._key = b""
-            self._connection.close()
-            self._engine.dispose()
+            try:
+                self._connection.close()
+            finally:  # a disk that fails to the last must not keep the file locked
+                self._engine.dispose()
 
     def _next_stamp(self, after: Stamp) -> Stamp:
         self._last = max(self._last, after).next(self._clock.millis(), self._device)

@@ -3,11 +3,23 @@
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql.elements import ClauseElement
 
+from hublog.domain import taking_off
 from hublog.domain.people import ASKED, UNTOLD
 from hublog.store.tables import ACTION, AREA, CHANGE, DRAFT, HALF_TYPED, META, METADATA, SENT, STATE
 
@@ -79,7 +91,7 @@ _count = STATE["count"]
 _present = _attendance.c.alive, _attendance.c.status == "present"
 
 
-def _fixed(statement: Select[tuple[str]] | ClauseElement) -> str:
+def fixed(statement: Select[tuple[str]] | ClauseElement) -> str:
     """The same for statements with a constant in them."""
     return str(statement.compile(dialect=_DIALECT, compile_kwargs={"literal_binds": True}))
 
@@ -89,7 +101,7 @@ SESSIONS_BETWEEN = sql(
     .where(_session.c.alive, _session.c.date.between(bindparam("first"), bindparam("last")))
     .order_by(_session.c.date, _session.c.start, _session.c.id)
 )
-PRESENT = _fixed(
+PRESENT = fixed(
     select(_attendance.c.session_id, _attendance.c.person_id, _attendance.c.id)
     .where(*_present)
     .order_by(_attendance.c.id)
@@ -121,7 +133,7 @@ COUNTED_AT = sql(
     .where(_count.c.alive, _session.c.alive, _that_day)
     .group_by(_count.c.session_id)
 )
-LISTED_PEOPLE = _fixed(
+LISTED_PEOPLE = fixed(
     select(
         *(_person.c[n] for n in ("id", "known_as", "full_name", "also_known_as", "local_no")),
         _person.c.status == "archived",
@@ -129,7 +141,7 @@ LISTED_PEOPLE = _fixed(
     .where(_person.c.alive, _person.c.status.in_(("active", "archived")))
     .order_by(_person.c.id)
 )
-KNOWN_PEOPLE = _fixed(
+KNOWN_PEOPLE = fixed(
     select(
         *(_person.c[n] for n in ("id", "known_as", "full_name", "also_known_as", "local_no")),
         *(_person.c[n] for n in ("status", "merged_into")),
@@ -141,9 +153,9 @@ KNOWN_PEOPLE = _fixed(
     .where(_person.c.alive, _person.c.status != "forgotten")
     .order_by(_person.c.id)
 )
-ATTENDED = _fixed(select(_attendance.c.person_id, _attendance.c.session_id).where(*_present))
+ATTENDED = fixed(select(_attendance.c.person_id, _attendance.c.session_id).where(*_present))
 DAYS_OF_SESSIONS = sql(select(_session.c.id, _session.c.date).where(_session.c.alive))
-LAST_SEEN = _fixed(
+LAST_SEEN = fixed(
     select(_attendance.c.person_id, func.max(_session.c.date))
     .join(_session, _session.c.id == _attendance.c.session_id)
     .where(*_present, _session.c.alive)
@@ -175,6 +187,26 @@ LATEST_ACTIONS = sql(
     .order_by(ACTION.c.stamp.desc())
     .limit(bindparam("limit"))
     .offset(bindparam("skipped"))
+)
+# Every change is looked at once, in the order in which it lies on disk: there is no index to keep.
+TAKING_OFF = fixed(
+    select(ACTION)
+    .where(
+        or_(
+            ACTION.c.kind.in_(sorted(taking_off.KINDS)),
+            and_(
+                ACTION.c.kind == taking_off.COUNTED,
+                func.json_extract(ACTION.c.about, "$.n") < 0,
+            ),
+            ACTION.c.stamp.in_(
+                select(CHANGE.c.stamp).where(
+                    CHANGE.c.before.is_not(None),
+                    func.json_extract(CHANGE.c.after, "$.alive") == 0,
+                )
+            ),
+        )
+    )
+    .order_by(ACTION.c.stamp.desc())
 )
 LAST_STAMP = sql(select(func.max(ACTION.c.stamp)))
 UNDOINGS_OF = sql(select(ACTION.c.stamp).where(ACTION.c.undoes == bindparam("stamp")))

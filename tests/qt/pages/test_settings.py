@@ -9,6 +9,7 @@ from hublog.domain.hubs import Hub
 from hublog.domain.problems import Problem
 from hublog.qt.frame import Frame
 from hublog.qt.pages.settings import Settings
+from hublog.qt.pages.settings_seat import SeatCard
 from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import Look
 from seated import names_at
@@ -163,10 +164,13 @@ def test_delete_takes_a_name_off_the_list(page, hub, settled) -> None:
     assert names_at(hub) == ("Sam",)
 
 
-def test_enter_on_a_name_seats_that_person(shown, page, settled) -> None:
+def test_enter_on_a_name_asks_more_about_that_person(shown, page, settled) -> None:
     page.desk_card.names.setFocus()
     page.desk_card.names.mark(0)
     QTest.keyClick(page.desk_card.names, ENTER)
+    settled()
+    assert isinstance(page.card, SeatCard)
+    page.card.sit.click()
     settled()
     assert shown.desk.actor == "Robin"
     assert "Robin" in shown.notices.right.text()

@@ -92,18 +92,20 @@ class ClockQuestion(QWidget):
             newest=self._said(self._doubt.newest),
         )
 
-    def _choices(self) -> list[tuple[str, str, Callable[[], None]]]:
+    def _choices(self) -> list[tuple[str, str, Callable[[], Problem | None]]]:
         words, doubt, time = self._words, self._doubt, self._time
         laptop = self._said(doubt.laptop)
         if doubt.why == AHEAD:
             return [(words("clock_page.yes", day=laptop), "primary", time.is_right)]
+        if time.impossible() is not None:
+            return []
         right = (words("clock_page.laptop_right", day=laptop), "plain", time.is_right)
         if doubt.why == EITHER:
             ours = words("clock_page.ours_right", day=self._said(doubt.ours))
             return [(ours, "plain", time.goes_on), right]
         return [right]
 
-    def _way(self, said: str, kind: str, answer: Callable[[], None]) -> Button:
+    def _way(self, said: str, kind: str, answer: Callable[[], Problem | None]) -> Button:
         button = Button(said, kind)
         button.clicked.connect(partial(self._keep, answer))
         return button

@@ -49,6 +49,7 @@ class Help(AnyPage):
         "coordinator": "docs/coordinator.md",
         "bring_in": "docs/bring-in.md",
         "laptops": "docs/two-laptops.md",
+        "trouble": "docs/troubleshooting.md",
         "privacy": "docs/privacy.md",
         "about": "THIRD_PARTY.md",
         "licence": "LICENSE",

@@ -86,14 +86,15 @@ class LaptopQuestions(Page):
 
     def _card(self, question: Question, names: Mapping[str, str], place: str) -> QuestionCard:
         desk = self.desk
+        here = names.get(desk.services.store.device, "")
         if isinstance(question, TwoAnswers):
             return TwoAnswersCard(desk, question, Values(desk, names), place)
         if isinstance(question, TwoSessions):
-            return TwoSessionsCard(desk, question, place)
+            return TwoSessionsCard(desk, question, here, place)
         if isinstance(question, TwoPeople):
-            return TwoPeopleCard(desk, question, place)
+            return TwoPeopleCard(desk, question, here, place)
         if isinstance(question, CardTwice):
-            return CardTwiceCard(desk, question, place)
+            return CardTwiceCard(desk, question, here, place)
         if isinstance(question, VersionsTwice):
             return VersionsCard(desk, question, names, place)
         return BelowZeroCard(desk, question, place)

@@ -1,6 +1,7 @@
 """What two laptops made twice, each on a card: sessions, people, card numbers, returns, counts below zero."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from hublog.domain.months import Month
 from hublog.domain.people import Person
@@ -22,14 +23,16 @@ from hublog.services.laptop_asked import (
     VersionsTwice,
 )
 
+T = TypeVar("T", SessionSeen, PersonSeen)
+
 
 class TwoSessionsCard(QuestionCard):
     """One activity on one day, written down on both: one session or two; the fuller one stays."""
 
-    def __init__(self, desk: Desk, question: TwoSessions, place: str) -> None:
+    def __init__(self, desk: Desk, question: TwoSessions, here: str, place: str) -> None:
         super().__init__(desk)
         words, actor = self.words, desk.actor
-        pair = (question.one, question.other)
+        pair = _here_first((question.one, question.other), here)
         kept, other = sorted(pair, key=lambda each: -(each.named + each.counted))
         activity = kept.activity
         one = self.answer(
@@ -45,7 +48,7 @@ class TwoSessionsCard(QuestionCard):
             words("laptop_questions.session.two_done", activity=activity),
             icon="copy",
         )
-        sides = side_by_side([_session(desk, each) for each in pair])
+        sides = side_by_side([_session(desk, each, here) for each in pair])
         hint = Label(words("laptop_questions.session.hint"), "muted")
         self.lay(place, words("laptop_questions.session.title"), sides, hint, under=(one, two))
 
@@ -53,10 +56,10 @@ class TwoSessionsCard(QuestionCard):
 class TwoPeopleCard(QuestionCard):
     """Somebody may have been written down on both: one person, two, or nobody knows yet."""
 
-    def __init__(self, desk: Desk, question: TwoPeople, place: str) -> None:
+    def __init__(self, desk: Desk, question: TwoPeople, here: str, place: str) -> None:
         super().__init__(desk)
         words, actor = self.words, desk.actor
-        pair = (question.one, question.other)
+        pair = _here_first((question.one, question.other), here)
         kept, other = (each.person for each in sorted(pair, key=lambda each: -each.visits))
         one = self.answer(
             words("laptop_questions.people.one"),
@@ -71,7 +74,7 @@ class TwoPeopleCard(QuestionCard):
             icon="users-round",
         )
         self.later.set_words(words("laptop_questions.people.later"))
-        sides = side_by_side([_person(desk, each) for each in pair])
+        sides = side_by_side([_person(desk, each, here) for each in pair])
         hint = Label(words("laptop_questions.people.hint"), "muted")
         self.lay(place, words("laptop_questions.people.title"), sides, hint, under=(one, two))
 
@@ -79,10 +82,11 @@ class TwoPeopleCard(QuestionCard):
 class CardTwiceCard(QuestionCard):
     """Two people with one number on their cards: one of them gets a new one."""
 
-    def __init__(self, desk: Desk, question: CardTwice, place: str) -> None:
+    def __init__(self, desk: Desk, question: CardTwice, here: str, place: str) -> None:
         super().__init__(desk)
         words = self.words
-        sides = [_person(desk, each, self._new(each.person)) for each in question.people]
+        people = _here_first(question.people, here)
+        sides = [_person(desk, each, here, self._new(each.person)) for each in people]
         title = words("laptop_questions.card.title", card=question.card)
         hint = Label(words("laptop_questions.card.hint"), "muted")
         self.lay(place, title, hint, side_by_side(sides))
@@ -150,11 +154,11 @@ class BelowZeroCard(QuestionCard):
         self.lay(place, words("laptop_questions.below.title"), Label(said), under=(level,))
 
 
-def _session(desk: Desk, seen: SessionSeen) -> Side:
+def _session(desk: Desk, seen: SessionSeen, here: str) -> Side:
     words, session = desk.words, seen.session
     times = desk.wording.times(session.start, session.end)
     return Side(
-        said_made(desk, seen.laptop),
+        said_made(desk, seen.laptop, here),
         [
             desk.wording.day(session.date),
             times or words("laptop_questions.session.no_time"),
@@ -165,11 +169,18 @@ def _session(desk: Desk, seen: SessionSeen) -> Side:
     )
 
 
-def _person(desk: Desk, seen: PersonSeen, keep: Button | None = None) -> Side:
+def _person(desk: Desk, seen: PersonSeen, here: str, keep: Button | None = None) -> Side:
     lines = [*said_person(desk, seen.person), desk.words("person.came", n=seen.visits)]
-    return Side(said_made(desk, seen.laptop), lines, keep, strong=seen.person.name)
+    return Side(said_made(desk, seen.laptop, here), lines, keep, strong=seen.person.name)
 
 
-def said_made(desk: Desk, laptop: str) -> str:
+def said_made(desk: Desk, laptop: str, here: str) -> str:
     """On which laptop something was made."""
+    if laptop and laptop == here:
+        return desk.words("laptop_questions.made_here")
     return desk.words("laptop_questions.made_on", laptop=laptop or desk.words("laptops_page.other"))
+
+
+def _here_first(seen: Sequence[T], here: str) -> list[T]:
+    """As with two answers, this laptop's stands first."""
+    return sorted(seen, key=lambda each: each.laptop != here)

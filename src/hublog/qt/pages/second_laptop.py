@@ -44,8 +44,19 @@ class SecondLaptop(Threshold):
         self._begin.clicked.connect(self._make)
         self.secret.returnPressed.connect(self.name.setFocus)
         self.name.returnPressed.connect(self._make)
+        self._lay()
+        for each in (self._trouble, self._words_field, self._name_field, self._begin):
+            each.hide()
+        entrance.operations.busy.connect(self._no_longer)
+        self.setFocusProxy(self.choose)
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        if file is not None:
+            self.take(file)
+
+    def _lay(self) -> None:
+        words = self._entrance.words
         back = Button(words("first_run.back"), icon="arrow-left")
-        back.clicked.connect(entrance.back)
+        back.clicked.connect(self._entrance.back)
         self.show_card(
             column(
                 Label(words("second_laptop.title"), "h1"),
@@ -60,13 +71,6 @@ class SecondLaptop(Threshold):
             ),
             back,
         )
-        for each in (self._trouble, self._words_field, self._name_field, self._begin):
-            each.hide()
-        entrance.operations.busy.connect(self._no_longer)
-        self.setFocusProxy(self.choose)
-        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
-        if file is not None:
-            self.take(file)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped anywhere on the page."""

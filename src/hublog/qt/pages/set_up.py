@@ -1,7 +1,6 @@
 """Setting up our hub: one thing per page, Back keeps every answer, two minutes in all."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,14 +8,19 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hublog.domain.hubs import COUNTRIES
-from hublog.domain.names import clean, fold
+from hublog.domain.names import clean
 from hublog.domain.problems import Problem
+from hublog.domain.roles import SlotKind
+from hublog.qt.desk import Desk
 from hublog.qt.entrance import Entrance, Opened
-from hublog.qt.pages.set_up_activities import NewActivity, PlannedActivities
+from hublog.qt.pages.set_up_activities import PlannedActivities
+from hublog.qt.pages.set_up_answers import Answers
 from hublog.qt.pages.set_up_copies import PlaceForCopies
 from hublog.qt.pages.set_up_filling import NewHub, fill
 from hublog.qt.pages.set_up_pack import PackPlace, dropped, file_of
+from hublog.qt.pages.set_up_people import Helpers, names_in
 from hublog.qt.pages.set_up_secrets import Secrets
+from hublog.qt.pages.settings_secret import NewPassphrase
 from hublog.qt.pages.who import Who
 from hublog.qt.widgets.arrange import column, row
 from hublog.qt.widgets.buttons import Button
@@ -24,27 +28,14 @@ from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.labels import Card, Label
 from hublog.qt.widgets.threshold import Threshold
-from hublog.services.hub import HubDetails
 from hublog.services.seats import Tile
 from hublog.services.unavailable import StorageUnavailable
 from hublog.services.ways_in import SeenPack, SetUp
+from hublog.services.what_is_held import HeldHere
 
 _SEVERAL = 2
-
-
-@dataclass
-class _Answers:
-    """What was told so far."""
-
-    name: str = ""
-    code: str = ""
-    area: str = ""
-    contact: str = ""
-    country: str = "E"
-    activities: list[NewActivity] = field(default_factory=list)
-    helpers: str = ""
-    pack: SeenPack | None = None
-    pack_file: Path | None = None
+_Made = tuple[SetUp, Problem | None, HeldHere]
+"""The hub, what could not be kept of what was told, and what the recovery sheet says of it."""
 
 
 class SettingUp(Threshold):
@@ -54,7 +45,7 @@ class SettingUp(Threshold):
         super().__init__(entrance.words)
         begun = entrance.begun.get("set_up")
         self._entrance = entrance
-        self.answers = begun if isinstance(begun, _Answers) else _Answers()
+        self.answers = begun if isinstance(begun, Answers) else Answers()
         self._made: SetUp | None = None
         self._missing = ""
         self._place: PackPlace | None = None
@@ -93,7 +84,7 @@ class SettingUp(Threshold):
 
         def go_on() -> None:
             keep()
-            wrong = self._faults()
+            wrong = told.faults()
             for shown, about in ((name_field, "HUB_NAME"), (code_field, "HUB_CODE")):
                 mine = wrong is not None and wrong.code == about
                 shown.complain(words.problem(wrong) if mine and wrong else "")
@@ -136,19 +127,19 @@ class SettingUp(Threshold):
         self._step(2, [planned], keep_and(self._helpers), keep_and(self._hub), planned.name)
 
     def _helpers(self) -> None:
-        words = self._entrance.words
-        shown, names = line_field(
-            words("set_up.helpers"), self.answers.helpers, words("set_up.helpers_hint")
-        )
+        told = self.answers
+        asked = Helpers(self._entrance.words, told.helpers, told.pins)
 
         def keep_and(then: Callable[[], None]) -> Callable[[], None]:
             def do() -> None:
-                self.answers.helpers = names.text()
-                then()
+                told.helpers, told.pins = asked.names.text(), asked.pins
+                if asked.settle() or then == self._activities:
+                    then()
 
             return do
 
-        self._step(3, [shown], keep_and(self._make), keep_and(self._activities), names)
+        asked.told.connect(keep_and(self._make))
+        self._step(3, [asked], keep_and(self._make), keep_and(self._activities), asked.names)
 
     def _make(self) -> None:
         """Make the register with everything that was told; the passphrase comes back."""
@@ -156,22 +147,26 @@ class SettingUp(Threshold):
         making = Label(words("set_up.making_hint"), "muted")
         self.show_card(column(Label(words("set_up.making"), "h1"), making))
         door, told = self._entrance.door, self.answers
-        names = _names(told.helpers)
+        names = names_in(told.helpers)
         actor = names[0] if names else words("window.somebody")
-        details, new = self._details(), NewHub(names, tuple(told.activities), told.pack_file)
+        details, new = (
+            told.details(),
+            NewHub(names, tuple(told.activities), told.pack_file, told.pins),
+        )
 
-        def made() -> tuple[SetUp, Problem | None] | Problem:
+        def made() -> _Made | Problem:
             try:
                 done = door.set_up(actor, details, None)
             except StorageUnavailable as error:
                 return error.problem
             if isinstance(done, Problem):
                 return done
-            return done, fill(done.services, actor, new)
+            missing = fill(done.services, actor, new)
+            return done, missing, done.services.what_is_held.now()
 
         self._entrance.operations.run(made, self._show_secrets, self)
 
-    def _show_secrets(self, made: tuple[SetUp, Problem | None] | Problem) -> None:
+    def _show_secrets(self, made: _Made | Problem) -> None:
         words = self._entrance.words
         if isinstance(made, Problem):
             back = Button(words("first_run.back"), icon="arrow-left")
@@ -180,10 +175,10 @@ class SettingUp(Threshold):
             self.show_card(column(Label(words("trouble.title"), "h1"), trouble, row(back, 1)), back)
             back.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._made, missing = made
+        self._made, missing, here = made
         self._missing = "" if missing is None else words.problem(missing)
         hub = clean(self.answers.name)
-        secrets = Secrets(words, hub, self._made.passphrase, self._made.recovery_key)
+        secrets = Secrets(words, hub, self._made.passphrase, self._made.recovery_key, here=here)
         secrets.written_down.connect(self._copies)
         secrets.wrong.connect(self.show_whole)
         self._entrance.may_close = False
@@ -207,13 +202,29 @@ class SettingUp(Threshold):
         if self._missing:
             told = Label(words("set_up.not_all", what=self._missing))
             tips.insert(0, Card(column(told), "warn"))
-        self.show_card(column(Label(words("set_up.done"), "h1"), *tips, row(begin, 1), gap=16))
+        coordinator = Button(words("set_up_people.coordinator"), "link", icon="key-round")
+        coordinator.clicked.connect(self._coordinator)
+        offer = column(row(coordinator, 1), Label(words("set_up_people.coordinator_hint"), "small"))
+        heading = Label(words("set_up.done"), "h1")
+        self.show_card(column(heading, *tips, row(begin, 1), offer, gap=16))
         begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _coordinator(self) -> None:
+        """A second passphrase, for whoever sees more than the door."""
+        if self._made is None:
+            return
+        entrance = self._entrance
+        codes = entrance.parts.codes()
+        desk = Desk(self._made.services, entrance.words, codes, entrance.operations, self)
+        card = NewPassphrase(desk, SlotKind.COORDINATOR)
+        card.done.connect(self._tips)
+        self.show_card(column(card))
+        card.begin()
 
     def _open(self) -> None:
         if self._made is None:
             return
-        services, names = self._made.services, _names(self.answers.helpers)
+        services, names = self._made.services, names_in(self.answers.helpers)
         if len(names) < _SEVERAL:
             self._entrance.opened.emit(Opened(services, names[0] if names else ""))
             return
@@ -256,27 +267,3 @@ class SettingUp(Threshold):
     def _types(self) -> list[tuple[str, str]]:
         codes = self._entrance.parts.codes()["activity_type"]
         return [(code.code, code.label(self._entrance.words.language)) for code in codes]
-
-    def _details(self) -> HubDetails:
-        told = self.answers
-        return HubDetails(
-            code=told.code.strip().upper(),
-            name=told.name,
-            area_name=told.area,
-            country=told.country,
-            contact_line=told.contact,
-        )
-
-    def _faults(self) -> Problem | None:
-        from hublog.services.hub import faults
-
-        return faults(self._details())
-
-
-def _names(text: str) -> list[str]:
-    """First names, parted by commas, each once."""
-    kept: dict[str, str] = {}
-    for each in text.split(","):
-        if name := clean(each):
-            kept.setdefault(fold(name), name)
-    return list(kept.values())

@@ -1,12 +1,13 @@
 """Writes into a register just made what was told while setting up: names, hub pack, activities."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from hublog.domain.activities import Slot
 from hublog.domain.names import fold
 from hublog.domain.problems import Problem
+from hublog.domain.seats import seat_id
 from hublog.qt.pages.set_up_activities import NewActivity
 from hublog.services.activities import ActivityDetails
 from hublog.services.api import Services
@@ -15,11 +16,12 @@ from hublog.services.unavailable import StorageUnavailable
 
 @dataclass(frozen=True, slots=True)
 class NewHub:
-    """Who works at the desk, what is offered when, and the hub pack, if there is one."""
+    """Who works at the desk, what is offered when, the hub pack, if there is one, and PINs by name."""
 
     names: Sequence[str]
     activities: Sequence[NewActivity]
     pack: Path | None = None
+    pins: Mapping[str, str] = field(default_factory=dict)
 
 
 def fill(services: Services, actor: str, new: NewHub) -> Problem | None:
@@ -36,6 +38,10 @@ def _problems(services: Services, actor: str, new: NewHub) -> Iterator[Problem]:
         named = services.seats.add(actor, name)
         if isinstance(named, Problem):
             yield named
+        elif name in new.pins:
+            given = services.seats.set_pin(actor, seat_id(name), new.pins[name])
+            if isinstance(given, Problem):
+                yield given
     if new.pack is not None:
         taken = services.packs.begin(actor, new.pack)
         if isinstance(taken, Problem):

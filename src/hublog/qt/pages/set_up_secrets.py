@@ -11,13 +11,15 @@ from hublog.qt.widgets.arrange import column, flow, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.labels import Card, Label
+from hublog.qt.widgets.shown_secret import shown_secret
+from hublog.services.what_is_held import HeldHere
 
 
 class Secrets(QWidget):
     """``written_down`` once somebody typed the last word of the passphrase again.
 
     ``steps`` say which step of how many this is; the words of the recovery sheet lie below ``labels``.
-    ``wrong`` carries the field that says what is wrong.
+    ``here`` is what the sheet's second page says. ``wrong`` carries the field that says what is wrong.
     """
 
     written_down = Signal()
@@ -32,12 +34,13 @@ class Secrets(QWidget):
         *,
         steps: tuple[int, int] = (4, 4),
         labels: str = "set_up.sheet",
+        here: HeldHere | None = None,
     ) -> None:
         super().__init__()
-        self._labels = labels
+        self._labels, self._here = labels, here
         self._words, self._hub, self._passphrase, self._key = words, hub, passphrase, key
-        shown = _kept("h1", words("set_up.passphrase"), passphrase)
-        grouped = _kept("h2", words("set_up.recovery_key"), key)
+        shown = shown_secret("h1", words("set_up.passphrase"), passphrase)
+        grouped = shown_secret("h2", words("set_up.recovery_key"), key)
         sheet = self._sheet_buttons()
         self._field, self.word = self._last_word()
         go_on = Button(words("set_up.go_on"), "primary", icon="arrow-right")
@@ -67,7 +70,7 @@ class Secrets(QWidget):
         words = self._words
         self.print = Button(words("set_up.print"), icon="printer")
         self.print.clicked.connect(
-            lambda: print_sheet(self, words, self._hub, self._key, self._labels)
+            lambda: print_sheet(self, words, self._hub, self._key, self._labels, self._here)
         )
         self.save = Button(words("set_up.pdf"), icon="download")
         self.save.clicked.connect(self._save)
@@ -86,7 +89,7 @@ class Secrets(QWidget):
         start = str(Path.home() / words("set_up.pdf_name"))
         file, _ = QFileDialog.getSaveFileName(self, words("set_up.pdf"), start, "PDF (*.pdf)")
         if file:
-            kept = save_sheet(Path(file), words, self._hub, self._key, self._labels)
+            kept = save_sheet(Path(file), words, self._hub, self._key, self._labels, self._here)
             key = "set_up.pdf_saved" if kept else "set_up.pdf_failed"
             self._saved.setText(words(key, file=file))
             self._saved.show()
@@ -100,14 +103,3 @@ class Secrets(QWidget):
             self.word.selectAll()
             self.wrong.emit(self._field)
             self.word.setFocus()
-
-
-def _kept(role: str, name: str, secret: str) -> Label:
-    """A secret to be read, or to be copied."""
-    made = Label(secret, role)
-    made.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    made.setAccessibleName(f"{name}: {secret}")
-    return made

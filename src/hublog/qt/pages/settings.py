@@ -13,11 +13,14 @@ from hublog.qt.pages.settings_clock import AskAgainCard, ClockCard
 from hublog.qt.pages.settings_copies import HubCopiesCard
 from hublog.qt.pages.settings_desk import DeskCard
 from hublog.qt.pages.settings_hub import HubCard
+from hublog.qt.pages.settings_keys import KeysCard
 from hublog.qt.pages.settings_laptops import LaptopsCard, standing_of
 from hublog.qt.pages.settings_laptops_cards import MadeCard, SendsCard, StaysCard
+from hublog.qt.pages.settings_lock import LockCard, LostCard
 from hublog.qt.pages.settings_more import AboutCard, LookCard, OfferCard
 from hublog.qt.pages.settings_office import OfficeCard
 from hublog.qt.pages.settings_pack import PackCard
+from hublog.qt.pages.settings_seat import SeatCard
 from hublog.qt.widgets.arrange import Sides, column
 from hublog.qt.widgets.inline import InlineCard
 from hublog.services.changed import Changed
@@ -44,17 +47,23 @@ class Settings(Page):
         self.laptops.made.connect(lambda made: self._show_about(MadeCard(desk, made)))
         self.laptops.sending.connect(lambda now: self._show_about(SendsCard(desk, now)))
         self.laptops.stays.connect(lambda undone: self._show_about(StaysCard(desk, undone)))
+        self.keys, self.lock, self.lost = KeysCard(desk), LockCard(desk), LostCard(desk)
+        self.keys.asked.connect(lambda card: self.show_card(card, self.keys.coordinator.setFocus))
+        self.desk_card.asked.connect(self._show_seat)
+        desk.seated.connect(lambda _: self._ask())
         self.body.addLayout(self.cards)
-        left = column(self.offer, self.desk_card, self.copies, self.office, 1, gap=16)
-        right = column(
-            self.look, self.hub_card, self.laptops, self.clock, AboutCard(desk), 1, gap=16
-        )
+        left = column(self.offer, self.desk_card, self.keys, self.copies, self.lost, gap=16)
+        right = column(self.look, self.hub_card, self.lock, self.laptops, self.clock, gap=16)
+        for last, side in ((self.office, left), (AboutCard(desk), right)):
+            side.addWidget(last)
+            side.addStretch(1)
         self.body.addWidget(Sides(left, right, (1, 1)))
         self.body.addStretch(1)
 
     def opened(self, where: Mapping[str, Any]) -> None:
         """Show the settings as they are, and what a pack that was dropped would change."""
         self._ask()
+        self.keys.refresh()
         self.clock.show_time()
         self._ask_laptops()
         self.offer.activities.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -84,6 +93,9 @@ class Settings(Page):
         self.hub_card.show_hub(hub)
         self.desk_card.show_hub(hub, tiles)
         self.office.show_keys(keys)
+
+    def _show_seat(self, tile: Tile) -> None:
+        self.show_card(SeatCard(self.desk, tile), self.desk_card.names.setFocus)
 
     def _ask_time(self) -> None:
         def asked() -> None:

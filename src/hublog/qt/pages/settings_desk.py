@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
+
 from hublog.domain.hubs import Hub
 from hublog.domain.names import clean
 from hublog.domain.problems import Problem
@@ -18,14 +20,17 @@ from hublog.services.seats import Tile
 
 
 class DeskCard(Card):
-    """Choosing a name seats that person; the cross, or Delete, takes it off the list."""
+    """Choosing a name asks for more about that person (``asked``); the cross takes it off the list."""
+
+    asked = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         words = desk.words
         self.names = RowsView(words("settings.desk_names"), lined=True, grows=True)
-        self.names.chosen.connect(lambda row: self._seat(row.title))
+        self._tiles: dict[str, Tile] = {}
+        self.names.chosen.connect(lambda row: self.asked.emit(self._tiles[row.key]))
         self.names.removed.connect(lambda row: self._remove(row.key, row.title))
         self._nobody = Label(words("settings.nobody"), "muted")
         self._field, self.new_name = line_field(words("settings.new_name"))
@@ -61,12 +66,15 @@ class DeskCard(Card):
 
     def show_hub(self, hub: Hub, tiles: Sequence[Tile]) -> None:
         """Show the names, and who of them is here now."""
+        self._tiles = {tile.id: tile for tile in tiles}
         now = self._desk.words("settings.here_now")
+        has_pin = self._desk.words("seat_card.has_pin")
         marked = self.names.marked_row()
         rows = [
             Row(
                 tile.id,
                 tile.name,
+                detail=has_pin if tile.has_pin else "",
                 pill=now if tile.name == self._desk.actor else "",
                 icon="user-check" if tile.name == self._desk.actor else "users-round",
                 icon_kind="ok" if tile.name == self._desk.actor else "muted",
@@ -80,12 +88,6 @@ class DeskCard(Card):
         self.names.setVisible(bool(rows))
         self._nobody.setVisible(not rows)
         self.privacy.choose("yes" if hub.privacy_names else "no")
-
-    def _seat(self, name: str) -> None:
-        desk = self._desk
-        desk.seat(name)
-        desk.say(desk.words("settings.seated", name=name), "info")
-        desk.ask(lambda s: (s.hub.this(), s.seats.everybody()), self._show_again, self)
 
     def _add(self) -> None:
         desk, name = self._desk, clean(self.new_name.text())
@@ -113,9 +115,6 @@ class DeskCard(Card):
             ),
             self,
         )
-
-    def _show_again(self, found: tuple[Hub, tuple[Tile, ...]]) -> None:
-        self.show_hub(*found)
 
     def _shorten(self, answer: str) -> None:
         desk, on = self._desk, answer == "yes"

@@ -199,8 +199,8 @@ class LaptopsCard(Card):
 
 def standing_of(services: Services) -> Standing:
     """What the card shows."""
-    laptops = services.laptops
-    return laptops.known(), laptops.brought_in(), services.laptop_questions.count()
+    known, past = services.laptops.known(), services.laptops.brought_in()
+    return known, past, services.laptop_questions.count() if len(known) > 1 else 0
 
 
 def _beside(said: Label, back: Button) -> QWidget:

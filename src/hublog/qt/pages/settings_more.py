@@ -55,7 +55,7 @@ class LookCard(Card):
 
 
 class OfferCard(Card):
-    """The way to activities and timetable, and to an old register."""
+    """The way to activities and timetable, to an old register, and to what was taken off."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -64,7 +64,9 @@ class OfferCard(Card):
         self.activities.clicked.connect(lambda: desk.go("activities"))
         bring_in = Button(words("settings.bring_in"), icon="file-input")
         bring_in.clicked.connect(lambda: desk.go("bring_in"))
-        buttons = flow(self.activities, bring_in, least=280, most_columns=2)
+        self.bin = Button(words("bin_page.open"), icon="trash-2")
+        self.bin.clicked.connect(lambda: desk.go("bin"))
+        buttons = flow(self.activities, bring_in, self.bin, least=280, most_columns=2)
         self.fill(column(Label(words("settings.offer"), "h2"), buttons))
 
 

@@ -135,7 +135,11 @@ class WeekCard(Card):
 
 
 def with_open_questions(services: Services, view: DayView) -> DayView:
-    """What needs a moment, with what two laptops say differently before anything else."""
+    """What needs a moment, with what two laptops say differently first, for those who may settle it."""
+    if not services.access.may("laptop_questions", "open"):
+        return view
+    if len(services.laptops.known()) == 1:  # what nobody said differently is not looked for
+        return view
     open_now = services.laptop_questions.count()
     if not open_now:
         return view

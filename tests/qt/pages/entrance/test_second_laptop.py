@@ -167,7 +167,7 @@ def test_other_files_are_not_taken_here(window, tmp_path) -> None:
 
 def test_who_works_at_the_desk_is_asked_first(qtbot, tmp_path, start, monkeypatch) -> None:
     first = done(HomeDoor(tmp_path / "first", 0).set_up("Sam", HUB, PASSPHRASE)).services
-    done(first.hub.add_desk_name("Sam", "Robin"))
+    done(first.seats.add("Sam", "Robin"))
     (tmp_path / "stick").mkdir()
     made = first.laptops.make_transfer("Sam", tmp_path / "stick")
     first.store.close()

@@ -4,17 +4,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from entering import ENTER, ESC, page, press, settle, texts, write
 from hublog import resources
 from hublog.domain.problems import Problem
+from hublog.domain.roles import Role
+from hublog.domain.seats import seat_id
 from hublog.qt.main_window import MainWindow
 from hublog.qt.models.rows import Row
 from hublog.qt.pages.first_run import FirstRun
 from hublog.qt.pages.set_up import SettingUp
 from hublog.qt.pages.set_up_activities import PlannedActivities
+from hublog.qt.pages.set_up_people import Helpers
 from hublog.qt.pages.set_up_secrets import Secrets
+from hublog.qt.pages.settings_secret import NewPassphrase
 from hublog.qt.pages.who import Who
 from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.buttons import Button
@@ -91,6 +95,7 @@ def test_a_hub_is_set_up_by_keyboard_alone(setting_up, qtbot, door) -> None:
     press(page(window), "Later, in Settings")
     assert "Your hub is ready" in texts(page(window))
     QTest.keyClick(window.focusWidget(), ENTER)
+    settle(qtbot, window)
     assert isinstance(page(window), Who)
     QTest.keyClick(window.focusWidget(), ENTER)
     settle(qtbot, window)
@@ -100,7 +105,8 @@ def test_a_hub_is_set_up_by_keyboard_alone(setting_up, qtbot, door) -> None:
     assert names_at(services) == ("Robin", "Sam")
     (activity,) = services.activities.everything()
     assert (activity.name, activity.schedule[0].start) == ("Warm Tuesday", dt.time(10, 0))
-    window.inside.leave()
+    window.inside.locking.let_go("lock.chosen")
+    qtbot.waitUntil(lambda: window.frame is None)
     settle(qtbot, window)
     done(door.open(passphrase)).store.close()
 
@@ -279,3 +285,43 @@ def test_every_step_can_be_read_at_twice_the_size(setting_up, qtbot) -> None:
     for each in shown.findChildren(Button):
         assert each.width() >= each.sizeHint().width(), each.text()
     theme().choose(scale=1.0)
+
+
+def test_who_wants_a_pin_gives_one_and_coming_back_keeps_it(setting_up, qtbot, door) -> None:
+    window = setting_up
+    tell_the_hub(window)
+    QTest.keyClick(window.focusWidget(), ENTER)
+    helpers = page(window).findChild(Helpers)
+    QTest.keyClicks(window.focusWidget(), "Robin, Sam")
+    QApplication.processEvents()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert window.focusWidget().accessibleName() == "PIN of Robin"
+    write(window, "12")
+    settle(qtbot, window)
+    assert "4 to 6 digits" in window.focusWidget().accessibleDescription()
+    write(window, "2468", Qt.Key.Key_Tab)
+    QTest.keyClick(window.focusWidget(), ESC)
+    QTest.keyClick(window.focusWidget(), ENTER)
+    helpers = page(window).findChild(Helpers)
+    assert helpers.pins == {"Robin": "2468"}
+    QTest.keyClick(helpers.names, ENTER)
+    settle(qtbot, window)
+    services = page(window)._made.services
+    assert [tile.has_pin for tile in services.seats.everybody()] == [True, False]
+    assert not isinstance(services.seats.check_pin(seat_id("Robin"), "2468"), Problem)
+
+
+def test_a_coordinators_passphrase_is_offered_and_made(setting_up, qtbot) -> None:
+    window = setting_up
+    shown = make(window, qtbot)
+    shown.written_down.emit()
+    press(page(window), "Make a coordinator\u2019s passphrase\u2026")
+    settle(qtbot, window)
+    card = page(window).findChild(NewPassphrase)
+    secret = card.secret
+    write(window, secret.split()[-1])
+    settle(qtbot, window)
+    assert window.focusWidget().text() == "Begin"
+    services = page(window)._made.services
+    assert services.access.has_coordinator
+    assert services.access.unlocks(secret) is Role.COORDINATOR

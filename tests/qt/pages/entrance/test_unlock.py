@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from entering import ENTER, ESC, page, press, settle, write
+from entering import ENTER, ESC, page, press, settle, texts, write
 from hublog import resources
 from hublog.domain.problems import Problem
 from hublog.qt.pages.unlock import Unlock
@@ -150,3 +150,39 @@ def test_escape_locks_again_before_anybody_sits_down(start, made, door, qtbot) -
     settle(qtbot, window)
     qtbot.waitUntil(lambda: isinstance(page(window), Unlock))
     done(door.open(made.passphrase)).store.close()
+
+
+def test_a_laptop_that_may_opens_by_itself_when_it_is_started(
+    start, made, door, qtbot, monkeypatch
+) -> None:
+    monkeypatch.setattr(door, "opens_by_system", lambda: True)
+    monkeypatch.setattr(door, "open_by_system", lambda: door.open(made.passphrase))
+    window = start()
+    qtbot.waitUntil(lambda: isinstance(page(window), Who), timeout=20_000)
+
+
+def test_after_a_lock_it_does_not_open_by_itself(start, made, door, qtbot, monkeypatch) -> None:
+    """Safety.md, keys: where the key was dropped, the passphrase is needed."""
+    window = start()
+    write(window, made.passphrase)
+    settle(qtbot, window)
+    monkeypatch.setattr(door, "opens_by_system", lambda: True)
+    monkeypatch.setattr(door, "open_by_system", lambda: door.open(made.passphrase))
+    QTest.keyClick(window.focusWidget(), ENTER)
+    settle(qtbot, window)
+    window.inside.locking.let_go("lock.dropped")
+    qtbot.waitUntil(lambda: isinstance(page(window), Unlock))
+    settle(qtbot, window)
+    assert isinstance(page(window), Unlock)
+
+
+def test_where_the_laptop_lost_its_key_that_is_said_above_the_field(
+    start, made, door, qtbot, monkeypatch
+) -> None:
+    monkeypatch.setattr(door, "opens_by_system", lambda: True)
+    monkeypatch.setattr(door, "open_by_system", lambda: Problem("NO_SYSTEM_KEY"))
+    window = start()
+    qtbot.waitUntil(lambda: "does not hold the key" in texts(page(window)))
+    write(window, made.passphrase)
+    settle(qtbot, window)
+    assert isinstance(page(window), Who)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from entering import press, texts
 from hublog.domain.problems import Problem
+from hublog.domain.roles import Role
 from hublog.services.laptop_asked import Questions
 from laptop_scenes import ASKED
 from other_laptop import every_question, phone
@@ -21,7 +22,7 @@ def test_two_answers_stand_side_by_side_this_laptop_first(asked) -> None:
     assert "Megan Birch: Phone" in said
     here = said.index("On this laptop | 01946 555321 | changed by Sam, Mon 4 May 17:02")
     there = said.index(
-        "On Camp laptop | 01946 555123 | changed by Sam, Mon 4 May 17:09 | counts for now"
+        "On Camp laptop | 01946 555123 | changed by Jo, Mon 4 May 17:09 | counts for now"
     )
     assert here < there
     assert shown.page.card.later.hasFocus()
@@ -93,8 +94,8 @@ def test_enter_escape_and_three_decide_nothing(asked, laptops, typing, key) -> N
             ("different_people", "p2", "p1"),
             "Megan Birch and Megan Birch stay two people",
         ),
-        ("a card twice", ONE, ("new_card", "p1"), "Megan Birch has a new card number"),
-        ("a card twice", TWO, ("new_card", "p2"), "Robin Ash has a new card number"),
+        ("a card twice", ONE, ("new_card", "p2"), "Robin Ash has a new card number"),
+        ("a card twice", TWO, ("new_card", "p1"), "Megan Birch has a new card number"),
         ("a return twice", ONE, ("keep_version", "v1"), "The other version counts no more"),
         ("a return twice", TWO, ("keep_version", "v2"), "The other version counts no more"),
         ("below zero", ONE, ("level", "s1", "65+"), "It is 0 now"),
@@ -113,9 +114,10 @@ def test_each_kind_is_settled_by_its_number(asked, laptops, typing, which, key, 
     [
         (
             "two sessions",
-            "From Front desk | Garden | Monday 4 May | 14:00 \u2013 16:00 | 4 people by name",
+            "From this laptop | Garden | Monday 4 May | 14:00 \u2013 16:00 | 4 people by name",
         ),
         ("two sessions", "9 people by name | 2 counted without a name"),
+        ("two people", "From this laptop | Megan Birch | Card 41 | Born 1984 | 5 visits"),
         ("two people", "From Camp laptop | Megan Birch | Card 41 | Born 1984 | 2 visits"),
         ("a return twice", "Version 1 of April 2026 was made on both laptops"),
         (
@@ -160,6 +162,14 @@ def test_what_cannot_be_settled_says_why(asked, laptops, typing) -> None:
     typing(ONE)
     assert "80" in texts(shown.page.card)
     assert shown.page.card is not None
+
+
+def test_volunteers_are_not_asked(frame, services, laptops, monkeypatch) -> None:
+    laptops.open_now = every_question()
+    monkeypatch.setattr(services.access, "_role", Role.VOLUNTEER)
+    shown = frame("today")
+    assert "Your laptops" not in texts(shown.page)
+    assert "Needs a moment" in texts(shown.page)
 
 
 def test_todays_page_says_how_many_wait_and_leads_there(frame, laptops, settled) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hublog.domain.records import KINDS
 from hublog.qt.pages.laptop_values import Values
 
-SILENT = {"source_key", "tombstone", "return_version"}
+SILENT = {"source_key", "tombstone", "return_version", "seat"}
 """What is never shown as two different answers: nothing in it is ever changed by hand."""
 
 
