@@ -260,7 +260,6 @@ SCENES: dict[str, Scene] = {
     "copies: what was before": Scene("copies", lay_copies, replaced_before),
     "copies: its passphrase": Scene("copies", lay_copies, ask_for_one),
     "copies: what is in it": Scene("copies", lay_copies, look_into_one),
-    "copies: is it sound": Scene("copies", lay_copies, lambda page: page.sound.look.click()),
     "copies: a spreadsheet": Scene("copies", lay_copies, lambda page: page.dump.click()),
     "help": Scene("help", lambda _: {"document": "licence"}),
     "keys": Scene("keys"),

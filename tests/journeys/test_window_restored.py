@@ -12,6 +12,7 @@ from hublog.services.activities import ActivityDetails
 from hublog.services.hub import HubDetails
 
 PASSPHRASE = "made up for windows"  # noqa: S105 - it locks nothing real
+IN_PLACE = "is in place. What was there before is kept."
 TODAY = dt.date.today()  # noqa: DTZ011 - the laptop's own day
 
 
@@ -62,10 +63,22 @@ def damage(file: Path) -> None:
     file.write_bytes(bytes(file.stat().st_size))
 
 
-def test_the_last_copy_opens_in_place_of_a_damaged_register_and_a_restore_is_undone(
-    start, home
-) -> None:
-    """P6, P7: nothing is deleted on the way, and there is a way back from each step."""
+def look_into(window) -> None:
+    """Type the passphrase of the copy; what is in it is shown."""
+    window.until_focus("Passphrase of the copy")
+    window.write(PASSPHRASE)
+    window.press("Return")
+    window.until_focus("Leave things as they are")
+
+
+def put(window, words) -> None:
+    window.press("shift+Tab")
+    window.until_focus(words)
+    window.press("Return")
+
+
+def with_a_copy(start, home) -> None:
+    """Megan is in the copy, Robin came after it; then the power goes."""
     window = start(home)
     unlock(window)
     sign_in(window, "meg", "Megan B.", 1)
@@ -74,43 +87,39 @@ def test_the_last_copy_opens_in_place_of_a_damaged_register_and_a_restore_is_und
     window.until_shown("A copy was made and read back")
     sign_in(window, "rob", "Robin A.", 2)
     window.kill()
-    damage(home / "hub.db")
 
+
+def test_the_last_copy_opens_in_place_of_a_damaged_register_and_a_restore_is_undone(
+    start, home
+) -> None:
+    """P6, P7: nothing is deleted on the way, and there is a way back from each step."""
+    with_a_copy(start, home)
+    damage(home / "hub.db")
     window = start(home)
     unlock(window)
     window.until_shown("The register cannot be opened")
     window.until_shown("Nothing was deleted")
     window.until_focus("Open the copy of today")
     window.press("Return")
-    window.until_shown("is in place. What was there before is kept.")
+    window.until_shown(IN_PLACE)
     window.until_shown("1 person here so far")
 
     sign_in(window, "rob", "Robin A.", 2)
     to_copies(window)
     window.tab_to("Restore from it")
     window.press("Return")
-    window.until_focus("Passphrase of the copy")
-    window.write(PASSPHRASE)
-    window.press("Return")
-    window.until_focus("Leave things as they are")
+    look_into(window)
     window.until_shown("1 thing that was done after the copy")
-    window.press("shift+Tab")
-    window.until_focus("Put this copy in place")
-    window.press("Return")
-    window.until_shown("is in place. What was there before is kept.")
+    put(window, "Put this copy in place")
+    window.until_shown(IN_PLACE)
     window.until_shown("1 person here so far")
 
     window.tab_to("How to go back")
     window.press("Return")
     window.until_focus("Put it back")
     window.press("Return")
-    window.until_focus("Passphrase of the copy")
-    window.write(PASSPHRASE)
-    window.press("Return")
-    window.until_focus("Leave things as they are")
-    window.press("shift+Tab")
-    window.until_focus("Put it back in place")
-    window.press("Return")
+    look_into(window)
+    put(window, "Put it back in place")
     window.until_shown("What was in place before is back")
     window.until_shown("2 people here so far")
     window.kill()
