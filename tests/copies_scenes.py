@@ -27,11 +27,6 @@ def look_into_one(page: Page) -> None:
     page.card.secret.open_it.click()
 
 
-def ask_for_one(page: Page) -> None:
-    """Somebody asked for a copy whose passphrase is not typed yet."""
-    page.list.restore(page.list.table.current())
-
-
 def replaced_before(page: Page) -> None:
     """A copy took the place of the register before."""
     door = CopiesDoor(Path("home"), page.desk.services)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,18 +21,23 @@ from hublog.qt.pages.closing import Closing
 from hublog.qt.pages.damaged import Damaged
 from hublog.qt.pages.restore import Restore
 from hublog.qt.pages.set_up_copies import PlaceForCopies
-from hublog.qt.parts import Parts
 from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import column
 from hublog.qt.widgets.threshold import Threshold
 from hublog.services.ways_in import Diagnosis
 from made_copies import COPIES, SECRET, CopiesDoor, held, look, lost, moment
+from open_door import parts_of
 
 if TYPE_CHECKING:  # it draws these with the others
     from screenshots import Hub
 
 _PROBLEM = Problem("STORE_DAMAGED", "/home/hub/hublog", {"backup": "backups/…"})
 _TODAY = dt.date(2026, 5, 5)
+_COPY = Diagnosis(_PROBLEM, "copy", COPIES[0], look(lacks=lost(whole=False)))
+_LOST_KEYS = Diagnosis(Problem("KEYS_MISSING", "/home/hub/hublog"), "keys", COPIES[0], None)
+_NOTHING = Diagnosis(Problem("STORE_MISSING", "/home/hub/hublog"), "none", None, None)
+Shown = tuple[QWidget, list[Callable[[], object]]]
+Made = Callable[[], Shown]
 
 
 def draw_copies(
@@ -53,31 +59,13 @@ def draw_copies(
         let_go(page)
 
 
-Made = Callable[[], tuple[QWidget, list[Callable[[], object]]]]
-
-
 def _entrances(hub: "Hub", operations: Operations) -> dict[str, Made]:
-    def entrance(door: CopiesDoor) -> Entrance:
-        parts = Parts(
-            home=door.home,
-            words=resources.words,
-            codes=resources.code_lists,
-            load_door=lambda: door,
-            door_to=lambda _: door,
-            load_office=lambda: None,
-            office_to=lambda _: None,
-            look_around=lambda: (hub.services, lambda: None),
-            noted=lambda _: "",
-        )
-        made = Entrance(parts, door, resources.words(), operations)
-        made.today = lambda: _TODAY
-        return made
-
     def door(**told: object) -> CopiesDoor:
         return CopiesDoor(hub.door.home, hub.services, **told)
 
-    def restore(*, looks: bool) -> tuple[QWidget, list[Callable[[], object]]]:
-        page = Restore(entrance(door(looks=look(lacks=lost(), forgotten=1))))
+    def restore(*, looks: bool) -> Shown:
+        found = door(looks=look(lacks=lost(), forgotten=1))
+        page = Restore(_entrance(found, operations))
 
         def look_in() -> None:
             page.list.chosen.emit(page.list.rows[0])
@@ -86,39 +74,45 @@ def _entrances(hub: "Hub", operations: Operations) -> dict[str, Made]:
 
         return page, [look_in] if looks else []
 
-    def damaged(diagnosis: Diagnosis, *then: str) -> tuple[QWidget, list[Callable[[], object]]]:
-        page = Damaged(entrance(door(diagnosis=diagnosis)), diagnosis.problem, SECRET)
+    def damaged(diagnosis: Diagnosis, *then: str) -> Shown:
+        entrance = _entrance(door(diagnosis=diagnosis), operations)
+        page = Damaged(entrance, diagnosis.problem, SECRET)
         return page, [_click(page, each) for each in then]
 
-    def closing(*, failed: bool) -> tuple[QWidget, list[Callable[[], object]]]:
-        page = Closing(resources.words())
-        full = Problem("DISK_FULL", "/home/hub/hublog/backups")
-        return page, [lambda: page.failed(full, bool)] if failed else []
-
-    def place() -> tuple[QWidget, list[Callable[[], object]]]:
+    def place() -> Shown:
         shown = Threshold(resources.words())
-        shown.show_card(column(PlaceForCopies(entrance(door()), hub.services)))
+        shown.show_card(column(PlaceForCopies(_entrance(door(), operations), hub.services)))
         return shown, []
 
-    copy = Diagnosis(_PROBLEM, "copy", COPIES[0], look(lacks=lost(whole=False)))
-    keys = Diagnosis(Problem("KEYS_MISSING", "/home/hub/hublog"), "keys", COPIES[0], None)
-    nothing = Diagnosis(Problem("STORE_MISSING", "/home/hub/hublog"), "none", None, None)
     return {
         "restore": lambda: restore(looks=False),
         "restore-preview": lambda: restore(looks=True),
-        "damaged": lambda: damaged(copy),
-        "damaged-help": lambda: damaged(copy, "help.turn"),
-        "damaged-keys": lambda: damaged(keys),
-        "damaged-no-copy": lambda: damaged(nothing),
-        "damaged-dump": lambda: damaged(copy, "dump"),
-        "closing": lambda: closing(failed=False),
-        "closing-failed": lambda: closing(failed=True),
+        "damaged": lambda: damaged(_COPY),
+        "damaged-help": lambda: damaged(_COPY, "help.turn"),
+        "damaged-keys": lambda: damaged(_LOST_KEYS),
+        "damaged-no-copy": lambda: damaged(_NOTHING),
+        "damaged-dump": lambda: damaged(_COPY, "dump"),
+        "closing": lambda: _closing(failed=False),
+        "closing-failed": lambda: _closing(failed=True),
         "set-up-copies": place,
     }
 
 
+def _closing(*, failed: bool) -> Shown:
+    page = Closing(resources.words())
+    full = Problem("DISK_FULL", "/home/hub/hublog/backups")
+    return page, [lambda: page.failed(full, bool)] if failed else []
+
+
+def _entrance(door: CopiesDoor, operations: Operations) -> Entrance:
+    parts = replace(parts_of(door.home, door.services), load_door=lambda: door)
+    made = Entrance(parts, door, resources.words(), operations)
+    made.today = lambda: _TODAY
+    return made
+
+
 def _pages(hub: "Hub", operations: Operations) -> dict[str, Made]:
-    def copies(*then: str) -> tuple[QWidget, list[Callable[[], object]]]:
+    def copies(*then: str) -> Shown:
         desk = Desk(hub.services, resources.words(), resources.code_lists(), operations)
         desk.door = CopiesDoor(
             hub.door.home,

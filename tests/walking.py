@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from copies_scenes import ask_for_one, lay_copies, look_into_one, replaced_before
+from copies_scenes import lay_copies, look_into_one, replaced_before
 from hublog.qt.actions import BY_NAME
 from hublog.qt.page import Page
 from hublog.qt.pages.referral_card import ReferralCard
@@ -258,9 +258,7 @@ SCENES: dict[str, Scene] = {
     "copies": Scene("copies", lay_copies),
     "copies: none": Scene("copies"),
     "copies: what was before": Scene("copies", lay_copies, replaced_before),
-    "copies: its passphrase": Scene("copies", lay_copies, ask_for_one),
     "copies: what is in it": Scene("copies", lay_copies, look_into_one),
-    "copies: is it sound": Scene("copies", lay_copies, lambda page: page.sound.look.click()),
     "copies: a spreadsheet": Scene("copies", lay_copies, lambda page: page.dump.click()),
     "help": Scene("help", lambda _: {"document": "licence"}),
     "keys": Scene("keys"),

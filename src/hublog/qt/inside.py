@@ -49,6 +49,7 @@ class Inside(QObject):
         self.operations = Operations(self)
         self.operations.broke.connect(self._broke)
         self.operations.unavailable.connect(self._tell)
+        self.operations.busy.connect(self._at_rest)
         self.entrance: Entrance | None = None
         self.frame: PageFrame | None = None
         self._preferences = Preferences(parts.home)
@@ -253,10 +254,14 @@ class Inside(QObject):
     def _ready(self, frame: PageFrame) -> None:
         mark("ready")
         self.locking.type_again()
-        if self.entrance is not None and self.entrance.said is not None:
-            frame.desk.said.emit(self.entrance.said)
-            self.entrance.said = None
         self.operations.run(lambda: import_module(frame.largest), lambda _: None, self)
+
+    def _at_rest(self, busy: bool) -> None:  # noqa: FBT001 - the signal's own argument
+        """What was done before the register opened is said after all that the first page says itself."""
+        entrance = self.entrance
+        if not busy and entrance is not None and entrance.said and self.frame is not None:
+            said, entrance.said = entrance.said, None
+            self.frame.desk.said.emit(said)
 
     def _enter(self, loaded: _Loaded) -> None:
         self._loaded = loaded

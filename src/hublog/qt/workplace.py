@@ -47,6 +47,8 @@ class Notice:
     kind: str = "ok"
     undoes: object = None
     way: Way | None = None
+    stays: bool = False
+    """Until the next one, or until somebody closes it."""
 
 
 class Workplace(QObject, Generic[S]):

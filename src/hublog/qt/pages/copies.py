@@ -56,7 +56,7 @@ class Copies(Page):
         dump = _card(words("page_copies.dump.title"), hint, self.dump)
         left = column(self.cards, self.list, self.before, 1, gap=16)
         right = column(self.outside, self.sound, dump, 1, gap=16)
-        self.body.addWidget(Sides(left, right, (3, 2)))
+        self.body.addWidget(Sides(left, right, (3, 2), least=900))
         self.body.addStretch(1)
         self.before.hide()
         desk.copied.connect(self._show_status)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QHeaderView
 
 from hublog.domain.problems import Problem
 from hublog.qt.copy_words import CopyWords
@@ -34,6 +34,9 @@ class CopiesList(Card):
         self._none = Label(words("page_copies.none"), "muted")
         self.table = TableView(words("page_copies.list"), self._columns())
         self.table.chosen.connect(self.restore)
+        header = self.table.horizontalHeader()  # when a copy was made must not be cut
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
         restore = self._button("restore", "archive-restore", self._restore_marked)
         self.check = self._button("verify", "check", self._verify_marked)
         self._with_one = wrap(restore, self.check)

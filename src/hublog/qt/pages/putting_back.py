@@ -64,7 +64,7 @@ class PuttingBack(Threshold):
             return
         words, wanted = self._entrance.words, self._wanted
         way = Way(words(_ALWAYS.words), _ALWAYS.page, _ALWAYS.where)
-        self._entrance.said = Notice(wanted.said, "ok", way=way)
+        self._entrance.said = Notice(wanted.said, "ok", way=way, stays=True)
         let_in(self._entrance, services)
 
     def _failed(self, problem: Problem) -> None:

@@ -74,7 +74,7 @@ class NoticeBar(QWidget):
         if notice.kind in {"warn", "error"}:
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(event)
-        if _STAYS[notice.kind]:
+        if _STAYS[notice.kind] and not notice.stays:
             self._timer.start(_STAYS[notice.kind])
 
     def quiet(self) -> None:

@@ -178,39 +178,6 @@ def make(window, qtbot) -> Secrets:
     return secrets(window)
 
 
-def test_activities_and_names_may_wait(setting_up, qtbot) -> None:
-    window = setting_up
-    shown = make(window, qtbot)
-    shown.word.setFocus()
-    write(window, shown._passphrase.split()[-1])
-    press(page(window), "Later, in Settings")
-    QTest.keyClick(window.focusWidget(), ENTER)
-    settle(qtbot, window)
-    assert window.frame is not None
-    assert "What does your hub offer?" in texts(window.frame.page)
-
-
-def test_where_copies_go_is_asked_and_kept(setting_up, qtbot, tmp_path, monkeypatch) -> None:
-    window = setting_up
-    shown = make(window, qtbot)
-    shown.word.setFocus()
-    write(window, shown._passphrase.split()[-1])
-    places = iter(["", str(tmp_path / "gone"), str(tmp_path)])
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(places))
-    assert window.focusWidget().text() == "Choose a stick or folder…"
-    for _ in range(2):
-        press(page(window), "Choose a stick or folder…")
-        settle(qtbot, window)
-    assert "Plug the stick in" in texts(page(window))
-    press(page(window), "Choose a stick or folder…")
-    settle(qtbot, window)
-    assert f"Copies also go to {tmp_path}." in texts(page(window))
-    QTest.keyClick(window.focusWidget(), ENTER)
-    QTest.keyClick(window.focusWidget(), ENTER)
-    settle(qtbot, window)
-    assert window.frame.desk.services.backup.status().outside_folder == tmp_path
-
-
 def test_nobody_goes_on_without_the_passphrase_written_down(setting_up, qtbot) -> None:
     window = setting_up
     shown = make(window, qtbot)
