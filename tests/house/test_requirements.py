@@ -13,7 +13,7 @@ DUE = {
     *(f"D{n:02}" for n in range(1, 5)),
     # domain.md, Data-quality rules; those on consent, children and outcomes come with their records
     *(f"DQ{n:02}" for n in range(1, 26) if n not in {18, 19, 23}),
-    *("P1", "P2", "P4", "P5", "P6", "P7"),  # safety.md, Promises
+    *("P1", "P2", "P4", "P5", "P6", "P7", "P8"),  # safety.md, Promises
     *(f"P{n}" for n in range(9, 13)),
     *("P14", "P15"),
 }

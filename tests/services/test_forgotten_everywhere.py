@@ -25,12 +25,16 @@ def told_anywhere(laptop, text: str = CANARY) -> bool:
 
 @pytest.mark.parametrize("hears_first", ["who had not heard", "who forgot"])
 def test_a_laptop_that_had_not_heard_forgets_too(both, hears_first) -> None:
-    """P14"""
+    """P14."""
     bea = both.first.hub.add_person(f"Bea {CANARY}")
     both.second.hear(both.first)
     both.second.hub.clock.advance(hours=1)
-    done(both.second.hub.people.amend("Kim", bea, PersonChanges(note=f"{CANARY} likes tea")))
-    done(both.second.hub.people.amend("Kim", both.wren, PersonChanges(note=f"sister of {CANARY}")))
+    done(both.second.hub.people.amend("Kim", bea, PersonChanges(note=f"Bea {CANARY} likes tea")))
+    done(
+        both.second.hub.people.amend(
+            "Kim", both.wren, PersonChanges(note=f"sister of Bea {CANARY}")
+        )
+    )
     done(both.second.hub.people.archive("Kim", bea))
     done(both.first.hub.forget.person("Sam", bea))
     order = [both.first, both.second] if hears_first == "who forgot" else [both.second, both.first]
@@ -44,7 +48,7 @@ def test_a_laptop_that_had_not_heard_forgets_too(both, hears_first) -> None:
 
 
 def test_whoever_was_merged_into_them_on_the_other_laptop_goes_too(both) -> None:
-    """P14"""
+    """P14."""
     bea = both.first.hub.add_person(f"Bea {CANARY}")
     twin = both.first.hub.add_person(f"Bee {CANARY}")
     both.second.hear(both.first)
@@ -68,7 +72,7 @@ def test_what_only_the_other_laptop_knew_as_a_name_goes_from_older_notes(both) -
 
 
 def test_a_taking_apart_leaves_the_forgotten_forgotten(both) -> None:
-    """P14"""
+    """P14."""
     bea = both.second.hub.add_person(f"Bea {CANARY}")
     both.first.hear(both.second)
     done(both.second.hub.forget.person("Kim", bea))

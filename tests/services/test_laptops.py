@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from hublog.domain.hub_packs import Area
 from hublog.domain.hubs import Hub
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
+from hublog.domain.returns import Sent
 from hublog.domain.sessions import Attendance, Count
+from hublog.domain.versions import ReturnVersion
 from hublog.services.laptop_preview import DayAdds
 from in_memory import done, hub_in_memory
+from made_return import content, example
 from two_laptops import BACKUPS, WORDS, OneLaptop, TwoLaptops, born_from, two_laptops
 
 DAY = date(2026, 5, 5)
@@ -153,6 +157,49 @@ class TestAFile:
             laptop.hub.sign_in.person("Sam", both.session, both.wren)
         assert both.alike()
         assert len(both.first.hub.find(Attendance)) == 1
+
+
+class TestBesideTheJournal:
+    def test_what_was_sent_comes_along_and_goes_again(self, both) -> None:
+        version = ReturnVersion(
+            id="v",
+            month="2026-05",
+            version=1,
+            signed_by="Kim",
+            signed_on=DAY,
+            device="CAMP",
+            digest="0",
+        )
+        with both.second.store.writing("Kim", "sent_return") as work:
+            work.put(version)
+            work.keep_sent(Sent("v", content(example()), b"the file"))
+            work.commit()
+        brought = both.first.hear(both.second)
+        assert both.first.store.register.sent["v"].workbook == b"the file"
+        done(both.first.laptops.take_back("Sam", brought.meeting))
+        assert both.first.store.register.sent == {}
+
+    def test_of_what_was_sent_the_copy_without_a_file_is_kept(self, both) -> None:
+        for laptop, file in ((both.first, b"the file"), (both.second, b"")):
+            laptop.store.register.sent["v"] = Sent("v", content(example()), file)
+        both.second.hub.add_person("Robin")
+        both.first.hear(both.second)
+        assert both.first.store.register.sent["v"].workbook == b""
+        both.second.store.register.sent["v"] = Sent("v", content(example()), b"the file")
+        both.second.hub.add_person("Ada")
+        both.first.hear(both.second)
+        assert both.first.store.register.sent["v"].workbook == b""
+
+    def test_the_areas_that_count_come_along(self, both) -> None:
+        area = Area(postcode="CA158AB", lsoa="E01", imd_decile=3, imd_index="IoD", district="D")
+        with both.second.store.writing("Kim", "took_pack") as work:
+            (hub,) = work.find(Hub)
+            work.put(replace(hub, area_list="new"))
+            work.keep_areas("new", [area], "")
+            work.commit()
+        both.first.hear(both.second)
+        with both.first.store.reading() as reader:
+            assert reader.areas("new", ["CA158AB"]) == {"CA158AB": area}
 
 
 class TestAFileOfAnEmptyLaptop:

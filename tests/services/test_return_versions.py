@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from hublog.domain.hubs import Hub
 from hublog.domain.months import Month
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
@@ -166,3 +167,12 @@ def test_somebody_forgotten_leaves_what_was_sent_but_not_its_figures() -> None:
     done(hub.returns.reopen("Ann", MAY, "Somebody asked to be forgotten"))
     erased = hub.send().content.erasures
     assert [(row.person_ref, row.forgotten_on) for row in erased] == [("refB", dt.date(2026, 6, 2))]
+
+
+def test_only_the_laptop_that_sends_the_returns_signs_off(hub) -> None:
+    with hub.held.writing("Ann", "moved_sending") as work:
+        (held,) = work.find(Hub)
+        work.put(replace(held, returns_from="ELSEWHERE"))
+        work.commit()
+    refused = Problem("RETURNS_ELSEWHERE", "ELSEWHERE", {"laptop": "ELSEWHERE"})
+    assert hub.returns.sign_off("Ann", MAY) == refused

@@ -129,7 +129,19 @@ def question_line(context: Context, key: str, question: Question) -> str:
 
 def question_data(key: str, question: Question) -> dict[str, object]:
     """A question as data for programs."""
-    return {"key": key, "kind": type(question).__name__, **dataclasses.asdict(question)}
+    named = {"key": key, "kind": type(question).__name__}
+    if not isinstance(question, TwoAnswers):
+        return {**named, **dataclasses.asdict(question)}
+    return {
+        **named,
+        "table": question.table,
+        "row_id": question.row_id,
+        "fields": question.fields,
+        "about": dataclasses.asdict(question.about),
+        "counts": _side_data(question.counts),
+        "other": _side_data(question.other),
+        "free_text": question.free_text,
+    }
 
 
 def ways_to_settle(
@@ -179,6 +191,10 @@ def _answers_line(context: Context, key: str, question: TwoAnswers) -> str:
         other=_shown(question.other),
         other_by=_by(context, question.other),
     )
+
+
+def _side_data(side: Side) -> dict[str, object]:
+    return {**dataclasses.asdict(side), "stamp": str(side.stamp)}
 
 
 def _shown(side: Side) -> str:

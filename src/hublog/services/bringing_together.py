@@ -44,11 +44,14 @@ def new_actions(reader: Reader, carried: Carried) -> frozenset[Stamp]:
     return frozenset(change.stamp for change in carried.changes) - reader.stamps()
 
 
-def join(work: UnitOfWork, carried: Carried, today: dt.date) -> Joined | None:
+def join(
+    work: UnitOfWork, carried: Carried, today: dt.date, *, shown: bool = False
+) -> Joined | None:
     """Join what was carried here in the action that runs; nobody has committed it yet.
 
     The action must be one of forgetting, since whoever is forgotten on either laptop is forgotten first,
-    and once more after the journals are one. Nothing where all is known already.
+    and once more after the journals are one. Nothing where all is known already. Only where it is to
+    be ``shown`` are the rows told as they were and as they are.
     """
     new = new_actions(work, carried)
     if not new:
@@ -61,7 +64,7 @@ def join(work: UnitOfWork, carried: Carried, today: dt.date) -> Joined | None:
     area_list, stamp = the_hub(work).area_list, work.landmark(max(new))
     less = _said_less(work, carried)
     keys = {change.key for change in (*changes, *less)}
-    before = rows_of(work, keys)
+    before = rows_of(work, keys if shown else ())
     work.add_journal(actions, changes, stamp)
     work.replace_changes(less)
     work.fold_anew(keys)
@@ -70,7 +73,7 @@ def join(work: UnitOfWork, carried: Carried, today: dt.date) -> Joined | None:
     made = frozenset(change.key for change in changes if change.before is None)
     work.keep_doubts(_doubts(work, made, ours_alone, stamp))
     work.keep_doubts(each._replace(came_with=stamp) for each in carried.doubts)
-    after = rows_of(work, keys)
+    after = rows_of(work, keys if shown else ())
     work.then(FORGOT, {"laptop": carried.device, "n": len(actions)})
     forgotten += forget_again(work, tombstones(work), today)
     return Joined(stamp, before, after, made, forgotten, len(actions))

@@ -10,6 +10,9 @@ from hublog.domain.sessions import Attendance, Count, Session, attendance_id
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.ports import Reader, UnitOfWork
 
+_PRESENT, _MOVED = "present", "moved"
+"""What a row of attendance that is gone says where its session was joined to another one."""
+
 
 def ground(work: UnitOfWork, touched: Collection[RowKey]) -> None:
     """Bring back whatever a living row names, and move what stands at a session that was joined.
@@ -52,9 +55,21 @@ def _move_attendance(work: UnitOfWork, row: Attendance, stays: str) -> None:
     moved = replace(row, id=attendance_id(stays, row.person_id), session_id=stays)
     held = work.get(Attendance, moved.id)
     # Whoever is said to have come at one of the two has come.
-    if held is None or not held.alive or (held.status, row.status) == ("did_not_attend", "present"):
+    if held is None or not held.alive or (held.status, row.status) == ("did_not_attend", _PRESENT):
         work.put(moved)
-    work.put(replace(row, alive=False))
+    left = _MOVED if row.status == _PRESENT else row.status
+    work.put(replace(row, alive=False, status=left))
+
+
+def _bring_back_moved(work: UnitOfWork, session_id: str) -> None:
+    """Whoever had been moved away from that session is back: each laptop moved them to the other one."""
+    naming = work.naming({("session", session_id)})
+    ids = sorted(row_id for (table, row_id), _ in naming if table == "attendance")
+    work.put_all(
+        replace(each, alive=True, status=_PRESENT)
+        for each in work.get_many(Attendance, ids).values()
+        if each.status == _MOVED
+    )
 
 
 def _settle_joined(work: UnitOfWork, session_ids: Collection[str]) -> None:
@@ -63,6 +78,7 @@ def _settle_joined(work: UnitOfWork, session_ids: Collection[str]) -> None:
         if not end.alive and end.joined_to is not None:
             # Each laptop joined them the other way round.
             work.put(replace(end, alive=True, joined_to=None))
+            _bring_back_moved(work, end.id)
         if end.id != session.id:
             move_all(work, session.id, end.id)
 

@@ -209,7 +209,7 @@ class Laptops:
         }
         with self._store.writing(_BY_ITSELF, FORGOT) as work:
             before = questions(work, self._clock, self._store.device)
-            joined: Joined | None = join(work, carried, self._clock.now().date())
+            joined: Joined | None = join(work, carried, self._clock.now().date(), shown=True)
             if joined is not None:
                 told |= told_of(work, joined)
                 after = questions(work, self._clock, self._store.device)

@@ -126,7 +126,10 @@ class SqlUnitOfWork(SqlReader):
     ) -> None:
         """Write these fields knowing the stamps of ``bases``; that is journalled, differing or not."""
         self.amend(table, row_id, fields)
-        self._decided[table, row_id] = bases
+        key = (table, row_id)
+        if key not in self._now and (row := self._row(table, row_id)) is not None:
+            self._before[key] = self._now[key] = row
+        self._decided[key] = bases
 
     def landmark(self, after: Stamp = EARLIEST) -> Stamp:
         """Have this action written though it may change no row; its stamp, later than that one."""
