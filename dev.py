@@ -4,12 +4,14 @@
     python3 dev.py run [-- ARGS]   start hublog: its window, or a demonstration where there is no screen
     python3 dev.py test [ARGS]     pass all tests; ARGS go to pytest
     python3 dev.py check           formatting, lint, types and the laws of the house
+    python3 dev.py crash           kill, cut off and starve hublog at length, and print what was lost
     python3 dev.py bench [NAME]    measure against the floor and print the table
     python3 dev.py build           package hublog as one folder in dist/
     python3 dev.py screenshots [FOLDER]
                                    draw every page into screenshots/, or into FOLDER
     python3 dev.py dictionary      write docs/data-dictionary.md anew, from the program itself
     python3 dev.py i18n            what has no Welsh yet, and where Welsh and English disagree
+    python3 dev.py sbom [FILE]     what hublog is made of (CycloneDX), and what of it is known to be vulnerable
     python3 dev.py lock [ARGS]     pin all libraries; with --upgrade the newest that fit together
 
 Everything happens in .venv beside this file. On Windows say "py dev.py" instead.
@@ -36,29 +38,20 @@ PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 
 OLDEST_PYTHON = (3, 11)
 
-QT_LIBRARIES: Mapping[str, str] = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libcups.so.2": "libcups2",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
-    "libwayland-client.so.0": "libwayland-client0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxkbcommon.so.0": "libxkbcommon0",
-}
+_LIBRARIES = """
+    libEGL.so.1=libegl1 libGL.so.1=libgl1
+    libcups.so.2=libcups2 libdbus-1.so.3=libdbus-1-3
+    libfontconfig.so.1=libfontconfig1 libglib-2.0.so.0=libglib2.0-0
+    libgssapi_krb5.so.2=libgssapi-krb5-2 libwayland-client.so.0=libwayland-client0
+    libwayland-cursor.so.0=libwayland-cursor0 libxcb-cursor.so.0=libxcb-cursor0
+    libxcb-icccm.so.4=libxcb-icccm4 libxcb-image.so.0=libxcb-image0
+    libxcb-keysyms.so.1=libxcb-keysyms1 libxcb-randr.so.0=libxcb-randr0
+    libxcb-render-util.so.0=libxcb-render-util0 libxcb-shape.so.0=libxcb-shape0
+    libxcb-sync.so.1=libxcb-sync1 libxcb-xfixes.so.0=libxcb-xfixes0
+    libxcb-xkb.so.1=libxcb-xkb1 libxkbcommon-x11.so.0=libxkbcommon-x11-0
+    libxkbcommon.so.0=libxkbcommon0
+    """
+QT_LIBRARIES: Mapping[str, str] = dict(each.split("=") for each in _LIBRARIES.split())
 """What Qt's wheels leave to a Debian or Ubuntu system, and the packages that hold it."""
 
 PLURAL_FORMS = {"zero", "one", "two", "few", "many", "other"}
@@ -70,17 +63,8 @@ def main(argv: Sequence[str]) -> int:
     if sys.version_info < OLDEST_PYTHON:
         print(f"hublog needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
         return 1
-    commands: Mapping[str, Callable[[list[str]], int]] = {
-        "run": run,
-        "test": test,
-        "check": check,
-        "bench": bench,
-        "build": build,
-        "screenshots": screenshots,
-        "dictionary": dictionary,
-        "i18n": i18n,
-        "lock": lock,
-    }
+    every = (run, test, check, crash, bench, build, screenshots, dictionary, i18n, lock)
+    commands: Mapping[str, Callable[[list[str]], int]] = {each.__name__: each for each in every}
     command = commands.get(argv[0]) if argv else None
     if command is None:
         print(__doc__)
@@ -127,6 +111,12 @@ def check(_: list[str]) -> int:
     return 1 if failed else 0
 
 
+def crash(args: list[str]) -> int:
+    """Pass the crash tests with their large numbers; they tell their figures at the end."""
+    os.environ["HUBLOG_LONG_RUN"] = "1"
+    return _become(PYTHON, "-m", "pytest", "tests/crash", "-n", "2", *args)
+
+
 def bench(args: list[str]) -> int:
     """Measure the figures named, or all of them."""
     return _become(PYTHON, ROOT / "benchmarks" / "harness.py", *args)
@@ -165,6 +155,11 @@ def i18n(_: list[str]) -> int:
     print(*wrong, sep="\n", end="\n" if wrong else "")
     print(f"i18n: {len(english)} sentences, {len(english.keys() & welsh.keys())} of them in Welsh")
     return 1 if wrong else 0
+
+
+def sbom(args: list[str]) -> int:
+    """Write the bill of materials, and ask the public advisory services about the lock."""
+    return _become(PYTHON, ROOT / "tests" / "supply_chain.py", *args)
 
 
 def lock(args: list[str]) -> int:

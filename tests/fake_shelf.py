@@ -15,7 +15,10 @@ STICK = Path("stick")
 
 
 class FakeShelf:
-    """Copies in memory. Set ``unavailable`` to a Problem to make every copy fail.
+    """Copies in memory.
+
+    Set ``unavailable`` to a Problem to make every copy fail, ``unreadable`` to make the register itself
+    unreadable.
 
     ``folders`` are there; ``other_disks`` are folders on another disk than the register.
     """
@@ -26,6 +29,7 @@ class FakeShelf:
         self.lying: dict[Path, list[HeldCopy]] = {BACKUPS: []}
         self.unavailable: Problem | None = None
         self.stick_unavailable: Problem | None = None
+        self.unreadable: Problem | None = None
         self.no_removing = False
         self.faults: dict[Path, Problem] = {}
         self.folders = {BACKUPS, STICK}
@@ -57,6 +61,7 @@ class FakeShelf:
         return self.faults.get(file)
 
     def preference(self, name: str) -> str:
+        _demand(self.unreadable)
         return self.preferences.get(name, "")
 
     def prefer(self, name: str, value: str) -> None:

@@ -1,6 +1,7 @@
 """A home folder with a register whose key is known, opened by the store's own door without a wait."""
 
 from dataclasses import asdict
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,17 +15,18 @@ from hublog.store.folder import demand_whole
 from hublog.store.sql_store import SqlStore
 from in_memory import InMemory, done
 
+A_TUESDAY = FakeClock().now()
 KEY = bytes(range(32))
 PASSPHRASE = "made up for crashes"  # noqa: S105 - it locks nothing real
 _RECOVERY = "KTAGR-BMD43-7927KC-8GFT8-JQH1F-NNWAXA"
 
 
-def made_home(folder: Path) -> None:
+def made_home(folder: Path, at: datetime = A_TUESDAY) -> None:
     """A hub with one activity and a few people, in a folder of its own."""
     folder.mkdir()
     door.make_database(folder, KEY)
     (folder / "hub.keys").write_bytes(keys.sealed(KEY, PASSPHRASE, _RECOVERY, keys.FLOOR))
-    hub = opened(folder)
+    hub = opened(folder, at)
     done(hub.hub.set_up("Sam", HubDetails(code="CUM-EWA", name="Ewanrigg Hub")))
     hub.add_activity()
     for number in range(5):
@@ -32,10 +34,10 @@ def made_home(folder: Path) -> None:
     hub.store.close()
 
 
-def opened(folder: Path) -> InMemory:
+def opened(folder: Path, at: datetime = A_TUESDAY) -> InMemory:
     """The hub of that folder, as the store's own door opens it."""
     demand_whole(folder)
-    clock, ids = FakeClock(), FakeIds()
+    clock, ids = FakeClock(at), FakeIds()
     store = door.open_with_key(folder, clock, ids, KEY)
     assert isinstance(store, SqlStore), store
     with store.reading() as reader:

@@ -9,11 +9,10 @@ from fake_keys import access_of
 from fakes import FakeClock, FakeIds, FakeStore
 from hublog import resources
 from hublog.domain.activities import Activity
-from hublog.domain.checks.rules import findings
 from hublog.domain.hubs import Hub
 from hublog.domain.months import Month
 from hublog.domain.sessions import Count, Session
-from hublog.services.books import Books
+from hublog.services.books import Books, all_rules
 from hublog.services.checking import Checking
 from hublog.services.forget import Forget
 from hublog.services.learning import LearningOfMonths
@@ -42,7 +41,7 @@ class MonthsInMemory:
     def __post_init__(self) -> None:
         self.held = self.store or FakeStore(self.clock)
         self.writer, self.reply_reader, self.ids = FakeWriter(), FakeReplies(), FakeIds()
-        self.books = Books(self.held, self.clock, findings)
+        self.books = Books(self.held, self.clock, all_rules)
         self.returns = Returns(self.held, self.clock, self.books, self.writer)
         self.standings = Standings(self.held, self.clock, self.books)
         self.checking = Checking(self.held, self.clock, self.books)

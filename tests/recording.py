@@ -52,6 +52,12 @@ def recorder() -> Path:
     return library
 
 
+def environment() -> dict[str, str]:
+    """What a program among the crash tests needs to find hublog and what the tests share."""
+    places = [str(_PROGRAMS.parent), *filter(None, sys.path)]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(places)}
+
+
 def under_the_recorder(
     program: str, folder: Path, *words: str, record: Path | None = None
 ) -> "subprocess.CompletedProcess[str]":
@@ -60,11 +66,10 @@ def under_the_recorder(
     done = subprocess.run(
         [sys.executable, str(_PROGRAMS / program), str(folder), *words],
         env={
-            **os.environ,
+            **environment(),
             **told,
             "LD_PRELOAD": str(recorder()),
             "RECORD_UNDER": str(folder.resolve()),
-            "PYTHONPATH": os.pathsep.join([str(_PROGRAMS.parent), *filter(None, sys.path)]),
         },
         capture_output=True,
         encoding="utf-8",

@@ -52,6 +52,7 @@ from made_programme import lived_in_office
 from months_of_a_hub import MONTHS, lived_in_months
 from screenshots_copies import draw_copies
 from screenshots_laptops import draw_laptops, draw_second_laptop
+from screenshots_lock import draw_lock
 from screenshots_office import draw_office
 
 T = TypeVar("T")
@@ -150,6 +151,7 @@ def main(folder: Path) -> None:
                 draw_entrance(hub, operations, folder, look, size)
                 draw_copies(hub, operations, folder, look, size)
                 draw_laptops(hub.services, operations, folder, look, size)
+                draw_lock(hub.services, operations, folder, look, size)
                 draw_office(office, operations, folder, look, size)
         answered(operations, hub.services.store.close)
         answered(operations, office.services.store.close)

@@ -83,11 +83,11 @@ def bill_of_materials() -> Bill:
     scopes = _scopes()
     hashes = locked_hashes()
     for each in bill["components"]:
-        each["scope"] = scopes.get(_plain(each["name"]), "excluded")
+        each["scope"] = scopes.get(plain(each["name"]), "excluded")
         each.pop("externalReferences", None)  # addresses, which change; the purl says what it is
         if each["name"] in _UNSAID:
             each["licenses"] = [{"license": {"id": _UNSAID[each["name"]]}}]
-        found = hashes.get(_plain(each["name"]), ())
+        found = hashes.get(plain(each["name"]), ())
         each["properties"] = [{"name": "hublog:locked-sha256", "value": one} for one in found]
     bill["components"] += inside_the_wheels()
     bill["metadata"]["component"]["version"] = __version__
@@ -182,7 +182,7 @@ def said(audit: Audit) -> Iterator[str]:
 def locked() -> dict[str, str]:
     """The version of every library in the lock."""
     text = LOCK.read_text(encoding="utf-8")
-    return {_plain(found["name"]): found["version"] for found in _PINNED.finditer(text)}
+    return {plain(found["name"]): found["version"] for found in _PINNED.finditer(text)}
 
 
 def locked_hashes() -> dict[str, tuple[str, ...]]:
@@ -191,7 +191,7 @@ def locked_hashes() -> dict[str, tuple[str, ...]]:
     for entry in re.split(r"\n(?=\S)", LOCK.read_text(encoding="utf-8")):
         found = _PINNED.match(entry)
         if found:
-            hashes[_plain(found["name"])] = tuple(re.findall(r"sha256:([0-9a-f]{64})", entry))
+            hashes[plain(found["name"])] = tuple(re.findall(r"sha256:([0-9a-f]{64})", entry))
     return hashes
 
 
@@ -225,9 +225,9 @@ def _needed(named: Iterable[str]) -> set[str]:
     while waiting:
         need = waiting.pop()
         for extra in {"", *need.extras}:
-            if (_plain(need.name), extra) in reached:
+            if (plain(need.name), extra) in reached:
                 continue
-            reached.add((_plain(need.name), extra))
+            reached.add((plain(need.name), extra))
             needs = map(Requirement, metadata.requires(need.name) or ())
             waiting += [
                 each for each in needs if not each.marker or each.marker.evaluate({"extra": extra})
@@ -240,7 +240,8 @@ def _openssl(text: str) -> str:
     return found[0] if found else text
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """The name of a library as the lock writes it."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from copies_scenes import ask_for_one, lay_copies, look_into_one, replaced_before
 from hublog.qt.actions import BY_NAME
 from hublog.qt.page import Page
 from hublog.qt.pages.referral_card import ReferralCard
@@ -195,6 +196,9 @@ SCENES: dict[str, Scene] = {
     ),
     "people": Scene("people"),
     "people: someone new": Scene("people", then=lambda page: page.add.click()),
+    "people: not here for a year": Scene(
+        "people", then=lambda page: page.kinds._buttons["away"].click()
+    ),
     "person": Scene("person", _person),
     "person: a question": Scene("person", _person, lambda page: page.answers.missing.click()),
     "month": Scene("month"),
@@ -228,6 +232,8 @@ SCENES: dict[str, Scene] = {
     "settings": Scene("settings"),
     "settings: a pack": Scene("settings", lambda _: {"pack": "CUM-EWA_pack.xlsx"}),
     "settings: another office": Scene("settings", _another_office),
+    "settings: what day it is": Scene("settings", then=lambda page: page.clock.other.click()),
+    "bin": Scene("bin"),
     "settings: our laptops": Scene("settings", then=two_laptops),
     "settings: a transfer file": Scene(
         "settings", then=two_laptops, after=lambda page: page.laptops.make_in(Path("stick"))
@@ -249,6 +255,13 @@ SCENES: dict[str, Scene] = {
         "laptop_questions", then=asked(ASKED["two answers"]), after=put_off
     ),
     "laptop questions: none": Scene("laptop_questions"),
+    "copies": Scene("copies", lay_copies),
+    "copies: none": Scene("copies"),
+    "copies: what was before": Scene("copies", lay_copies, replaced_before),
+    "copies: its passphrase": Scene("copies", lay_copies, ask_for_one),
+    "copies: what is in it": Scene("copies", lay_copies, look_into_one),
+    "copies: is it sound": Scene("copies", lay_copies, lambda page: page.sound.look.click()),
+    "copies: a spreadsheet": Scene("copies", lay_copies, lambda page: page.dump.click()),
     "help": Scene("help", lambda _: {"document": "licence"}),
     "keys": Scene("keys"),
 }

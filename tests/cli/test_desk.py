@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from hublog.bootstrap import HomeDoor
 from hublog.cli.desk_lines import (
     Counted,
     Finish,
@@ -15,6 +16,7 @@ from hublog.cli.desk_lines import (
     Volunteered,
     understood,
 )
+from hublog.domain.problems import Problem
 
 NEW = ("--new-people",)
 
@@ -216,3 +218,17 @@ def test_whoever_is_forgotten_is_not_named_at_the_desk(terminal) -> None:
     again = terminal("desk", "--activity", "warm", typed="undo\n")
     assert "The last to sign in" not in again.stderr
     assert "Ann" not in again.output
+
+
+def test_somebody_put_away_is_back_by_a_whole_name_and_never_added_twice(terminal) -> None:
+    terminal("people", "add", "Megan Birch")
+    opened = HomeDoor(terminal.home, 0).open("made up for tests")
+    assert not isinstance(opened, Problem)
+    (megan,) = opened.people.directory().exact("Megan Birch")
+    opened.people.archive("Sam", megan.id)
+    opened.store.close()
+    assert terminal.desk("Megan")[0].startswith("unknown ")
+    result = terminal("desk", "--activity", "warm", *NEW, typed="Megan Birch\nundo\nMegan Birch\n")
+    assert [line.split()[0] for line in result.stdout.splitlines()] == ["saved", "saved", "saved"]
+    assert "Megan Birch was put away, and is back now." in result.stderr
+    assert terminal.json("status")["tallies"]["person"] == 1

@@ -4,9 +4,11 @@ What came of each try is printed as one line of JSON: what the program said, how
 its folder holds afterwards, when the disk works again.
 """
 
+import gc
 import io
 import json
 import os
+import resource
 import shutil
 import sys
 import traceback
@@ -23,9 +25,12 @@ from hublog.cli import desk
 from hublog.cli.desk_answers import Answer
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store import keys
+from hublog.store.folder import PAGE_BYTES
 from made_homes import PASSPHRASE
 
 recorder = CDLL(None)
+SIZES, MOST_PAGES = "size", 90
+"""No file may grow beyond so many pages: the system's own way of being full, at every size."""
 PEOPLE = "\n".join([*(f"New Person {number}" for number in range(3)), "+65+", "New Person 9"])
 COMMANDS = {
     "desk": ["desk", "--activity", "warm", "--new-people"],
@@ -68,11 +73,16 @@ def tried(n: int, kinds: str, error: int, *, forever: bool) -> Try:
     """Let call number ``n`` fail, and all that follow where it is ``forever``."""
     shutil.rmtree(folder)
     shutil.copytree(pristine, folder)
-    bits = sum(KINDS[kind] for kind in kinds.split("+"))
-    recorder.recorder_fail(bits, n, error, int(forever))
+    if kinds == SIZES:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (n * PAGE_BYTES + 99, resource.RLIM_INFINITY))
+    else:
+        bits = sum(KINDS[kind] for kind in kinds.split("+"))
+        recorder.recorder_fail(bits, n, error, int(forever))
     code, out, err = run(words)
-    asked = int(recorder.recorder_asked())
+    asked = MOST_PAGES if kinds == SIZES else int(recorder.recorder_asked())
     recorder.recorder_fail(0, -1, 0, 0)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    gc.collect()  # a program that ends holds on to nothing
     parts = [str(p) for p in folder.rglob("*") if ".part" in p.suffixes]
     log = home / "logs" / "errors.log"
     bugs = log.read_text() if log.exists() else ""

@@ -4,6 +4,7 @@ import errno
 import json
 import re
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from recording import under_the_recorder
 
 FAILURES = {
     "full": f"write:{errno.ENOSPC}:forever",
+    "full at every size": f"size:{errno.EFBIG}:forever",
     "writing fails once": f"write:{errno.EIO}:once",
     "syncing fails once": f"sync:{errno.EIO}:once",
     "syncing fails": f"sync:{errno.EIO}:forever",
@@ -75,8 +77,9 @@ def _tries(
     """What came of a command with each failure at every so many-th call."""
     folder = tmp_path / "laptop"
     folder.mkdir()
-    made_home(folder / "home")
-    hub = opened(folder / "home")
+    now = datetime.now()  # noqa: DTZ005 - the laptop's own clock, by which the command looks
+    made_home(folder / "home", now)
+    hub = opened(folder / "home", now)
     hub.store.back_up(folder / "home" / "backups", "evening")
     hub.store.close()
     done = under_the_recorder("failing_disk.py", folder, command, str(every), ",".join(failures))

@@ -31,7 +31,7 @@ def test_every_library_of_the_program_is_named_as_the_lock_pins_it(bill: supply_
         if part["scope"] == "required":
             assert part["licenses"], name
             assert any("locked-sha256" in each["name"] for each in part["properties"]), name
-            assert part["version"] == pinned[name.lower().replace("_", "-")], name
+            assert part["version"] == pinned[supply_chain.plain(name)], name
 
 
 def test_what_the_wheels_hold_is_named_too(bill: supply_chain.Bill) -> None:

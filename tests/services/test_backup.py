@@ -78,6 +78,18 @@ class TestOfTheDay:
         assert backups.status().failed is None
         assert backups.status().today
 
+    def test_one_that_fails_takes_no_older_one_away(self, hub, backups) -> None:
+        """P7: only once a new one was verified."""
+        for _ in range(8):
+            backups.daily()
+            hub.clock.advance(days=1)
+        before = names(hub)
+        hub.clock.advance(days=400)
+        hub.store.shelf.unavailable = FULL
+        backups.daily()
+        backups.at_close()
+        assert names(hub) == before
+
     def test_older_ones_go_by_days_weeks_and_months(self, hub, backups) -> None:
         for _ in range(100):
             backups.daily()
@@ -113,6 +125,11 @@ class TestAtClosing:
         assert backups.at_close() is None
         hub.store.keep_draft(Draft(id="d", saved_at=hub.clock.at))
         assert backups.at_close() is not None
+
+    def test_a_register_that_cannot_be_read_closes_all_the_same(self, hub, backups) -> None:
+        hub.store.shelf.unreadable = Problem("STORE_DAMAGED")
+        assert backups.at_close() == Copied(problem=Problem("STORE_DAMAGED"))
+        assert backups.daily() == Copied(problem=Problem("STORE_DAMAGED"))
 
     def test_a_copy_that_somebody_threw_away_is_made_again(self, hub, backups) -> None:
         backups.daily()

@@ -12,8 +12,10 @@ from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Attendance, Count
+from hublog.domain.versions import ReturnVersion
 from hublog.services import bin as the_bin
 from hublog.services.bin import Bin
+from hublog.services.laptop_questions import LaptopQuestions
 from hublog.services.referrals import ReferralDetails
 from in_memory import InMemory, done
 from typed_sheets import sheet
@@ -93,6 +95,35 @@ def took_back_a_session(hub: InMemory, session: str) -> None:
     done(hub.undo.latest("Robin"))
 
 
+def joined_two_sessions(hub: InMemory, session: str) -> None:
+    day = hub.clock.now().date()
+    other = hub.open(hub.add_activity("Garden"), day)
+    done(hub.sign_in.person("Robin", other, hub.add_person("Ann Example")))
+    questions = LaptopQuestions(hub.store, hub.clock, hub.ids, hub.people.merge)
+    done(questions.same_session("Robin", session, other))
+
+
+def kept_one_of_two_versions(hub: InMemory, session: str) -> None:
+    del session
+    both = [
+        ReturnVersion(
+            id=name,
+            month="2026-04",
+            version=1,
+            signed_by="Sam",
+            signed_on=date(2026, 5, 1),
+            device=name,
+            digest="",
+        )
+        for name in ("one", "two")
+    ]
+    with hub.store.writing("Sam", "brought_in") as work:
+        work.put(*both)
+        work.commit()
+    questions = LaptopQuestions(hub.store, hub.clock, hub.ids, hub.people.merge)
+    done(questions.keep_version("Robin", "one"))
+
+
 def threw_a_sheet_away(hub: InMemory, session: str) -> None:
     del session
     (activity,) = hub.activities.everything()
@@ -113,6 +144,8 @@ REMOVING: dict[Callable[[InMemory, str], None], tuple[str, bool]] = {
     took_back_a_new_person: ("added_person", True),
     took_back_an_activity: ("added_activity", True),
     took_back_a_session: ("opened_session", True),
+    joined_two_sessions: ("joined_sessions", False),
+    kept_one_of_two_versions: ("kept_version", False),
     threw_a_sheet_away: ("threw_away_sheet", False),
 }
 
@@ -151,6 +184,9 @@ def test_no_use_case_takes_a_row_off_that_is_not_tried_above() -> None:
         ("helping", "not_helping"),
         ("referrals", "remove"),
         ("seats", "remove"),
+        ("laptop_questions", "same_session"),
+        ("grounding", "_move_attendance"),
+        ("laptop_questions", "keep_version"),
     }
 
 

@@ -160,6 +160,10 @@ def test_where_nobody_can_tell_it_is_asked_and_may_go_on(laptop) -> None:
     laptop.raw.advance(days=9)
     laptop.open()
     assert laptop.why() == "either"
+    with pytest.raises(StorageUnavailable) as refused:
+        laptop.write("Robin")
+    assert refused.value.problem.code == "CLOCK_EITHER"
+    assert laptop.clock.laptop_says() == laptop.raw.at
     laptop.clock.goes_on()
     assert laptop.why() == ""
     assert laptop.clock.now() == laptop.raw.at + timedelta(days=2, hours=1)
@@ -208,7 +212,7 @@ def test_before_there_is_a_register_only_a_reset_clock_is_refused() -> None:
     assert clock.impossible() == Problem(
         "CLOCK_IMPOSSIBLE", values={"clock_day": date(2020, 1, 1).isoformat()}
     )
-    clock.is_right()
+    assert clock.is_right() == clock.impossible()
     assert clock.set_to(TUESDAY) is None
     assert clock.now() == RESET
     assert SettledClock(FakeClock(TUESDAY)).impossible() is None

@@ -1,5 +1,6 @@
 """Making a register and opening it; what is found out there is told in a sentence."""
 
+import json
 import os
 import random
 import shutil
@@ -109,6 +110,31 @@ def test_a_newer_file_is_left_alone_and_the_release_it_needs_is_named(home) -> N
     assert sorted(p.name for p in home.folder.iterdir()) == names
 
 
+def test_keys_of_a_later_format_are_left_alone_and_the_release_they_need_is_named(home) -> None:
+    """P15: bytes unchanged, sentence shown, and no restore is offered for them."""
+    home.store.close()
+    keys_file = home.folder / "hub.keys"
+    later = {**json.loads(keys_file.read_bytes()), "format": 2, "needs": "0.3.0"}
+    keys_file.write_text(json.dumps(later), encoding="utf-8")
+    before = {each.name: each.read_bytes() for each in home.folder.iterdir()}
+    refused = door.open_with(home.folder, home.clock, home.ids, home.passphrase)
+    assert refused == Problem("NEWER_FILE", str(home.folder), {"needs": "0.3.0"})
+    assert "0.3.0" in resources.words().problem(refused)
+    assert {each.name: each.read_bytes() for each in home.folder.iterdir()} == before
+
+
+def test_the_usual_way_in_would_change_a_newer_file(home, monkeypatch) -> None:
+    """P15, the control: without asking for the revision first, opening writes into the file."""
+    with home.store._connection.begin():
+        schema.set_revision(home.store._connection, SCHEMA + 113)
+    home.store.close()
+    (home.folder / "hub.device").unlink()
+    before = (home.folder / "hub.db").read_bytes()
+    monkeypatch.setattr(door, "SCHEMA", SCHEMA + 113)
+    door.open_with(home.folder, home.clock, home.ids, home.passphrase).close()
+    assert (home.folder / "hub.db").read_bytes() != before
+
+
 def test_a_file_of_another_program_is_damage(home) -> None:
     with home.store._connection.begin():
         home.store._driver.execute("PRAGMA application_id = 1")
@@ -185,7 +211,7 @@ def test_no_name_stands_in_any_byte_of_the_folder(home) -> None:
 
 @pytest.mark.parametrize("secure_delete", ["ON", "OFF"])
 def test_a_blanked_name_is_in_no_decrypted_page(home, secure_delete) -> None:
-    """P14: canary search in the decrypted pages after forgetting; without secure_delete it fails."""
+    """P14: canary search in the decrypted pages after forgetting; the control, without secure_delete, fails."""
     home.store._driver.execute(f"PRAGMA secure_delete={secure_delete}")
     with home.store.writing("Ann", "test") as work:
         work.put(Hub(id="h", code="CUM-EWA", name="Ewanrigg"))

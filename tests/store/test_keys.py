@@ -114,6 +114,17 @@ def test_a_forged_slot_is_unreadable(content, break_it) -> None:
         keys.unlock(_file(slots), WORDS)
 
 
+def test_a_keys_file_of_a_later_format_says_which_release_it_needs(content) -> None:
+    """P15: and a digit that flipped is damage, not a later format."""
+    later = {**json.loads(content), "format": 2}
+    with pytest.raises(keys.KeysUnreadable) as damage:
+        keys.unlock(json.dumps(later).encode(), WORDS)
+    assert not isinstance(damage.value, keys.KeysNewer)
+    with pytest.raises(keys.KeysNewer) as newer:
+        keys.unlock(json.dumps({**later, "needs": "0.3.0"}).encode(), WORDS)
+    assert newer.value.needs == "0.3.0"
+
+
 def test_every_flipped_bit_is_damage_and_no_wrong_passphrase(content) -> None:
     """P6: damage is noticed."""
     for place in range(0, len(content), 7):

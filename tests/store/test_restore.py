@@ -7,7 +7,7 @@ import pytest
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.problems import Problem
 from hublog.services.unavailable import StorageUnavailable
-from hublog.store import door, incoming
+from hublog.store import door, incoming, keys
 from hublog.store.sql_store import SqlStore
 from hublog.store.tables import SCHEMA
 
@@ -180,3 +180,34 @@ def test_a_backup_copied_by_hand_restores_from_anywhere(home, tmp_path) -> None:
     for each in file.parent.glob("monday.*"):
         shutil.copy(each, tmp_path / each.name)
     assert isinstance(home.restore(tmp_path / "monday.db"), SqlStore)
+
+
+def test_a_passphrase_that_was_changed_since_opens_older_copies_and_stays(home) -> None:
+    home.add_somebody()
+    file = home.store.back_up(home.folder / "backups", "before")
+    newer = keys.sealed(home.key, "quite other words", home.recovery_key, keys.FLOOR)
+    (home.folder / "hub.keys").write_bytes(newer)
+    assert isinstance(home.restore(file, "quite other words"), SqlStore)
+    assert (home.folder / "hub.keys").read_bytes() == newer
+
+
+def test_the_passphrase_of_a_copy_opens_it_too_and_comes_back_with_it(home) -> None:
+    home.add_somebody()
+    file = home.store.back_up(home.folder / "backups", "before")
+    newer = keys.sealed(home.key, "quite other words", home.recovery_key, keys.FLOOR)
+    (home.folder / "hub.keys").write_bytes(newer)
+    assert isinstance(home.restore(file), SqlStore)
+    assert (home.folder / "hub.keys").read_bytes() == file.with_suffix(".keys").read_bytes()
+    (kept,) = (home.folder / "backups").glob("replaced-*.keys")
+    assert kept.read_bytes() == newer
+
+
+def test_the_keys_of_another_hub_do_not_stay(home, tmp_path) -> None:
+    """A secret that opens both: the copy's own keys come, since only they open it."""
+    home.add_somebody()
+    other = keys.sealed(bytes(32), home.passphrase, home.recovery_key, keys.FLOOR)
+    file = home.store.back_up(tmp_path / "stick", "theirs")
+    home.store.close()
+    (home.folder / "hub.keys").write_bytes(other)
+    assert isinstance(home.restore(file), SqlStore)
+    assert (home.folder / "hub.keys").read_bytes() == file.with_suffix(".keys").read_bytes()

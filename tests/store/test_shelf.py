@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from damage import root_of, spoil_page
 from hublog.domain.problems import Problem
 from hublog.services.backup import Backups
 from hublog.services.unavailable import StorageUnavailable
@@ -244,3 +245,34 @@ def test_where_a_folder_lies(home, tmp_path) -> None:
     shm = Path("/dev/shm")  # noqa: S108 - another disk, nothing is written there
     if shm.is_dir() and shm.stat().st_dev != tmp_path.stat().st_dev:
         assert place.outside_this_disk(shm / "stick")
+
+
+def test_what_is_too_large_to_look_at_upon_opening_is_found_by_the_copy_of_the_day(
+    home, monkeypatch
+) -> None:
+    """P6: the deep look is the day's copy; the control is the quick look, which lets it pass here."""
+    home.add_somebody()
+    database = home.folder / "hub.db"
+    home.store.close()
+    spoil_page(database, root_of(database, home.key, "referral"))
+    with pytest.raises(StorageUnavailable):
+        home.reopen()
+    monkeypatch.setattr(backup, "_QUICKLY_READ", 0)
+    home.reopen()
+    made = Backups(home.store, home.clock).daily()
+    assert made is not None
+    assert made.problem is not None
+    assert made.problem.code == "STORE_DAMAGED_NO_BACKUP"
+    assert home.store.shelf.copies() == ()
+
+
+def test_a_register_that_was_cut_is_seen_upon_opening_however_large(home, monkeypatch) -> None:
+    """P6: even where nothing else is looked at."""
+    home.add_somebody()
+    home.store.close()
+    database = home.folder / "hub.db"
+    monkeypatch.setattr(backup, "_QUICKLY_READ", 0)
+    database.write_bytes(database.read_bytes()[: -4096 * 3])
+    with pytest.raises(StorageUnavailable) as refusal:
+        home.reopen()
+    assert refusal.value.problem.code == "STORE_DAMAGED_NO_BACKUP"

@@ -8,7 +8,7 @@ from held import EVERYTHING, ROBIN, WARM, WREN, Held, session
 from hublog.domain.activities import Activity
 from hublog.domain.people import Person
 from hublog.domain.records import KINDS
-from hublog.domain.sessions import Attendance, Session
+from hublog.domain.sessions import Attendance, Count, Session
 
 
 class TestEveryStore:
@@ -201,3 +201,23 @@ def test_both_stores_have_the_same_digest(home) -> None:
     for each in (fake, real):
         each.put(*EVERYTHING)
     assert fake.digest() == real.digest()
+
+    def test_finds_the_actions_that_took_something_off_the_latest_first(self, held) -> None:
+        """Bin: a row that went, some of those counted, or a count below zero; nothing else."""
+        held.put(WARM, session("s1"), WREN, ROBIN)
+        gone = held.put(replace(WREN, alive=False), kind="removed").stamp
+        held.put(replace(ROBIN, note="likes tea"), kind="amended_person")
+        held.put(
+            Count(id="c1", session_id="s1", age_band="65+", n=4), kind="counted", about={"n": 4}
+        )
+        fewer = held.put(
+            Count(id="c1", session_id="s1", age_band="65+", n=3), kind="took_off_count"
+        ).stamp
+        below = held.put(
+            Count(id="c2", session_id="s1", age_band="65+", n=-1), kind="counted", about={"n": -1}
+        ).stamp
+        with held.store.reading() as reader:
+            assert [action.stamp for action in reader.taking_off()] == [below, fewer, gone]
+        held.take_back(gone)
+        with held.store.reading() as reader:
+            assert [action.stamp for action in reader.taking_off()] == [below, fewer, gone]

@@ -10,6 +10,7 @@ import pytest
 
 from fakes import FakeClock, FakeIds
 from hublog.domain.drafts import Draft
+from hublog.domain.half_typed import HalfTypedPage
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.services.laptop_ports import Carried
@@ -194,6 +195,19 @@ class TestASecondLaptop:
         assert isinstance(born, SqlStore)
         with born.reading() as reader, home.store.reading() as first:
             assert (reader.drafts(), len(first.drafts())) == ((), 1)
+        born.close()
+
+    def test_is_not_told_what_only_the_first_was_told(self, home, tmp_path) -> None:
+        """Where copies go, what the clock was set to, and what nobody finished typing."""
+        home.add_somebody()
+        home.store.note("copies_outside", "/media/stick")
+        home.store.keep_half_typed({"everybody": (HalfTypedPage(page="people"),)})
+        born = begin(tmp_path / "second", home.store.transfer(tmp_path, "x", WORDS))
+        assert isinstance(born, SqlStore)
+        assert born.noted("copies_outside") is None
+        with born.reading() as reader:
+            assert reader.half_typed("everybody") == ()
+        assert home.store.noted("copies_outside") == "/media/stick"
         born.close()
 
     def test_is_never_made_over_a_register(self, home, file) -> None:

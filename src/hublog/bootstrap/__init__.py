@@ -103,8 +103,12 @@ class HomeDoor(Safekeeping):
         return self._services(store)
 
     def _services(self, store: SqlStore) -> Services:
-        self._clock.attend(store)
-        access = Access(store.key_ring, store.opened_by, SystemKeyStore(self.home))
+        try:
+            self._clock.attend(store)
+            access = Access(store.key_ring, store.opened_by, SystemKeyStore(self.home))
+        except BaseException:
+            store.close()  # or whoever tries again is told that it is open elsewhere
+            raise
         return Services(store, self._clock, self._ids, resources.code_lists, _OUTSIDE, access)
 
 

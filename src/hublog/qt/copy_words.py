@@ -52,6 +52,12 @@ class CopyWords:
             return words("page_copies.status_today", time=self._wording.time(made_at))
         return words("page_copies.status_since", when=self.when(made_at))
 
+    def standing_in_full(self, status: CopiesStatus) -> str:
+        """The same, and whether the last try failed."""
+        stands = self.standing(status)
+        failed = status.failed is not None
+        return self._words("page_copies.status_failed", stands=stands) if failed else stands
+
     def holds(self, holds: Holds) -> list[str]:
         """The lines below a copy's figures."""
         words = self._words

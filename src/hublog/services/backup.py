@@ -1,6 +1,6 @@
 """Copies of the register, and looking at its health."""
 
-from contextlib import suppress
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -66,22 +66,11 @@ class Backups:
 
         It looks at every page of the register, so it finds damage too. Nothing is raised.
         """
-        today = self._clock.now().date()
-        shelf = self._store.shelf
-        if _is_of(_last(shelf), today):
-            return None
-        with suppress(StorageUnavailable):
-            if not shelf.preference(_SINCE):
-                shelf.prefer(_SINCE, today.isoformat())
-        return self._noted(copied(self._store, self._clock, DAILY))
+        return self._quietly(self._daily)
 
     def at_close(self) -> Copied | None:
         """The copy upon closing; ``None`` where nothing was written since the last. Nothing is raised."""
-        shelf = self._store.shelf
-        held = current(shelf)
-        if held is None:
-            return self._noted(copied(self._store, self._clock, CLOSING))
-        return along(shelf, held, self._clock.now()) if shelf.preference(OUTSIDE) else None
+        return self._quietly(self._at_close)
 
     def now(self) -> Copied:
         """A copy because somebody asked for one. Nothing is raised."""
@@ -139,6 +128,27 @@ class Backups:
             return Problem("COPIES_REMIND", str(days), {"most": REMIND_DAYS[-1]})
         self._store.shelf.prefer(_REMIND, str(days))
         return None
+
+    def _daily(self) -> Copied | None:
+        shelf, today = self._store.shelf, self._clock.now().date()
+        if _is_of(_last(shelf), today):
+            return None
+        if not shelf.preference(_SINCE):
+            shelf.prefer(_SINCE, today.isoformat())
+        return self._noted(copied(self._store, self._clock, DAILY))
+
+    def _at_close(self) -> Copied | None:
+        shelf = self._store.shelf
+        held = current(shelf)
+        if held is None:
+            return self._noted(copied(self._store, self._clock, CLOSING))
+        return along(shelf, held, self._clock.now()) if shelf.preference(OUTSIDE) else None
+
+    def _quietly(self, job: Callable[[], Copied | None]) -> Copied | None:
+        try:
+            return job()
+        except StorageUnavailable as failure:
+            return self._noted(Copied(problem=failure.problem))
 
     def _outside(self) -> Path | None:
         chosen = self._store.shelf.preference(OUTSIDE)

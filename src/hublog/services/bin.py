@@ -11,7 +11,7 @@ from hublog.domain.journal import Action, RowKey, Stamp
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.domain.records import KINDS, REFERENCES, Record
-from hublog.domain.taking_off import lessens, went
+from hublog.domain.taking_off import takes_off, went
 from hublog.services.changed import Changed
 from hublog.services.ports import Clock, Reader, Store
 from hublog.services.told import Told, tell
@@ -81,21 +81,18 @@ class Bin:
             if action.kind in FOR_EVER or reader.was_undone(action.stamp):
                 continue
             origin, undone = _origin(reader, action)
-            if undone and lessens(origin):
-                continue  # what was counted off was put back
+            if undone and takes_off(origin, reader.changes_of(origin.stamp)):
+                continue  # what was taken off was put back
             changes = [change for change in reader.changes_of(action.stamp) if went(change)]
             gone = {change.key for change in changes} - seen
             seen |= gone
-            told = tell(reader, action)
             if changes and not _still_gone(reader, gone):
-                continue
-            if told.kind in FOR_EVER or _names_forgotten(reader, action):
                 continue
             yield Binned(
                 key=str(action.stamp),
                 at=self._clock.local(action.stamp.millis),
                 who=action.actor,
-                told=told,
+                told=tell(reader, action),
                 taken_back=undone,
             )
 
@@ -139,8 +136,3 @@ def _about_forgotten(reader: Reader, row: Record) -> bool:
     ]
     found = reader.get_many(Person, [each for each in people if each])
     return any(person.status == "forgotten" for person in found.values())
-
-
-def _names_forgotten(reader: Reader, action: Action) -> bool:
-    people = [str(value) for gap, value in action.about.items() if gap.endswith("person")]
-    return any(each.status == "forgotten" for each in reader.get_many(Person, people).values())

@@ -35,7 +35,7 @@ Checks = Callable[[Look], tuple[Finding, ...]]
 
 def all_rules(look: Look) -> tuple[Finding, ...]:
     """What all rules find; imported once somebody wants to know."""
-    from hublog.domain.checks.rules import findings  # noqa: PLC0415 - the rules bring heavy libraries
+    from hublog.domain.checks.rules import findings  # noqa: PLC0415 - its libraries are heavy
 
     return findings(look)
 

@@ -42,10 +42,9 @@ def copy_before(store: Store, clock: Clock, reason: str) -> Problem | None:
 def copied(store: Store, clock: Clock, reason: str) -> Copied:
     """Make a copy and take it along; nothing is raised, since no copy may stop the day's work."""
     try:
-        held = make(store, clock, reason)
+        return along(store.shelf, make(store, clock, reason), clock.now())
     except StorageUnavailable as failure:
         return Copied(problem=failure.problem)
-    return along(store.shelf, held, clock.now())
 
 
 def make(store: Store, clock: Clock, reason: str) -> HeldCopy:

@@ -15,7 +15,7 @@ from hublog.services.unavailable import StorageUnavailable
 from hublog.store import forgotten
 from hublog.store.durable import PART, cleared, make_folder, move, sync_file, write_whole
 from hublog.store.engine import disk_translated, keyed, translated
-from hublog.store.folder import KEYS, PAGE_BYTES
+from hublog.store.folder import KEYS, PAGE_BYTES, damaged
 from hublog.store.statements import sql
 
 _TABLE_NAMES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
@@ -40,7 +40,10 @@ def back_up(
         if copied:
             sync_file(part)
         if not copied or not _the_same(part, key, source):
-            raise StorageUnavailable(Problem("BACKUP_FAILED", str(target)))
+            # A register whose own pages cannot be read must not blame the disk that it goes to.
+            raise StorageUnavailable(
+                damaged(home) if damages(source) else Problem("BACKUP_FAILED", str(target))
+            )
         write_whole(keys_beside(target), (home / KEYS).read_bytes())
         forgotten.write(forgotten.beside(target), ids_forgotten)
         move(part, target)

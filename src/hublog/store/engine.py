@@ -49,6 +49,7 @@ _PROBLEMS = {
 _DISK_PROBLEMS = {
     errno.ENOSPC: "DISK_FULL",
     errno.EDQUOT: "DISK_FULL",
+    errno.EFBIG: "DISK_FULL",
     errno.EROFS: "DISK_READ_ONLY",
     errno.EACCES: "DISK_READ_ONLY",
     errno.EPERM: "DISK_READ_ONLY",

@@ -71,6 +71,8 @@ def opened(
         folder.demand_whole(home)
         try:
             return keys.opened((home / KEYS).read_bytes(), secret, of)
+        except keys.KeysNewer as newer:
+            return Problem("NEWER_FILE", str(home), {"needs": newer.needs})
         except keys.KeysUnreadable as error:
             raise StorageUnavailable(folder.keys_damaged(home)) from error
 

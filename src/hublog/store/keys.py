@@ -53,6 +53,14 @@ class KeysUnreadable(Exception):  # noqa: N818 - the file is damaged; the door s
     """The keys file is not what was written."""
 
 
+class KeysNewer(KeysUnreadable):
+    """The keys file is of a later format, which says itself which release it ``needs``."""
+
+    def __init__(self, needs: str) -> None:
+        super().__init__("a later format")
+        self.needs = needs
+
+
 class Unlocked(NamedTuple):
     """The data key, and which kind of secret gave it."""
 
@@ -230,6 +238,8 @@ def _wrapped(kind: str, secret: str, key: bytes, cost: Cost) -> _Slot:
 def _slots(content: bytes) -> list[_Slot]:
     try:
         held = json.loads(content)
+        if held["format"] > _FORMAT and "needs" in held:
+            raise KeysNewer(str(held["needs"]))
         if held["format"] != _FORMAT or held["sum"] != _sum(held["slots"]):
             raise KeysUnreadable("the sum differs")
         slots = [_slot(plain) for plain in held["slots"]]

@@ -2,13 +2,23 @@
 
 from functools import cache
 
-from sqlalchemy import bindparam, delete, func, insert, null, select, update
+from sqlalchemy import (
+    ColumnElement,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal_column,
+    null,
+    select,
+    update,
+)
 
 from hublog.store.statements import among, fixed, sql
-from hublog.store.tables import ACTION, AREA, CHANGE, DOUBT, DRAFT, STATE
+from hublog.store.tables import ACTION, AREA, CHANGE, DOUBT, DRAFT, HALF_TYPED, META, NOTE, STATE
 
-_DEVICE_AT = 19
-"""Where the device begins in the text of a stamp."""
+_DEVICE_AT: ColumnElement[int] = literal_column("19")
+"""Where the device begins in the text of a stamp; it stands in the statements, as no gap of them."""
 
 
 STAMPS = sql(select(ACTION.c.stamp))
@@ -51,7 +61,13 @@ DROP_CHANGES = sql(
 DROP_ACTIONS = sql(delete(ACTION).where(among(ACTION.c.stamp)))
 CAME_WITH_NOTHING = sql(update(ACTION).values(came_with=null()))
 
-DROP_DRAFTS = sql(delete(DRAFT))
+STAYS_BEHIND = (
+    sql(delete(DRAFT)),
+    sql(delete(HALF_TYPED)),
+    fixed(delete(META).where(META.c.name.startswith(NOTE))),
+)
+"""What a second laptop is born without: all that is of one laptop alone."""
+
 AREAS_OF = sql(
     select(*(AREA.c[n] for n in ("postcode", "lsoa", "imd_decile", "imd_index", "district")))
     .where(AREA.c.list == bindparam("list"))

@@ -46,11 +46,12 @@ def _made_ready(aside: Path, clock: Clock, ids: Ids, file: Path, secret: str) ->
 
 
 def _leave_behind(aside: Path, key: bytes) -> None:
-    """What stays with the laptop it was done on: half-typed sheets, and how others' actions came."""
+    """What stays with its laptop: what is half typed, what it was told of itself, how others' actions came."""
     engine = engine_of(aside / DATABASE, key)
     try:
         with translated(aside), engine.begin() as connection:
-            connection.exec_driver_sql(laptop_statements.DROP_DRAFTS)
+            for leaving in laptop_statements.STAYS_BEHIND:
+                connection.exec_driver_sql(leaving)
             connection.exec_driver_sql(laptop_statements.CAME_WITH_NOTHING)
     finally:
         engine.dispose()

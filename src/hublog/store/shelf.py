@@ -64,11 +64,11 @@ class SqlShelf:
 
     def preference(self, name: str) -> str:
         """What this laptop was told about its copies; empty where nothing."""
-        return self._store.preference(name)
+        return self._store.noted(name) or ""
 
     def prefer(self, name: str, value: str) -> None:
         """Keep it, durably."""
-        self._store.prefer(name, value)
+        self._store.note(name, value)
 
     def is_folder(self, folder: Path) -> bool:
         """Whether the folder is there now."""

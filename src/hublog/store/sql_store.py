@@ -35,6 +35,7 @@ from hublog.store.key_ring import KeyFile
 from hublog.store.mapping import Cells
 from hublog.store.reader import SqlReader
 from hublog.store.shelf import SqlShelf
+from hublog.store.tables import NOTE
 from hublog.store.unit_of_work import SqlUnitOfWork, Transaction
 
 if TYPE_CHECKING:  # only in an emergency
@@ -135,15 +136,11 @@ class SqlStore:
 
     def noted(self, name: str) -> str | None:
         """What is kept beside the register under that name."""
-        with self._turn, translated(self._home):
-            kept = schema.meta(self._connection, name)
-            if not self._writing:
-                self._roll_back()
-        return kept
+        return self._aside(lambda c: schema.meta(c, NOTE + name))
 
     def note(self, name: str, text: str) -> None:
         """Keep it, durably, in place of what was kept under that name."""
-        self._at_once(statements.SET_META, (name, text))
+        self._at_once(statements.SET_META, (NOTE + name, text))
 
     def keep_half_typed(self, texts: Mapping[str, HalfTyped]) -> None:
         """Keep what was half typed, durably and at once; of whoever is not named, nothing changes."""
@@ -180,14 +177,6 @@ class SqlStore:
         """What differs once anything was written, drafts too; copies are no writing."""
         return " ".join(map(str, self._aside(lambda c: c.exec_driver_sql(statements.MARK).one())))
 
-    def preference(self, name: str) -> str:
-        """What this laptop was told, outside the journal; empty where nothing."""
-        return self._aside(lambda c: schema.meta(c, name)) or ""
-
-    def prefer(self, name: str, value: str) -> None:
-        """Keep what this laptop was told, durably."""
-        self._at_once(statements.SET_META, (name, value))
-
     def transfer(self, folder: Path, name: str, words: str) -> Path:
         """Write a verified copy of the register as one file, which its words open."""
         from hublog.store import transfer
@@ -216,8 +205,10 @@ class SqlStore:
         """Let go of the file and drop the key."""
         with self._turn:
             self._key = b""
-            self._connection.close()
-            self._engine.dispose()
+            try:
+                self._connection.close()
+            finally:  # a disk that fails to the last must not keep the file locked
+                self._engine.dispose()
 
     def _next_stamp(self, after: Stamp) -> Stamp:
         self._last = max(self._last, after).next(self._clock.millis(), self._device)

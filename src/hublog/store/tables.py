@@ -141,6 +141,8 @@ DOUBT = _without_rowid(
     Column("other", Text, primary_key=True),
     Column("came_with", Text, nullable=False),
 )
+NOTE = "note:"
+"""How the names begin under which a laptop keeps what it was told of itself."""
 META = _without_rowid(
     "meta",
     Column("name", Text, primary_key=True),

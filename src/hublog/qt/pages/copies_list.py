@@ -62,7 +62,7 @@ class CopiesList(Card):
 
     def show_status(self, status: CopiesStatus) -> None:
         """Show how it stands with copies."""
-        self.stands.setText(self._said().standing(status))
+        self.stands.setText(self._said().standing_in_full(status))
 
     def restore(self, held: HeldCopy) -> None:
         """Ask for what is in a copy."""

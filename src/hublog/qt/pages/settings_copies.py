@@ -38,7 +38,7 @@ class HubCopiesCard(Card):
         words, folder = self._desk.words, status.outside_folder
         well = status.today and status.failed is None
         self._sign.show_icon("circle-check" if well else "info", "ok" if well else "info")
-        self.stands.setText(CopyWords(words, self._desk.today()).standing(status))
+        self.stands.setText(CopyWords(words, self._desk.today()).standing_in_full(status))
         where = words("page_copies.outside.nowhere_short")
         if folder is not None:
             where = words("page_copies.outside.chosen", folder=str(folder))
