@@ -1,6 +1,6 @@
 """What happens between two laptops before the pages about it are looked at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +24,11 @@ from other_laptop import (
 )
 
 CAMP_FILE = Path("camp.hublog-transfer")
+
+
+def camp_file(_: object) -> Mapping[str, object]:
+    """A file of the camp laptop was dropped."""
+    return {"path": str(CAMP_FILE)}
 
 
 def one_laptop() -> FakeLaptops:

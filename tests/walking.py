@@ -17,8 +17,8 @@ from hublog.services.referrals import ReferralDetails
 from in_memory import InMemory, done
 from laptop_scenes import (
     ASKED,
-    CAMP_FILE,
     asked,
+    camp_file,
     looked_at,
     nothing_new,
     put_off,
@@ -160,10 +160,6 @@ def _another_office(lived: LivedIn) -> Mapping[str, object]:
     return {"pack": "CUM-EWA_pack.xlsx"}
 
 
-def _camp(_: LivedIn) -> Mapping[str, object]:
-    return {"path": str(CAMP_FILE)}
-
-
 def _outcome(page: Page) -> None:
     """Somebody was passed on, and the card asks what became of them."""
     details = ReferralDetails(direction="out", org_type="GP", other_org="Garden")
@@ -243,10 +239,10 @@ SCENES: dict[str, Scene] = {
     ),
     "settings: what stays": Scene("settings", then=two_laptops, after=taken_back_in_part),
     "laptops": Scene("laptops"),
-    "laptops: its words": Scene("laptops", _camp),
-    "laptops: looked at": Scene("laptops", _camp, looked_at),
-    "laptops: nothing new": Scene("laptops", _camp, nothing_new),
-    "laptops: together": Scene("laptops", _camp, looked_at, lambda page: page.confirm.click()),
+    "laptops: its words": Scene("laptops", camp_file),
+    "laptops: looked at": Scene("laptops", camp_file, looked_at),
+    "laptops: nothing new": Scene("laptops", camp_file, nothing_new),
+    "laptops: together": Scene("laptops", camp_file, looked_at, lambda page: page.confirm.click()),
     **{
         f"laptop questions: {name}": Scene("laptop_questions", then=asked(questions))
         for name, questions in ASKED.items()

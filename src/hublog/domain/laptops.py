@@ -9,6 +9,8 @@ LONGEST_LAPTOP_NAME = 40
 """Letters of a laptop's name."""
 FORGOT = "forgot"
 """The kind of the actions by which people are forgotten; they are kept whatever is taken back."""
+SETTLED = "settled_answers"
+"""The kind of the actions by which a person chose between two answers."""
 BROUGHT_TOGETHER, TOOK_APART = "brought_together", "took_apart"
 """The kinds of the actions that mark where another laptop's actions came in, and went again."""
 

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from hublog.domain.acceptances import Acceptance, acceptance_id
 from hublog.domain.activities import Activity
-from hublog.domain.journal import Cell
-from hublog.domain.laptops import FORGOT, SAME_OR_NOT, Laptop, pair_of
+from hublog.domain.journal import Cell, Change, Stamp
+from hublog.domain.laptops import FORGOT, SAME_OR_NOT, SETTLED, Laptop, pair_of
 from hublog.domain.people import Person
 from hublog.domain.records import KINDS, to_values
 from hublog.domain.sessions import Count, Session
@@ -36,6 +36,22 @@ _IN_THE_LIST = ("active", "archived")
 def versions_answer(month: str, number: int) -> str:
     """The id of the word that two versions of one number are known to have been sent."""
     return acceptance_id("TWO_VERSIONS", f"{month}|{number}")
+
+
+def without_taken_back(reader: Reader, changes: list[Change]) -> list[Change]:
+    """The changes without every choice that was taken back, so that its question is asked again.
+
+    Once somebody has changed the field since, that is an answer too, and all of it counts.
+    """
+    written = {change.stamp for change in changes}
+    gone: set[Stamp] = set()
+    for chosen, undoings in reader.undoings().items() if written else ():
+        action = reader.action(chosen) if chosen in written else None
+        if action is not None and action.kind == SETTLED and reader.was_undone(chosen):
+            gone |= {chosen, *undoings}
+    left = [change for change in changes if change.stamp not in gone]
+    seen = {text for each in left for stamps in each.base.values() for text in stamps.split()}
+    return changes if seen & {str(stamp) for stamp in gone} else left
 
 
 def questions(reader: Reader, clock: Clock, device: str) -> Questions:
@@ -75,7 +91,7 @@ class _Asking:
         return {each.id: each.name for each in self._reader.find(Activity)}
 
     def _answers(self) -> Iterator[TwoAnswers]:
-        changes = self._reader.written_on_several()
+        changes = without_taken_back(self._reader, self._reader.written_on_several())
         if not changes:
             return
         asked = answered_twice(changes, (), tombstones(self._reader))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hublog.domain.acceptances import Acceptance, acceptance_id
 from hublog.domain.journal import Value
-from hublog.domain.laptops import SAME_OR_NOT, pair_of
+from hublog.domain.laptops import SAME_OR_NOT, SETTLED, pair_of
 from hublog.domain.learning import LONGEST_LEARNING, clean_lines
 from hublog.domain.names import LONGEST_LINE, LONGEST_NAME, can_name, clean
 from hublog.domain.problems import Problem
@@ -16,7 +16,7 @@ from hublog.services.changed import Changed
 from hublog.services.forget_again import tombstones
 from hublog.services.grounding import move_all
 from hublog.services.laptop_asked import Questions, TwoAnswers
-from hublog.services.laptop_asking import questions, versions_answer
+from hublog.services.laptop_asking import questions, versions_answer, without_taken_back
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Ids, Reader, Store
 
@@ -62,7 +62,7 @@ class LaptopQuestions:
         somebody answered meanwhile, NO_TEXT_HERE, PERSON_NAME, TEXT_TOO_LONG.
         """
         values = question.values
-        with self._store.writing(actor, "settled_answers") as work:
+        with self._store.writing(actor, SETTLED) as work:
             if values not in _asked(work, values):
                 return Problem("QUESTION_GONE")
             cells = values.other if other else values.counts
@@ -166,7 +166,7 @@ class LaptopQuestions:
 
 def _asked(reader: Reader, values: TwoValues) -> list[TwoValues]:
     """What is open about that row now."""
-    history = reader.histories([(values.table, values.row_id)])
+    history = without_taken_back(reader, reader.histories([(values.table, values.row_id)]))
     return answered_twice(history, (), tombstones(reader))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from hublog.domain.journal import Action, Change, Inverse, RowKey, Stamp, Value, inverse
-from hublog.domain.laptops import BROUGHT_TOGETHER, TOOK_APART
+from hublog.domain.laptops import BROUGHT_TOGETHER, SETTLED, TOOK_APART
 from hublog.domain.people import Person, SourceKey
 from hublog.domain.problems import Problem
 from hublog.domain.records import KINDS, REFERENCES, TABLES, Record, to_values
@@ -96,7 +96,7 @@ class Undoing:
             kept = _still_needed(work, steps)
             for step in steps:
                 if (step.table, step.row_id) not in kept and step.fields:
-                    work.amend(step.table, step.row_id, step.fields)
+                    _put_back(work, action, step)
             below = _below_zero(work, steps)
             if below is not None:
                 return below
@@ -113,6 +113,15 @@ class Undoing:
 
     def _may(self, reader: Reader, action: Action) -> bool:
         return may_undo(self._access.role, origin_of(reader, action).kind)
+
+
+def _put_back(work: UnitOfWork, action: Action, step: Inverse) -> None:
+    """Choosing between two answers is journalled, differing or not, and so is taking that back."""
+    if action.kind == SETTLED:
+        seen = dict.fromkeys(step.fields, str(action.stamp))
+        work.decide(step.table, step.row_id, step.fields, seen)
+    else:
+        work.amend(step.table, step.row_id, step.fields)
 
 
 def _newest_first(reader: Reader) -> Iterator[Action]:

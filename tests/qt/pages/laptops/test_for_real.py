@@ -25,7 +25,8 @@ from hublog.services.api import Services
 from hublog.services.laptops import Transfer
 from in_memory import done
 
-ENTER, ONE, THREE = Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_3
+ENTER = Qt.Key.Key_Return
+ONE, TWO, THREE = Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3
 PASSPHRASE = "made up for laptops"  # noqa: S105 - it locks nothing real
 TODAY = dt.date.today()  # noqa: DTZ011 - the laptop's own day
 YESTERDAY = TODAY - dt.timedelta(days=1)
@@ -128,6 +129,21 @@ def test_everything_that_is_open_is_settled_by_one_key(brought_in, camp, settled
     assert len(found(camp, Session, date=YESTERDAY.isoformat())) == 1
     assert len(found(camp, Person, known_as="Robin Ash", status="active")) == 1
     assert len(found(camp, Attendance, person_id=camp.megan)) == 1
+
+
+@pytest.mark.parametrize("key", [ONE, TWO])
+def test_a_choice_that_is_taken_back_is_asked_again(brought_in, camp, settled, key) -> None:
+    brought_in.desk.go("laptop_questions")
+    settled()
+    for put_off in (THREE, THREE, THREE, key):
+        QTest.keyClick(brought_in.page.card.later, put_off)
+        settled()
+    assert camp.services.laptop_questions.count() == 3
+    brought_in.page.undo()
+    settled()
+    assert brought_in.notices.notice.text == "Took back: choosing between two answers"
+    assert "Megan Birch: Phone" in texts(brought_in.page)
+    assert len(camp.services.laptops.brought_in()) == 1
 
 
 def test_a_file_that_was_brought_in_offers_nothing_new(brought_in, camp, settled) -> None:
