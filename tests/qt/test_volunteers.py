@@ -6,12 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from hublog.domain.months import Month
 from hublog.domain.problems import Problem
 from hublog.domain.roles import Role
 from hublog.qt.frame import Frame
 from hublog.qt.pages.rise import Rise, RiseCard
+from hublog.qt.pages.today import Today
 from hublog.qt.places import PLACES, VOLUNTEERS_SEE
+from hublog.services.today import Need
 from in_memory import done
+from looking import texts
 from walking import SCENES
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -60,6 +64,23 @@ def test_a_volunteer_sees_what_is_done_at_the_door(volunteer, frame) -> None:
     assert seen(shown) == ["today", "register", "type_up", "help", "lock"]
     assert "volunteer" in shown.notices.right.text()
     assert shown.notices.beside.isHidden()
+
+
+def test_today_tells_a_volunteer_only_what_volunteers_see_to(frame, lived, desk, settled) -> None:
+    """Screens.md, frame: what leads to People, Month or Settings waits for the coordinator."""
+    shown = frame("today")
+    page = shown.page
+    assert isinstance(page, Today)
+    needs = [Need(kind="still_open", n=1), Need(kind="month_to_send", month=Month(2026, 4))]
+    page.needs.show_needs(needs)
+    assert "April 2026 is not sent yet" in texts(page.needs)
+    done(desk.services.keys.new_coordinator_passphrase(COORDINATOR))
+    desk.services.access.step_down()
+    desk.show_role()
+    settled()
+    page.needs.show_needs(needs)
+    assert "April 2026 is not sent yet" not in texts(page.needs)
+    assert "is still open" in texts(page.needs)
 
 
 @pytest.mark.parametrize("page", ["people", "month", "settings", "person", "activities"])

@@ -26,6 +26,8 @@ _LOOKS = {
     "month_to_send": ("circle-dot", "info"),
     "copy_outside": ("save", "warn"),
 }
+_SEEN_TO_ON = {"not_recorded": "type_up", "still_open": "register"}
+"""The page of each need; of all others it is one of the coordinator's."""
 
 
 class NeedsCard(Card):
@@ -43,9 +45,14 @@ class NeedsCard(Card):
         self._copied = holding(column(Line(), line, gap=8))
         self.fill(column(Label(desk.words("today.needs"), "h2"), self._lines, self._copied, gap=8))
         self._copied.hide()
+        self._needs: Sequence[Need] = ()
+        desk.role_shown.connect(lambda: self.show_needs(self._needs))
 
     def show_needs(self, needs: Sequence[Need]) -> None:
-        """Show what waits; nothing is good news."""
+        """Show what waits for whoever is here; nothing is good news."""
+        self._needs = needs
+        may_see = self._desk.may_see
+        needs = [each for each in needs if may_see(_SEEN_TO_ON.get(each.kind, "month"))]
         clear(self._lines)
         for need in needs[:_MOST]:
             self._lines.addWidget(Line())
