@@ -213,3 +213,27 @@ def test_forgetting_somebody_leaves_the_names_at_the_desk(terminal) -> None:
     terminal("volunteer", "add", "Iris")
     assert terminal("forget", "Iris Example", "--yes").exit_code == 0
     assert terminal("volunteer", "list").stdout == "Iris\n"
+
+
+def test_keys_that_are_lost_come_back_as_they_were_last(terminal, tmp_path, monkeypatch) -> None:
+    """The old paper is torn up by then, and nobody knows the old words any more."""
+    terminal("people", "add", "Wren")
+    words = tmp_path / "words.txt"
+    words.write_text("quite other words", encoding="utf-8")
+    terminal("keys", "passphrase", "--from-file", str(words))
+    monkeypatch.setenv("HUBLOG_PASSPHRASE", "quite other words")
+    paper = terminal.json("keys", "recovery")["recovery"]
+    (tmp_path / "home" / "hub.keys").unlink()
+    monkeypatch.setenv("HUBLOG_PASSPHRASE", paper)
+    assert terminal("recover").exit_code == 0
+    assert terminal.json("keys")["slots"] == ["passphrase", "recovery"]
+
+
+def test_a_passphrase_from_notepad_is_what_is_seen_in_it(terminal, tmp_path, monkeypatch) -> None:
+    """Windows puts a mark before the text that nobody sees, and nobody could type."""
+    words = tmp_path / "words.txt"
+    words.write_text("quite other words", encoding="utf-8-sig")
+    terminal("keys", "passphrase", "--from-file", str(words))
+    monkeypatch.setenv("HUBLOG_PASSPHRASE", "quite other words")
+    assert terminal("keys").exit_code == 0
+    assert terminal("--passphrase-file", str(words), "keys").exit_code == 0

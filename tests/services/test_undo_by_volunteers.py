@@ -7,6 +7,7 @@ from fakes import FakeClock, FakeIds, FakeStore
 from hublog.domain.journal import Stamp
 from hublog.domain.laptops import BROUGHT_TOGETHER
 from hublog.domain.people import Person
+from hublog.domain.seats import seat_id
 from hublog.domain.sessions import Count
 from hublog.services import allowed
 from hublog.services.hub import HubDetails
@@ -87,3 +88,25 @@ def test_a_volunteer_takes_no_two_laptops_apart(hub) -> None:
 def test_the_coordinators_kinds_are_no_volunteers() -> None:
     never = {"forgot", "signed_off", "sent_return", "merged_people", "brought_in", "changed_hub"}
     assert not never & allowed.VOLUNTEERS_DO
+
+
+def test_a_volunteer_takes_off_no_name_that_has_a_pin_by_taking_back_its_beginning(hub) -> None:
+    """Else the name could be added again without the PIN that keeps others from taking it."""
+    done(hub.seats.add("Sam", "Robin"))
+    added = latest(hub)
+    done(hub.seats.set_pin("Sam", seat_id("Robin"), "2468"))
+    before = hub.digest()
+    hub.access.step_down()
+    with pytest.raises(NotAllowed):
+        hub.undo.one("Ann", added)
+    assert hub.digest() == before
+    done(hub.access.rise(THEIRS))
+    done(hub.undo.one("Sam", added))
+    assert hub.seats.everybody() == ()
+
+
+def test_a_volunteer_takes_back_the_name_they_sat_down_by(hub) -> None:
+    hub.access.step_down()
+    done(hub.seats.add("Ann", "Ann"))
+    done(hub.undo.latest("Ann"))
+    assert hub.seats.everybody() == ()

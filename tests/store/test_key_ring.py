@@ -173,3 +173,24 @@ def test_no_secret_stands_in_the_file(home) -> None:
     assert "boss" not in text
     assert KEY.hex() not in text
     assert len({slot["salt"] for slot in json.loads(text)["slots"]}) == 3
+
+
+@pytest.mark.parametrize("kind", SlotKind)
+def test_a_register_that_was_let_go_of_changes_no_secret(home, kind) -> None:
+    """The key is gone by then: a slot that wraps nothing would lock everybody out."""
+    home.store.close()
+    before = (home.folder / "hub.keys").read_bytes()
+    for change in (
+        lambda: home.store.key_ring.replace(kind, "too late, too late"),
+        lambda: home.store.key_ring.remove(kind),
+    ):
+        with pytest.raises(RuntimeError):
+            change()
+    assert (home.folder / "hub.keys").read_bytes() == before
+
+
+def test_a_copy_is_no_longer_up_to_date_once_a_secret_is_another(home) -> None:
+    """Else the keys beside it would be those of a paper that somebody tore up."""
+    before = home.store.mark()
+    home.store.key_ring.replace(SlotKind.RECOVERY, home.store.key_ring.draw(SlotKind.RECOVERY))
+    assert home.store.mark() != before

@@ -127,7 +127,7 @@ class Context:
         if file is None:
             return os.environ.get("HUBLOG_PASSPHRASE") or None
         try:
-            return Path(file).read_text(encoding="utf-8").strip()
+            return Path(file).read_text(encoding="utf-8-sig").strip()
         except (OSError, ValueError):
             raise self.refusal(Problem("NO_PASSPHRASE_FILE", str(file))) from None
 

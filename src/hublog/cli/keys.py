@@ -35,6 +35,7 @@ def coordinator(context: Context, from_file: Path | None, remove: bool) -> None:
     keys = context.services.keys
     if remove:
         context.insist(keys.remove_coordinator_passphrase())
+        context.services.backup.at_close()
         context.answer({"coordinator": False}, context.words("keys.everybody_again"))
         return
     made = context.insist(keys.new_coordinator_passphrase(_given(context, from_file)))
@@ -71,7 +72,7 @@ def _given(context: Context, file: Path | None) -> str | None:
     if file is None:
         return None
     try:
-        return file.read_text(encoding="utf-8").strip()
+        return file.read_text(encoding="utf-8-sig").strip()
     except (OSError, ValueError):
         raise context.refusal(Problem("NO_PASSPHRASE_FILE", str(file))) from None
 
@@ -79,6 +80,8 @@ def _given(context: Context, file: Path | None) -> str | None:
 def _say(context: Context, kind: str, secret: str, *, drawn: bool) -> None:
     """A secret that was drawn is shown this once; one that was given is known."""
     words = context.words
+    # Keys that are lost come back from beside a copy, and nobody shall need what was torn up by then.
+    context.services.backup.at_close()
     context.answer(
         {kind: secret if drawn else None},
         [

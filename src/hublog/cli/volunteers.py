@@ -61,7 +61,7 @@ def _pin(context: Context, file: Path | None) -> str:
     """From a file or the keyboard, never from the words of a command: others can read those."""
     if file is not None:
         try:
-            return file.read_text(encoding="utf-8").strip()
+            return file.read_text(encoding="utf-8-sig").strip()
         except (OSError, ValueError):
             raise context.refusal(Problem("NO_PIN_FILE", str(file))) from None
     if not context.at_a_keyboard():

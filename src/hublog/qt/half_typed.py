@@ -57,6 +57,7 @@ def _fields(page: AnyPage) -> Iterable[QLineEdit | QPlainTextEdit]:
         if not isinstance(field, QLineEdit | QPlainTextEdit) or field.isReadOnly():
             continue
         hidden = isinstance(field, QLineEdit) and field.echoMode() is not QLineEdit.EchoMode.Normal
+        hidden = hidden or bool(field.property("secret"))
         inside = isinstance(field.parentWidget(), QAbstractSpinBox)
         if field.isVisibleTo(page) and not hidden and not inside:
             yield field

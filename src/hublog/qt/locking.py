@@ -17,6 +17,7 @@ from hublog.qt.pages.who import Who
 from hublog.qt.places import VOLUNTEERS_SEE
 from hublog.qt.sleeping import Sleeping
 from hublog.qt.watching import Watching
+from hublog.qt.widgets.secret_field import SecretField
 from hublog.services.api import Services
 from hublog.services.seats import Tile
 from hublog.services.unavailable import StorageUnavailable
@@ -101,6 +102,8 @@ class Locking(QObject):
         from hublog.qt.pages.locked import Locked
 
         _close_dialogs()
+        for each in self._frame.findChildren(SecretField):
+            each.conceal()
         screen = Locked(self._frame.desk, self._tiles, coordinated=self._coordinated)
         screen.seated.connect(lambda name: self.unlock(name))  # noqa: PLW0108 - a slot of our own
         screen.opened.connect(lambda role: self.unlock(self._named(role)))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
+from hublog.domain.journal import Action
 from hublog.domain.names import clean, fold
 from hublog.domain.problems import Problem
 from hublog.domain.seats import LONGEST_SEAT, Seat, can_sit, is_pin, salted, seat_id
@@ -135,3 +136,9 @@ class Seats:
 def _seat(reader: Reader, seat: str) -> Seat | Problem:
     held = reader.get(Seat, seat)
     return held if held is not None and held.alive else Problem("NO_SUCH_SEAT")
+
+
+def takes_off_pin(reader: Reader, action: Action) -> bool:
+    """A name added without a PIN may have one by now, which others shall not get round."""
+    added = [change.row_id for change in reader.changes_of(action.stamp) if change.table == "seat"]
+    return any(seat.has_pin for seat in reader.get_many(Seat, added).values())

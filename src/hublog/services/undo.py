@@ -7,10 +7,12 @@ from hublog.domain.laptops import BROUGHT_TOGETHER, SETTLED, TOOK_APART
 from hublog.domain.people import Person, SourceKey
 from hublog.domain.problems import Problem
 from hublog.domain.records import KINDS, REFERENCES, TABLES, Record, to_values
+from hublog.domain.roles import Role
 from hublog.domain.sessions import Count
 from hublog.services.access import Access
 from hublog.services.allowed import may_undo
 from hublog.services.ports import Reader, Store, UnitOfWork
+from hublog.services.seats import takes_off_pin
 from hublog.services.taking_apart import take_apart
 from hublog.services.told import Told, origin_of, tell
 from hublog.services.unavailable import NotAllowed
@@ -112,7 +114,9 @@ class Undoing:
             )
 
     def _may(self, reader: Reader, action: Action) -> bool:
-        return may_undo(self._access.role, origin_of(reader, action).kind)
+        role, origin = self._access.role, origin_of(reader, action)
+        allowed = may_undo(role, origin.kind)
+        return allowed and (role is Role.COORDINATOR or not takes_off_pin(reader, origin))
 
 
 def _put_back(work: UnitOfWork, action: Action, step: Inverse) -> None:

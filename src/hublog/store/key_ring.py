@@ -70,5 +70,7 @@ class KeyFile:
         return content
 
     def _write(self, content: bytes) -> None:
+        if not self._key():  # a slot that wraps nothing would lock everybody out
+            raise RuntimeError("the register was let go of")
         with disk_translated(self._home):
             write_whole(self._home / KEYS, content)

@@ -1,5 +1,6 @@
 """The hub's register on this laptop: one encrypted file, one connection, one action at a time."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -174,8 +175,12 @@ class SqlStore:
         return SqlShelf(self._home, self._key, self)
 
     def mark(self) -> str:
-        """What differs once anything was written, drafts too; copies are no writing."""
-        return " ".join(map(str, self._aside(lambda c: c.exec_driver_sql(statements.MARK).one())))
+        """What differs once anything was written, drafts and keys too; copies are no writing."""
+        written = self._aside(lambda c: c.exec_driver_sql(statements.MARK).one())
+        with disk_translated(self._home):
+            # Keys that are lost later come back from beside a copy: it must have those of today.
+            opens = hashlib.sha256((self._home / KEYS).read_bytes()).hexdigest()
+        return " ".join(map(str, (*written, opens)))
 
     def transfer(self, folder: Path, name: str, words: str) -> Path:
         """Write a verified copy of the register as one file, which its words open."""

@@ -1,14 +1,16 @@
 """The key is gone when it must be, and what was half typed comes back with it."""
 
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from hublog.domain.problems import Problem
 from hublog.qt.entrance import Opened
+from hublog.qt.half_typed import gathered
 from hublog.qt.pages.locked import Locked
 from hublog.qt.pages.register_newcomer import NewcomerCard
 from hublog.qt.pages.unlock import Unlock
 from locked_window import (
     ENTER,
+    PIN,
     pin,
     press,
     screen,
@@ -122,3 +124,23 @@ def test_locking_fully_needs_the_passphrase(opened, hub, qtbot) -> None:
 def test_half_an_hour_without_a_touch_lets_go(opened, hub, qtbot) -> None:
     opened.inside.locking.watching.lets_go.emit()
     qtbot.waitUntil(lambda: hub.store.closed)
+
+
+def test_a_secret_that_is_shown_is_neither_kept_nor_left_behind_the_lock(
+    coordinated, settle, hub, qtbot
+) -> None:
+    """Whoever rises may have asked to see what they type; the next one at the laptop is another."""
+    coordinated.inside.go("people")
+    settle()
+    field = coordinated.frame.page.card.secret
+    write(coordinated, "crane crane")
+    field.eye.click()
+    assert field.edit.text() == "crane crane"
+    coordinated.inside.leave()
+    assert field.edit.text() == ""
+    assert field.edit.echoMode() is QLineEdit.EchoMode.Password
+    press(coordinated, ENTER)
+    pin(coordinated, PIN, settle)
+    write(coordinated, "crane")
+    field.eye.click()
+    assert gathered(coordinated.frame) == ()

@@ -22,10 +22,11 @@ class SecretField(QWidget):
         self._words, self._says = words, says
         self.field, self.edit = line_field(words(f"{says}.secret"), "", hint)
         self.edit.setProperty("big", True)  # noqa: FBT003 - a property of the style sheet
+        self.edit.setProperty("secret", True)  # noqa: FBT003 - what is half typed is kept without it
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.returnPressed.connect(self._try)
         self.eye = Button(words("unlock.show"), "quiet", icon="eye")
-        self.eye.clicked.connect(self._turn)
+        self.eye.clicked.connect(self._look)
         self.open_it = Button(
             words(f"{says}.open"), "primary", icon="lock", hint=words("register.enter")
         )
@@ -46,6 +47,11 @@ class SecretField(QWidget):
         self.again()
         self.edit.clear()
 
+    def conceal(self) -> None:
+        """Nothing of it stays for whoever comes next, nor would they see what is typed."""
+        self.edit.clear()
+        self._turn(hide=True)
+
     def again(self) -> None:
         """Another try may be made, whatever came of the last one."""
         if not self.open_it.isEnabled():
@@ -57,13 +63,15 @@ class SecretField(QWidget):
             self._wait(waiting=True)
             self.typed.emit(secret)
 
-    def _turn(self) -> None:
-        hidden = self.edit.echoMode() is QLineEdit.EchoMode.Password
-        mode = QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password
-        self.edit.setEchoMode(mode)
-        self.eye.icon_name = "eye-off" if hidden else "eye"
-        self.eye.set_words(self._words("unlock.hide" if hidden else "unlock.show"))
+    def _look(self) -> None:
+        self._turn(hide=self.edit.echoMode() is QLineEdit.EchoMode.Normal)
         self.edit.setFocus()
+
+    def _turn(self, *, hide: bool) -> None:
+        mode = QLineEdit.EchoMode.Password if hide else QLineEdit.EchoMode.Normal
+        self.edit.setEchoMode(mode)
+        self.eye.icon_name = "eye" if hide else "eye-off"
+        self.eye.set_words(self._words("unlock.show" if hide else "unlock.hide"))
 
     def _wait(self, *, waiting: bool) -> None:
         words = self._words
