@@ -236,9 +236,8 @@ class Laptops:
         )
 
     def _when(self, stamp: Stamp) -> dt.datetime:
-        """The local time of a stamp, by this laptop's clock."""
-        ago = dt.timedelta(milliseconds=self._clock.millis() - stamp.millis)
-        return self._clock.now() - ago
+        """The local time of a stamp."""
+        return self._clock.local(stamp.millis)
 
 
 def _standing(each: KnownLaptop) -> tuple[bool, float, str]:
