@@ -39,7 +39,7 @@ def figures(*, quick: bool) -> Iterator[Figure]:
                 ours, theirs = _two(folder, size, shared)
                 file = theirs.laptops.make_transfer("bench", folder)
                 theirs.store.close()
-                pair.ours.append(milliseconds(_brought_in, ours, file.path, file.words, folder))
+                pair.ours.append(milliseconds(_brought_in, ours, file.path, file.words))
                 bare = _bare_store(folder / "bare.db")
                 rows = _came(ours)
                 pair.floor.append(milliseconds(_floor, bare, rows))
@@ -83,12 +83,12 @@ def _year(name: str, size: int, n: int) -> Iterator[Record]:
     yield from attendances(held, known, _EACH)
 
 
-def _brought_in(ours: Services, file: Path, words: str, folder: Path) -> None:
+def _brought_in(ours: Services, file: Path, words: str) -> None:
     preview = ours.laptops.look(file, words)
     if isinstance(preview, Problem):
         raise TypeError(preview.code)
-    brought = ours.laptops.bring_in("bench", preview, folder / "backups")
-    if brought.meeting is None:
+    brought = ours.laptops.bring_in("bench", preview)
+    if isinstance(brought, Problem) or brought.meeting is None:
         raise TypeError(preview.adds)
 
 

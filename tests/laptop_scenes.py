@@ -48,7 +48,7 @@ def two_laptops(page: Page) -> FakeLaptops:
     made = give(page.desk.services, FakeLaptops(open_now=every_question()))
     preview = a_preview(Questions())
     for _ in range(2):
-        made.bring_in("Sam", replace(preview, questions=made.open_now), Path("backups"))
+        made.bring_in("Sam", replace(preview, questions=made.open_now))
     made.done.clear()
     page.opened({})
     return made

@@ -195,7 +195,7 @@ class LaptopsMachine(RuleBasedStateMachine):
         before = at.hub.digest()
         preview = done(at.laptops.look(file, WORDS))
         assert at.hub.digest() == before
-        brought = at.laptops.bring_in("Sam", preview, self.folder_for_files())
+        brought = done(at.laptops.bring_in("Sam", preview))
         assert (brought.meeting is None) == preview.nothing_new
         again = done(at.laptops.look(file, WORDS))
         assert again.nothing_new

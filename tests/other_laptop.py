@@ -211,8 +211,8 @@ class FakeLaptops:
         self.done.append(("look", file, secret))
         return self.answer if secret == SECRET else Problem("WRONG_PASSPHRASE")
 
-    def bring_in(self, actor: str, preview: Preview, folder: Path) -> BroughtIn | Problem:
-        self.done.append(("bring_in", actor, folder))
+    def bring_in(self, actor: str, preview: Preview) -> BroughtIn | Problem:
+        self.done.append(("bring_in", actor))
         if self.writes is not None:
             return self.writes
         self.open_now = preview.questions

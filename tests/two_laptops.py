@@ -12,7 +12,6 @@ from hublog.services.laptops import Laptops
 from in_memory import InMemory, done, hub_in_memory
 
 WORDS = "heron kettle lamp moss"
-BACKUPS = Path("backups")
 
 
 @dataclass
@@ -39,7 +38,8 @@ class OneLaptop:
 
     def hear(self, other: "OneLaptop") -> BroughtIn:
         """Bring in what the other one knows now."""
-        return self.laptops.bring_in("Sam", self.look(other.file()), BACKUPS)
+        brought: BroughtIn = done(self.laptops.bring_in("Sam", self.look(other.file())))
+        return brought
 
     def open(self) -> Questions:
         """What is open."""

@@ -129,3 +129,14 @@ def test_a_restore_works_while_the_clock_is_in_doubt(laptop, tmp_path) -> None:
     assert restored.exit_code == 0, restored.output
     laptop.clock.at = datetime(2026, 5, 6, 10, 0)  # noqa: DTZ001 - local wall time
     assert json.loads(laptop.said("--json", "people", "find", "Wren"))["people"] == []
+
+
+def test_a_second_laptop_that_says_2029_is_made_and_then_asked(laptop, tmp_path) -> None:
+    made = json.loads(laptop.said("--json", "laptop", "transfer", str(tmp_path / "stick")))
+    laptop.clock.at = datetime(2029, 5, 5, 10, 0)  # noqa: DTZ001 - local wall time
+    second = ("--home", str(tmp_path / "second"))
+    begun = laptop.said("laptop", "begin", made["file"], "--name", "Camp", *second)
+    assert "Camp" in begun
+    assert laptop("status", *second).stderr.startswith("CLOCK_AHEAD: ")
+    assert laptop.said("clock", "--set", "2026-05-05", "10:30", *second)
+    assert laptop.said("status", *second)

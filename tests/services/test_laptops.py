@@ -16,7 +16,7 @@ from hublog.domain.versions import ReturnVersion
 from hublog.services.laptop_preview import DayAdds
 from in_memory import done, hub_in_memory
 from made_return import content, example
-from two_laptops import BACKUPS, WORDS, OneLaptop, TwoLaptops, born_from, two_laptops
+from two_laptops import WORDS, OneLaptop, TwoLaptops, born_from, two_laptops
 
 DAY = date(2026, 5, 5)
 
@@ -126,20 +126,39 @@ class TestAFile:
         done(both.first.hub.sign_in.count("Sam", both.session, "65+", 1))
         file = both.second.file()
         preview = both.first.look(file)
-        brought = both.first.laptops.bring_in("Sam", preview, BACKUPS)
+        brought = done(both.first.laptops.bring_in("Sam", preview))
         assert brought.meeting is not None
-        assert [each.parent for each in both.first.store.backups] == [BACKUPS]
+        (copy,) = both.first.store.shelf.copies()
+        assert copy.copy.reason == "merge"
         assert sum(each.n for each in both.first.hub.find(Count)) == 3
-        again = both.first.laptops.bring_in("Sam", preview, BACKUPS)
+        again = done(both.first.laptops.bring_in("Sam", preview))
         assert (again.meeting, bool(again.changed)) == (None, False)
         assert both.first.look(file).nothing_new
-        assert len(both.first.store.backups) == 1
+        assert both.first.store.shelf.copies() == (copy,)
         (meeting,) = both.first.laptops.brought_in()
         assert (meeting.laptop, meeting.by, meeting.stamp) == (
             "Camp laptop",
             "Sam",
             brought.meeting,
         )
+
+    def test_is_not_brought_in_nor_taken_back_where_no_copy_came_about(self, both) -> None:
+        both.second.hub.add_person("Robin")
+        preview, before = both.first.look(both.second.file()), both.first.hub.digest()
+        shelf = both.first.store.shelf
+        shelf.unavailable = Problem("DISK_FULL")
+        assert code(both.first.laptops.bring_in("Sam", preview)) == "COPY_FIRST"
+        assert both.first.hub.digest() == before
+        shelf.unavailable = None
+        brought = done(both.first.laptops.bring_in("Sam", preview))
+        shelf.unavailable, known = Problem("DISK_FULL"), both.first.hub.digest()
+        assert code(both.first.laptops.take_back("Sam", brought.meeting)) == "COPY_FIRST"
+        assert code(both.first.hub.undo.latest("Sam")) == "COPY_FIRST"
+        assert both.first.hub.digest() == known
+        shelf.unavailable = None
+        done(both.first.laptops.take_back("Sam", brought.meeting))
+        assert {each.copy.reason for each in shelf.copies()} == {"merge", "undo_merge"}
+        assert both.first.hub.digest() == before
 
     def test_half_typed_sheets_stay_with_their_laptop(self, both) -> None:
         assert both.second.store.register.drafts == {}

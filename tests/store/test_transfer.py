@@ -210,6 +210,11 @@ class TestASecondLaptop:
         assert home.store.noted("copies_outside") == "/media/stick"
         born.close()
 
+    def test_is_not_made_with_keys_that_nothing_opens(self, home, file, tmp_path) -> None:
+        spoiled = rewritten(file, lambda name, content: b"{}" if name == "hub.keys" else content)
+        assert code(begin(tmp_path / "second", spoiled)) == "TRANSFER_DAMAGED"
+        assert list((tmp_path / "second").iterdir()) == []
+
     def test_is_never_made_over_a_register(self, home, file) -> None:
         before = home.digest()
         assert code(begin(home.folder, file)) == "REGISTER_EXISTS"

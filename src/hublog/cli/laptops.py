@@ -92,7 +92,7 @@ def bring_in(
     preview = context.insist(laptops.look(file.absolute(), secret))
     done = None
     if yes and not preview.nothing_new:
-        done = laptops.bring_in(context.who, preview, context.door.home / "backups")
+        done = context.insist(laptops.bring_in(context.who, preview))
     lines = laptop_lines.preview_lines(context, preview)
     if done is not None:
         called = laptop_lines.called(context, preview.laptop)

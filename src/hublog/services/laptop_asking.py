@@ -1,6 +1,5 @@
 """Finds what is open after two laptops were brought together, worked out anew from the register."""
 
-import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
@@ -109,12 +108,11 @@ class _Asking:
     def _side(self, cells: Collection[Cell]) -> Side:
         stamp = max(cell.stamp for cell in cells)
         action = self._reader.action(stamp)
-        ago = dt.timedelta(milliseconds=self._clock.millis() - stamp.millis)
         return Side(
             stamp,
             tuple(cell.value for cell in cells),
             action.actor if action else "",
-            self._clock.now() - ago,
+            self._clock.local(stamp.millis),
             self._laptops.get(stamp.device, ""),
             stamp.device == self._device,
         )

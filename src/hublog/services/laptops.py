@@ -13,6 +13,7 @@ from hublog.domain.problems import Problem
 from hublog.domain.rotation import copy_name
 from hublog.services.bringing_together import Joined, join, new_actions
 from hublog.services.changed import Changed
+from hublog.services.copying import copy_before
 from hublog.services.forget_again import forget_again, tombstones
 from hublog.services.hub import the_hub
 from hublog.services.laptop_asked import Questions
@@ -158,17 +159,18 @@ class Laptops:
             wrong = self._refusal(carried, file)
             return wrong or self._previewed(carried)
 
-    def bring_in(self, actor: str, preview: Preview, folder: Path) -> BroughtIn:
-        """Bring in what was looked at, in one transaction, after a verified copy into the folder.
+    def bring_in(self, actor: str, preview: Preview) -> BroughtIn | Problem:
+        """Bring in what was looked at, in one transaction, after a verified copy.
 
-        The same file again changes nothing. What is open afterwards comes back.
+        The same file again changes nothing. What is open afterwards comes back. Problem: COPY_FIRST.
         """
         with self._store.reading() as reader:
-            news, code = new_actions(reader, preview.carried), the_hub(reader).code
+            news = new_actions(reader, preview.carried)
         if not news:
             return BroughtIn(preview, Changed(), None, self._open())
-        name = copy_name(code, self._clock.now())
-        self._store.back_up(folder, f"before-bringing-in_{name}")
+        wrong = copy_before(self._store, self._clock, "merge")
+        if wrong is not None:
+            return wrong
         with (
             no_looking_for_garbage(),
             self._store.writing(actor, FORGOT) as work,
@@ -184,7 +186,7 @@ class Laptops:
 
     def take_back(self, actor: str, stamp: Stamp) -> Undone | Problem:
         """Take back all that came by one bringing in; Problems as ``taking_apart.take_apart``."""
-        return take_apart(self._store, actor, stamp)
+        return take_apart(self._store, self._clock, actor, stamp)
 
     def _refusal(self, carried: Carried, file: Path) -> Problem | None:
         with self._store.reading() as reader:
@@ -234,9 +236,8 @@ class Laptops:
         )
 
     def _when(self, stamp: Stamp) -> dt.datetime:
-        """The local time of a stamp, by this laptop's clock."""
-        ago = dt.timedelta(milliseconds=self._clock.millis() - stamp.millis)
-        return self._clock.now() - ago
+        """The local time of a stamp."""
+        return self._clock.local(stamp.millis)
 
 
 def _standing(each: KnownLaptop) -> tuple[bool, float, str]:

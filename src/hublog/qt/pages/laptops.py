@@ -153,7 +153,7 @@ class BringTogether(Page):
             return
         self._begin("writing", self.path)
         desk.do(
-            lambda s: s.laptops.bring_in(desk.actor, preview, desk.home / "backups"),
+            lambda s: s.laptops.bring_in(desk.actor, preview),
             self._written,
             self,
             self._not_written,
@@ -177,7 +177,15 @@ class BringTogether(Page):
 
     def _not_written(self, problem: Problem) -> None:
         self._doing = ""
-        self._refused(problem)
+        if problem.code != "COPY_FIRST":
+            self._refused(problem)
+            return
+        # What was looked at stays, so that it can be tried again at once.
+        self._only(self.view)
+        self._state("state_ready")
+        said = self.words.problem(problem)
+        self._tell(ToldCard(self.words("laptops_page.refused"), said, "warn"))
+        self._focus()
 
     def _begin(self, doing: str, path: Path) -> None:
         self._doing = doing

@@ -98,7 +98,7 @@ def test_escape_at_its_words_leaves_it_too(page, laptops, typing) -> None:
 def test_enter_brings_it_in_and_says_what_waits(shown, page, desk, laptops, tell, typing) -> None:
     tell()
     typing(ENTER)
-    assert asked_of(laptops, "bring_in") == [("bring_in", "Sam", desk.home / "backups")]
+    assert asked_of(laptops, "bring_in") == [("bring_in", "Sam")]
     said = texts(page)
     assert "Brought in from Camp laptop: 2 sessions, 3 people, 31 sign-ins" in said
     assert "7 things need your eye." in said
@@ -150,6 +150,18 @@ def test_what_goes_wrong_at_last_is_said(page, laptops, tell, typing) -> None:
     tell()
     typing(ENTER)
     assert "This file cannot be brought in" in texts(page)
+
+
+def test_where_no_copy_came_about_it_can_be_tried_again_at_once(
+    page, laptops, tell, typing
+) -> None:
+    laptops.writes = Problem("COPY_FIRST", "backups")
+    tell()
+    typing(ENTER)
+    assert "makes a copy of the register before" in texts(page)
+    laptops.writes = None
+    typing(ENTER)
+    assert asked_of(laptops, "bring_in") == [("bring_in", "Sam")] * 2
 
 
 def test_what_was_written_in_between_is_looked_at_again(page, hub, laptops, tell, settled) -> None:
