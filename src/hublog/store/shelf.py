@@ -14,7 +14,7 @@ from hublog.services.copy_ports import HeldCopy
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store import backup, forgotten, keys
 from hublog.store.durable import PART, move, sync_folder, write_whole
-from hublog.store.engine import disk_translated
+from hublog.store.engine import demand_free, disk_translated
 from hublog.store.folder import BACKUPS, DAMAGED, FORGOTTEN, KEYS
 
 if TYPE_CHECKING:  # the store has a shelf, which copies the store
@@ -126,19 +126,32 @@ def taken_along(file: Path, folder: Path) -> HeldCopy:
 
 
 def verified(file: Path, key: bytes, our_keys: Path) -> Problem | None:
-    """Look at every page of a copy and at its keys; a damaged one is set aside, never deleted."""
+    """Look at every page of a copy and at its keys; a damaged one is set aside, never deleted.
+
+    The register itself is no copy. Raises ``StorageUnavailable`` where it cannot be read now.
+    """
     beside = backup.keys_beside(file)
-    if not file.is_file() or not beside.is_file():
+    if not file.is_file() or not beside.is_file() or _same(beside, our_keys):
         return Problem("BACKUP_MISSING", str(file))
+    demand_free(file)
     content = beside.read_bytes()
     if not keys.readable(content):
         return _damaged(file)
+    if not backup.faults(file, key):
+        return None
+    # What a disk gave out badly once, or not at all, is not thereby damaged.
+    with disk_translated(file):
+        _digest(file)
     if not backup.faults(file, key):
         return None
     # Whether the first page is damaged or has another key, nobody can tell; other keys beside it may.
     if content != our_keys.read_bytes() and not backup.opens(file, key):
         return Problem("BACKUP_OTHER_KEY", str(file))
     return _damaged(file)
+
+
+def _same(file: Path, other: Path) -> bool:
+    return other.exists() and file.samefile(other)
 
 
 def _damaged(file: Path) -> Problem:
