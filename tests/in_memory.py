@@ -43,7 +43,7 @@ class InMemory:
         self.type_up = TypeUp(self.store, self.clock, self.ids)
         self.referrals = Referrals(self.store, self.clock, self.ids, resources.code_lists)
         self.learning = LearningOfMonths(self.store, resources.code_lists)
-        self.undo = Undoing(self.store, self.access)
+        self.undo = Undoing(self.store, self.access, self.clock)
         self.seats = Seats(self.store, self.ids, self.access)
         self.forget = Forget(self.store, self.clock)
 

@@ -49,7 +49,7 @@ class MonthsInMemory:
         self.replies = Replies(self.held, self.clock, self.reply_reader)
         self.learning = LearningOfMonths(self.held, resources.code_lists)
         self.forget = Forget(self.held, self.clock)
-        self.undo = Undoing(self.held, access_of())
+        self.undo = Undoing(self.held, access_of(), self.clock)
 
     def fill(self, hub: Hub = HUB) -> "MonthsInMemory":
         """Put the worked example in."""

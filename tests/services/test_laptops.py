@@ -11,6 +11,7 @@ from hublog.domain.hubs import Hub
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.domain.returns import Sent
+from hublog.domain.rotation import named
 from hublog.domain.sessions import Attendance, Count
 from hublog.domain.versions import ReturnVersion
 from hublog.services.laptop_preview import DayAdds
@@ -128,7 +129,9 @@ class TestAFile:
         preview = both.first.look(file)
         brought = both.first.laptops.bring_in("Sam", preview, BACKUPS)
         assert brought.meeting is not None
-        assert [each.parent for each in both.first.store.backups] == [BACKUPS]
+        (copy,) = both.first.store.backups
+        assert copy.parent == BACKUPS
+        assert (named(copy.stem) or ())[1:] == ("merge",)
         assert sum(each.n for each in both.first.hub.find(Count)) == 3
         again = both.first.laptops.bring_in("Sam", preview, BACKUPS)
         assert (again.meeting, bool(again.changed)) == (None, False)

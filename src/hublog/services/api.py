@@ -103,7 +103,7 @@ class Services:
         from hublog.services.bin import Bin
         from hublog.services.undo import Undoing
 
-        return Bin(self.store, self.clock, Undoing(self.store, self.access))
+        return Bin(self.store, self.clock, Undoing(self.store, self.access, self.clock))
 
     @use_cases
     def putting_away(self) -> "PuttingAway":
@@ -159,7 +159,7 @@ class Services:
         """Taking actions back."""
         from hublog.services.undo import Undoing
 
-        return Undoing(self.store, self.access)
+        return Undoing(self.store, self.access, self.clock)
 
     @use_cases
     def referrals(self) -> "Referrals":

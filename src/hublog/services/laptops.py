@@ -167,8 +167,7 @@ class Laptops:
             news, code = new_actions(reader, preview.carried), the_hub(reader).code
         if not news:
             return BroughtIn(preview, Changed(), None, self._open())
-        name = copy_name(code, self._clock.now())
-        self._store.back_up(folder, f"before-bringing-in_{name}")
+        self._store.back_up(folder, copy_name(code, self._clock.now(), "merge"))
         with (
             no_looking_for_garbage(),
             self._store.writing(actor, FORGOT) as work,
@@ -184,7 +183,7 @@ class Laptops:
 
     def take_back(self, actor: str, stamp: Stamp) -> Undone | Problem:
         """Take back all that came by one bringing in; Problems as ``taking_apart.take_apart``."""
-        return take_apart(self._store, actor, stamp)
+        return take_apart(self._store, self._clock, actor, stamp)
 
     def _refusal(self, carried: Carried, file: Path) -> Problem | None:
         with self._store.reading() as reader:

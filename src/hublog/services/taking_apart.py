@@ -9,20 +9,24 @@ from hublog.domain.records import TABLES
 from hublog.domain.taking_apart import those_that_stay
 from hublog.domain.versions import ReturnVersion
 from hublog.services.changed import Changed
+from hublog.services.copying import copy_before
 from hublog.services.grounding import ground
-from hublog.services.ports import Store, UnitOfWork
+from hublog.services.ports import Clock, Store, UnitOfWork
 from hublog.services.told import tell
 from hublog.services.undone import Undone
 
 _VERSION = TABLES[ReturnVersion]
 
 
-def take_apart(store: Store, actor: str, stamp: Stamp) -> Undone | Problem:
+def take_apart(store: Store, clock: Clock, actor: str, stamp: Stamp) -> Undone | Problem:
     """Take out all that came by one bringing together, as if the file had never been brought in.
 
-    The file brings it again. Problems: NO_SUCH_ACTION, ALREADY_UNDONE where nothing of it is here,
-    CHANGED_SINCE where all of it has to stay.
+    A copy is made before, though the file brings it again. Problems: COPY_FIRST, NO_SUCH_ACTION,
+    ALREADY_UNDONE where nothing of it is here, CHANGED_SINCE where all of it has to stay.
     """
+    wrong = copy_before(store, clock, "undo_merge")
+    if wrong is not None:
+        return wrong
     with store.writing(actor, TOOK_APART) as work:
         meeting = work.action(stamp)
         if meeting is None:

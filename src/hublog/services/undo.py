@@ -10,7 +10,7 @@ from hublog.domain.records import KINDS, REFERENCES, TABLES, Record, to_values
 from hublog.domain.sessions import Count
 from hublog.services.access import Access
 from hublog.services.allowed import may_undo
-from hublog.services.ports import Reader, Store, UnitOfWork
+from hublog.services.ports import Clock, Reader, Store, UnitOfWork
 from hublog.services.taking_apart import take_apart
 from hublog.services.told import Told, origin_of, tell
 from hublog.services.unavailable import NotAllowed
@@ -32,8 +32,9 @@ class Undoing:
     stands, is a thing of the coordinator's.
     """
 
-    def __init__(self, store: Store, access: Access) -> None:
+    def __init__(self, store: Store, access: Access, clock: Clock) -> None:
         self._store = store
+        self._clock = clock
         self._access = access
 
     def latest(self, actor: str, session: str | None = None) -> Undone | Problem:
@@ -76,7 +77,7 @@ class Undoing:
 
         Problems: NO_SUCH_ACTION, ALREADY_UNDONE, UNDONE_NEVER for kinds that cannot be taken back,
         COUNT_ZERO where a band would fall below zero, CHANGED_SINCE where nothing could go back.
-        What came from another laptop goes as a whole, by the action that brought it in.
+        What came from another laptop goes as a whole, by the action that brought it in; COPY_FIRST there.
         """
         with self._store.reading() as reader:
             action = reader.action(stamp)
@@ -85,7 +86,7 @@ class Undoing:
             if not self._may(reader, action):
                 raise NotAllowed
         if action.kind == BROUGHT_TOGETHER:
-            return take_apart(self._store, actor, stamp)
+            return take_apart(self._store, self._clock, actor, stamp)
         with self._store.writing(actor, "undid") as work:
             told = tell(work, action)
             if action.kind in FOR_EVER:
