@@ -147,6 +147,18 @@ def test_a_stick_that_is_pulled_in_the_midst_leaves_no_copy(home, stick, monkeyp
         home.store.shelf.take_along(made, stick)
     assert refusal.value.problem.code == "DISK_FAILED"
     assert home.store.shelf.copies(stick) == ()
+    assert lying(stick) == []
+
+
+def test_what_a_pulled_stick_kept_of_an_unfinished_copy_goes_with_the_next_removal(
+    home, stick
+) -> None:
+    """Of ours alone, or the stick would fill up with what nobody sees."""
+    home.add_somebody()
+    (stick / f"{NAME}.db.part").write_bytes(b"half")
+    (stick / "letter.db.part").write_bytes(b"somebody else's")
+    home.store.shelf.remove([home.store.shelf.take_along(home.store.shelf.make(LATER), stick)])
+    assert lying(stick) == ["letter.db.part"]
 
 
 @pytest.mark.parametrize("step", range(3))
@@ -180,6 +192,13 @@ def test_the_mark_differs_after_every_writing_and_after_no_copy(home) -> None:
     home.store.shelf.make(NAME)
     assert home.store.shelf.mark() == first
     home.add_somebody()
+    assert home.store.shelf.mark() != first
+
+
+def test_the_mark_differs_once_a_secret_was_changed(home) -> None:
+    """A copy goes with its keys: one with the old keys is not up to date."""
+    first, keys = home.store.shelf.mark(), home.folder / "hub.keys"
+    keys.write_bytes(keys.read_bytes() + b"\n")
     assert home.store.shelf.mark() != first
 
 

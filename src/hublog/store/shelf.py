@@ -13,7 +13,7 @@ from hublog.domain.rotation import OTHER, REASONS, Copy, named
 from hublog.services.copy_ports import HeldCopy
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store import backup, forgotten, keys
-from hublog.store.durable import PART, move, sync_folder, write_whole
+from hublog.store.durable import PART, cleared, move, sync_folder, write_whole
 from hublog.store.engine import demand_free, disk_translated
 from hublog.store.folder import BACKUPS, DAMAGED, FORGOTTEN, KEYS
 
@@ -59,8 +59,9 @@ class SqlShelf:
         return verified(file, self._key, self._home / KEYS)
 
     def mark(self) -> str:
-        """What differs once anything was written into the register, drafts too."""
-        return self._store.mark()
+        """What differs once anything was written into the register, drafts too, or a secret was changed."""
+        with disk_translated(self._home):
+            return f"{self._store.mark()} {_digest(self._home / KEYS)}"
 
     def preference(self, name: str) -> str:
         """What this laptop was told about its copies; empty where nothing."""
@@ -112,10 +113,9 @@ def taken_along(file: Path, folder: Path) -> HeldCopy:
     """Put a verified copy into a folder outside; raises ``BACKUP_FAILED`` where the stick kept it badly."""
     target = folder / file.name
     part = target.with_name(target.name + PART)
-    with disk_translated(folder):
+    with disk_translated(folder), cleared(part):
         content = _poured(file, part)
         if _digest(part) != content:
-            part.unlink()
             raise StorageUnavailable(Problem("BACKUP_FAILED", str(target)))
         for suffix in _BESIDE:
             beside = file.with_suffix(suffix)
@@ -172,8 +172,11 @@ def _remove(file: Path) -> None:
 
 
 def _sweep(folder: Path) -> None:
-    """Take away what a killed copying or removal left beside a copy that is not there."""
+    """Take away what a killed copying or removal left beside a copy that is not there, or of one."""
     with disk_translated(folder):
+        for unfinished in folder.glob(f"*.db{PART}"):
+            if named(unfinished.name.removesuffix(f".db{PART}")) is not None:
+                unfinished.unlink()
         for suffix in _BESIDE:
             for beside in folder.glob(f"*{suffix}"):
                 said = named(beside.stem)
