@@ -19,3 +19,10 @@ def spoil_page(database: Path, number: int) -> None:
     content = bytearray(database.read_bytes())
     content[(number - 1) * PAGE_BYTES + PAGE_BYTES // 2] ^= 1
     database.write_bytes(content)
+
+
+def spoil(file: Path, at: int = -2000) -> None:
+    """Turn one bit of a byte."""
+    content = bytearray(file.read_bytes())
+    content[at] ^= 1
+    file.write_bytes(content)

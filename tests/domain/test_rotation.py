@@ -111,6 +111,24 @@ def test_the_one_just_made_stays_though_the_clock_was_ahead() -> None:
     assert made.name not in kept([*ahead, made], date(2026, 12, 1))
 
 
+def test_copies_of_a_clock_that_was_ahead_take_no_days_from_those_of_today() -> None:
+    """Or, once it is put right, only the copy of the same day would ever stay, for years."""
+    lying = days(*range(300, 340))
+    for n in range(10):
+        (made,) = days(n)
+        today = made.made_at.date()
+        lying = held([*lying, made], kept([*lying, made], today, made.name))
+    stay = {each.name for each in lying}
+    assert {each.name for each in days(*range(3, 10))} <= stay
+    assert lying[0].made_at.date() > today
+
+
+def test_copies_of_a_clock_that_was_ahead_go_once_there_are_others() -> None:
+    lying = days(*range(300, 340))
+    year = days(*range(100))
+    assert not kept([*lying, *year], date(2026, 4, 10)) & {each.name for each in lying}
+
+
 @given(copies=COPIES, today=MOMENTS)
 def test_the_newest_stays_whatever_there_is(copies, today) -> None:
     """P7: never the last one."""
@@ -120,7 +138,8 @@ def test_the_newest_stays_whatever_there_is(copies, today) -> None:
     assert len(stay) <= DAYS + WEEKS + MONTHS + len(REASONS)
     safe = [each for each in copies if not each.holds_forgotten]
     if safe:
-        newest = max(safe, key=lambda each: (each.made_at, each.name))
+        by_today = [each for each in safe if each.made_at.date() <= today.date()]
+        newest = max(by_today or safe, key=lambda each: (each.made_at, each.name))
         same_bucket = {each.made_at.date() for each in held(copies, stay)}
         assert newest.made_at.date() in same_bucket
 

@@ -68,6 +68,15 @@ class TestOfTheDay:
         hub.clock.advance(days=1)
         assert backups.daily() is not None
 
+    def test_a_copy_of_a_clock_that_was_ahead_makes_no_new_one_at_every_opening(
+        self, hub, backups
+    ) -> None:
+        hub.store.shelf.add("CUM-EWA_2030-01-01_090000_daily")
+        assert backups.daily() is not None
+        assert backups.status().today
+        assert backups.status().last.copy.made_at == hub.clock.at
+        assert backups.daily() is None
+
     def test_one_that_fails_says_why_and_stops_nobody(self, hub, backups) -> None:
         hub.store.shelf.unavailable = FULL
         assert backups.daily() == Copied(problem=FULL)

@@ -37,6 +37,18 @@ def test_all_of_it_goes_and_comes_again(both) -> None:
     assert both.first.hub.digest() == known
 
 
+def test_a_copy_lies_there_before_it_goes(both) -> None:
+    """Where none can be made, nothing goes."""
+    both.second.hub.sign_in.new_person("Kim", both.session, "Robin")
+    meeting, shelf = both.first.hear(both.second).meeting, both.first.store.shelf
+    shelf.unavailable, before = Problem("DISK_FULL"), both.first.hub.digest()
+    assert code(both.first.hub.undo.one("Sam", meeting)) == "COPY_FIRST"
+    assert both.first.hub.digest() == before
+    shelf.unavailable = None
+    done(both.first.hub.undo.one("Sam", meeting))
+    assert [each.copy.reason for each in shelf.copies()] == ["undo_merge"]
+
+
 def test_what_somebody_here_built_on_stays(both) -> None:
     robin = done(both.second.hub.sign_in.new_person("Kim", both.session, "Robin")).person.id
     ada = done(both.second.hub.sign_in.new_person("Kim", both.session, "Ada")).person.id

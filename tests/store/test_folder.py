@@ -1,5 +1,7 @@
 import errno
+import os
 import shutil
+import time
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -148,3 +150,12 @@ def test_nothing_at_all_is_no_loss(tmp_path, home) -> None:
 
 def _bytes(place: Path) -> dict[str, bytes]:
     return {str(p): p.read_bytes() for p in sorted(place.rglob("*")) if p.is_file()}
+
+
+def test_a_backup_of_a_clock_that_was_ahead_is_not_taken_for_the_last(home) -> None:
+    home.add_somebody()
+    backups = home.folder / "backups"
+    ahead = home.store.back_up(backups, "ahead")
+    os.utime(ahead, (time.time() + 10**8,) * 2)
+    home.store.back_up(backups, "monday")
+    assert folder.last_backup(home.folder) == backups / "monday.db"

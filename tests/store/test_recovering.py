@@ -90,6 +90,17 @@ def test_a_damaged_copy_is_passed_over_for_an_older_good_one(backed_up) -> None:
     assert found.copy.file == good
 
 
+def test_a_copy_made_while_the_clock_was_ahead_is_not_taken_for_the_newest(home) -> None:
+    home.add_somebody()
+    home.store.shelf.make("CUM-EWA_2030-05-05_100000_daily")
+    home.add_somebody("Jen", "p2")
+    home.store.shelf.make("CUM-EWA_2026-05-05_100000_daily")
+    home.store.close()
+    (home.folder / "hub.db").write_bytes(b"")
+    assert isinstance(home.recover(), SqlStore)
+    assert sorted(home.names()) == ["Jen", "Wren"]
+
+
 @pytest.mark.parametrize("left", [b"damaged", None])
 def test_lost_keys_are_put_back_from_beside_a_copy_once_they_open_the_register(
     backed_up, left

@@ -1,18 +1,15 @@
 """Copies lie on the shelf with their keys; killed, damaged or pulled away, no half one is taken for whole."""
 
 import os
-import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from damage import root_of, spoil_page
-from hublog.domain.problems import Problem
+from damage import root_of, spoil, spoil_page
 from hublog.services.backup import Backups
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store import backup, shelf
-from hublog.store.folder import last_backup
 from hublog.store.sql_store import SqlStore
 
 NAME = "CUM-EWA_2026-05-05_100000_daily"
@@ -28,12 +25,6 @@ def stick(tmp_path) -> Path:
 
 def lying(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir())
-
-
-def spoil(file: Path, at: int = -2000) -> None:
-    content = bytearray(file.read_bytes())
-    content[at] ^= 1
-    file.write_bytes(content)
 
 
 def test_a_copy_says_what_its_name_says_and_whom_it_still_holds(home) -> None:
@@ -156,6 +147,18 @@ def test_a_stick_that_is_pulled_in_the_midst_leaves_no_copy(home, stick, monkeyp
         home.store.shelf.take_along(made, stick)
     assert refusal.value.problem.code == "DISK_FAILED"
     assert home.store.shelf.copies(stick) == ()
+    assert lying(stick) == []
+
+
+def test_what_a_pulled_stick_kept_of_an_unfinished_copy_goes_with_the_next_removal(
+    home, stick
+) -> None:
+    """Of ours alone, or the stick would fill up with what nobody sees."""
+    home.add_somebody()
+    (stick / f"{NAME}.db.part").write_bytes(b"half")
+    (stick / "letter.db.part").write_bytes(b"somebody else's")
+    home.store.shelf.remove([home.store.shelf.take_along(home.store.shelf.make(LATER), stick)])
+    assert lying(stick) == ["letter.db.part"]
 
 
 @pytest.mark.parametrize("step", range(3))
@@ -183,51 +186,19 @@ def test_a_killed_removal_leaves_no_half_copy(home, monkeypatch, step) -> None:
     assert {each.split(".")[0] for each in lying(home.store.shelf.folder)} == kept
 
 
-class TestVerifying:
-    def test_a_whole_copy_is_whole(self, home) -> None:
-        home.add_somebody()
-        assert home.store.shelf.verify(home.store.shelf.make(NAME).file) is None
-
-    @pytest.mark.parametrize("suffix", [".db", ".keys"])
-    @pytest.mark.parametrize("at", [0, 100, -50])
-    def test_a_damaged_one_is_set_aside_and_never_deleted(self, home, suffix, at) -> None:
-        """P7: it is not taken for the last good one afterwards."""
-        home.add_somebody()
-        file = home.store.shelf.make(NAME).file
-        spoil(file.with_suffix(suffix), at)
-        assert home.store.shelf.verify(file) == Problem("BACKUP_DAMAGED", str(file))
-        assert home.store.shelf.copies() == ()
-        assert lying(file.parent) == sorted(
-            f"damaged-{NAME}{each}" for each in (".db", ".forgotten", ".keys")
-        )
-        assert last_backup(home.folder) is None
-
-    @pytest.mark.parametrize("suffix", [".db", ".keys"])
-    def test_half_a_copy_is_none(self, home, suffix) -> None:
-        home.add_somebody()
-        file = home.store.shelf.make(NAME).file
-        file.with_suffix(suffix).unlink()
-        assert home.store.shelf.verify(file) == Problem("BACKUP_MISSING", str(file))
-
-    def test_a_copy_of_another_hub_is_left_alone(self, home, stick) -> None:
-        home.add_somebody()
-        file = home.store.shelf.make(NAME).file
-        theirs = stick / file.name
-        shutil.copy(file.with_suffix(".keys"), theirs.with_suffix(".keys"))
-        keys = theirs.with_suffix(".keys")
-        keys.write_bytes(keys.read_bytes() + b"\n")
-        with backup.closing(backup.keyed(theirs, bytes(32))) as connection:
-            connection.execute("CREATE TABLE other (id)")
-        assert home.store.shelf.verify(theirs) == Problem("BACKUP_OTHER_KEY", str(theirs))
-        assert theirs.exists()
-
-
 def test_the_mark_differs_after_every_writing_and_after_no_copy(home) -> None:
     first = home.store.shelf.mark()
     home.store.shelf.prefer("copies_outside", "/media/stick")
     home.store.shelf.make(NAME)
     assert home.store.shelf.mark() == first
     home.add_somebody()
+    assert home.store.shelf.mark() != first
+
+
+def test_the_mark_differs_once_a_secret_was_changed(home) -> None:
+    """A copy goes with its keys: one with the old keys is not up to date."""
+    first, keys = home.store.shelf.mark(), home.folder / "hub.keys"
+    keys.write_bytes(keys.read_bytes() + b"\n")
     assert home.store.shelf.mark() != first
 
 

@@ -81,7 +81,8 @@ def kept(copies: Collection[Copy], today: date, made: str = "") -> frozenset[str
     """
     ours = sorted(
         (each for each in copies if each.reason in REASONS),
-        key=lambda each: (each.made_at, each.name),
+        # Made while the clock was ahead, they count as the oldest, or they would take all places for years.
+        key=lambda each: (each.made_at.date() <= today, each.made_at, each.name),
         reverse=True,
     )
     lasting = [each for each in ours if not (each.holds_forgotten and _over(each, today))]

@@ -94,7 +94,7 @@ class Backups:
     def status(self) -> CopiesStatus:
         """How the copies stand, for the status line and the settings."""
         shelf, now = self._store.shelf, self._clock.now()
-        last, folder = _last(shelf), self._outside()
+        last, folder = _last(shelf, now.date()), self._outside()
         said = shelf.preference(OUTSIDE_AT)
         return CopiesStatus(
             last=last,
@@ -131,7 +131,7 @@ class Backups:
 
     def _daily(self) -> Copied | None:
         shelf, today = self._store.shelf, self._clock.now().date()
-        if _is_of(_last(shelf), today):
+        if _is_of(_last(shelf, today), today):
             return None
         if not shelf.preference(_SINCE):
             shelf.prefer(_SINCE, today.isoformat())
@@ -176,8 +176,11 @@ def days_outside(shelf: Shelf, today: date) -> int | None:
     return days if days > remind_days(shelf) else None
 
 
-def _last(shelf: Shelf) -> HeldCopy | None:
-    return next((each for each in shelf.copies() if each.copy.reason in REASONS), None)
+def _last(shelf: Shelf, today: date) -> HeldCopy | None:
+    """The newest, though the clock was ahead when others were made."""
+    ours = [each for each in shelf.copies() if each.copy.reason in REASONS]
+    by_now = (each for each in ours if each.copy.made_at.date() <= today)
+    return next(by_now, ours[0] if ours else None)
 
 
 def _is_of(copy: HeldCopy | None, day: date) -> bool:

@@ -3,6 +3,7 @@
 import ctypes
 import os
 import sys
+import time
 from pathlib import Path, PurePath
 
 from hublog.domain.problems import Problem
@@ -40,6 +41,7 @@ _CLOUDS = (
 _NETWORK_TYPES = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "fuse.sshfs", "davfs"}
 _MOUNTS = Path("/proc/self/mounts")
 _WINDOWS_REMOTE_DRIVE = 4
+_CLOCK_SLACK_SECONDS = 86_400
 
 
 def unsuitable(home: Path) -> Problem | None:
@@ -143,7 +145,13 @@ def last_backup(home: Path) -> Path | None:
         for backup in (home / BACKUPS).glob("*.db")
         if backup.with_suffix(".keys").exists() and not backup.name.startswith((REPLACED, DAMAGED))
     )
-    return max(found, key=lambda backup: backup.stat().st_mtime, default=None)
+    return max(found, key=_made, default=None)
+
+
+def _made(backup: Path) -> tuple[bool, float]:
+    """When; what the clock put ahead of now counts as older than all else."""
+    at = backup.stat().st_mtime
+    return at <= time.time() + _CLOCK_SLACK_SECONDS, at
 
 
 def _with_backup(code: str, home: Path) -> Problem:

@@ -1,6 +1,7 @@
 """The way back after a loss: the keys beside a copy put back, or the last good copy in its place."""
 
 from collections.abc import Callable, Collection, Iterator
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -39,7 +40,7 @@ def diagnose(home: Path, clock: Clock, ids: Ids, secret: str) -> Diagnosis | Pro
     Problems: ``CLOUD_FOLDER``, ``WRONG_PASSPHRASE``, ``RECOVERY_GROUP``, ``NOTHING_DAMAGED``. Raises
     ``StorageUnavailable`` where there is no register, or another program has it open.
     """
-    found = _way(home, secret)
+    found = _way(home, secret, clock.now())
     if isinstance(found, Problem):
         return found
     look = None
@@ -56,7 +57,7 @@ def recover(
 
     Problems: as ``diagnose``, and ``RECOVER_NO_WAY`` where nothing helps.
     """
-    found = _way(home, secret)
+    found = _way(home, secret, clock.now())
     if isinstance(found, Problem):
         return found
     if found.copy is None:
@@ -112,7 +113,7 @@ def replaced(home: Path) -> HeldCopy | None:
     return next((each for each in lying if each.copy.reason == WAS_REPLACED), None)
 
 
-def _way(home: Path, secret: str) -> _Way | Problem:
+def _way(home: Path, secret: str, now: datetime) -> _Way | Problem:
     unsuitable = folder.unsuitable(home)
     if unsuitable is not None:
         return unsuitable
@@ -123,13 +124,13 @@ def _way(home: Path, secret: str) -> _Way | Problem:
         demand_free(home / DATABASE)
         key = _our_key(home, secret)
         if key is None:
-            return _without_keys(home, secret)
+            return _without_keys(home, secret, now)
         if isinstance(key, Problem):
             return key
         problem = folder.lost(home) or (folder.damaged(home) if _faulty(home, key) else None)
         if problem is None:
             return Problem("NOTHING_DAMAGED", str(home))
-        return _by_copy(problem, [(each, key) for each in _candidates(home)])
+        return _by_copy(problem, [(each, key) for each in _candidates(home, now)])
 
 
 def _our_key(home: Path, secret: str) -> bytes | Problem | None:
@@ -139,9 +140,9 @@ def _our_key(home: Path, secret: str) -> bytes | Problem | None:
     return keys.unlock(content, secret) if keys.readable(content) else None
 
 
-def _without_keys(home: Path, secret: str) -> _Way | Problem:
+def _without_keys(home: Path, secret: str, now: datetime) -> _Way | Problem:
     problem = folder.keys_lost(home)
-    opened = list(_opened(home, secret))
+    opened = list(_opened(home, secret, now))
     if opened and all(isinstance(key, Problem) for _, key in opened):
         return next(key for _, key in opened if isinstance(key, Problem))
     usable = [(each, key) for each, key in opened if isinstance(key, bytes)]
@@ -151,10 +152,10 @@ def _without_keys(home: Path, secret: str) -> _Way | Problem:
     return _by_copy(problem, usable)
 
 
-def _opened(home: Path, secret: str) -> Iterator[tuple[HeldCopy, bytes | Problem]]:
+def _opened(home: Path, secret: str, now: datetime) -> Iterator[tuple[HeldCopy, bytes | Problem]]:
     """Every copy with what its keys say to the secret; equal keys are asked once, since that takes long."""
     told: dict[bytes, bytes | Problem] = {}
-    for each in _candidates(home):
+    for each in _candidates(home, now):
         content = backup.keys_beside(each.file).read_bytes()
         if keys.readable(content):
             if content not in told:
@@ -169,10 +170,14 @@ def _by_copy(problem: Problem, candidates: Collection[tuple[HeldCopy, bytes]]) -
     return _Way(problem, NONE)
 
 
-def _candidates(home: Path) -> list[HeldCopy]:
-    """The copies in the home folder: those that hublog made and looked at first, then the others."""
+def _candidates(home: Path, now: datetime | None = None) -> list[HeldCopy]:
+    """The copies in the home folder: those that hublog made and looked at first, then the others.
+
+    One that says it was made later than now was made while the clock was ahead: nobody knows when.
+    """
     lying = shelf.lying(home / BACKUPS)
-    return sorted(lying, key=lambda each: not each.checked)
+    ahead = {each.file for each in lying if now is not None and each.copy.made_at > now}
+    return sorted(lying, key=lambda each: (not each.checked, each.file in ahead))
 
 
 def _faulty(home: Path, key: bytes) -> bool:

@@ -13,8 +13,8 @@ from hublog.domain.rotation import OTHER, REASONS, Copy, named
 from hublog.services.copy_ports import HeldCopy
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store import backup, forgotten, keys
-from hublog.store.durable import PART, move, sync_folder, write_whole
-from hublog.store.engine import disk_translated
+from hublog.store.durable import PART, cleared, move, sync_folder, write_whole
+from hublog.store.engine import demand_free, disk_translated
 from hublog.store.folder import BACKUPS, DAMAGED, FORGOTTEN, KEYS
 
 if TYPE_CHECKING:  # the store has a shelf, which copies the store
@@ -59,8 +59,9 @@ class SqlShelf:
         return verified(file, self._key, self._home / KEYS)
 
     def mark(self) -> str:
-        """What differs once anything was written into the register, drafts too."""
-        return self._store.mark()
+        """What differs once anything was written into the register, drafts too, or a secret was changed."""
+        with disk_translated(self._home):
+            return f"{self._store.mark()} {_digest(self._home / KEYS)}"
 
     def preference(self, name: str) -> str:
         """What this laptop was told about its copies; empty where nothing."""
@@ -112,10 +113,9 @@ def taken_along(file: Path, folder: Path) -> HeldCopy:
     """Put a verified copy into a folder outside; raises ``BACKUP_FAILED`` where the stick kept it badly."""
     target = folder / file.name
     part = target.with_name(target.name + PART)
-    with disk_translated(folder):
+    with disk_translated(folder), cleared(part):
         content = _poured(file, part)
         if _digest(part) != content:
-            part.unlink()
             raise StorageUnavailable(Problem("BACKUP_FAILED", str(target)))
         for suffix in _BESIDE:
             beside = file.with_suffix(suffix)
@@ -126,19 +126,32 @@ def taken_along(file: Path, folder: Path) -> HeldCopy:
 
 
 def verified(file: Path, key: bytes, our_keys: Path) -> Problem | None:
-    """Look at every page of a copy and at its keys; a damaged one is set aside, never deleted."""
+    """Look at every page of a copy and at its keys; a damaged one is set aside, never deleted.
+
+    The register itself is no copy. Raises ``StorageUnavailable`` where it cannot be read now.
+    """
     beside = backup.keys_beside(file)
-    if not file.is_file() or not beside.is_file():
+    if not file.is_file() or not beside.is_file() or _same(beside, our_keys):
         return Problem("BACKUP_MISSING", str(file))
+    demand_free(file)
     content = beside.read_bytes()
     if not keys.readable(content):
         return _damaged(file)
+    if not backup.faults(file, key):
+        return None
+    # What a disk gave out badly once, or not at all, is not thereby damaged.
+    with disk_translated(file):
+        _digest(file)
     if not backup.faults(file, key):
         return None
     # Whether the first page is damaged or has another key, nobody can tell; other keys beside it may.
     if content != our_keys.read_bytes() and not backup.opens(file, key):
         return Problem("BACKUP_OTHER_KEY", str(file))
     return _damaged(file)
+
+
+def _same(file: Path, other: Path) -> bool:
+    return other.exists() and file.samefile(other)
 
 
 def _damaged(file: Path) -> Problem:
@@ -159,8 +172,11 @@ def _remove(file: Path) -> None:
 
 
 def _sweep(folder: Path) -> None:
-    """Take away what a killed copying or removal left beside a copy that is not there."""
+    """Take away what a killed copying or removal left beside a copy that is not there, or of one."""
     with disk_translated(folder):
+        for unfinished in folder.glob(f"*.db{PART}"):
+            if named(unfinished.name.removesuffix(f".db{PART}")) is not None:
+                unfinished.unlink()
         for suffix in _BESIDE:
             for beside in folder.glob(f"*{suffix}"):
                 said = named(beside.stem)
