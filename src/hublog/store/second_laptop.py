@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from hublog.domain.problems import Problem
+from hublog.domain.roles import SlotKind
 from hublog.services.ports import Clock, Ids
-from hublog.store import arriving, door, folder, incoming, laptop_statements, transfer
+from hublog.store import arriving, door, folder, incoming, keys, laptop_statements, transfer
+from hublog.store.durable import write_whole
 from hublog.store.engine import disk_translated, engine_of, translated
-from hublog.store.folder import DATABASE, REPLACED
+from hublog.store.folder import DATABASE, KEYS, REPLACED
 from hublog.store.sql_store import SqlStore
 
 
@@ -41,6 +43,8 @@ def _made_ready(aside: Path, clock: Clock, ids: Ids, file: Path, secret: str) ->
     if isinstance(copy, Problem):
         return copy
     copy.close()
+    ours = aside / KEYS
+    write_whole(ours, keys.without_slot(ours.read_bytes(), SlotKind.SYSTEM))
     _leave_behind(aside, key)
     return key
 
