@@ -1,5 +1,4 @@
-"""PINs, passphrases, the recovery sheet, the lock and what is on the laptop, in Settings."""from hublog.services.unavailable import StorageUnavailable
-
+"""PINs, passphrases, the recovery sheet, the lock and what is on the laptop, in Settings."""
 
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from hublog.qt.pages.settings import Settings
 from hublog.qt.pages.settings_seat import SeatCard
 from hublog.qt.pages.settings_secret import NewPassphrase, NewSheet
 from hublog.qt.widgets.labels import Label
+from hublog.services.unavailable import StorageUnavailable
 from in_memory import done
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
