@@ -172,3 +172,11 @@ def test_a_full_disk_damages_nothing_and_is_a_sentence(home) -> None:
         assert set(reader.get_many(Person, saved)) == set(saved)
         assert len(reader.find(Person)) == len(saved) + 1
     assert store.check() == []
+
+
+def test_an_engine_that_was_let_go_of_has_no_key_any_more(home) -> None:
+    """The clock goes on knowing a store that is closed: nothing behind it opens the file again."""
+    let_go = home.store._engine
+    home.store.close()
+    with pytest.raises(LookupError):
+        let_go.connect()

@@ -1,5 +1,6 @@
 """The laptop's own key store, through the real library over a store in memory."""
 
+import sys
 from collections.abc import Iterator
 
 import keyring
@@ -74,3 +75,20 @@ def test_a_store_that_somebody_keeps_locked_gives_nothing(tmp_path, laptop) -> N
 def test_a_store_that_forgets_at_once_is_found_out(tmp_path, laptop) -> None:
     laptop.forgetful = True
     assert not SystemKeyStore(tmp_path).keep("secret")
+
+
+def test_the_library_cannot_keep_what_is_under_way(tmp_path, monkeypatch) -> None:
+    """It keeps the errors of what it misses, and each of them holds on to whoever called it."""
+    seen: list[str] = []
+
+    def looking() -> InMemoryKeyring:
+        caller = sys._getframe()
+        while caller is not None:
+            seen.append(caller.f_code.co_name)
+            caller = caller.f_back
+        return InMemoryKeyring()
+
+    monkeypatch.setattr(keyring, "get_keyring", looking)
+    assert SystemKeyStore(tmp_path).usable()
+    assert "looking" in seen
+    assert "usable" not in seen

@@ -13,9 +13,10 @@ from hublog.domain.drafts import Draft
 from hublog.domain.half_typed import HalfTypedPage
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
+from hublog.domain.roles import SlotKind
 from hublog.services.laptop_ports import Carried
 from hublog.services.unavailable import StorageUnavailable
-from hublog.store import door, schema, second_laptop, tables, transfer
+from hublog.store import door, schema, second_laptop, tables, transfer, whose
 from hublog.store.engine import engine_of
 from hublog.store.sql_store import SqlStore
 
@@ -264,3 +265,14 @@ def test_a_laptop_that_forgot_somebody_sees_nothing_of_them_in_an_older_file(hom
     carried = home.store.arrived(file, WORDS, frozenset(), forget)
     assert "Quillfeather" not in repr(carried)
     assert len(carried.stamps) == len(carried.actions) == 1
+
+
+def test_the_first_laptops_own_key_store_opens_no_other_laptop(home, tmp_path) -> None:
+    """It would be tried there at every start, in vain."""
+    home.store.key_ring.replace(SlotKind.SYSTEM, "kept by the first laptop")
+    born = begin(tmp_path / "second", home.store.transfer(tmp_path, "x", WORDS))
+    assert isinstance(born, SqlStore)
+    born.close()
+    assert not whose.opens_by(tmp_path / "second", SlotKind.SYSTEM)
+    assert whose.opens_by(tmp_path / "second", SlotKind.RECOVERY)
+    assert whose.opens_by(home.folder, SlotKind.SYSTEM)

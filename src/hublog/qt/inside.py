@@ -229,7 +229,7 @@ class Inside(QObject):
         """Show nothing of what was open any more; ``then`` hears why there is no last copy of it, if so."""
         if self.frame is None:
             return
-        desk, self.frame = self.frame.desk, None
+        desk, self.frame, self._watch = self.frame.desk, None, None
         self.shown.emit(instead)
         self.locking.gone()
         self._let_go(before, then)

@@ -1,6 +1,7 @@
 """Locks the register: hides it whole behind the lock screen, and lets go of its key when nobody is there."""
 
 from collections.abc import Callable, Sequence
+from typing import Protocol, runtime_checkable
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -13,7 +14,6 @@ from hublog.qt.frame import Frame
 from hublog.qt.half_typed import TypedAgain, gathered
 from hublog.qt.idleness import Moment, this_moment
 from hublog.qt.pages.left_over import LeftOver
-from hublog.qt.pages.who import Who
 from hublog.qt.places import VOLUNTEERS_SEE
 from hublog.qt.sleeping import Sleeping
 from hublog.qt.watching import Watching
@@ -23,6 +23,14 @@ from hublog.services.seats import Tile
 from hublog.services.unavailable import StorageUnavailable
 
 _MOST_DIALOGS = 8
+
+
+@runtime_checkable
+class OpenBehind(Protocol):
+    """A page before a register that is open already, but that nobody sees yet."""
+
+    def leave(self) -> None:
+        """Let go of the register and its key."""
 
 
 class Locking(QObject):
@@ -45,7 +53,7 @@ class Locking(QObject):
         self._coordinated = False
         self._focused: QWidget | None = None
         self._wanted: str | None = None
-        self._door: Who | None = None
+        self._door: OpenBehind | None = None
         self.screen: QWidget | None = None
         self.watching = Watching(window, minutes, now)
         self.watching.locks.connect(self.lock)
@@ -66,7 +74,7 @@ class Locking(QObject):
 
     def wait_at(self, page: object) -> None:
         """The register is open, but nobody sat down yet: watch over it all the same."""
-        self._door = page if isinstance(page, Who) else None
+        self._door = page if isinstance(page, OpenBehind) else None
         if self._door is not None:
             self.watching.begin()
 

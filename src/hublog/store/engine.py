@@ -59,9 +59,11 @@ _DISK_PROBLEMS = {
 
 def engine_of(file: Path, key: bytes) -> Engine:
     """An engine with a single connection, whose every transaction is ours from the start."""
+    once = [key]  # whoever still holds the engine when that is closed holds no key
+    del key
     engine = create_engine(
         "sqlite://",
-        creator=lambda: connect(file, key),
+        creator=lambda: connect(file, once.pop()),
         module=dbapi2,
         poolclass=StaticPool,
         hide_parameters=True,

@@ -50,6 +50,8 @@ def _made_ready(aside: Path, clock: Clock, ids: Ids, file: Path, secret: str) ->
     if isinstance(copy, Problem):
         return copy
     copy.close()
+    ours = aside / KEYS
+    write_whole(ours, keys.without_slot(ours.read_bytes(), SlotKind.SYSTEM))
     _leave_behind(aside, key)
     return key
 

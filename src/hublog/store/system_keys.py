@@ -1,5 +1,6 @@
 """The key store of the laptop's own system, which opens when somebody logs in (safety.md, keys)."""
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,6 +49,13 @@ class SystemKeyStore:
 
 
 def _own() -> "KeyringBackend":
+    # What the library misses it keeps for ever as an error, and with it everything under way then,
+    # such as a register that is let go of later: so it looks around in a thread with nothing else.
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        return aside.submit(_looked_around).result()
+
+
+def _looked_around() -> "KeyringBackend":
     from keyring import get_keyring
 
     return get_keyring()

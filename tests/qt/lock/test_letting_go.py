@@ -1,5 +1,8 @@
 """The key is gone when it must be, and what was half typed comes back with it."""
 
+import gc
+import weakref
+
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from hublog.domain.problems import Problem
@@ -144,3 +147,15 @@ def test_a_secret_that_is_shown_is_neither_kept_nor_left_behind_the_lock(
     write(coordinated, "crane")
     field.eye.click()
     assert gathered(coordinated.frame) == ()
+
+
+def test_nothing_of_the_pages_can_be_reached_once_the_key_is_gone(opened, settle, qtbot) -> None:
+    """They know names: whoever reads the memory of the program later shall not find them there."""
+    opened.inside.go("people")
+    settle()
+    known = [weakref.ref(each) for each in (opened.frame, *opened.frame.made_pages)]
+    opened.inside.locking.let_go("lock.dropped")
+    qtbot.waitUntil(lambda: isinstance(opened.centralWidget(), Unlock))
+    settle()
+    gc.collect()
+    assert [each() is not None for each in known] == [False] * len(known)

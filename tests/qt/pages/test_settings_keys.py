@@ -15,6 +15,7 @@ from hublog.qt.pages.settings import Settings
 from hublog.qt.pages.settings_seat import SeatCard
 from hublog.qt.pages.settings_secret import NewPassphrase, NewSheet
 from hublog.qt.widgets.labels import Label
+from hublog.services.unavailable import StorageUnavailable
 from in_memory import done
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -209,3 +210,20 @@ def test_what_is_on_the_laptop_is_counted_and_kept_as_a_page(
     assert file.read_bytes().startswith(b"%PDF")
     page.lost.save_as(tmp_path / "no" / "x.pdf")
     assert shown.notices.notice.kind == "warn"
+
+
+def test_the_old_sheet_holds_where_the_new_one_cannot_be_made(
+    page, settled, hub, monkeypatch
+) -> None:
+    """A new key that nobody saw would be the only one."""
+    page.keys.recovery.click()
+    settled()
+
+    def broken() -> None:
+        raise StorageUnavailable(Problem("DISK_FAILED"))
+
+    monkeypatch.setattr(hub.store, "reading", broken)
+    page.card.make.click()
+    settled()
+    assert page.card.key == ""
+    assert hub.ring.secrets[SlotKind.RECOVERY] == "PAPER-KEY"

@@ -24,12 +24,24 @@ class ClockPage(Threshold):
         self.setFocusProxy(self.question.first)
 
 
+class ClockFirst(ClockPage):
+    """The same before the register; whoever goes away from it leaves no key behind."""
+
+    def __init__(self, entrance: Entrance, services: Services, doubt: Doubt) -> None:
+        super().__init__(entrance.words, entrance.operations, services.time, doubt)
+        self._entrance, self._close = entrance, services.store.close
+
+    def leave(self) -> None:
+        """Let go of the register and its key."""
+        self._entrance.operations.run(self._close, lambda _: self._entrance.back.emit(), self)
+
+
 def settled_first(entrance: Entrance, services: Services, then: Callable[[], None]) -> None:
     """Ask what day it is where that is in doubt, and go on once it is settled."""
     doubt = services.time.doubt()
     if doubt is None:
         then()
         return
-    page = ClockPage(entrance.words, entrance.operations, services.time, doubt)
+    page = ClockFirst(entrance, services, doubt)
     page.question.settled.connect(then)
     entrance.page.emit(page)

@@ -170,4 +170,5 @@ def _replaced(services: Services, *, kind: SlotKind, secret: str) -> str | Probl
 
 
 def _new_key(services: Services) -> tuple[str, HeldHere]:
-    return services.keys.new_recovery_key(), services.what_is_held.now()
+    held = services.what_is_held.now()  # first: a key that is made and not shown is nobody's
+    return services.keys.new_recovery_key(), held

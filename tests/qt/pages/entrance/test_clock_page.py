@@ -13,7 +13,9 @@ from fake_time import FakeClock
 from hublog.bootstrap import HomeDoor
 from hublog.qt.main_window import MainWindow
 from hublog.qt.pages.clock_page import ClockPage
+from hublog.qt.pages.unlock import Unlock
 from hublog.qt.pages.who import Who
+from in_memory import done
 
 RESET = datetime(2020, 1, 1, 0, 7)  # noqa: DTZ001 - local wall time
 
@@ -155,3 +157,12 @@ def test_settings_ask_again_and_may_be_left(unlocked, qtbot, clock) -> None:
     press(window.frame, "The laptop is right: it is Tuesday 5 May 2026")
     settle(qtbot, window)
     assert "hublog goes by the laptop's clock." in texts(window.frame)
+
+
+def test_nobody_says_what_day_it_is_and_the_key_is_gone(unlocked, made, door, qtbot, clock) -> None:
+    window = unlocked(RESET)
+    assert isinstance(page(window), ClockPage)
+    window.inside.locking.watching.lets_go.emit()
+    qtbot.waitUntil(lambda: isinstance(page(window), Unlock), timeout=2000)
+    clock.at += timedelta(seconds=1)
+    done(door.open(made.passphrase)).store.close()
