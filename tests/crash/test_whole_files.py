@@ -39,6 +39,7 @@ def _found(tmp_path: Path, place: Path, what: str) -> list[tuple[str, list[str]]
     disk = Disk(folder)
     _, steps = recorded("writes_files.py", folder, what, str(TIMES))
     told = [step.data.decode() for step in steps if step.kind == "a"]
+    assert len(set(told)) == TIMES + 1, "old and new cannot be told apart"
     found = []
     for state in states(disk, steps, 13, CUTS):
         lay(state.image, disk.folder, place)

@@ -19,6 +19,8 @@ hub = opened(folder / "home")
 services = services_of(hub)
 out, month = folder / "out", Month(2026, 5)
 numbers = count()
+(activity,) = hub.activities.everything()
+session = hub.open(activity.id)
 
 
 def draft() -> None:
@@ -48,7 +50,8 @@ def save_straight() -> None:
 write = {"return": draft, "backup": back_up, "keys": write_keys, "straight": save_straight}[what]
 for number in range(times):
     marks.recorder_mark(seen(what, folder).encode())
-    hub.add_person(f"Person {number}")
+    # So that the files are told apart, each says one more.
+    done(hub.sign_in.new_person("Sam", session, f"Person {number}"))
     write()
 marks.recorder_mark(seen(what, folder).encode())
 hub.store.close()
