@@ -13,7 +13,7 @@ from recording import recorded
 TIMES, CUTS = tries(2, 8), tries(2, 6)
 
 
-@pytest.mark.parametrize("what", ["return", "backup", "keys"])
+@pytest.mark.parametrize("what", ["return", "backup", "along", "keys"])
 def test_a_file_is_whole_old_or_absent_wherever_the_power_is_cut(
     tmp_path, place, figure, what
 ) -> None:

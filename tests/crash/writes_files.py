@@ -33,6 +33,12 @@ def back_up() -> None:
     hub.store.back_up(out, "evening")
 
 
+def take_along() -> None:
+    """A copy made on this laptop, put on a stick that holds one of the same name."""
+    durable.make_folder(out)
+    hub.store.shelf.take_along(hub.store.shelf.make("CUM-EWA_2026-05-05_100000_daily"), out)
+
+
 def write_keys() -> None:
     """A keys file in which one secret was changed, so to speak."""
     durable.write_whole(folder / "home" / "hub.keys", str(next(numbers)).encode() * 999)
@@ -47,7 +53,8 @@ def save_straight() -> None:
     book.save(path)
 
 
-write = {"return": draft, "backup": back_up, "keys": write_keys, "straight": save_straight}[what]
+ways = {"backup": back_up, "along": take_along, "keys": write_keys, "straight": save_straight}
+write = {"return": draft, **ways}[what]
 for number in range(times):
     marks.recorder_mark(seen(what, folder).encode())
     # So that the files are told apart, each says one more.
