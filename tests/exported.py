@@ -13,7 +13,7 @@ NOTHING, BROKEN = "nothing", "broken"
 
 def seen(what: str, folder: Path) -> str:
     """What there is of it: nothing, something broken, or which content it has."""
-    if what == "backup":
+    if what in {"backup", "along"}:
         return " ".join(map(_backup, folder.glob("out/*.db"))) or NOTHING
     files = [folder / "home" / "hub.keys"] if what == "keys" else [*folder.glob("out/*.xlsx")]
     return " ".join(sha256(file.read_bytes()).hexdigest() for file in files) or NOTHING

@@ -13,7 +13,7 @@ from recording import recorded
 TIMES, CUTS = tries(2, 8), tries(2, 6)
 
 
-@pytest.mark.parametrize("what", ["return", "backup", "keys"])
+@pytest.mark.parametrize("what", ["return", "backup", "along", "keys"])
 def test_a_file_is_whole_old_or_absent_wherever_the_power_is_cut(
     tmp_path, place, figure, what
 ) -> None:
@@ -39,6 +39,7 @@ def _found(tmp_path: Path, place: Path, what: str) -> list[tuple[str, list[str]]
     disk = Disk(folder)
     _, steps = recorded("writes_files.py", folder, what, str(TIMES))
     told = [step.data.decode() for step in steps if step.kind == "a"]
+    assert len(set(told)) == TIMES + 1, "old and new cannot be told apart"
     found = []
     for state in states(disk, steps, 13, CUTS):
         lay(state.image, disk.folder, place)

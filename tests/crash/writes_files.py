@@ -19,6 +19,8 @@ hub = opened(folder / "home")
 services = services_of(hub)
 out, month = folder / "out", Month(2026, 5)
 numbers = count()
+(activity,) = hub.activities.everything()
+session = hub.open(activity.id)
 
 
 def draft() -> None:
@@ -29,6 +31,12 @@ def draft() -> None:
 def back_up() -> None:
     """A backup under one name, as on a stick that holds one."""
     hub.store.back_up(out, "evening")
+
+
+def take_along() -> None:
+    """A copy made on this laptop, put on a stick that holds one of the same name."""
+    durable.make_folder(out)
+    hub.store.shelf.take_along(hub.store.shelf.make("CUM-EWA_2026-05-05_100000_daily"), out)
 
 
 def write_keys() -> None:
@@ -45,10 +53,12 @@ def save_straight() -> None:
     book.save(path)
 
 
-write = {"return": draft, "backup": back_up, "keys": write_keys, "straight": save_straight}[what]
+ways = {"backup": back_up, "along": take_along, "keys": write_keys, "straight": save_straight}
+write = {"return": draft, **ways}[what]
 for number in range(times):
     marks.recorder_mark(seen(what, folder).encode())
-    hub.add_person(f"Person {number}")
+    # So that the files are told apart, each says one more.
+    done(hub.sign_in.new_person("Sam", session, f"Person {number}"))
     write()
 marks.recorder_mark(seen(what, folder).encode())
 hub.store.close()

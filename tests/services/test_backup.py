@@ -204,6 +204,18 @@ class TestOutside:
         backups.choose_outside(Path("documents"))
         assert backups.status().outside_same_disk
 
+    def test_a_copy_on_the_same_disk_is_none_outside(self, hub, backups) -> None:
+        """Also where a stick is not plugged in and its folder is there all the same."""
+        hub.store.shelf.folders.add(Path("documents"))
+        backups.choose_outside(Path("documents"))
+        assert backups.now().outside is not None
+        assert backups.status().outside_last is None
+        hub.clock.advance(days=1)
+        backups.daily()
+        hub.clock.advance(days=8)
+        backups.daily()
+        assert backups.status().days_outside == 8
+
     @pytest.mark.parametrize("folder", [BACKUPS, Path("nowhere")])
     def test_what_cannot_be_outside_is_refused(self, backups, folder) -> None:
         assert backups.choose_outside(folder) == Problem("COPIES_FOLDER", str(folder))

@@ -108,6 +108,22 @@ def test_another_hubs_copy_is_told(home, copy) -> None:
     assert looked(home, copy, present=home.store).other_hub
 
 
+def test_another_hubs_copy_is_told_though_the_same_words_open_both(home, copy, tmp_path) -> None:
+    """The register is whole: nobody may be told that it cannot be read."""
+    theirs = door.create(tmp_path / "theirs", home.clock, home.ids, home.passphrase, 0)
+    assert isinstance(theirs, door.Created)
+    with theirs.store.writing("Ann", "set_up") as work:
+        work.put(Hub(id="other", code="CUM-XYZ", name="Another Hub"))
+        work.commit()
+    file = theirs.store.back_up(tmp_path, "theirs")
+    theirs.store.close()
+    home.store.close()
+    found = looked(home, file)
+    assert found.other_hub
+    assert found.lost is not None
+    assert found.lost.actions == 2
+
+
 @pytest.mark.parametrize("suffix", [".db", ".keys"])
 def test_a_damaged_copy_is_said_to_be(home, copy, suffix) -> None:
     home.store.close()

@@ -4,10 +4,12 @@ import shutil
 
 import pytest
 
+from changed_places import with_a_newer_revision
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.problems import Problem
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store import door, incoming, keys
+from hublog.store.migrations import runner
 from hublog.store.sql_store import SqlStore
 from hublog.store.tables import SCHEMA
 
@@ -110,6 +112,28 @@ def test_a_newer_backup_restores_nothing(home, tmp_path) -> None:
     home.reopen()
     assert home.names() == ["Wren"]
     assert not (home.folder / "incoming").exists()
+
+
+def test_an_older_backup_is_brought_to_today_before_it_takes_its_place(home, monkeypatch) -> None:
+    """The copy itself stays as it is, and so does the register where that cannot be done."""
+    home.add_somebody()
+    file = home.store.back_up(home.folder / "backups", "monday")
+    content, facts = file.read_bytes(), home.digest()
+    home.add_somebody("Jen", "p2")
+    later = home.digest()
+    monkeypatch.setattr(door, "SCHEMA", SCHEMA)
+    monkeypatch.setattr(runner.migrate, "__defaults__", runner.migrate.__defaults__)
+    with_a_newer_revision()
+    revisions = runner.migrate.__defaults__
+    runner.migrate.__defaults__ = ({SCHEMA + 1: lambda: 1 / 0},)
+    with pytest.raises(StorageUnavailable):
+        home.restore(file)
+    runner.migrate.__defaults__ = revisions
+    home.store = door.open_with_key(home.folder, home.clock, home.ids, home.key)
+    assert home.digest() == later
+    assert isinstance(home.restore(file), SqlStore)
+    assert home.digest() == facts
+    assert file.read_bytes() == content
 
 
 def test_nothing_is_restored_under_an_open_register(home, tmp_path) -> None:

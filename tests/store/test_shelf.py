@@ -213,6 +213,9 @@ def test_where_a_folder_lies(home, tmp_path) -> None:
     assert place.inside_home(home.folder / "backups" / "new")
     assert not place.inside_home(tmp_path)
     assert not place.outside_this_disk(tmp_path / "to be" / "made")
+    place.is_folder = lambda _: False
+    assert place.outside_this_disk(tmp_path)  # a drive that is not there, as Windows sees it
+    del place.is_folder
     shm = Path("/dev/shm")  # noqa: S108 - another disk, nothing is written there
     if shm.is_dir() and shm.stat().st_dev != tmp_path.stat().st_dev:
         assert place.outside_this_disk(shm / "stick")

@@ -81,7 +81,8 @@ def along(shelf: Shelf, held: HeldCopy, now: datetime) -> Copied:
     try:
         there = {each.copy.name: each for each in shelf.copies(folder)}
         beside = there.get(held.copy.name) or shelf.take_along(held, folder)
-        shelf.prefer(OUTSIDE_AT, now.isoformat(timespec="seconds"))
+        if shelf.outside_this_disk(folder):
+            shelf.prefer(OUTSIDE_AT, now.isoformat(timespec="seconds"))
         ours = _taken_by_us(shelf, folder, held.copy.name)
     except StorageUnavailable as failure:
         return Copied(held, outside_problem=failure.problem)

@@ -18,7 +18,7 @@ from hublog.services.looking_back import (
 from hublog.services.ports import Clock, Ids, Reader, Store
 from hublog.services.salvage import Salvaged
 from hublog.services.unavailable import StorageUnavailable
-from hublog.store import backup, door, folder, forgotten, homes, incoming, shelf, statements
+from hublog.store import backup, door, folder, forgotten, homes, incoming, keys, shelf, statements
 from hublog.store.engine import demand_free, disk_translated, keyed
 from hublog.store.folder import DATABASE, KEYS
 from hublog.store.salvaging import Salvager
@@ -50,7 +50,7 @@ def look_at(
             return unlocked
         aside = incoming.prepare(home)
         try:
-            return _look(home, aside, clock, ids, file, unlocked.key, present)
+            return _look(home, aside, clock, ids, file, unlocked.key, secret, present)
         finally:
             incoming.discard(home)
 
@@ -62,6 +62,7 @@ def _look(
     ids: Ids,
     file: Path,
     key: bytes,
+    secret: str,
     present: Store | None,
 ) -> BackupLook | Problem:
     safe = _fetched(file, backup.keys_beside(file), aside / _COPY)
@@ -72,7 +73,7 @@ def _look(
     if isinstance(copy, Problem):
         return copy
     known = forgotten.known_in(home) | forgotten.read(forgotten.beside(file))
-    ours = present or _beside(home, aside, clock, ids, key)
+    ours = present or _beside(home, aside, clock, ids, key, secret)
     try:
         with closing(copy), copy.reading() as held:
             return BackupLook(
@@ -105,7 +106,7 @@ def _hub_of(ours: _Ours) -> str | None:
         return the_hub(now).id
 
 
-def _beside(home: Path, aside: Path, clock: Clock, ids: Ids, key: bytes) -> _Ours:
+def _beside(home: Path, aside: Path, clock: Clock, ids: Ids, key: bytes, secret: str) -> _Ours:
     """A copy of the register that nobody has open, or what can be read of it; nothing where it is lost."""
     database = home / DATABASE
     if not database.exists() or not (home / KEYS).exists():
@@ -115,7 +116,10 @@ def _beside(home: Path, aside: Path, clock: Clock, ids: Ids, key: bytes) -> _Our
     if journal.exists():
         copyfile(journal, incoming.journal_of(safe / DATABASE))
     if not backup.opens(safe / DATABASE, key):
-        return None
+        # Another hub's copy has another key; the same words may open both.
+        key = _own_key(home, secret)
+        if not backup.opens(safe / DATABASE, key):
+            return None
     if backup.faults(safe / DATABASE, key):
         return Salvager(partial(keyed, safe / DATABASE, key)).salvaged()
     try:
@@ -125,10 +129,17 @@ def _beside(home: Path, aside: Path, clock: Clock, ids: Ids, key: bytes) -> _Our
     return None if isinstance(store, Problem) else store
 
 
-def _fetched(database: Path, keys: Path, safe: Path) -> Path:
+def _own_key(home: Path, secret: str) -> bytes:
+    """The key of the register here; none where its keys are damaged or the secret opens another alone."""
+    content = (home / KEYS).read_bytes()
+    key = keys.unlock(content, secret) if keys.readable(content) else b""
+    return key if isinstance(key, bytes) else b""
+
+
+def _fetched(database: Path, beside: Path, safe: Path) -> Path:
     safe.mkdir()
     copyfile(database, safe / DATABASE)
-    copyfile(keys, safe / KEYS)
+    copyfile(beside, safe / KEYS)
     return safe
 
 

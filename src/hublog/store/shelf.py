@@ -80,8 +80,9 @@ class SqlShelf:
     def outside_this_disk(self, folder: Path) -> bool:
         """Whether the folder, or what is there of the way to it, lies on another disk."""
         with disk_translated(folder):
-            there = next(each for each in (folder, *folder.parents) if each.exists())
-            return there.stat().st_dev != self._home.stat().st_dev
+            there = next((each for each in (folder, *folder.parents) if self.is_folder(each)), None)
+            # Of a stick that was pulled out, Windows has not even the root.
+            return there is None or there.stat().st_dev != self._home.stat().st_dev
 
     def inside_home(self, folder: Path) -> bool:
         """Whether the folder lies within the home folder."""
