@@ -3,20 +3,23 @@
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from hublog.domain.journal import Change, RowKey, Stamp
 from hublog.domain.laptops import BROUGHT_TOGETHER, FORGOT, Doubt
 from hublog.domain.people import Person
-from hublog.domain.records import KINDS, Record
-from hublog.domain.sessions import Session
+from hublog.domain.records import KINDS, TABLES, Record
+from hublog.domain.sessions import Attendance, Session
 from hublog.domain.twins import likely_twins
 from hublog.services.forget_again import forget_again, forgotten_in, says_less, tombstones
-from hublog.services.grounding import ground
+from hublog.services.grounding import MOVED, ground
 from hublog.services.hub import the_hub
 from hublog.services.laptop_ports import Carried
 from hublog.services.ports import Reader, UnitOfWork
 
 Rows = Mapping[RowKey, Record]
+_MADE_ALIKE = frozenset({TABLES[Attendance], TABLES[Session]})
+"""Where two laptops make one row of what they write down of the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ def join(
     work.add_journal(actions, changes, stamp)
     work.replace_changes(less)
     work.fold_anew(keys)
+    _keep_what_nobody_saw(work, keys, new, ours_alone)
     ground(work, keys)
     _bring_beside(work, carried, area_list)
     made = frozenset(change.key for change in changes if change.before is None)
@@ -89,6 +93,33 @@ def rows_of(reader: Reader, keys: Collection[RowKey]) -> dict[RowKey, Record]:
         for table, wanted in ids.items()
         for row_id, record in reader.get_many(KINDS[table], wanted).items()
     }
+
+
+def _keep_what_nobody_saw(
+    work: UnitOfWork, keys: Collection[RowKey], new: Collection[Stamp], ours: Collection[Stamp]
+) -> None:
+    """Whoever was signed in on one laptop came, though another took back its own sign-in of them.
+
+    It had not heard of this one. The same holds of a session that was opened on both.
+    """
+    gone = [
+        (table, row.id)
+        for (table, _), row in rows_of(work, [k for k in keys if k[0] in _MADE_ALIKE]).items()
+        if not row.alive and not _moved(row)
+    ]
+    for (table, row_id), history in groupby(work.histories(gone), key=lambda change: change.key):
+        said = [each for each in history if "alive" in each.after]
+        last = said[-1].stamp
+        unheard = new if last in ours else ours if last in new else ()
+        if any(each.after["alive"] and each.stamp in unheard for each in said):
+            work.amend(table, row_id, {"alive": True})
+
+
+def _moved(row: Record) -> bool:
+    """Whether it is gone because its session was joined to another one."""
+    if isinstance(row, Session):
+        return row.joined_to is not None
+    return isinstance(row, Attendance) and row.status == MOVED
 
 
 def _said_less(reader: Reader, carried: Carried) -> list[Change]:
