@@ -68,10 +68,11 @@ def join(
     less = _said_less(work, carried)
     keys = {change.key for change in (*changes, *less)}
     before = rows_of(work, keys if shown else ())
+    alike = rows_of(work, [key for key in keys if key[0] in _MADE_ALIKE])
     work.add_journal(actions, changes, stamp)
     work.replace_changes(less)
     work.fold_anew(keys)
-    _keep_what_nobody_saw(work, keys, new, ours_alone)
+    _keep_what_nobody_saw(work, alike.keys(), new, ours_alone)
     ground(work, keys)
     _bring_beside(work, carried, area_list)
     made = frozenset(change.key for change in changes if change.before is None)
@@ -104,7 +105,7 @@ def _keep_what_nobody_saw(
     """
     gone = [
         (table, row.id)
-        for (table, _), row in rows_of(work, [k for k in keys if k[0] in _MADE_ALIKE]).items()
+        for (table, _), row in rows_of(work, keys).items()
         if not row.alive and not _moved(row)
     ]
     for (table, row_id), history in groupby(work.histories(gone), key=lambda change: change.key):
