@@ -1,6 +1,7 @@
 """Joins another laptop's journal to this one's, in one transaction (safety.md, the journal)."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,6 +19,9 @@ from hublog.services.laptop_ports import Carried
 from hublog.services.ports import Reader, UnitOfWork
 
 Rows = Mapping[RowKey, Record]
+ADDS = "new_"
+"""How what the action that brings another laptop's actions in is about begins where it says what is new."""
+_TOLD = ("session", "person", "attendance")
 _MADE_ALIKE = frozenset({TABLES[Attendance], TABLES[Session]})
 """Where two laptops make one row of what they write down of the same."""
 
@@ -79,7 +83,8 @@ def join(
     work.keep_doubts(_doubts(work, made, ours_alone, stamp))
     work.keep_doubts(each._replace(came_with=stamp) for each in carried.doubts)
     after = rows_of(work, keys if shown else ())
-    work.then(FORGOT, {"laptop": carried.device, "n": len(actions)})
+    adds = {f"{ADDS}{what}": n for what, n in _adds(changes, alike.keys()).items()}
+    work.then(FORGOT, {"laptop": carried.device, "n": len(actions), **adds})
     forgotten += forget_again(work, tombstones(work), today)
     return Joined(stamp, before, after, made, forgotten, len(actions))
 
@@ -94,6 +99,17 @@ def rows_of(reader: Reader, keys: Collection[RowKey]) -> dict[RowKey, Record]:
         for table, wanted in ids.items()
         for row_id, record in reader.get_many(KINDS[table], wanted).items()
     }
+
+
+def _adds(changes: Collection[Change], known: Collection[RowKey]) -> Counter[str]:
+    """How many living rows of each kind are new, and how many people were counted."""
+    living = {c.key: c.after["alive"] for c in changes if "alive" in c.after}
+    new = [
+        c for c in changes if c.before is None and living.get(c.key, True) and c.key not in known
+    ]
+    told = Counter(each.table for each in new if each.table in _TOLD)
+    told["counted"] = sum(int(str(each.after["n"])) for each in new if each.table == "count")
+    return +told
 
 
 def _keep_what_nobody_saw(

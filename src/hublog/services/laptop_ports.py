@@ -75,6 +75,9 @@ class FindsOthers(Protocol):
     def cards_twice(self) -> dict[int, list[str]]:
         """The card numbers that several people hold who are not put together, and those people."""
 
+    def below_zero(self) -> list[tuple[str, str, int]]:
+        """Sessions and age bands of which fewer than nobody were counted, and how many."""
+
     def doubts(self) -> list[Doubt]:
         """What was noticed when other laptops' actions came in, settled or not."""
 
