@@ -8,6 +8,7 @@ import pytest
 from hublog.domain.people import Person
 from hublog.domain.sessions import Attendance, Session
 from hublog.services.grounding import ground, stays_for
+from hublog.services.people import PersonChanges
 from in_memory import done
 from two_laptops import TwoLaptops, two_laptops
 
@@ -74,6 +75,29 @@ def test_whoever_is_signed_in_stays_though_the_other_laptop_took_back_its_own(bo
         done(first.hub.undo.latest("Sam"))
     assert both.alike()
     assert [each.status for each in first.hub.find(Attendance)] == ["present"]
+
+
+def test_what_both_took_back_without_hearing_of_each_other_is_gone(both) -> None:
+    for laptop in (*both.both(), both.first):
+        laptop.hub.clock.advance(minutes=1)
+        laptop.hub.sign_in.person("Sam", both.session, both.wren)
+        done(laptop.hub.undo.latest("Sam"))
+    assert both.alike()
+    assert both.first.hub.find(Attendance) == []
+
+
+def test_somebody_written_about_on_one_laptop_stays_though_the_other_undid_adding_them(
+    both,
+) -> None:
+    first, second = both.both()
+    robin = first.hub.add_person("Robin")
+    second.hear(first)
+    done(second.hub.people.amend("Kim", robin, PersonChanges(note="needs a quiet seat")))
+    first.hub.clock.advance(minutes=5)
+    done(first.hub.undo.latest("Sam"))
+    assert both.alike()
+    person = first.hub.get(Person, robin)
+    assert (person.alive, person.note) == (True, "needs a quiet seat")
 
 
 def test_whoever_was_signed_in_on_both_can_be_taken_off_on_one(both) -> None:

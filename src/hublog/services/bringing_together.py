@@ -22,8 +22,8 @@ Rows = Mapping[RowKey, Record]
 ADDS = "new_"
 """How what the action that brings another laptop's actions in is about begins where it says what is new."""
 _TOLD = ("session", "person", "attendance")
-_MADE_ALIKE = frozenset({TABLES[Attendance], TABLES[Session]})
-"""Where two laptops make one row of what they write down of the same."""
+_WRITTEN_BY_BOTH = frozenset({TABLES[Attendance], TABLES[Session], TABLES[Person]})
+"""Where two laptops write one row of the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def join(
     less = _said_less(work, carried)
     keys = {change.key for change in (*changes, *less)}
     before = rows_of(work, keys if shown else ())
-    alike = rows_of(work, [key for key in keys if key[0] in _MADE_ALIKE])
+    alike = rows_of(work, [key for key in keys if key[0] in _WRITTEN_BY_BOTH])
     work.add_journal(actions, changes, stamp)
     work.replace_changes(less)
     work.fold_anew(keys)
@@ -115,20 +115,21 @@ def _adds(changes: Collection[Change], known: Collection[RowKey]) -> Counter[str
 def _keep_what_nobody_saw(
     work: UnitOfWork, keys: Collection[RowKey], new: Collection[Stamp], ours: Collection[Stamp]
 ) -> None:
-    """Whoever was signed in on one laptop came, though another took back its own sign-in of them.
+    """What was taken off on one laptop stays where another one, not having heard, said more of it.
 
-    It had not heard of this one. The same holds of a session that was opened on both.
+    Whoever was signed in on both came, though one of them took back its own sign-in.
     """
     gone = [
         (table, row.id)
         for (table, _), row in rows_of(work, keys).items()
         if not row.alive and not _moved(row)
     ]
-    for (table, row_id), history in groupby(work.histories(gone), key=lambda change: change.key):
-        said = [each for each in history if "alive" in each.after]
-        last = said[-1].stamp
-        unheard = new if last in ours else ours if last in new else ()
-        if any(each.after["alive"] and each.stamp in unheard for each in said):
+    for (table, row_id), changes in groupby(work.histories(gone), key=lambda change: change.key):
+        history = list(changes)
+        taken_off = max(each.stamp for each in history if "alive" in each.after)
+        unheard = new if taken_off in ours else ours if taken_off in new else ()
+        said = [each.after for each in history if each.stamp in unheard]
+        if said and [each["alive"] for each in said if "alive" in each][-1:] != [False]:
             work.amend(table, row_id, {"alive": True})
 
 
