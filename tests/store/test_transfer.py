@@ -1,5 +1,6 @@
 """The file that travels between two laptops: whole, encrypted, opened by its words, and believed late."""
 
+import errno
 import json
 from collections.abc import Callable
 from datetime import datetime
@@ -243,6 +244,19 @@ def test_a_stick_that_cannot_be_written_is_a_sentence(home, tmp_path) -> None:
     with pytest.raises(StorageUnavailable):
         home.store.transfer(tmp_path / "stick", "x", WORDS)
     assert not (home.folder / "leaving").exists()
+
+
+def test_a_stick_that_fills_up_is_left_without_half_a_file(home, tmp_path, monkeypatch) -> None:
+    home.add_somebody()
+
+    def full(_: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(transfer, "sync_file", full)
+    with pytest.raises(StorageUnavailable) as failure:
+        home.store.transfer(tmp_path / "stick", "x", WORDS)
+    assert failure.value.problem.code == "DISK_FULL"
+    assert list((tmp_path / "stick").iterdir()) == []
 
 
 def test_the_manifest_tells_nothing_about_anybody(file) -> None:
