@@ -199,7 +199,7 @@ class FakeCarrying:
         if found is None:
             return Problem("TRANSFER_MISSING", str(file))
         if found.words != secret:
-            return Problem("WRONG_PASSPHRASE")
+            return Problem("TRANSFER_WORDS", str(file))
         aside: FakeStore = type(self)(self.clock, "ASIDE")  # type: ignore[call-arg]
         aside.hold(found.register)
         stamps = frozenset(aside.register.actions)

@@ -79,7 +79,7 @@ class TestLaptops:
 class TestAFile:
     def test_opens_with_its_words_only(self, both) -> None:
         file = both.second.file()
-        assert code(both.first.laptops.look(file, "other words")) == "WRONG_PASSPHRASE"
+        assert code(both.first.laptops.look(file, "other words")) == "TRANSFER_WORDS"
         assert code(both.first.laptops.look(Path("none"), WORDS)) == "TRANSFER_MISSING"
 
     def test_of_another_hub_is_refused_by_its_name(self, both) -> None:

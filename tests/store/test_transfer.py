@@ -81,7 +81,7 @@ def test_nothing_is_left_lying_about(home, file) -> None:
 def test_opens_by_its_words_or_the_hubs_secrets_and_by_nothing_else(home, file) -> None:
     for secret in (WORDS, WORDS.upper(), home.passphrase, home.recovery_key):
         assert isinstance(look(home, file, secret), Carried)
-    assert code(look(home, file, "heron kettle lamp")) == "WRONG_PASSPHRASE"
+    assert code(look(home, file, "heron kettle lamp")) == "TRANSFER_WORDS"
 
 
 def test_what_is_known_is_not_carried_again(home, file) -> None:
@@ -223,7 +223,7 @@ class TestASecondLaptop:
 
     def test_is_not_made_in_a_synced_folder_or_of_a_wrong_file(self, file, tmp_path) -> None:
         assert code(begin(tmp_path / "OneDrive", file)) == "CLOUD_FOLDER"
-        assert code(begin(tmp_path / "second", file, "wrong")) == "WRONG_PASSPHRASE"
+        assert code(begin(tmp_path / "second", file, "wrong")) == "TRANSFER_WORDS"
         assert list((tmp_path / "second").iterdir()) == []
 
 

@@ -135,7 +135,7 @@ class CarriesAcross(Protocol):
     ) -> Carried | Problem:
         """What a transfer file holds beside the actions known; nothing is written to this register.
 
-        ``forget`` does to the copy what is not to come back. Problems: ``WRONG_PASSPHRASE``,
+        ``forget`` does to the copy what is not to come back. Problems: ``TRANSFER_WORDS``,
         ``RECOVERY_GROUP``, ``TRANSFER_MISSING``, ``TRANSFER_NOT_ONE``, ``TRANSFER_DAMAGED``,
         ``TRANSFER_TOO_LARGE``, ``TRANSFER_NEWER``.
         """

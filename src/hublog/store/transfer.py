@@ -63,15 +63,17 @@ def unpack(file: Path, aside: Path) -> Problem | None:
 def unlocked(aside: Path, file: Path, secret: str) -> bytes | Problem:
     """The data key of what was laid there, by the file's own words or by the hub's secrets.
 
-    Problems: ``WRONG_PASSPHRASE``, ``RECOVERY_GROUP``, ``TRANSFER_DAMAGED``.
+    Problems: ``TRANSFER_WORDS``, ``RECOVERY_GROUP``, ``TRANSFER_DAMAGED``.
     """
     try:
         by_words = keys.unlock((aside / WORDS).read_bytes(), secret)
         if not isinstance(by_words, Problem):
             return by_words
-        return keys.unlock((aside / KEYS).read_bytes(), secret)
+        key = keys.unlock((aside / KEYS).read_bytes(), secret)
     except keys.KeysUnreadable:
         return Problem("TRANSFER_DAMAGED", str(file))
+    wrong = isinstance(key, Problem) and key.code == "WRONG_PASSPHRASE"
+    return Problem("TRANSFER_WORDS", str(file)) if wrong else key
 
 
 @contextmanager
