@@ -1,5 +1,6 @@
 """What the store in memory does with other laptops' journals, and a transfer file that is a copy of it."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
@@ -54,6 +55,13 @@ class FakeLaptopReader:
         for each in self._register.changes:
             devices.setdefault(each.key, set()).add(each.stamp.device)
         return self.histories(key for key, found in devices.items() if len(found) > 1)
+
+    def below_zero(self) -> list[tuple[str, str, int]]:
+        tally: Counter[tuple[str, str]] = Counter()
+        for row in self._register.rows["count"].values():
+            if row["alive"]:
+                tally[row["session_id"], row["age_band"]] += row["n"]
+        return [(*key, n) for key, n in sorted(tally.items()) if n < 0]
 
     def makings(self, table: str) -> list[tuple[Stamp, str]]:
         made = (c for c in self._register.changes if c.before is None and c.table == table)
@@ -191,7 +199,7 @@ class FakeCarrying:
         if found is None:
             return Problem("TRANSFER_MISSING", str(file))
         if found.words != secret:
-            return Problem("WRONG_PASSPHRASE")
+            return Problem("TRANSFER_WORDS", str(file))
         aside: FakeStore = type(self)(self.clock, "ASIDE")  # type: ignore[call-arg]
         aside.hold(found.register)
         stamps = frozenset(aside.register.actions)

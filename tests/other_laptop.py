@@ -209,7 +209,7 @@ class FakeLaptops:
 
     def look(self, file: Path, secret: str) -> Preview | Problem:
         self.done.append(("look", file, secret))
-        return self.answer if secret == SECRET else Problem("WRONG_PASSPHRASE")
+        return self.answer if secret == SECRET else Problem("TRANSFER_WORDS", str(file))
 
     def bring_in(self, actor: str, preview: Preview) -> BroughtIn | Problem:
         self.done.append(("bring_in", actor))

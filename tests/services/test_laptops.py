@@ -79,7 +79,7 @@ class TestLaptops:
 class TestAFile:
     def test_opens_with_its_words_only(self, both) -> None:
         file = both.second.file()
-        assert code(both.first.laptops.look(file, "other words")) == "WRONG_PASSPHRASE"
+        assert code(both.first.laptops.look(file, "other words")) == "TRANSFER_WORDS"
         assert code(both.first.laptops.look(Path("none"), WORDS)) == "TRANSFER_MISSING"
 
     def test_of_another_hub_is_refused_by_its_name(self, both) -> None:
@@ -159,6 +159,20 @@ class TestAFile:
         done(both.first.laptops.take_back("Sam", brought.meeting))
         assert {each.copy.reason for each in shelf.copies()} == {"merge", "undo_merge"}
         assert both.first.hub.digest() == before
+
+    def test_can_be_told_by_what_was_new_in_it(self, both) -> None:
+        both.first.hub.sign_in.person("Sam", both.session, both.wren)
+        second = both.second.hub
+        second.sign_in.person("Kim", both.session, both.wren)
+        second.sign_in.new_person("Kim", both.session, "Robin Made-Up")
+        done(second.sign_in.count("Kim", both.session, "65+", 2))
+        second.sign_in.new_person("Kim", both.session, "Nobody At-All")
+        done(second.undo.latest("Kim"))
+        both.first.hear(both.second)
+        (meeting,) = both.first.laptops.brought_in()
+        assert meeting.adds == {"person": 1, "attendance": 1, "counted": 2}
+        both.second.hear(both.first)
+        done(second.undo.one("Kim", both.second.laptops.brought_in()[0].stamp))
 
     def test_half_typed_sheets_stay_with_their_laptop(self, both) -> None:
         assert both.second.store.register.drafts == {}

@@ -9,7 +9,7 @@ from hublog.domain.hubs import Hub
 from hublog.domain.journal import Action, Change, Stamp
 from hublog.domain.laptops import Doubt
 from hublog.domain.people import Person
-from hublog.domain.sessions import Attendance
+from hublog.domain.sessions import Attendance, Count
 
 THERE = Stamp(10, 0, "CAMP")
 LATER = Stamp(20, 0, "CAMP")
@@ -36,6 +36,18 @@ def bring(held: Held) -> Stamp:
 
 
 class TestEveryStore:
+    def test_knows_of_which_band_fewer_than_nobody_were_counted(self, held) -> None:
+        held.put(WARM, session("s1"), session("s2"))
+        said = (("s1", "65+", 1), ("s1", "65+", -3), ("s1", "0-4", 2), ("s2", "65+", -1))
+        counts = [
+            Count(id=f"c{n}", session_id=where, age_band=band, n=of)
+            for n, (where, band, of) in enumerate(said)
+        ]
+        held.put(*counts)
+        held.put(replace(counts[3], alive=False))
+        with held.store.reading() as reader:
+            assert reader.below_zero() == [("s1", "65+", -2)]
+
     def test_takes_in_what_another_laptop_did(self, held) -> None:
         held.put(WREN, ROBIN)
         stamp = bring(held)

@@ -1,5 +1,6 @@
 """The file that travels between two laptops: whole, encrypted, opened by its words, and believed late."""
 
+import errno
 import json
 from collections.abc import Callable
 from datetime import datetime
@@ -81,7 +82,7 @@ def test_nothing_is_left_lying_about(home, file) -> None:
 def test_opens_by_its_words_or_the_hubs_secrets_and_by_nothing_else(home, file) -> None:
     for secret in (WORDS, WORDS.upper(), home.passphrase, home.recovery_key):
         assert isinstance(look(home, file, secret), Carried)
-    assert code(look(home, file, "heron kettle lamp")) == "WRONG_PASSPHRASE"
+    assert code(look(home, file, "heron kettle lamp")) == "TRANSFER_WORDS"
 
 
 def test_what_is_known_is_not_carried_again(home, file) -> None:
@@ -223,7 +224,7 @@ class TestASecondLaptop:
 
     def test_is_not_made_in_a_synced_folder_or_of_a_wrong_file(self, file, tmp_path) -> None:
         assert code(begin(tmp_path / "OneDrive", file)) == "CLOUD_FOLDER"
-        assert code(begin(tmp_path / "second", file, "wrong")) == "WRONG_PASSPHRASE"
+        assert code(begin(tmp_path / "second", file, "wrong")) == "TRANSFER_WORDS"
         assert list((tmp_path / "second").iterdir()) == []
 
 
@@ -244,6 +245,19 @@ def test_a_stick_that_cannot_be_written_is_a_sentence(home, tmp_path) -> None:
     with pytest.raises(StorageUnavailable):
         home.store.transfer(tmp_path / "stick", "x", WORDS)
     assert not (home.folder / "leaving").exists()
+
+
+def test_a_stick_that_fills_up_is_left_without_half_a_file(home, tmp_path, monkeypatch) -> None:
+    home.add_somebody()
+
+    def full(_: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(transfer, "sync_file", full)
+    with pytest.raises(StorageUnavailable) as failure:
+        home.store.transfer(tmp_path / "stick", "x", WORDS)
+    assert failure.value.problem.code == "DISK_FULL"
+    assert list((tmp_path / "stick").iterdir()) == []
 
 
 def test_the_manifest_tells_nothing_about_anybody(file) -> None:

@@ -1,22 +1,29 @@
 """Joins another laptop's journal to this one's, in one transaction (safety.md, the journal)."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from hublog.domain.journal import Change, RowKey, Stamp
 from hublog.domain.laptops import BROUGHT_TOGETHER, FORGOT, Doubt
 from hublog.domain.people import Person
-from hublog.domain.records import KINDS, Record
-from hublog.domain.sessions import Session
+from hublog.domain.records import KINDS, TABLES, Record
+from hublog.domain.sessions import Attendance, Session
 from hublog.domain.twins import likely_twins
 from hublog.services.forget_again import forget_again, forgotten_in, says_less, tombstones
-from hublog.services.grounding import ground
+from hublog.services.grounding import MOVED, ground
 from hublog.services.hub import the_hub
 from hublog.services.laptop_ports import Carried
 from hublog.services.ports import Reader, UnitOfWork
 
 Rows = Mapping[RowKey, Record]
+ADDS = "new_"
+"""How what the action that brings another laptop's actions in is about begins where it says what is new."""
+_TOLD = ("session", "person", "attendance")
+_WRITTEN_BY_BOTH = frozenset({TABLES[Attendance], TABLES[Session], TABLES[Person]})
+"""Where two laptops write one row of the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +72,19 @@ def join(
     less = _said_less(work, carried)
     keys = {change.key for change in (*changes, *less)}
     before = rows_of(work, keys if shown else ())
+    alike = rows_of(work, [key for key in keys if key[0] in _WRITTEN_BY_BOTH])
     work.add_journal(actions, changes, stamp)
     work.replace_changes(less)
     work.fold_anew(keys)
+    _keep_what_nobody_saw(work, alike.keys(), new, ours_alone)
     ground(work, keys)
     _bring_beside(work, carried, area_list)
     made = frozenset(change.key for change in changes if change.before is None)
     work.keep_doubts(_doubts(work, made, ours_alone, stamp))
     work.keep_doubts(each._replace(came_with=stamp) for each in carried.doubts)
     after = rows_of(work, keys if shown else ())
-    work.then(FORGOT, {"laptop": carried.device, "n": len(actions)})
+    adds = {f"{ADDS}{what}": n for what, n in _adds(changes, alike.keys()).items()}
+    work.then(FORGOT, {"laptop": carried.device, "n": len(actions), **adds})
     forgotten += forget_again(work, tombstones(work), today)
     return Joined(stamp, before, after, made, forgotten, len(actions))
 
@@ -89,6 +99,45 @@ def rows_of(reader: Reader, keys: Collection[RowKey]) -> dict[RowKey, Record]:
         for table, wanted in ids.items()
         for row_id, record in reader.get_many(KINDS[table], wanted).items()
     }
+
+
+def _adds(changes: Collection[Change], known: Collection[RowKey]) -> Counter[str]:
+    """How many living rows of each kind are new, and how many people were counted."""
+    living = {c.key: c.after["alive"] for c in changes if "alive" in c.after}
+    new = [
+        c for c in changes if c.before is None and living.get(c.key, True) and c.key not in known
+    ]
+    told = Counter(each.table for each in new if each.table in _TOLD)
+    told["counted"] = sum(int(str(each.after["n"])) for each in new if each.table == "count")
+    return +told
+
+
+def _keep_what_nobody_saw(
+    work: UnitOfWork, keys: Collection[RowKey], new: Collection[Stamp], ours: Collection[Stamp]
+) -> None:
+    """What was taken off on one laptop stays where another one, not having heard, said more of it.
+
+    Whoever was signed in on both came, though one of them took back its own sign-in.
+    """
+    gone = [
+        (table, row.id)
+        for (table, _), row in rows_of(work, keys).items()
+        if not row.alive and not _moved(row)
+    ]
+    for (table, row_id), changes in groupby(work.histories(gone), key=lambda change: change.key):
+        history = list(changes)
+        taken_off = max(each.stamp for each in history if "alive" in each.after)
+        unheard = new if taken_off in ours else ours if taken_off in new else ()
+        said = [each.after for each in history if each.stamp in unheard]
+        if said and [each["alive"] for each in said if "alive" in each][-1:] != [False]:
+            work.amend(table, row_id, {"alive": True})
+
+
+def _moved(row: Record) -> bool:
+    """Whether it is gone because its session was joined to another one."""
+    if isinstance(row, Session):
+        return row.joined_to is not None
+    return isinstance(row, Attendance) and row.status == MOVED
 
 
 def _said_less(reader: Reader, carried: Carried) -> list[Change]:

@@ -4,13 +4,14 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from hublog.domain.journal import RowKey
+from hublog.domain.people import Person
 from hublog.domain.records import KINDS, Record
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Attendance, Count, Session, attendance_id
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.ports import Reader, UnitOfWork
 
-_PRESENT, _MOVED = "present", "moved"
+_PRESENT, MOVED = "present", "moved"
 """What a row of attendance that is gone says where its session was joined to another one."""
 
 
@@ -20,6 +21,7 @@ def ground(work: UnitOfWork, touched: Collection[RowKey]) -> None:
     Two laptops that know the same come to the same rows.
     """
     _settle_joined(work, [row_id for table, row_id in touched if table == "session"])
+    _settle_merged(work, [row_id for table, row_id in touched if table == "person"])
     while gone := work.groundless():
         for table, row_id in gone:
             record = work.get(KINDS[table], row_id)
@@ -57,7 +59,7 @@ def _move_attendance(work: UnitOfWork, row: Attendance, stays: str) -> None:
     # Whoever is said to have come at one of the two has come.
     if held is None or not held.alive or (held.status, row.status) == ("did_not_attend", _PRESENT):
         work.put(moved)
-    left = _MOVED if row.status == _PRESENT else row.status
+    left = MOVED if row.status == _PRESENT else row.status
     work.put(replace(row, alive=False, status=left))
 
 
@@ -68,7 +70,7 @@ def _bring_back_moved(work: UnitOfWork, session_id: str) -> None:
     work.put_all(
         replace(each, alive=True, status=_PRESENT)
         for each in work.get_many(Attendance, ids).values()
-        if each.status == _MOVED
+        if each.status == MOVED
     )
 
 
@@ -81,6 +83,20 @@ def _settle_joined(work: UnitOfWork, session_ids: Collection[str]) -> None:
             _bring_back_moved(work, end.id)
         if end.id != session.id:
             move_all(work, session.id, end.id)
+
+
+def _settle_merged(work: UnitOfWork, person_ids: Collection[str]) -> None:
+    """Where each laptop said that the other one's is the person who stays, the smallest id does."""
+    for merged in work.get_many(Person, person_ids).values():
+        passed: dict[str, Person] = {}
+        person: Person | None = merged
+        while person is not None and person.merged_into and person.id not in passed:
+            passed[person.id] = person
+            person = work.get(Person, person.merged_into)
+        if person is not None and person.id in passed:
+            ids = list(passed)
+            stays = passed[min(ids[ids.index(person.id) :])]
+            work.put(replace(stays, status="active", merged_into=None))
 
 
 def _moved_on(work: UnitOfWork, record: Record) -> bool:

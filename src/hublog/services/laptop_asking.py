@@ -1,6 +1,6 @@
 """Finds what is open after two laptops were brought together, worked out anew from the register."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
@@ -202,11 +202,8 @@ class _Asking:
         return said is not None and said.alive
 
     def _below_zero(self) -> Iterator[BelowZero]:
-        tally: Counter[tuple[str, str]] = Counter()
-        for count in self._reader.find(Count):
-            tally[count.session_id, count.age_band] += count.n
-        for (session_id, band), n in sorted(tally.items()):
-            session = self._session(session_id) if n < 0 else None
+        for session_id, band, n in self._reader.below_zero():
+            session = self._session(session_id)
             if session is not None:
                 name = self._activities.get(session.activity_id, "")
                 yield BelowZero(session_id, name, session.date, band, n)

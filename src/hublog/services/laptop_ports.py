@@ -75,6 +75,9 @@ class FindsOthers(Protocol):
     def cards_twice(self) -> dict[int, list[str]]:
         """The card numbers that several people hold who are not put together, and those people."""
 
+    def below_zero(self) -> list[tuple[str, str, int]]:
+        """Sessions and age bands of which fewer than nobody were counted, and how many."""
+
     def doubts(self) -> list[Doubt]:
         """What was noticed when other laptops' actions came in, settled or not."""
 
@@ -132,7 +135,7 @@ class CarriesAcross(Protocol):
     ) -> Carried | Problem:
         """What a transfer file holds beside the actions known; nothing is written to this register.
 
-        ``forget`` does to the copy what is not to come back. Problems: ``WRONG_PASSPHRASE``,
+        ``forget`` does to the copy what is not to come back. Problems: ``TRANSFER_WORDS``,
         ``RECOVERY_GROUP``, ``TRANSFER_MISSING``, ``TRANSFER_NOT_ONE``, ``TRANSFER_DAMAGED``,
         ``TRANSFER_TOO_LARGE``, ``TRANSFER_NEWER``.
         """

@@ -1,8 +1,8 @@
 """The hub's laptops: what they are called, which one sends the returns, and how two are brought together."""
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from hublog.domain.laptops import FORGOT, LONGEST_LAPTOP_NAME, Laptop
 from hublog.domain.names import can_name, clean, fold
 from hublog.domain.problems import Problem
 from hublog.domain.rotation import copy_name
-from hublog.services.bringing_together import Joined, join, new_actions
+from hublog.services.bringing_together import ADDS, Joined, join, new_actions
 from hublog.services.changed import Changed
 from hublog.services.copying import copy_before
 from hublog.services.forget_again import forget_again, tombstones
@@ -51,7 +51,10 @@ class Transfer:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A file that was brought in and can still be taken back; ``actions`` of its are still here."""
+    """A file that was brought in and can still be taken back; ``actions`` of its are still here.
+
+    ``adds`` says what was new then: sessions, people, sign-ins (attendance), and people counted.
+    """
 
     stamp: Stamp
     laptop: str
@@ -59,6 +62,7 @@ class Meeting:
     at: dt.datetime
     by: str
     actions: int
+    adds: Mapping[str, int] = field(default_factory=dict)
 
 
 class Laptops:
@@ -233,11 +237,16 @@ class Laptops:
             self._when(stamp),
             action.actor if action else "",
             len(reader.came_with(stamp)),
+            _adds(action.about) if action else {},
         )
 
     def _when(self, stamp: Stamp) -> dt.datetime:
         """The local time of a stamp."""
         return self._clock.local(stamp.millis)
+
+
+def _adds(about: Mapping[str, str | int]) -> dict[str, int]:
+    return {k.removeprefix(ADDS): int(n) for k, n in about.items() if k.startswith(ADDS)}
 
 
 def _standing(each: KnownLaptop) -> tuple[bool, float, str]:

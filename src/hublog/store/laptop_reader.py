@@ -91,6 +91,10 @@ class LaptopReader:
             found.setdefault(card, []).append(row_id)
         return found
 
+    def below_zero(self) -> list[tuple[str, str, int]]:
+        """Sessions and age bands of which fewer than nobody were counted, and how many."""
+        return list(self._driver.execute(statements.BELOW_ZERO))
+
     def doubts(self) -> list[Doubt]:
         """What was noticed when other laptops' actions came in, settled or not."""
         return [

@@ -79,6 +79,15 @@ KEEP_DOUBT = sql(insert(DOUBT).prefix_with("OR IGNORE"))
 DROP_DOUBTS = sql(delete(DOUBT).where(DOUBT.c.came_with == bindparam("came_with")))
 
 
+_count = STATE["count"]
+BELOW_ZERO = fixed(
+    select(_count.c.session_id, _count.c.age_band, func.sum(_count.c.n))
+    .where(_count.c.alive)
+    .group_by(_count.c.session_id, _count.c.age_band)
+    .having(func.sum(_count.c.n) < literal_column("0"))
+    .order_by(_count.c.session_id, _count.c.age_band)
+)
+
 _person, _same = STATE["person"], STATE["person"].alias("same")
 _holds = [[each.c.alive, each.c.status.in_(("active", "archived"))] for each in (_person, _same)]
 CARDS_TWICE = fixed(

@@ -13,7 +13,7 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from hublog.domain.problems import Problem
 from hublog.store import keys
-from hublog.store.durable import PART, move, sync_file, sync_folder
+from hublog.store.durable import PART, cleared, move, sync_file, sync_folder
 from hublog.store.engine import disk_translated
 from hublog.store.folder import DATABASE, KEYS
 
@@ -29,7 +29,7 @@ _AT_ONCE = 1024 * 1024
 def write(target: Path, copy: Path, keys_file: Path, words_keys: bytes) -> Path:
     """Pack a finished copy and its keys into ``target``, which gets its name only when it is whole."""
     part = target.with_name(target.name + PART)
-    with disk_translated(target.parent):
+    with disk_translated(target.parent), cleared(part):
         target.parent.mkdir(parents=True, exist_ok=True)
         with ZipFile(part, "w", ZIP_STORED) as packed:
             packed.writestr(ZipInfo(_ABOUT), json.dumps(_FORMAT))
@@ -63,15 +63,17 @@ def unpack(file: Path, aside: Path) -> Problem | None:
 def unlocked(aside: Path, file: Path, secret: str) -> bytes | Problem:
     """The data key of what was laid there, by the file's own words or by the hub's secrets.
 
-    Problems: ``WRONG_PASSPHRASE``, ``RECOVERY_GROUP``, ``TRANSFER_DAMAGED``.
+    Problems: ``TRANSFER_WORDS``, ``RECOVERY_GROUP``, ``TRANSFER_DAMAGED``.
     """
     try:
         by_words = keys.unlock((aside / WORDS).read_bytes(), secret)
         if not isinstance(by_words, Problem):
             return by_words
-        return keys.unlock((aside / KEYS).read_bytes(), secret)
+        key = keys.unlock((aside / KEYS).read_bytes(), secret)
     except keys.KeysUnreadable:
         return Problem("TRANSFER_DAMAGED", str(file))
+    wrong = isinstance(key, Problem) and key.code == "WRONG_PASSPHRASE"
+    return Problem("TRANSFER_WORDS", str(file)) if wrong else key
 
 
 @contextmanager

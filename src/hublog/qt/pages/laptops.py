@@ -24,7 +24,7 @@ from hublog.services.changed import Changed
 if TYPE_CHECKING:  # what it stands on is imported when a file is looked at
     from hublog.services.laptop_preview import BroughtIn, Preview
 
-_WRONG_WORDS = {"WRONG_PASSPHRASE", "RECOVERY_GROUP"}
+_WRONG_WORDS = {"TRANSFER_WORDS", "RECOVERY_GROUP"}
 
 
 class BringTogether(Page):

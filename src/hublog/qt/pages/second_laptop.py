@@ -18,7 +18,7 @@ from hublog.services.api import Services
 from hublog.services.unavailable import StorageUnavailable
 
 _NAME = "LAPTOP_NAME"
-_SECRETS = {"WRONG_PASSPHRASE", "RECOVERY_GROUP"}
+_SECRETS = {"TRANSFER_WORDS", "RECOVERY_GROUP"}
 
 
 class SecondLaptop(Threshold):

@@ -145,11 +145,13 @@ class LaptopsCard(Card):
             self._past.addWidget(Label(more, "small"))
 
     def _past_line(self, meeting: "Meeting") -> QWidget:
-        from hublog.qt.pages.laptops_said import name_of
+        from hublog.qt.pages.laptops_said import all_adds, name_of
 
         words = self._desk.words
         laptop, when = name_of(words, meeting.laptop), said_moment(self._desk, meeting.at)
         what = words("laptops_card.past_what", n=meeting.actions)
+        if meeting.adds:
+            what = all_adds(words, meeting.adds, meeting.adds.get("counted", 0))
         said = words("laptops_card.past_line", laptop=laptop, when=when, what=what)
         back = Button(words("laptops_card.take_back"), "link")
         back.setAccessibleName(words("laptops_card.take_back_spoken", laptop=laptop, when=when))

@@ -156,6 +156,13 @@ def test_where_it_may_not_the_reason_is_said(shown, page, laptops, settled) -> N
     assert shown.notices.notice.kind == "warn"
 
 
+def test_what_came_together_is_told_by_what_was_new(page, together) -> None:
+    latest = replace(together.past[0], adds={"attendance": 31, "counted": 2})
+    page.laptops.show_laptops((together.laptops, (latest,), 0))
+    said = "Camp laptop, Mon 4 May 18:09: 31 sign-ins, 2 counted without a name"
+    assert said in texts(page.laptops)
+
+
 def test_what_came_together_can_be_taken_back_from_here(shown, page, together, settled) -> None:
     said = "Camp laptop, Mon 4 May 17:09: 41 things that were done there"
     assert said in texts(page.laptops)
