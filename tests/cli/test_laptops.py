@@ -83,7 +83,7 @@ def test_a_file_is_looked_at_before_it_is_brought_in(pair) -> None:
     seen = pair.terminal(*bring).stdout.splitlines()
     assert seen[0] == "The file of Camp."
     assert "New here:" in seen
-    assert "  5 May 2026: 1 sessions, 0 signed in, -1 counted" in seen
+    assert "  5 May 2026: sessions 1, signed in 0, counted -1" in seen
     assert seen[-1] == "Nothing was written. To bring it in, say --yes."
     assert pair.terminal.json("laptop", "questions") == {"questions": []}
     done = pair.terminal(*bring, "--yes").stdout.splitlines()
