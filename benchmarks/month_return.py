@@ -47,7 +47,7 @@ def _figure(folder: Path, size: int, times: int) -> Figure:
 
 
 def _drawn(services: Services, folder: Path) -> Path:
-    services.books._kept = None  # drawn from the register each time, checks included
+    services._books._kept = None  # drawn from the register each time, checks included
     drawn = services.returns.draft(MONTH, folder)
     if isinstance(drawn, Problem):
         raise TypeError(drawn.code)

@@ -13,6 +13,7 @@ from hublog.domain.learning import Learning
 from hublog.domain.people import Person, SourceKey, Tombstone
 from hublog.domain.records import Record
 from hublog.domain.referrals import Referral
+from hublog.domain.seats import Seat
 from hublog.domain.sessions import Attendance, Count, Session
 from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
@@ -100,4 +101,5 @@ EVERYTHING = [
     ),
     question(),
     Laptop(id="K", name="Front desk"),
+    Seat(id="m", name="Ann", pin="salt$scrypt"),
 ]

@@ -154,7 +154,7 @@ def test_every_command_and_option_has_words_for_its_help() -> None:
         own = [key] if f"{key}.text" not in context.words else []
         if isinstance(command, click.Group):
             inner = [
-                missing(each, f"{key}_{name}")
+                missing(each, f"{key}_{name.replace('-', '_')}")
                 for name in command.list_commands(top)
                 if (each := command.get_command(top, name)) is not None
             ]

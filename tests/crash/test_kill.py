@@ -8,7 +8,7 @@ from random import Random
 from killing import Round, kill_often, losses, make_hub
 from long_run import tries
 
-KILLS = tries(64, 1_004)
+KILLS = tries(40, 1_004)
 KILLS_OF_CONTROL = 14
 WORKERS = 2
 CONTROL = (str(Path(__file__).with_name("acknowledges_early.py")),)

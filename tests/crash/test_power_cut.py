@@ -12,7 +12,7 @@ from made_homes import logical, made_home, opened
 from power_cuts import Disk, State, lay, states
 from recording import recorded
 
-ACTIONS, CUTS = tries(10, 80), tries(1, 3)
+ACTIONS, CUTS = tries(7, 80), tries(1, 3)
 SQLITES_OWN = "journal_mode=DELETE,synchronous=FULL,locking_mode=NORMAL"
 UNSYNCED = "synchronous=OFF"
 

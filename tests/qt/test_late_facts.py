@@ -6,6 +6,7 @@ from hublog.domain.months import Month
 from hublog.domain.sessions import Session
 from hublog.qt.late_facts import LateFacts
 from hublog.services.changed import Changed
+from hublog.services.standing import Standings
 from in_memory import done
 from month_scenes import APRIL, a_late_sheet, send
 
@@ -54,7 +55,7 @@ def test_what_is_done_today_asks_for_no_figures(late, lived, qtbot, settled, mon
     def never(*_: object) -> None:
         raise AssertionError("the door waited for the figures of a month")
 
-    monkeypatch.setattr(type(late.desk.services.standings), "changed_months", never)
+    monkeypatch.setattr(Standings, "changed_months", never)
     desk = late.desk
     desk.do(lambda s: s.sign_in.count("Sam", lived.session, "65+", 2), lambda _: None, desk)
     assert spoken(qtbot, late, settled) == ""

@@ -98,15 +98,15 @@ def test_the_laptop_waits_with_its_sleep_until_the_key_is_gone(logind, sleeping,
     """Safety.md, keys: the key is dropped on sleep."""
     going = count(sleeping.going)
     sleeping.begin()
-    qtbot.waitUntil(lambda: logind.heard() == "asked sleep hublog delay")
-    qtbot.waitUntil(lambda: sleeping._delay is not None)
+    qtbot.waitUntil(lambda: logind.heard() == "asked sleep hublog delay", timeout=30_000)
+    qtbot.waitUntil(lambda: sleeping._delay is not None, timeout=30_000)
     logind.says("sleep")
-    qtbot.waitUntil(lambda: going() == 1)
+    qtbot.waitUntil(lambda: going() == 1, timeout=30_000)
     assert logind.heard() == ""
     sleeping.may_sleep()
-    qtbot.waitUntil(lambda: logind.heard() == "released")
+    qtbot.waitUntil(lambda: logind.heard() == "released", timeout=30_000)
     logind.says("wake")
-    qtbot.waitUntil(lambda: logind.heard() == "asked sleep hublog delay")
+    qtbot.waitUntil(lambda: logind.heard() == "asked sleep hublog delay", timeout=30_000)
     assert going() == 1
 
 

@@ -1,5 +1,6 @@
 """The consolidated workbook: golden, as LibreOffice reads it, with texts that stay texts, in little memory."""
 
+import errno
 import gc
 import os
 import re
@@ -185,7 +186,7 @@ def test_more_or_fewer_rows_than_were_said_make_no_file(tmp_path) -> None:
 
 def test_a_workbook_that_another_program_holds_open_is_a_problem(tmp_path, monkeypatch) -> None:
     def held(*_: object) -> None:
-        raise PermissionError
+        raise PermissionError(errno.EACCES, "held")
 
     monkeypatch.setattr(Path, "replace", held)
     problem = ConsolidatedFiles().workbook(quarter(), tmp_path / "all.xlsx")

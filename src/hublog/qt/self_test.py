@@ -116,7 +116,7 @@ class _Testing:
         self._wait()
         yield from self._pages(Frame.pages)
         self.now = words("self_test.closed")
-        self._inside.leave()
+        self._inside.locking.let_go("lock.chosen")
         self._wait()
         again = self._work(lambda: door.open(made.passphrase))
         self._work(lambda: self._same(again))

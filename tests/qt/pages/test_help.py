@@ -64,7 +64,7 @@ def test_a_guide_prints_as_large_as_a_book_and_with_its_pictures(frame) -> None:
     shown = frame("help", document="volunteer")
     theme().choose(scale=2.0)
     paper = on_paper(shown.page.text.document())
-    assert paper.pageCount() == 2
+    assert paper.pageCount() == 3
     assert paper.size().width() <= paper.pageSize().width()
     pictures = [look for look in _pictures(paper) if look.width() <= paper.pageSize().width()]
     assert len(pictures) == len(_pictures(paper)) > 0
@@ -79,7 +79,7 @@ def test_the_guide_for_coordinators_shows_its_pictures_and_leads_on(frame) -> No
     page = shown.page
     assert page.choices.value == "coordinator"
     assert len(_pictures(page.text.document())) == 5
-    assert on_paper(page.text.document()).pageCount() == 4
+    assert on_paper(page.text.document()).pageCount() == 5
     page._follow(page.text.document().baseUrl().resolved(QUrl("privacy.md")))
     assert page.choices.value == "privacy"
 

@@ -107,7 +107,9 @@ def a_return(draw, hub: str, month: str) -> Arrived:
             )
             for ref in draw(st.lists(st.sampled_from(REFS), max_size=4, unique=True))
         ),
-        referrals=tuple(draw(st.lists(a_referral(days), max_size=4))),
+        referrals=tuple(
+            draw(st.lists(a_referral(days), max_size=4, unique_by=lambda each: each.referral_id))
+        ),
         outcomes=tuple(draw(st.lists(an_outcome(), max_size=3))),
         learning=tuple(
             learning_said(text, draw(st.sampled_from(["", "PEER", "GPSITE;PEER", "PEERS"])))

@@ -57,8 +57,8 @@ class Rise(Page):
     def opened(self, where: Mapping[str, Any]) -> None:
         """Ask, for the sake of that page."""
         words = self.words
-        self._wanted, self._where = str(where["page"]), dict(where["where"])
-        if where["back"] != self.name:
+        self._wanted, self._where = str(where.get("page", "today")), dict(where.get("where", {}))
+        if where.get("back", self.name) != self.name:
             self._back = str(where["back"])
         self._over = True
         self.close_card()
