@@ -28,6 +28,7 @@ from made_return import content, example, shared
 from sealed_return import HUB_KEY, by, grids, sealed_return
 
 OFFICE = "Warm Welcome Programme Office"
+PASSPHRASE = "made up for an office"  # noqa: S105 - it locks nothing real
 NOW = dt.datetime(2026, 11, 9, 10, 41)  # noqa: DTZ001 - local wall time
 FIRST, LAST = Month(2026, 4), Month(2026, 10)
 NAMES = (
@@ -98,10 +99,19 @@ def arriving(
 
 def empty_office(home: Path, *, at: dt.datetime = NOW) -> MadeOffice:
     """An office without hubs."""
-    made = done(OfficeHome(home / "home", 0).set_up(OFFICE, "01946 555000", None))
-    clock = FakeClock(at)
+    made = done(OfficeHome(home / "home", 0).set_up(OFFICE, "01946 555000", PASSPHRASE))
     (home / "arrived").mkdir(parents=True, exist_ok=True)
-    return MadeOffice(replace(made.services, clock=clock), clock, home / "arrived")
+    return _at(home, made.services, at)
+
+
+def opened_again(home: Path, *, at: dt.datetime = NOW) -> MadeOffice:
+    """An office that was made before, closed, and perhaps copied elsewhere."""
+    return _at(home, done(OfficeHome(home / "home", 0).open(PASSPHRASE)), at)
+
+
+def _at(home: Path, services: OfficeServices, at: dt.datetime) -> MadeOffice:
+    clock = FakeClock(at)
+    return MadeOffice(replace(services, clock=clock), clock, home / "arrived")
 
 
 def lived_in_office(home: Path) -> MadeOffice:

@@ -1,7 +1,9 @@
 """A desk over a hub in memory, and pages shown in a real window without a screen."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -25,7 +27,7 @@ from hublog.qt.theme.tokens import Look
 from hublog.services.api import Services
 from in_memory import InMemory, hub_in_memory
 from laptop_scenes import give, one_laptop
-from made_programme import MadeOffice, lived_in_office
+from made_programme import MadeOffice, lived_in_office, opened_again
 from month_scenes import services_of
 from open_door import parts_of
 from walking import SCENES, LivedIn, live_in
@@ -144,10 +146,19 @@ def lived(hub) -> LivedIn:
     return live_in(hub)
 
 
+@pytest.fixture(scope="session")
+def office_lived_in(tmp_path_factory) -> Path:
+    """The folder of an office with nine hubs and seven months of returns; nobody has it open."""
+    home = tmp_path_factory.mktemp("office")
+    lived_in_office(home).services.store.close()
+    return home
+
+
 @pytest.fixture
-def office(tmp_path) -> Iterator[MadeOffice]:
-    """An office with nine hubs and seven months of returns."""
-    made = lived_in_office(tmp_path)
+def office(tmp_path, office_lived_in) -> Iterator[MadeOffice]:
+    """A copy of that office, open."""
+    shutil.copytree(office_lived_in, tmp_path, dirs_exist_ok=True)
+    made = opened_again(tmp_path)
     yield made
     made.services.store.close()
 
