@@ -37,7 +37,7 @@ _SAVED = re.compile(r"^saved (New Person \d+) signed in", re.MULTILINE)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_failing_disk_damages_nothing_and_is_a_sentence(tmp_path, figure, command) -> None:
     """P3: whichever call fails: it opens afterwards, nothing acknowledged is lost, no traceback."""
-    found = _tries(tmp_path, command, FAILURES.values(), every=tries(67, 1))
+    found = _tries(tmp_path, command, FAILURES.values(), every=tries(199, 1))
     wrong = [
         (how, each.n, fault, each.err) for how, each in found if (fault := _fault(each, command))
     ]
