@@ -83,7 +83,8 @@ class Window:
         self._until(self._newest, "a window")
         newest = self._newest()[-1]
         if newest != self._focused:
-            self._xdotool("windowfocus", "--sync", newest)
+            # A window that is known but not yet drawn takes no keys; the next moment it does.
+            self._until(lambda: self._focus(newest), "a window that takes keys")
             self._focused = newest
 
     def press(self, *keys: str) -> None:
@@ -182,6 +183,12 @@ class Window:
             check=False,
         )
         return found.stdout.split()
+
+    def _focus(self, window: str) -> bool:
+        words = _program("xdotool"), "windowfocus", "--sync", window
+        return not subprocess.call(
+            words, env=self._settings, stderr=subprocess.DEVNULL, timeout=_PATIENCE
+        )
 
     def _xdotool(self, *words: str) -> None:
         subprocess.run(
