@@ -1,6 +1,6 @@
 """Plays the part of the system that puts a laptop to sleep; run by the system's own Python.
 
-It says what it was asked, and sends what it is told on its standard input: ``sleep`` or ``wake``.
+It is told where its bus is. It says what it was asked, and sends what it is told on its standard input: ``sleep`` or ``wake``.
 """
 
 import os
@@ -44,7 +44,7 @@ def let_go(*_: object) -> bool:
 
 def main() -> None:
     DBusGMainLoop(set_as_default=True)
-    bus = dbus.bus.BusConnection(os.environ["DBUS_SYSTEM_BUS_ADDRESS"])
+    bus = dbus.bus.BusConnection(sys.argv[1])
     name = dbus.service.BusName("org.freedesktop.login1", bus)
     manager = Manager(bus, "/org/freedesktop/login1")
     loop = GLib.MainLoop()

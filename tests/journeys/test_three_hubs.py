@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -143,10 +144,15 @@ def ask_and_answer(story: Story, post: Path) -> None:
     assert hub("checks", SECOND)["state"] == "accepted"
 
 
+def sessions_sheet(workbook: str | Path) -> list[tuple[Any, ...]]:
+    """The rows of the sheet, as whoever opens the workbook reads them."""
+    with closing(load_workbook(workbook, read_only=True)) as book:
+        return list(book["Sessions"].iter_rows(values_only=True))
+
+
 def session_row(workbook: Path, activity: str) -> str:
-    """The id of the session of that activity, as whoever opens the workbook reads it."""
-    sheet = load_workbook(workbook, read_only=True)["Sessions"]
-    names, _, *rows = sheet.iter_rows(values_only=True)
+    """The id of the session of that activity."""
+    names, _, *rows = sessions_sheet(workbook)
     column = names.index("activity")
     (found,) = (row[0] for row in rows if row[column] == activity)
     return str(found)
@@ -244,8 +250,7 @@ def test_the_workbook_of_all_hubs_agrees_with_a_count_made_by_hand(story, tmp_pa
     assert figures["A03"]["by_hub"] == {
         code: sum(each.footfall for each in story.held(hub=code)) for code in OFFERS
     }
-    sheet = load_workbook(answer["paths"][0], read_only=True)["Sessions"]
-    names, _, *rows = sheet.iter_rows(values_only=True)
+    names, _, *rows = sessions_sheet(answer["paths"][0])
     at = {name: number for number, name in enumerate(names)}
     told = Counter(
         (row[at["hub_code"]], row[at["date"]].date(), row[at["activity"]], row[at["footfall"]])

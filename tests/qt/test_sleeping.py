@@ -51,8 +51,8 @@ def stack() -> Iterator[ExitStack]:
 
 
 @pytest.fixture
-def logind(stack, monkeypatch) -> Logind:
-    """A system bus of our own with a logind on it."""
+def address(stack) -> str:
+    """Where a bus of our own is reached, that stands for the system's."""
     asked = [_SYSTEM_PYTHON, "-c", "import dbus, gi"]
     there = subprocess.run(asked, capture_output=True, check=False).returncode == 0
     if not sys.platform.startswith("linux") or shutil.which("dbus-daemon") is None or not there:
@@ -61,8 +61,13 @@ def logind(stack, monkeypatch) -> Logind:
         stack, [shutil.which("dbus-daemon") or "", "--session", "--nofork", "--print-address"]
     )
     assert bus.stdout is not None
-    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", bus.stdout.readline().strip())
-    made = Logind(_start(stack, [_SYSTEM_PYTHON, str(_LOGIND)]))
+    return bus.stdout.readline().strip()
+
+
+@pytest.fixture
+def logind(stack, address) -> Logind:
+    """A logind on that bus."""
+    made = Logind(_start(stack, [_SYSTEM_PYTHON, str(_LOGIND), address]))
     assert made._said.get(timeout=10) == "ready"
     return made
 
@@ -82,10 +87,10 @@ def _start(stack: ExitStack, words: list[str]) -> "subprocess.Popen[str]":
 
 
 @pytest.fixture
-def sleeping(qapp) -> Iterator[Sleeping]:
-    parent = QObject()
-    yield Sleeping(parent, "of a test")
-    parent.deleteLater()
+def parent(qapp) -> Iterator[QObject]:
+    made = QObject()
+    yield made
+    made.deleteLater()
 
 
 def count(signal) -> Callable[[], int]:
@@ -94,8 +99,11 @@ def count(signal) -> Callable[[], int]:
     return lambda: len(heard)
 
 
-def test_the_laptop_waits_with_its_sleep_until_the_key_is_gone(logind, sleeping, qtbot) -> None:
+def test_the_laptop_waits_with_its_sleep_until_the_key_is_gone(
+    logind, address, parent, qtbot
+) -> None:
     """Safety.md, keys: the key is dropped on sleep."""
+    sleeping = Sleeping(parent, address)
     going = count(sleeping.going)
     sleeping.begin()
     qtbot.waitUntil(lambda: logind.heard() == "asked sleep hublog delay", timeout=30_000)
@@ -110,16 +118,14 @@ def test_the_laptop_waits_with_its_sleep_until_the_key_is_gone(logind, sleeping,
     assert going() == 1
 
 
-def test_where_there_is_nobody_to_ask_the_window_opens_all_the_same(
-    sleeping, monkeypatch, tmp_path
-) -> None:
-    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", f"unix:path={tmp_path / 'none'}")
-    sleeping._bus = "to nobody"
+def test_where_there_is_nobody_to_ask_the_window_opens_all_the_same(parent, tmp_path) -> None:
+    sleeping = Sleeping(parent, f"unix:path={tmp_path / 'none'}")
     sleeping.begin()
     assert sleeping._delay is None
 
 
-def test_the_end_of_the_session_is_heard(sleeping, qapp) -> None:
+def test_the_end_of_the_session_is_heard(parent) -> None:
+    sleeping = Sleeping(parent)
     leaving = count(sleeping.leaving)
     app = QGuiApplication.instance()
     assert isinstance(app, QGuiApplication)

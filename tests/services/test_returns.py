@@ -157,8 +157,20 @@ def test_right_after_a_sign_off_nothing_earlier_is_taken_back_by_the_way(hub) ->
         }
 
 
-def test_a_running_month_is_not_signed_off(hub) -> None:
+def test_a_month_that_runs_or_comes_is_not_signed_off(hub) -> None:
     assert hub.returns.sign_off("Ann", JUNE) == Problem("RETURN_NOT_OVER", "2026-06")
+    assert hub.returns.sign_off("Ann", JULY) == Problem("RETURN_FUTURE", "2026-07")
+
+
+def test_a_sent_month_is_opened_and_signed_off_in_one_go(hub) -> None:
+    """A reason that is none opens nothing, and signs nothing off."""
+    hub.send()
+    hub.late_sheet(dt.date(2026, 5, 20))
+    assert hub.returns.sign_off("Ann", MAY) == Problem("MONTH_LOCKED", "2026-05", {"version": 1})
+    assert hub.returns.sign_off("Ann", MAY, reopen=" … ") == Problem("REASON_NEEDED")
+    signed = done(hub.returns.sign_off("Ann", MAY, reopen="A late sheet")).version
+    assert (signed.version, signed.reason) == (2, "A late sheet")
+    assert [each.version for each in versions(hub)] == [1, 2]
 
 
 def test_a_month_with_nothing_in_it_is_sent_once_somebody_said_so() -> None:
@@ -167,6 +179,10 @@ def test_a_month_with_nothing_in_it_is_sent_once_somebody_said_so() -> None:
     assert hub.returns.sign_off("Ann", MAY) == Problem("RETURN_NIL", "2026-05")
     sent = hub.send(nil=True)
     assert (sent.content.cover.nil, sent.path) == (True, V1)
+
+
+def test_nobody_can_say_that_nothing_was_held_where_something_was(hub) -> None:
+    assert hub.returns.sign_off("Ann", MAY, nil=True) == Problem("RETURN_NOT_NIL", "2026-05")
 
 
 def test_months_have_versions_of_their_own(hub) -> None:

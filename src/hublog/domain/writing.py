@@ -95,11 +95,3 @@ def digest(rows: Mapping[str, Iterable[Row]]) -> str:
         for row in sorted(rows[table], key=lambda each: str(each["id"])):
             content.update(f"{table} {_encode(row)}\n".encode())
     return content.hexdigest()
-
-
-def touched(changes: Iterable[Change]) -> dict[str, frozenset[str]]:
-    """The ids of the changed rows by table, as ``Changed.rows`` tells them."""
-    rows: dict[str, set[str]] = {}
-    for change in changes:
-        rows.setdefault(change.table, set()).add(change.row_id)
-    return {table: frozenset(ids) for table, ids in rows.items()}

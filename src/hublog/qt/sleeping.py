@@ -24,16 +24,18 @@ class Sleeping(QObject):
     """``going`` when the laptop is about to sleep, ``leaving`` when the session ends.
 
     On Linux logind says so and waits a few seconds, until ``may_sleep`` is called; Windows says so to
-    every window. ``bus`` names our own line to logind. macOS tells Qt nothing: there, as where one of them is missing, it is the gap between
-    two looks at the clock that tells afterwards (``idleness``).
+    every window. ``bus`` is the address at which logind is reached, empty for the system's own. macOS
+    tells Qt nothing: there, as where one of them is missing, it is the gap between two looks at the
+    clock that tells afterwards (``idleness``).
     """
 
     going = Signal()
     leaving = Signal()
 
-    def __init__(self, parent: QObject, bus: str = "hublog") -> None:
+    def __init__(self, parent: QObject, bus: str = "") -> None:
         super().__init__(parent)
-        self._bus = bus
+        self._address = bus
+        self._line = f"hublog {bus}"
         self._delay: object = None
         self._windows: _PowerMessages | None = None
         app = QGuiApplication.instance()
@@ -57,7 +59,8 @@ class Sleeping(QObject):
     def _ask_logind(self) -> None:
         from PySide6.QtDBus import QDBusConnection
 
-        bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SystemBus, self._bus)
+        system = QDBusConnection.BusType.SystemBus
+        bus = QDBusConnection.connectToBus(self._address or system, self._line)
         if bus.isConnected():
             slot: Any = SLOT("_prepare(bool)")  # text, whatever the stubs say
             bus.connect(_SERVICE, _PATH, _MANAGER, "PrepareForSleep", self, slot)
@@ -69,7 +72,7 @@ class Sleeping(QObject):
 
         call = QDBusMessage.createMethodCall(_SERVICE, _PATH, _MANAGER, "Inhibit")
         call.setArguments(["sleep", "hublog", "hublog", "delay"])
-        pending = QDBusConnection(self._bus).asyncCall(call)
+        pending = QDBusConnection(self._line).asyncCall(call)
         watcher = QDBusPendingCallWatcher(pending, self)
         watcher.finished.connect(self._hold)
 

@@ -202,11 +202,12 @@ class _Asking:
         return said is not None and said.alive
 
     def _below_zero(self) -> Iterator[BelowZero]:
-        for session_id, band, n in self._reader.below_zero():
-            session = self._session(session_id)
-            if session is not None:
-                name = self._activities.get(session.activity_id, "")
-                yield BelowZero(session_id, name, session.date, band, n)
+        below = self._reader.below_zero()
+        sessions = self._reader.get_many(Session, sorted({session_id for session_id, *_ in below}))
+        for session_id, band, n in below:
+            session = sessions[session_id]
+            name = self._activities.get(session.activity_id, "")
+            yield BelowZero(session_id, name, session.date, band, n)
 
 
 def _of_one_day(one: Session, other: Session) -> bool:
