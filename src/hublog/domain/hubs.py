@@ -25,7 +25,11 @@ class Hub:
     ``privacy_names`` shows first name and initial where visitors can see the screen. A return is due on day ``due_day`` of the month after
     its own. ``office_key`` is the public key of the programme office, empty until the hub knows it;
     ``area_list`` names the list of areas that it gave (``domain.areas``). ``returns_from`` is the id of
-    the laptop that sends the returns; empty while there is but one.
+    the laptop that sends the returns; empty while there is but one. Below ``consent_age`` a grown-up
+    answers for a child, below ``contact_age`` grown-ups to call are needed, below ``sign_out_age`` a
+    child leaves with somebody. ``complaints_contact`` and ``notice`` stand in the privacy notice, whose
+    wording is ``notice_version``. Somebody is due to be forgotten ``keep_months`` after they last came.
+    ``asks_wellbeing`` turns the wellbeing questions on, ``has_swemwbs`` the total of a licensed hub.
     """
 
     id: str
@@ -42,6 +46,15 @@ class Hub:
     office_key: str = ""
     area_list: str = ""
     returns_from: str = ""
+    consent_age: int = 16
+    contact_age: int = 18
+    sign_out_age: int = 12
+    complaints_contact: str = ""
+    notice: str = ""
+    notice_version: str = "1"
+    keep_months: int = 36
+    asks_wellbeing: bool = False
+    has_swemwbs: bool = False
     alive: bool = True
 
 

@@ -24,7 +24,8 @@ class Person:
     somebody said whose birth year is not known. ``postcode`` holds a postcode, ``NS``, ``NK`` or
     one of the answers in ``domain.postcodes``; ``outward`` is its first half. ``ref`` is the random reference that stands for the person in a return; ``local_no`` is
     the small number on a card; ``status`` is active, merged, archived or forgotten;
-    ``first_seen_on`` is the first visit as the person told it. ``share_rows`` says that the person
+    ``first_seen_on`` is the first visit as the person told it. ``keep_here`` says that nothing about
+    them alone may leave the laptop. ``share_rows`` says that the person
     agreed to pseudonymous rows travelling in the return.
     """
 
@@ -53,6 +54,7 @@ class Person:
     heard_from: str = NOT_ASKED
     first_seen_on: date | None = None
     note: str = ""
+    keep_here: bool = False
     share_rows: bool = False
     status: str = "active"
     merged_into: str | None = None

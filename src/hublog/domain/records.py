@@ -9,13 +9,17 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 
 from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity, DatedCondition, Slot
+from hublog.domain.care import Care, Contact
+from hublog.domain.consents import Consent
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Value
 from hublog.domain.laptops import Laptop
 from hublog.domain.learning import Learning
+from hublog.domain.outcomes import Outcome
 from hublog.domain.people import Person, SourceKey, Tombstone
 from hublog.domain.queries import Query
 from hublog.domain.referrals import Referral
+from hublog.domain.rights import Request
 from hublog.domain.seats import Seat
 from hublog.domain.sessions import Attendance, Count, Session
 from hublog.domain.versions import ReturnVersion
@@ -39,6 +43,10 @@ Record = (
     | Query
     | Seat
     | Laptop
+    | Consent
+    | Care
+    | Outcome
+    | Request
 )
 R = TypeVar("R", bound=Record)
 
@@ -60,6 +68,10 @@ KINDS: Mapping[str, type[Record]] = {
     "query": Query,
     "seat": Seat,
     "laptop": Laptop,
+    "consent": Consent,
+    "care": Care,
+    "outcome": Outcome,
+    "request": Request,
 }
 TABLES: Mapping[type, str] = {kind: table for table, kind in KINDS.items()}
 
@@ -72,6 +84,10 @@ REFERENCES: Mapping[type[Record], Mapping[str, type[Record]]] = {
     VolunteerTime: {"session_id": Session, "person_id": Person},
     Referral: {"person_id": Person, "activity_id": Activity, "session_id": Session},
     SourceKey: {"person_id": Person},
+    Consent: {"person_id": Person},
+    Care: {"person_id": Person},
+    Outcome: {"person_id": Person, "activity_id": Activity},
+    Request: {"person_id": Person},
 }
 """Which fields of a record name another record."""
 
@@ -130,7 +146,7 @@ def _plain_converters(hint: object) -> tuple[_Encode | None, _Decode | None]:
         return lambda value: value.isoformat("minutes"), time.fromisoformat
     if get_origin(hint) is tuple:
         return _tuple_converters(get_args(hint)[0])
-    if hint in (DatedCondition, Slot):
+    if hint in (Contact, DatedCondition, Slot):
         nested: Any = hint
         return cast("_Encode", to_values), lambda value: from_values(nested, value)
     return None, None
@@ -170,7 +186,7 @@ def _plain_defaults(kind: type) -> dict[str, Value]:
 
 
 _CODECS: dict[Any, tuple[tuple[str, _Encode | None, _Decode | None], ...]] = {
-    kind: _codec(kind) for kind in (*TABLES, Slot, DatedCondition)
+    kind: _codec(kind) for kind in (*TABLES, Contact, Slot, DatedCondition)
 }
 _ENCODERS: dict[Any, _Encoder] = {kind: _encoder(kind) for kind in _CODECS}
 _DECODERS: dict[Any, tuple[frozenset[str], tuple[tuple[str, _Decode], ...]]] = {

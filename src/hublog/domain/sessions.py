@@ -19,7 +19,8 @@ class Session:
     opens it takes a copy of the activity's type, place and conditions, so that later changes to the
     activity never rewrite it. ``entered_on`` is the day its facts reached the register.
     ``nobody_came`` says of an empty session that this is a fact and no gap (DQ07). One that was made
-    twice, on two laptops, is gone once a person said so, and ``joined_to`` names the one that stays.
+    twice, on two laptops, is gone once a person said so, and ``joined_to`` names the one that stays. ``meals`` were given out at it,
+    ``None`` where nobody counted them.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Session:
     note: str = ""
     learning_note: str = ""
     joined_to: str | None = None
+    meals: int | None = None
     alive: bool = True
 
     @property
@@ -64,7 +66,9 @@ class Session:
 class Attendance:
     """One person at one session, counted once however often they come and go.
 
-    ``status`` is present, cancelled or did_not_attend; ``at`` is the local time of signing in.
+    ``status`` is present, cancelled or did_not_attend; ``at`` is the local time of signing in. Where
+    leaving is written down, as of children, ``left_at`` is the local time of it and ``left_with``
+    whoever collected them, empty where they went by themselves.
     """
 
     id: str
@@ -72,6 +76,8 @@ class Attendance:
     person_id: str
     status: str = "present"
     at: dt.datetime | None = None
+    left_at: dt.datetime | None = None
+    left_with: str = ""
     alive: bool = True
 
 

@@ -26,6 +26,8 @@ _INDEXED: Mapping[str, tuple[str | tuple[str, ...], ...]] = {
     "session": ("date",),
     "person": ("merged_into",),
     "referral": ("person_id", "activity_id", "session_id"),
+    **dict.fromkeys(("consent", "care", "request"), ("person_id",)),
+    "outcome": ("person_id", "activity_id"),
 }
 
 

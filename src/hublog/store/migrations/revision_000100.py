@@ -45,7 +45,10 @@ CREATE TABLE hub ( id TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, are
     NULL, country TEXT NOT NULL, language TEXT NOT NULL, contact_line TEXT NOT NULL, share_rows
     INTEGER NOT NULL, records_complete_from TEXT, privacy_names INTEGER NOT NULL, due_day
     INTEGER NOT NULL, office_key TEXT NOT NULL, area_list TEXT NOT NULL, returns_from TEXT NOT
-    NULL, alive INTEGER NOT NULL, PRIMARY KEY (id) ) WITHOUT ROWID, STRICT;
+    NULL, consent_age INTEGER NOT NULL, contact_age INTEGER NOT NULL, sign_out_age INTEGER NOT
+    NULL, complaints_contact TEXT NOT NULL, notice TEXT NOT NULL, notice_version TEXT NOT NULL,
+    keep_months INTEGER NOT NULL, asks_wellbeing INTEGER NOT NULL, has_swemwbs INTEGER NOT NULL,
+    alive INTEGER NOT NULL, PRIMARY KEY (id) ) WITHOUT ROWID, STRICT;
 
 CREATE TABLE laptop ( id TEXT NOT NULL, name TEXT NOT NULL, alive INTEGER NOT NULL, PRIMARY KEY
     (id) ) WITHOUT ROWID, STRICT;
@@ -63,10 +66,10 @@ CREATE TABLE person ( id TEXT NOT NULL, known_as TEXT NOT NULL, full_name TEXT N
     ethnic_group TEXT NOT NULL, disability TEXT NOT NULL, postcode TEXT NOT NULL, outward TEXT
     NOT NULL, lsoa TEXT NOT NULL, imd_decile INTEGER, imd_index TEXT NOT NULL, first_language
     TEXT NOT NULL, phone TEXT NOT NULL, email TEXT NOT NULL, contact_ok INTEGER, heard_from TEXT
-    NOT NULL, first_seen_on TEXT, note TEXT NOT NULL, share_rows INTEGER NOT NULL, status TEXT
-    NOT NULL, merged_into TEXT, alive INTEGER NOT NULL, PRIMARY KEY (id), FOREIGN
-    KEY(merged_into) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID,
-    STRICT;
+    NOT NULL, first_seen_on TEXT, note TEXT NOT NULL, keep_here INTEGER NOT NULL, share_rows
+    INTEGER NOT NULL, status TEXT NOT NULL, merged_into TEXT, alive INTEGER NOT NULL, PRIMARY
+    KEY (id), FOREIGN KEY(merged_into) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED )
+    WITHOUT ROWID, STRICT;
 
 CREATE INDEX person_by_merged_into ON person (merged_into);
 
@@ -100,25 +103,60 @@ CREATE TABLE activity ( id TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL
     PRIMARY KEY (id), FOREIGN KEY(place_id) REFERENCES place (id) DEFERRABLE INITIALLY DEFERRED
     ) WITHOUT ROWID, STRICT;
 
+CREATE TABLE care ( id TEXT NOT NULL, person_id TEXT NOT NULL, contacts TEXT NOT NULL,
+    collect_by TEXT NOT NULL, own_way_home INTEGER, allergies TEXT NOT NULL, medical TEXT NOT
+    NULL, none_known INTEGER NOT NULL, needs TEXT NOT NULL, fsm TEXT NOT NULL, send TEXT NOT
+    NULL, school_phase TEXT NOT NULL, delete_on TEXT, alive INTEGER NOT NULL, PRIMARY KEY (id),
+    FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID,
+    STRICT;
+
+CREATE INDEX care_by_person_id ON care (person_id);
+
+CREATE TABLE consent ( id TEXT NOT NULL, person_id TEXT NOT NULL, purpose TEXT NOT NULL,
+    decision TEXT NOT NULL, at TEXT NOT NULL, given_by TEXT NOT NULL, relationship TEXT NOT
+    NULL, method TEXT NOT NULL, notice_version TEXT NOT NULL, expires_on TEXT, alive INTEGER NOT
+    NULL, PRIMARY KEY (id), FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY
+    DEFERRED ) WITHOUT ROWID, STRICT;
+
+CREATE INDEX consent_by_person_id ON consent (person_id);
+
+CREATE TABLE request ( id TEXT NOT NULL, kind TEXT NOT NULL, received_on TEXT NOT NULL,
+    person_id TEXT, note TEXT NOT NULL, acknowledged_on TEXT, answered_on TEXT, alive INTEGER
+    NOT NULL, PRIMARY KEY (id), FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE
+    INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
+
+CREATE INDEX request_by_person_id ON request (person_id);
+
 CREATE TABLE source_key ( id TEXT NOT NULL, person_id TEXT NOT NULL, alive INTEGER NOT NULL,
     PRIMARY KEY (id), FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY
     DEFERRED ) WITHOUT ROWID, STRICT;
+
+CREATE TABLE outcome ( id TEXT NOT NULL, person_id TEXT NOT NULL, instrument TEXT NOT NULL,
+    stage TEXT NOT NULL, date TEXT NOT NULL, activity_id TEXT, answers TEXT NOT NULL, total
+    INTEGER, alive INTEGER NOT NULL, PRIMARY KEY (id), FOREIGN KEY(person_id) REFERENCES person
+    (id) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(activity_id) REFERENCES activity (id)
+    DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
+
+CREATE INDEX outcome_by_activity_id ON outcome (activity_id);
+
+CREATE INDEX outcome_by_person_id ON outcome (person_id);
 
 CREATE TABLE session ( id TEXT NOT NULL, activity_id TEXT NOT NULL, date TEXT NOT NULL, start
     TEXT, "end" TEXT, status TEXT NOT NULL, cancel_reason TEXT, type TEXT NOT NULL, place_id
     TEXT, conditions TEXT NOT NULL, source TEXT NOT NULL, paper_count INTEGER, nobody_came
     INTEGER NOT NULL, opened_at TEXT, entered_on TEXT, note TEXT NOT NULL, learning_note TEXT
-    NOT NULL, joined_to TEXT, alive INTEGER NOT NULL, PRIMARY KEY (id), FOREIGN KEY(activity_id)
-    REFERENCES activity (id) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(place_id) REFERENCES
-    place (id) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(joined_to) REFERENCES session (id)
-    DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
+    NOT NULL, joined_to TEXT, meals INTEGER, alive INTEGER NOT NULL, PRIMARY KEY (id), FOREIGN
+    KEY(activity_id) REFERENCES activity (id) DEFERRABLE INITIALLY DEFERRED, FOREIGN
+    KEY(place_id) REFERENCES place (id) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(joined_to)
+    REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
 
 CREATE INDEX session_by_date ON session (date);
 
 CREATE TABLE attendance ( id TEXT NOT NULL, session_id TEXT NOT NULL, person_id TEXT NOT NULL,
-    status TEXT NOT NULL, at TEXT, alive INTEGER NOT NULL, PRIMARY KEY (id), FOREIGN
-    KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED, FOREIGN
-    KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
+    status TEXT NOT NULL, at TEXT, left_at TEXT, left_with TEXT NOT NULL, alive INTEGER NOT
+    NULL, PRIMARY KEY (id), FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY
+    DEFERRED, FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED )
+    WITHOUT ROWID, STRICT;
 
 CREATE INDEX attendance_by_person_id ON attendance (person_id);
 
