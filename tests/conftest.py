@@ -44,6 +44,12 @@ def secrets_tried_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def cheap_guesses(monkeypatch) -> None:
+    """New homes of this process ask for less work than hublog allows; another process refuses them."""
+    monkeypatch.setattr(keys, "FLOOR", keys.Cost(memory_kib=64, passes=1, lanes=1))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Measure coverage in the core's own tests only: it makes windows and files twice as slow."""
