@@ -1,13 +1,15 @@
 """What all tests share: the sample registers, a database server, Hypothesis' settings, no skips in CI."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from coverage import Coverage
 from hypothesis import settings
 
+from hublog.store import keys
 from office_servers import (  # noqa: F401 - fixtures
     database_server,
     office_database,
@@ -32,6 +34,20 @@ def registers() -> Path:
     if not _REGISTERS.is_dir():
         pytest.skip("the sample registers are missing: set HUBLOG_SAMPLES to their folder")
     return _REGISTERS
+
+
+@pytest.fixture(scope="session", autouse=True)
+def secrets_tried_once() -> Iterator[None]:
+    """A secret costs what it costs the first time; copies of one home are opened by the hundred."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(keys, "_derive", cache(keys._derive))
+        yield
+
+
+@pytest.fixture
+def cheap_guesses(monkeypatch) -> None:
+    """New homes of this process ask for less work than hublog allows; another process refuses them."""
+    monkeypatch.setattr(keys, "FLOOR", keys.Cost(memory_kib=64, passes=1, lanes=1))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -27,6 +27,11 @@ from sealed_return import HUB_KEY, by
 PASSPHRASE = "made up for tests"  # noqa: S105 - it locks nothing real
 
 
+@pytest.fixture(autouse=True)
+def _cheap(cheap_guesses) -> None:
+    """Commands are about more than keys."""
+
+
 @dataclass
 class Terminal:
     """Runs commands in one home folder."""

@@ -34,6 +34,11 @@ from walking import SCENES, LivedIn, live_in
 from walking_office import OFFICE_SCENES
 
 
+@pytest.fixture(autouse=True)
+def _cheap(cheap_guesses) -> None:
+    """Windows are about more than keys."""
+
+
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
     """The application as hublog makes it."""
