@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
-from hublog.domain.journal import fold
+from hublog.domain.journal import Stamp, fold
 from hublog.domain.people import Person
 from hublog.domain.records import KINDS, REFERENCES, TABLES, defaults, to_values
 from hublog.domain.sessions import Count, Session
@@ -89,8 +89,9 @@ class LaptopsMachine(RuleBasedStateMachine):
         if meeting is None:
             assert at.hub.digest() == before
             return
+        came = self._came(at, meeting)
         undone = at.laptops.take_back("Sam", meeting)
-        if self._forgotten(at) == forgotten:
+        if self._forgotten(at) == forgotten and "forgot" not in came:
             done(undone)
             assert at.hub.digest() == before
 
@@ -247,6 +248,11 @@ class LaptopsMachine(RuleBasedStateMachine):
         with self._at(where).hub.store.reading() as reader:
             listed = reader.listed_people()
         return listed[which % len(listed)].id if listed else None
+
+    def _came(self, at: LaptopInUse, meeting: Stamp) -> set[str]:
+        """The kinds of what came by that meeting."""
+        with at.hub.store.reading() as reader:
+            return {each.kind for each in reader.came_with(meeting)}
 
     def _forgotten(self, at: LaptopInUse) -> set[str]:
         return {each.id for each in at.hub.find(Person, status="forgotten")}

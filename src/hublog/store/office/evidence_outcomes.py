@@ -1,7 +1,7 @@
 """What became of people, added up in SQL: those passed on, and answers that were given twice."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import CTE, ColumnElement, Connection, and_, case, func, select
 
@@ -16,11 +16,11 @@ def ended_of(
     connection: Connection, held: Iterable[MonthHeld], first: Month, last: Month
 ) -> tuple[dict[Setting, Ended], int]:
     """People passed on of whom it is known what became of it, and how many belong to no session."""
-    known = sorted({each.month for each in held if each.month <= str(last)})
+    known = sorted({each.month for each in held})
     if not known:
         return {}, 0
     told = _told(first, last)
-    made_in, m, s = _month_of(told.c.day, Month.parse(known[0]), last), FILED.c, SESSION.c
+    made_in, m, s = _month_of(told.c.day, known), FILED.c, SESSION.c
     of_activity = (
         select(s.position)
         .where(s.filed == m.number, s.activity_code == told.c.activity_code, s.status == HELD)
@@ -70,8 +70,9 @@ def _told(first: Month, last: Month) -> CTE:
     )
 
 
-def _month_of(day: ColumnElement[int], first: Month, last: Month) -> ColumnElement[str]:
-    """The month of a day, as far back as anything is held; days are numbers in SQL."""
+def _month_of(day: ColumnElement[int], known: Sequence[str]) -> ColumnElement[str]:
+    """The month of a day, as far as anything is held; days are numbers in SQL."""
+    first, last = Month.parse(known[0]), Month.parse(known[-1])
     return case(
         (day < first.first.toordinal(), ""),
         *((day <= each.last.toordinal(), str(each)) for each in months(first, last)),
