@@ -6,13 +6,17 @@ from typing import NamedTuple
 from fakes import FakeClock
 from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity, DatedCondition, Slot
+from hublog.domain.care import Care, Contact
+from hublog.domain.consents import Consent
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Stamp, inverse
 from hublog.domain.laptops import Laptop
 from hublog.domain.learning import Learning
+from hublog.domain.outcomes import Outcome
 from hublog.domain.people import Person, SourceKey, Tombstone
 from hublog.domain.records import Record
 from hublog.domain.referrals import Referral
+from hublog.domain.rights import Request
 from hublog.domain.seats import Seat
 from hublog.domain.sessions import Attendance, Count, Session
 from hublog.domain.versions import ReturnVersion
@@ -102,4 +106,22 @@ EVERYTHING = [
     question(),
     Laptop(id="K", name="Front desk"),
     Seat(id="m", name="Ann", pin="salt$scrypt"),
+    Consent(
+        id="n",
+        person_id="p",
+        purpose="photo",
+        decision="yes",
+        at=datetime(2026, 5, 5, 10),  # noqa: DTZ001 - local wall time
+        expires_on=date(2026, 5, 5),
+    ),
+    Care(id="o", person_id="p", contacts=(Contact(name="Ash", phone="01"),), own_way_home=False),
+    Outcome(
+        id="q",
+        person_id="p",
+        instrument="ONS4",
+        stage="start",
+        date=date(2026, 5, 5),
+        answers=(7, None, 8, 2),
+    ),
+    Request(id="r", kind="copy", received_on=date(2026, 5, 5), person_id="p"),
 ]
