@@ -10,6 +10,7 @@ from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
 from hublog.qt.page import Page
 from hublog.qt.pages.person_answers import AnswersCard
+from hublog.qt.pages.person_consents import ConsentsCard
 from hublog.qt.pages.person_details import DetailsCard
 from hublog.qt.pages.person_question import QuestionCard
 from hublog.qt.pages.register_helping import said_minutes
@@ -36,6 +37,8 @@ class PersonPage(Page):
         self.form = DetailsCard(desk)
         self.answers = AnswersCard(desk)
         self.answers.asked.connect(self._begin_question)
+        self.consents = ConsentsCard(desk)
+        self.consents.wanted.connect(lambda card: self.show_card(card, self.consents.begin))
         self.visits = RowsView(words("person.visits"), lined=True)
         self.visits.chosen.connect(lambda visit: desk.go("register", session=visit.key))
         self.helped = RowsView(words("person.helped"), lined=True, grows=True)
@@ -52,7 +55,7 @@ class PersonPage(Page):
         self.archive.clicked.connect(self._archive)
         self.corner.addLayout(row(self.archive, back))
         self.body.addLayout(self.cards)
-        left = column(self.form, self.answers, 1, gap=16)
+        left = column(self.form, self.answers, self.consents, 1, gap=16)
         self.body.addWidget(Sides(left, Card(history), (1, 1)), 1)
 
     def opened(self, where: Mapping[str, Any]) -> None:
@@ -66,7 +69,14 @@ class PersonPage(Page):
 
     def heard(self, changed: Changed) -> None:
         """Ask again where people or what they did changed."""
-        if changed.rows.keys() & {"person", "attendance", "session", "volunteer_time", "hub"}:
+        if changed.rows.keys() & {
+            "person",
+            "attendance",
+            "session",
+            "volunteer_time",
+            "hub",
+            "consent",
+        }:
             self._ask()
 
     def _ask(self, *, first: bool = False) -> None:
@@ -100,6 +110,7 @@ class PersonPage(Page):
         self.archive.set_words(words("person.unarchive" if archived else "person.archive"))
         self.form.show_person(details)
         self.answers.show_person(person, self.country)
+        self.consents.show_person(person.id)
         self._show_history(details)
 
     def _show_history(self, details: PersonDetails) -> None:
