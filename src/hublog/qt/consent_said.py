@@ -17,25 +17,35 @@ _LOOKS = {
 
 
 class Said(NamedTuple):
-    """How something stands: a short word, a sentence about it, and the icon with its colour."""
+    """How something stands: a line for a list, all there is to say of it, the icon and its colour."""
 
-    short: str
-    sentence: str
+    line: str
+    whole: str
     icon: str
     color: str
 
 
 def said_stand(desk: Desk, stand: Stand) -> Said:
-    """Such as: Yes. Jo Example (Parent) said it aloud on 5 May 2026, until today."""
+    """Such as: Yes, 5 May 2026, until tonight, Jo Example (parent)."""
     icon, color = _LOOKS[stand.held]
-    short = desk.words(f"consent.held.{stand.held}")
-    return Said(short, said_answer(desk, stand.answer), icon, color)
-
-
-def said_answer(desk: Desk, answer: Consent | None) -> str:
-    """Who answered, how, when and until when; empty where nobody was asked."""
+    words, answer = desk.words, stand.answer
+    short = words(f"consent.held.{stand.held}")
     if answer is None:
-        return ""
+        return Said(short, short, icon, color)
+    when = desk.wording.dated(answer.at.date())
+    if answer.expires_on is not None:
+        until = said_until(desk, answer.expires_on)
+        when = words("consent.said_until", said=when, until=until)
+    who = said_who(desk, answer.given_by, answer.relationship)
+    by_themselves = answer.relationship == THEMSELVES
+    key = "consent.listed" if by_themselves else "consent.listed_by"
+    line = words(key, short=short, when=when, who=who)
+    whole = words("consent.stands", short=short, sentence=said_answer(desk, answer))
+    return Said(line, whole, icon, color)
+
+
+def said_answer(desk: Desk, answer: Consent) -> str:
+    """Who answered, how, when and until when."""
     words = desk.words
     gaps = {
         "who": said_who(desk, answer.given_by, answer.relationship),

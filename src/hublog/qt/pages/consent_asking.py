@@ -1,8 +1,9 @@
 """Asking what somebody agrees to, in a quiet moment: one question at a time, the notice beside it."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QPlainTextEdit
 
 from hublog.domain.problems import Problem
@@ -15,6 +16,7 @@ from hublog.qt.widgets.arrange import Sides, clear, column, flow, holding, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.scrolling import bring_into_sight
 from hublog.services.changed import Changed
 from hublog.services.consents import Said, Standing
 
@@ -28,6 +30,7 @@ class ConsentCard(InlineCard):
     """
 
     keeps_at_once = True
+    wide = True
 
     def __init__(self, desk: Desk, standing: Standing, purposes: Sequence[str]) -> None:
         super().__init__()
@@ -146,3 +149,5 @@ class ConsentCard(InlineCard):
         self._show()
         if self._place < len(self._purposes):
             self.begin()
+            # The question is seen from its beginning, once it has its place.
+            QTimer.singleShot(0, self, partial(bring_into_sight, self, QRect(0, 0, 1, 1)))

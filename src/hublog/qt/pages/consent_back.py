@@ -34,11 +34,10 @@ class TakeBackCard(InlineCard):
         if stand.goes.anything:
             until = desk.wording.dated(standing.in_copies_until)
             parts.append(Label(words("consent.in_copies", until=until), "muted"))
-        how = words("consent.stands", short=said.short, sentence=said.sentence)
         self.fill(
             column(
                 Label(words(f"consent.ask.{purpose}"), "h1"),
-                row(Picture(said.icon, 24, said.color), Label(how), 1),
+                row(Picture(said.icon, 24, said.color), Label(said.whole), 1),
                 *parts,
                 self.who,
                 row(leave, self.ask, self.take, 1),

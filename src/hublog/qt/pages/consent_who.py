@@ -13,6 +13,8 @@ from hublog.qt.widgets.labels import Label
 from hublog.services.consents import Said, Standing
 
 _A_YEAR = dt.timedelta(days=365)
+_ANOTHER, _USUAL = "another", "PARENT"
+_ANOTHER, _USUAL = "another", "PARENT"
 _ALWAYS, _TONIGHT, _YEAR = "always", "tonight", "year"
 
 
@@ -23,14 +25,14 @@ class WhoAnswers(QWidget):
         super().__init__()
         self._desk = desk
         words = desk.words
-        people = [
-            (code.code, words("consent.they_themselves", name=standing.person.known_as))
-            if code.code == THEMSELVES
-            else (code.code, code.label(words.language))
-            for code in desk.codes["relationship"].on(desk.today())
-        ]
-        self.relationship = Choices(words("consent.who"), people, least=150)
-        self.relationship.chose.connect(self._turn)
+        themselves = words("consent.they_themselves", name=standing.person.known_as)
+        two = [(THEMSELVES, themselves), (_ANOTHER, words("consent.another"))]
+        self.who = Choices(words("consent.who"), two, least=150)
+        self.who.chose.connect(self._turn)
+        kinds = desk.codes["relationship"].on(desk.today())
+        others = [(c.code, c.label(words.language)) for c in kinds if c.code != THEMSELVES]
+        self.relationship = Choices(words("consent.what"), others, least=130)
+        self.relationship.choose(_USUAL)
         self.field, self.name = line_field(words("consent.name"))
         self.field.setMaximumWidth(420)
         methods = [(c.code, c.label(words.language)) for c in desk.codes["consent_method"]]
@@ -41,19 +43,19 @@ class WhoAnswers(QWidget):
         self.until.choose(_ALWAYS)
         self._until_label = Label(words("consent.until_when"), "strong")
         parts = (
-            *(Label(words("consent.who"), "strong"), self.relationship, self.field),
+            *(Label(words("consent.who"), "strong"), self.who, self.field, self.relationship),
             *(Label(words("consent.how"), "strong"), self.method),
             *(self._until_label, self.until),
         )
         self.setLayout(column(*parts, gap=8))
         self.until.setVisible(until)
         self._until_label.setVisible(until)
-        self.relationship.choose("PARENT" if standing.grown_up else THEMSELVES)
+        self.who.choose(_ANOTHER if standing.grown_up else THEMSELVES)
         self._turn()
 
     def begin(self) -> None:
         """Put the focus on who answers."""
-        self.relationship.focus_first()
+        self.who.focus_first()
 
     @property
     def said(self) -> Said:
@@ -61,7 +63,7 @@ class WhoAnswers(QWidget):
         today, ends = self._desk.today(), self.until.value
         return Said(
             given_by=self.name.text() if self._by_another else "",
-            relationship=self.relationship.value,
+            relationship=self.relationship.value if self._by_another else THEMSELVES,
             method=self.method.value,
             expires_on={_TONIGHT: today, _YEAR: today + _A_YEAR}.get(ends),
         )
@@ -76,7 +78,8 @@ class WhoAnswers(QWidget):
 
     @property
     def _by_another(self) -> bool:
-        return self.relationship.value != THEMSELVES
+        return self.who.value == _ANOTHER
 
     def _turn(self, _: str = "") -> None:
-        self.field.setVisible(self._by_another)
+        for part in (self.field, self.relationship):
+            part.setVisible(self._by_another)

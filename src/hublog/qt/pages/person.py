@@ -24,7 +24,7 @@ from hublog.services.changed import Changed
 
 
 class PersonPage(Page):
-    """``opened({"person": id})``."""
+    """``opened({"person": id, "consents": …})``; with those it begins at what they said yes to."""
 
     name = "person"
 
@@ -65,7 +65,7 @@ class PersonPage(Page):
             self.close_card()
             self.details = None
         self.person_id = wanted
-        self._ask(first=True)
+        self._ask(first="consents" if where.get("consents") else "details")
 
     def heard(self, changed: Changed) -> None:
         """Ask again where people or what they did changed."""
@@ -79,7 +79,7 @@ class PersonPage(Page):
         }:
             self._ask()
 
-    def _ask(self, *, first: bool = False) -> None:
+    def _ask(self, *, first: str = "") -> None:
         person = self.person_id
 
         def asked(services: Services) -> tuple[PersonDetails | Problem, str]:
@@ -92,7 +92,10 @@ class PersonPage(Page):
                 self.desk.refuse(details)
             elif person == self.person_id:
                 self._show(details)
-                if first:
+                if first == "consents":
+                    self.consents.begin()
+                    self.show_inside(self.consents)
+                elif first:
                     self.form.known_as.setFocus(Qt.FocusReason.OtherFocusReason)
 
         self.desk.ask(asked, show, self)

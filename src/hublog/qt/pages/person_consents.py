@@ -69,14 +69,11 @@ class ConsentsCard(Card):
         title = self._desk.label("consent_purpose", stand.purpose)
         return Row(
             stand.purpose,
-            title,
-            said.sentence,
-            value=said.short,
+            self._desk.words(f"consent.short.{stand.purpose}"),
+            said.line,
             icon=said.icon,
             icon_kind=said.color,
-            spoken=self._desk.words(
-                "consent.spoken", purpose=title, short=said.short, sentence=said.sentence
-            ),
+            spoken=self._desk.words("consent.spoken", purpose=title, whole=said.whole),
         )
 
     def _ask_all(self) -> None:
