@@ -72,6 +72,7 @@ class Standing:
     grown_up: bool
     notice: str
     notice_version: str
+    complaints_contact: str
     in_copies_until: dt.date
 
     def of(self, purpose: str) -> Stand:
@@ -135,6 +136,7 @@ class Consents:
                 grown_up=needs_grown_up(person, hub, today),
                 notice=hub.notice,
                 notice_version=hub.notice_version,
+                complaints_contact=hub.complaints_contact,
                 in_copies_until=gone_by(today),
             )
 

@@ -23,6 +23,13 @@ from hublog.services.consents import Said, Standing
 _NOTICE_HIGH = 240
 
 
+def _notice(desk: Desk, standing: Standing) -> str:
+    """The hub's own notice, or ours, and who hears complaints."""
+    text = standing.notice or desk.words("consent.usual_notice")
+    who = standing.complaints_contact
+    return f"{text}\n\n{desk.words('consent.complaints', who=who)}" if who else text
+
+
 class ConsentCard(InlineCard):
     """Asks first who answers, then each of these purposes; every answer is kept as it is given.
 
@@ -40,7 +47,7 @@ class ConsentCard(InlineCard):
         self._inside = column(gap=12)
         self.who: WhoAnswers | None = None
         self.yes = self.no = self.later = Button("")
-        self.notice = QPlainTextEdit(standing.notice or desk.words("consent.usual_notice"))
+        self.notice = QPlainTextEdit(_notice(desk, standing))
         self.notice.setReadOnly(True)
         self.notice.setTabChangesFocus(True)
         self.notice.setAccessibleName(desk.words("consent.notice"))

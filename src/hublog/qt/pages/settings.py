@@ -20,6 +20,7 @@ from hublog.qt.pages.settings_lock import LockCard, LostCard
 from hublog.qt.pages.settings_more import AboutCard, LookCard, OfferCard
 from hublog.qt.pages.settings_office import OfficeCard
 from hublog.qt.pages.settings_pack import PackCard
+from hublog.qt.pages.settings_people import PeopleCard
 from hublog.qt.pages.settings_seat import SeatCard
 from hublog.qt.widgets.arrange import Sides, column
 from hublog.qt.widgets.inline import InlineCard
@@ -40,7 +41,7 @@ class Settings(Page):
         self.desk_card, self.hub_card = DeskCard(desk), HubCard(desk)
         self.look, self.copies = LookCard(desk), HubCopiesCard(desk)
         self.offer, self.office = OfferCard(desk), OfficeCard(desk)
-        self.clock = ClockCard(desk)
+        self.clock, self.people = ClockCard(desk), PeopleCard(desk)
         self.clock.asks.connect(self._ask_time)
         self.office.seen.connect(self._show_pack)
         self.laptops = LaptopsCard(desk)
@@ -52,7 +53,8 @@ class Settings(Page):
         self.desk_card.asked.connect(self._show_seat)
         desk.seated.connect(lambda _: self._ask())
         self.body.addLayout(self.cards)
-        left = column(self.offer, self.desk_card, self.keys, self.copies, self.lost, gap=16)
+        left = column(self.offer, self.desk_card, self.people, self.keys, self.copies, gap=16)
+        left.addWidget(self.lost)
         right = column(self.look, self.hub_card, self.lock, self.laptops, self.clock, gap=16)
         for last, side in ((self.office, left), (AboutCard(desk), right)):
             side.addWidget(last)
@@ -92,6 +94,7 @@ class Settings(Page):
         hub, tiles, keys = found
         self.hub_card.show_hub(hub)
         self.desk_card.show_hub(hub, tiles)
+        self.people.show_hub(hub)
         self.office.show_keys(keys)
 
     def _show_seat(self, tile: Tile) -> None:
