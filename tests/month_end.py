@@ -3,13 +3,12 @@
 import datetime as dt
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import program
 from hublog.bootstrap import HomeDoor
 from hublog.domain.activities import Slot
 from hublog.domain.months import Month
@@ -78,13 +77,8 @@ def register(home: Path) -> Iterator[Services]:
 
 def tell(home: Path, *words: str, code: int = 0) -> Any:  # noqa: ANN401 - whatever JSON holds
     """What the command line says about the same home folder."""
-    done = subprocess.run(
-        [sys.executable, "-m", "hublog", "--json", *words],
-        env={**os.environ, "HUBLOG_HOME": str(home), "HUBLOG_PASSPHRASE": PASSPHRASE},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    env = {**os.environ, "HUBLOG_HOME": str(home), "HUBLOG_PASSPHRASE": PASSPHRASE}
+    done = program.run(["--json", *words], env)
     assert done.returncode == code, (done.stdout, done.stderr)
     return json.loads(done.stdout)
 
