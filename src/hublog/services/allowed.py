@@ -24,6 +24,7 @@ VOLUNTEERS_MAY: Mapping[str, frozenset[str]] = {
         "referrals": "add of_session",
         "standings": "changed_months",
         "seats": "everybody add change_pin check_pin spent",
+        "consents": "of waiting give",
         "keys": "slots",
         "half_typed": "put_away take_back",
     }.items()
@@ -34,9 +35,11 @@ VOLUNTEERS_DO = frozenset(
     {
         "added_person",
         "added_desk_name",
+        "agreed",
         "amended_ending",
         "counted",
         "counted_party",
+        "did_not_agree",
         "finished_session",
         "noted_session",
         "not_helping",

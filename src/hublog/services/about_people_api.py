@@ -1,0 +1,49 @@
+"""The use cases about one person that windows and commands receive as part of ``Services``."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hublog.domain.codes import CodeLists
+from hublog.services.access import Access
+from hublog.services.guard import use_cases
+from hublog.services.outside import Outside
+from hublog.services.ports import Clock, Ids, Store
+
+if TYPE_CHECKING:  # imported when first asked for, as in ``services.api``
+    from hublog.services.consents import Consents
+    from hublog.services.forget import Forget
+    from hublog.services.putting_away import PuttingAway
+
+
+@dataclass(frozen=True)
+class AboutPeople:
+    """What all use cases are made of, and those about what a person agreed to and asked for."""
+
+    store: Store
+    clock: Clock
+    ids: Ids
+    codes: Callable[[], CodeLists]
+    outside: Outside
+    access: Access
+
+    @use_cases
+    def consents(self) -> "Consents":
+        """What people said yes or no to."""
+        from hublog.services.consents import Consents  # noqa: PLC0415 - as in ``services.api``
+
+        return Consents(self.store, self.clock, self.ids, self.codes)
+
+    @use_cases
+    def putting_away(self) -> "PuttingAway":
+        """Those who do not come any more."""
+        from hublog.services.putting_away import PuttingAway  # noqa: PLC0415 - as in ``services.api``
+
+        return PuttingAway(self.store, self.clock)
+
+    @use_cases
+    def forget(self) -> "Forget":
+        """Forgetting a person who asks for it."""
+        from hublog.services.forget import Forget  # noqa: PLC0415 - as in ``services.api``
+
+        return Forget(self.store, self.clock)
