@@ -11,6 +11,7 @@ from hublog.domain.consents import TAKE_PART, Consent, Held
 from hublog.domain.sessions import Attendance, attendance_id
 from hublog.services.care import GrownUp
 from hublog.services.care_records import TOLD, CareChanges
+from hublog.services.children_here import Calling
 from hublog.services.people import PersonChanges
 from in_memory import InMemory, done
 
@@ -67,7 +68,7 @@ def test_a_child_without_a_form_calls_at_the_desk_and_a_spoken_yes_holds_until_t
     )
     assert done(hub.care.at_session(camp, ann)).missing == Missing(None, 1)
     assert done(hub.care.of(ann)).care.contacts == (JO,)
-    assert [each.person.id for each in done(hub.care.lacking(camp))] == [ann]
+    assert [each.person.id for each in hub.care.calling(camp).lacking] == [ann]
 
 
 def test_a_yes_that_holds_longer_is_not_cut_short_when_somebody_to_call_is_added(hub, camp) -> None:
@@ -80,7 +81,7 @@ def test_a_yes_that_holds_longer_is_not_cut_short_when_somebody_to_call_is_added
     done(hub.care.said_yes("Sam", camp, ann, GrownUp("Kim", "FRIEND", "01632 960002")))
     assert hub.find(Consent) == [form]
     assert not done(hub.care.at_session(camp, ann)).missing
-    assert done(hub.care.lacking(camp)) == ()
+    assert hub.care.calling(camp).lacking == ()
     assert [each.name for each in done(hub.care.of(ann)).care.contacts] == ["Kim", "Jo Example"]
 
 
@@ -124,9 +125,12 @@ def test_what_a_child_must_not_eat_is_told_at_every_session_while_it_runs(hub, s
     found = done(hub.care.at_session(session, ann))
     assert found.care is not None
     assert (found.care.allergies, found.calls) == ("nuts", True)
+    assert hub.care.calling(session, [attendance_id(session, ann)]) == Calling(False, found, ())
+    assert hub.care.calling(session, ["another"]) == Calling(False, None, ())
     done(hub.sessions.finish("Sam", session))
     assert hub.care.at_session(session, ann).code == "SESSION_NOT_OPEN"
-    assert hub.care.lacking(session).code == "SESSION_NOT_OPEN"
+    assert hub.care.calling(session, [attendance_id(session, ann)]) == Calling(False, None, ())
+    assert hub.care.calling("none") == Calling(False, None, ())
 
 
 def test_only_whoever_is_here_is_told_about(hub, camp) -> None:
@@ -243,4 +247,14 @@ def test_whoever_turns_18_keeps_their_notes_until_their_date(hub) -> None:
 def test_who_is_here_twice_under_two_names_calls_once(hub, camp) -> None:
     ann, annie = here(hub, camp, child(hub)), here(hub, camp, child(hub, "Annie Example"))
     done(hub.people.merge("Sam", ann, annie))
-    assert [each.person.id for each in done(hub.care.lacking(camp))] == [ann]
+    assert [each.person.id for each in hub.care.calling(camp).lacking] == [ann]
+
+
+def test_the_desk_is_told_of_whoever_just_came_and_of_all_who_wait(hub, camp) -> None:
+    bo, ann = here(hub, camp, child(hub, "Bo Example")), here(hub, camp, child(hub))
+    old = here(hub, camp, child(hub, "Old Example", 1980))
+    told = hub.care.calling(camp, [attendance_id(camp, bo)])
+    assert told.latest is not None
+    assert (told.for_children, told.latest.person.id) == (True, bo)
+    assert [each.person.id for each in told.lacking] == [ann, bo]
+    assert hub.care.calling(camp, [attendance_id(camp, old)]).latest is None

@@ -16,7 +16,7 @@ VOLUNTEERS_MAY: Mapping[str, frozenset[str]] = {
         "people": "directory get meant add",
         "sign_in": "person new_person count party take_off take_back here last",
         "helping": "volunteer new_volunteer not_helping",
-        "care": "at_session lacking said_yes",
+        "care": "at_session calling said_yes",
         "camp": "week leaving sign_out the_list",
         "door": "view doorway running helpers_lately",
         "today": "of",

@@ -7,25 +7,24 @@ from datetime import date
 from hublog.domain.activities import Activity
 from hublog.domain.ages import GROWN_UP
 from hublog.domain.care import MOST_CONTACTS, Care, Contact, care_id, kept_until
-from hublog.domain.children import FOR_CHILDREN, Missing, missing, under
+from hublog.domain.children import FOR_CHILDREN, under
 from hublog.domain.codes import CodeLists
 from hublog.domain.consents import TAKE_PART, YES, Consent
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
-from hublog.domain.sessions import Attendance, Session, attendance_id
+from hublog.domain.sessions import Attendance, Session
 from hublog.services.care_records import (
     CareChanges,
     amended,
-    answers_of,
     cares_of,
     delete_care,
     put_care,
 )
 from hublog.services.changed import Changed
+from hublog.services.children_here import AtTheDesk, Calling, at_session, calling
 from hublog.services.hub import the_hub
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Ids, Reader, Store, UnitOfWork
-from hublog.services.sign_in import shut
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +34,6 @@ class CareOf:
     person: Person
     care: Care
     is_child: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AtTheDesk:
-    """What matters of somebody at one open session, for those on shift.
-
-    ``missing`` is empty at an activity that is not for children; ``care`` is ``None`` where nothing
-    is told.
-    """
-
-    person: Person
-    missing: Missing
-    care: Care | None
-    contacts_needed_below: int
-    consent_needed_below: int
-
-    @property
-    def calls(self) -> bool:
-        """Whether there is anything to say at the desk."""
-        told = self.care is not None and (self.care.allergies or self.care.medical)
-        return bool(self.missing or told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +80,15 @@ class CareOfChildren:
         Problems: SESSION_NOT_OPEN, NO_SUCH_PERSON, NOT_HERE.
         """
         with self._store.reading() as reader:
-            return _at_session(reader, session_id, person_id)
+            return at_session(reader, session_id, person_id)
 
-    def lacking(self, session_id: str) -> tuple[AtTheDesk, ...] | Problem:
-        """Everybody at an open session of whom something is missing, by name. SESSION_NOT_OPEN."""
+    def calling(self, session_id: str, written: Collection[str] = ()) -> Calling:
+        """What is to be said at the desk, once these attendances were written.
+
+        Of whoever came to an activity for children, and of others where something is told of them.
+        """
         with self._store.reading() as reader:
-            closed = shut(reader, session_id)
-            if closed is not None:
-                return closed
-            present = reader.find(Attendance, session_id=session_id, status="present")
-            found = (_at_session(reader, session_id, each.person_id) for each in present)
-            people = {each.person.id: each for each in found if isinstance(each, AtTheDesk)}
-        calling = (each for each in people.values() if each.missing)
-        return tuple(sorted(calling, key=lambda each: (each.person.name, each.person.id)))
+            return calling(reader, session_id, written)
 
     def amend(self, actor: str, person_id: str, changes: CareChanges) -> Changed | Problem:
         """Write what is told anew of a child's care; when it goes is set with the first of it.
@@ -141,7 +115,7 @@ class CareOfChildren:
         those of ``at_session``, CARE_NOT_A_CHILD, GROWN_UP_PHONE, and of ``care_records.amended``.
         """
         with self._store.writing(actor, "said_yes") as work:
-            here = _at_session(work, session_id, person_id)
+            here = at_session(work, session_id, person_id)
             if isinstance(here, Problem):
                 return here
             told = self._with_contact(work, here.person, grown_up)
@@ -211,27 +185,6 @@ class CareOfChildren:
             notice_version=the_hub(work).notice_version,
             expires_on=max(session.last_day, self._clock.now().date()),
         )
-
-
-def _at_session(reader: Reader, session_id: str, person_id: str) -> AtTheDesk | Problem:
-    closed = shut(reader, session_id)
-    if closed is not None:
-        return closed
-    person = standing_for(reader, person_id)
-    if isinstance(person, Problem):
-        return person
-    ids = {attendance_id(session_id, each) for each in (person.id, person_id)}
-    if not any(each.status == "present" for each in reader.find(Attendance, id=ids)):
-        return Problem("NOT_HERE", person.name)
-    session = reader.get_many(Session, [session_id])[session_id]
-    activity = reader.get_many(Activity, [session.activity_id])[session.activity_id]
-    hub, care = the_hub(reader), cares_of(reader, [person.id]).get(person.id)
-    lacks = Missing()
-    if activity.age_group == FOR_CHILDREN:
-        answers = answers_of(reader, [person.id]).get(person.id, [])
-        lacks = missing(person, hub, session.date, answers, care)
-    told = None if care is None or care.says_nothing else care
-    return AtTheDesk(person, lacks, told, hub.contact_age, hub.consent_age)
 
 
 def _nothing(person_id: str) -> Care:
