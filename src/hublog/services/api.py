@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hublog.services.about_people_api import AboutPeople
 from hublog.services.activities import Activities
+from hublog.services.api_people import AboutPeople
 from hublog.services.backup import Backups
 from hublog.services.guard import use_cases
 from hublog.services.hub import Hubs

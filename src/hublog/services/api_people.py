@@ -11,6 +11,8 @@ from hublog.services.outside import Outside
 from hublog.services.ports import Clock, Ids, Store
 
 if TYPE_CHECKING:  # imported when first asked for, as in ``services.api``
+    from hublog.services.camp import Camps
+    from hublog.services.care import CareOfChildren
     from hublog.services.consents import Consents
     from hublog.services.forget import Forget
     from hublog.services.putting_away import PuttingAway
@@ -47,3 +49,17 @@ class AboutPeople:
         from hublog.services.forget import Forget  # noqa: PLC0415 - as in ``services.api``
 
         return Forget(self.store, self.clock)
+
+    @use_cases
+    def care(self) -> "CareOfChildren":
+        """What those on shift must know to look after children."""
+        from hublog.services.care import CareOfChildren  # noqa: PLC0415 - as in ``services.api``
+
+        return CareOfChildren(self.store, self.clock, self.ids, self.codes)
+
+    @use_cases
+    def camp(self) -> "Camps":
+        """The days of an activity for children, and signing them out."""
+        from hublog.services.camp import Camps  # noqa: PLC0415 - as in ``services.api``
+
+        return Camps(self.store, self.clock)
