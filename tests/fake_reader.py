@@ -21,6 +21,7 @@ from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Action, Change, Stamp, Value
 from hublog.domain.laptops import Doubt
 from hublog.domain.learning import Learning
+from hublog.domain.outcomes import Outcome
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.queries import Query
 from hublog.domain.records import KINDS, TABLES, R, from_values
@@ -125,6 +126,7 @@ class FakeReader(FakeLaptopReader):
                 acceptances=self.find(Acceptance),
                 queries=self.find(Query),
                 versions=self.find(ReturnVersion),
+                outcomes=self.find(Outcome),
             ),
         )
 

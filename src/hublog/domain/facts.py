@@ -1,6 +1,6 @@
 """What figures are made from: the register's facts with merges resolved and the forgotten unnamed."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.learning import Learning
+from hublog.domain.outcomes import Outcome
 from hublog.domain.people import NOT_ASKED, Person, Tombstone
 from hublog.domain.queries import Query
 from hublog.domain.referrals import Referral
@@ -33,7 +34,7 @@ class Facts:
     no name. ``people`` holds everybody a visit or a volunteer time can name, after merges, with
     what any of their records tells. ``referrals`` name the person they stand for, or nobody;
     ``erased`` are the references and days of the forgotten; ``stubs`` names the forgotten record
-    behind each visit without a name, by the attendance's id.
+    behind each visit without a name, by the attendance's id. ``outcomes`` are answers of people in ``people``.
     """
 
     hub: Hub
@@ -52,17 +53,19 @@ class Facts:
     versions: tuple[ReturnVersion, ...] = ()
     erased: tuple[tuple[str, date], ...] = ()
     stubs: Mapping[str, str] = field(default_factory=dict)
+    outcomes: tuple[Outcome, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """Living records beside who came: passed on, learned, accepted, asked, sent."""
+    """Living records beside who came: passed on, learned, accepted, asked, sent, how people are."""
 
     referrals: Iterable[Referral] = ()
     learning: Iterable[Learning] = ()
     acceptances: Iterable[Acceptance] = ()
     queries: Iterable[Query] = ()
     versions: Iterable[ReturnVersion] = ()
+    outcomes: Iterable[Outcome] = ()
 
 
 NOTHING_BESIDE = Beside()
@@ -154,6 +157,7 @@ def gather(
         versions=tuple(beside.versions),
         erased=_erased(known, gone),
         stubs={a: who for _, who, a in there if who in gone} if gone else {},
+        outcomes=tuple(_answered(beside.outcomes, stands_for)),
     )
 
 
@@ -173,6 +177,16 @@ def _standing(referral: Referral, stands_for: Mapping[str, str | None]) -> Refer
     """The referral of whoever the person stands for."""
     who = referral.person_id
     return replace(referral, person_id=stands_for.get(who)) if who else referral
+
+
+def _answered(
+    outcomes: Iterable[Outcome], stands_for: Mapping[str, str | None]
+) -> Iterator[Outcome]:
+    """The answers of whoever the person stands for; those of the forgotten are nobody's, so none."""
+    for each in outcomes:
+        who = stands_for.get(each.person_id)
+        if who is not None:
+            yield replace(each, person_id=who)
 
 
 _TOLD_TOGETHER = (

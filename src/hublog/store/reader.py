@@ -17,6 +17,7 @@ from hublog.domain.hub_packs import Area
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Action, Change, Stamp, Value
 from hublog.domain.learning import Learning
+from hublog.domain.outcomes import Outcome
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.queries import Query
 from hublog.domain.records import KINDS, TABLES, R, from_values
@@ -179,6 +180,7 @@ class SqlReader(LaptopReader):
                 acceptances=self.find(Acceptance),
                 queries=self.find(Query),
                 versions=self.find(ReturnVersion),
+                outcomes=self.find(Outcome),
             ),
         )
 
