@@ -67,6 +67,7 @@ def draw_up_from(
         volunteering=rows.volunteering(),
         breakdown=breakdown(facts, month),
         referrals=rows.referrals(),
+        outcomes=rows.outcomes(),
         learning=rows.learning(),
         weeks=rows.weeks(),
         months=rows.months(),

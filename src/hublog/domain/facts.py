@@ -1,6 +1,6 @@
 """What figures are made from: the register's facts with merges resolved and the forgotten unnamed."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
@@ -38,7 +38,7 @@ class Facts:
     ``erased`` are the references and days of the forgotten; ``stubs`` names the forgotten record
     behind each visit without a name, by the attendance's id. ``consents`` are the answers that count,
     by person and purpose; ``kept_for`` names by purpose those of whom something is kept that only
-    such an answer allows.
+    such an answer allows. ``outcomes`` are answers of people in ``people``.
     """
 
     hub: Hub
@@ -57,6 +57,7 @@ class Facts:
     versions: tuple[ReturnVersion, ...] = ()
     erased: tuple[tuple[str, date], ...] = ()
     stubs: Mapping[str, str] = field(default_factory=dict)
+    outcomes: tuple[Outcome, ...] = ()
     consents: Mapping[tuple[str, str], Consent] = field(default_factory=dict)
     kept_for: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -67,7 +68,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """Living records beside who came: passed on, learned, accepted, asked, sent, agreed to."""
+    """Living records beside who came: passed on, learned, sent, agreed to, how people are."""
 
     referrals: Iterable[Referral] = ()
     learning: Iterable[Learning] = ()
@@ -170,6 +171,7 @@ def gather(
         stubs={a: who for _, who, a in there if who in gone} if gone else {},
         consents=latest_of_survivors(beside.consents, stands_for),
         kept_for=_kept_for(beside, stands_for),
+        outcomes=tuple(_answered(beside.outcomes, stands_for)),
     )
 
 
@@ -201,6 +203,16 @@ def _standing(referral: Referral, stands_for: Mapping[str, str | None]) -> Refer
     """The referral of whoever the person stands for."""
     who = referral.person_id
     return replace(referral, person_id=stands_for.get(who)) if who else referral
+
+
+def _answered(
+    outcomes: Iterable[Outcome], stands_for: Mapping[str, str | None]
+) -> Iterator[Outcome]:
+    """The answers of whoever the person stands for; those of the forgotten are nobody's, so none."""
+    for each in outcomes:
+        who = stands_for.get(each.person_id)
+        if who is not None:
+            yield replace(each, person_id=who)
 
 
 _TOLD_TOGETHER = (
