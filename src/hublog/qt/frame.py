@@ -29,6 +29,8 @@ class Frame(PageFrame):
         "type_up": "hublog.qt.pages.type_up.TypeUp",
         "people": "hublog.qt.pages.people.People",
         "person": "hublog.qt.pages.person.PersonPage",
+        "rights": "hublog.qt.pages.rights.RightsPage",
+        "forget": "hublog.qt.pages.forgetting.ForgetPage",
         "month": "hublog.qt.pages.month.MonthPage",
         "bring_in": "hublog.qt.pages.bring_in.BringIn",
         "laptops": "hublog.qt.pages.laptops.BringTogether",
