@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QTextDocument
 
 from hublog.qt.paper import document_of
@@ -12,7 +12,7 @@ from hublog.qt.summary_pen import Pen
 
 _DOTS_PER_METRE = 10_000
 """A dot is a tenth of a millimetre, which is what every page is drawn in."""
-_MARGIN = 180.0
+_MARGIN, _NARROW = 180.0, 110.0
 
 
 class Size(Enum):
@@ -63,12 +63,22 @@ def draw(painter: QPainter, leaf: Leaf, size: Size) -> None:
 
 
 def flowing(
-    title: str, html: str, file_name: str, *, size: Size = Size.A4, language: str = "en"
+    title: str,
+    html: str,
+    file_name: str,
+    *,
+    size: Size = Size.A4,
+    language: str = "en",
+    points: float = 11,
 ) -> Document:
-    """A document of text that flows from side to side, black on white."""
+    """A document of text that flows from side to side, black on white; ``points`` is its usual size."""
     wide, high = size.value
-    inside = QSizeF(wide - 2 * _MARGIN, high - 2 * _MARGIN)
+    margin = _NARROW if size is Size.A5 else _MARGIN
+    inside = QSizeF(wide - 2 * margin, high - 2 * margin)
     text = document_of(html)
+    font = text.defaultFont()
+    font.setPointSizeF(points)
+    text.setDefaultFont(font)
     measure = QImage(1, 1, QImage.Format.Format_RGB32)
     measure.setDotsPerMeterX(_DOTS_PER_METRE)
     measure.setDotsPerMeterY(_DOTS_PER_METRE)
@@ -77,20 +87,21 @@ def flowing(
     text.setPageSize(inside)
     sides = range(text.pageCount())
     said = _said(text, inside.height(), len(sides))
-    leaves = tuple(Leaf(_part(text, inside, side, measure), said[side]) for side in sides)
+    area = QRectF(QPointF(margin, margin), inside)
+    leaves = tuple(Leaf(_part(text, area, side, measure), said[side]) for side in sides)
     return Document(title=title, leaves=leaves, file_name=file_name, size=size, language=language)
 
 
-def _part(text: QTextDocument, inside: QSizeF, side: int, measure: QImage) -> Callable[[Pen], None]:
+def _part(text: QTextDocument, area: QRectF, side: int, measure: QImage) -> Callable[[Pen], None]:
     """What draws one side; it keeps the text and what it is measured by."""
-    kept = measure
+    kept, top = measure, side * area.height()
 
     def drawn(pen: Pen) -> None:
         painter = pen.painter
         painter.save()
-        painter.translate(_MARGIN, _MARGIN - side * inside.height())
+        painter.translate(area.left(), area.top() - top)
         text.documentLayout().setPaintDevice(kept)
-        text.drawContents(painter, QRectF(0, side * inside.height(), *inside.toTuple()))
+        text.drawContents(painter, QRectF(QPointF(0, top), area.size()))
         painter.restore()
 
     return drawn

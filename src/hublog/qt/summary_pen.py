@@ -54,10 +54,15 @@ class Pen:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRect(area)
 
-    def rule(self, left: float, right: float, y: float) -> None:
+    def rule(self, left: float, right: float, y: float, colour: str = LIGHT.line) -> None:
         """A thin line across."""
-        self._painter.setPen(QPen(QColor(LIGHT.line), 3))
+        self._painter.setPen(QPen(QColor(colour), 3))
         self._painter.drawLine(QPointF(left, y), QPointF(right, y))
+
+    def upright(self, x: float, top: float, bottom: float, colour: str = LIGHT.line) -> None:
+        """A thin line downwards."""
+        self._painter.setPen(QPen(QColor(colour), 3))
+        self._painter.drawLine(QPointF(x, top), QPointF(x, bottom))
 
     def word(
         self,

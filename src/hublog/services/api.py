@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hublog.domain.codes import CodeLists
 from hublog.services.access import Access
 from hublog.services.activities import Activities
+from hublog.services.api_paper import ForPaper
 from hublog.services.backup import Backups
 from hublog.services.guard import use_cases
 from hublog.services.hub import Hubs
@@ -49,7 +50,7 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
 
 
 @dataclass(frozen=True)
-class Services:
+class Services(ForPaper):
     """Every use case over one open register, each handed out through a guard.
 
     ``access`` says what the hands at the laptop may do; ``outside`` makes the ports to
