@@ -22,6 +22,7 @@ VOLUNTEERS_MAY: Mapping[str, frozenset[str]] = {
         "today": "of",
         "sessions": "of_day open finish amend_ending reopen note",
         "type_up": "begin day drafts keep drop read write",
+        "printing": "blank register printed day write",
         "undo": "latest next redo one",
         "referrals": "add of_session",
         "standings": "changed_months",
