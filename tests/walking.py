@@ -198,6 +198,7 @@ SCENES: dict[str, Scene] = {
     ),
     "person": Scene("person", _person),
     "person: a question": Scene("person", _person, lambda page: page.answers.missing.click()),
+    "person: what they say yes to": Scene("person", _person, lambda p: p.consents.ask_now.click()),
     "month": Scene("month"),
     "month: rows": Scene(
         "month", then=lambda page: page.figures.list.chosen.emit(page.figures.list.rows[1])
