@@ -54,7 +54,7 @@ def calling(reader: Reader, session_id: str, written: Collection[str]) -> Callin
     """What is to be said at a desk once these attendances were written."""
     desk = _Desk(reader, session_id)
     if desk.closed is not None:
-        return Calling(False, None, ())  # noqa: FBT003 - it is for nobody any more
+        return Calling(desk.for_children, None, ())
     just = {each.person_id for each in reader.find(Attendance, id=written)}
     known = identities(reader, just)
     latest = [each for each in desk.of(map(known.end, just)) if each.calls]
