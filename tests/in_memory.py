@@ -12,6 +12,7 @@ from hublog.domain.problems import Problem
 from hublog.services.activities import Activities, ActivityDetails
 from hublog.services.camp import Camps
 from hublog.services.care import CareOfChildren
+from hublog.services.consents import Consents
 from hublog.services.forget import Forget
 from hublog.services.helping import Helping
 from hublog.services.hub import HubDetails, Hubs
@@ -49,6 +50,7 @@ class InMemory:
         self.learning = LearningOfMonths(self.store, resources.code_lists)
         self.undo = Undoing(self.store, self.clock, self.access)
         self.seats = Seats(self.store, self.ids, self.access)
+        self.consents = Consents(self.store, self.clock, self.ids, resources.code_lists)
         self.forget = Forget(self.store, self.clock)
 
     def add_activity(

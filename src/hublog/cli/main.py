@@ -22,6 +22,7 @@ MODULES = {
     "referral": "referrals",
     "bring-in": "bring_in",
     "show": "figures",
+    "insights": "insights",
     "learning": "learning",
     "checks": "sending",
     "sign-off": "sending",

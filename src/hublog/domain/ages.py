@@ -39,6 +39,17 @@ def age_on(person: Person, day: date) -> int | None:
     return age if age >= 0 else None
 
 
+def youngest(person: Person, day: date) -> int | None:
+    """The fewest full years they can have on that day; ``None`` where nobody knows or would say."""
+    if person.birth_year is not None:
+        last = (person.birth_month or 12, person.birth_day or 31)
+        return max(0, day.year - person.birth_year - ((day.month, day.day) < last))
+    band = person.age_band
+    if age_group(band) in {PREFERS_NOT_TO_SAY, NOT_ASKED}:
+        return None
+    return 0 if band == "U18" else int(band.rstrip("+").partition("-")[0])
+
+
 def age_band(person: Person, day: date) -> str:
     """The age band on that day, from the birth year or else from what the person said."""
     age = age_on(person, day)

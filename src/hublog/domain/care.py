@@ -11,6 +11,8 @@ from hublog.domain.people import NOT_ASKED
 CONTACTS_NEEDED = 2
 """How many grown-ups must be reachable for a child at an activity for children (domain.md, Care)."""
 
+HEALTH = ("allergies", "medical", "none_known", "needs", "send")
+"""The fields of a care record that say something about health."""
 KEPT_WEEKS = 6
 """So many weeks after the last day at an activity for children is a care record kept, if nobody says otherwise."""
 LONGEST_LINE, LONGEST_TEXT, MOST_CONTACTS = 80, 500, 6
@@ -56,6 +58,12 @@ class Care:
     school_phase: str = NOT_ASKED
     delete_on: dt.date | None = None
     alive: bool = True
+
+    @property
+    def about_health(self) -> bool:
+        """Whether it holds anything that only a yes to ``medical`` allows."""
+        usual = Care(id=self.id, person_id=self.person_id)
+        return any(getattr(self, name) != getattr(usual, name) for name in HEALTH)
 
     @property
     def reachable(self) -> tuple[Contact, ...]:
