@@ -104,7 +104,8 @@ class _Desk:
             care = cares.get(who)
             lacks = Missing()
             if self.for_children:
-                lacks = missing(person, hub, day, answers.get(who, []), care)
+                reachable = len(care.reachable) if care else 0
+                lacks = missing(person, hub, day, answers.get(who, []), reachable)
             told = None if care is None or care.says_nothing else care
             found.append(AtTheDesk(person, lacks, told, hub.contact_age, hub.consent_age))
         return found
