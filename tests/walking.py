@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from camp_scenes import AT_CAMP
 from copies_scenes import lay_copies, look_into_one, replaced_before
 from hublog.qt.actions import BY_NAME
 from hublog.qt.page import Page
@@ -187,6 +188,7 @@ SCENES: dict[str, Scene] = {
     ),
     "register: nobody written down": Scene("register", _empty),
     "register: planned": Scene("register", _planned),
+    **{name: Scene(*steps) for name, steps in AT_CAMP.items()},
     "type up": Scene("type_up"),
     "type up: a sheet": Scene(
         "type_up", lambda lived: {"activity": lived.activity, "day": TUESDAY - dt.timedelta(35)}

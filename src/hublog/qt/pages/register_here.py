@@ -28,6 +28,24 @@ class _Lines(RowsView):
             super().keyPressEvent(event)
 
 
+class Eye(Button):
+    """Shows whole names for a moment, or first names and initials again: ``turned`` says which."""
+
+    turned = Signal(bool)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("", "quiet", icon="eye", spoken=desk.words("register.show_names"))
+        self._words, self._full = desk.words, False
+        self.clicked.connect(self._turn)
+
+    def _turn(self) -> None:
+        self._full = not self._full
+        self.icon_name = "eye-off" if self._full else "eye"
+        key = "register.hide_names" if self._full else "register.show_names"
+        self.set_words("", self._words(key))
+        self.turned.emit(self._full)
+
+
 class HereCard(Card):
     """``removed`` carries an entry's id and what it says.
 
