@@ -39,7 +39,7 @@ def draw_up_from(
 ) -> ReturnContent:
     """The same from facts that were worked through already."""
     facts = book.facts
-    rows = ReturnRows(book, month)
+    rows = ReturnRows(book, month, drawn_on)
     summary = compared(book, month)
     value = {row.indicator.id: row.indicator.value for row in summary}
     people = rows.people()

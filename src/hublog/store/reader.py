@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from hublog.domain import writing
 from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity
+from hublog.domain.care import Care
+from hublog.domain.consents import Consent
 from hublog.domain.drafts import Draft
 from hublog.domain.facts import Beside, Facts, cards_handed_on, gather, survivors
 from hublog.domain.half_typed import HalfTyped
@@ -27,8 +29,8 @@ from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.ports import KnownPerson, ListedPerson
 from hublog.store import areas, drafts, half_typed, mapping, statements
-from hublog.store.laptop_reader import LaptopReader
 from hublog.store.mapping import MAPPINGS, to_json
+from hublog.store.presence_reader import PresenceReader
 
 if TYPE_CHECKING:  # returns stand on every figure; the door starts without them
     from hublog.domain.returns import Sent
@@ -37,7 +39,7 @@ Row = Sequence[Any]
 _EMPTY_LIST = "[]"
 
 
-class SqlReader(LaptopReader):
+class SqlReader(PresenceReader):
     """Questions over one driver connection, inside a transaction that somebody else began.
 
     Core has compiled the statements; the driver runs them, since its rows need no conversion and
@@ -180,6 +182,8 @@ class SqlReader(LaptopReader):
                 acceptances=self.find(Acceptance),
                 queries=self.find(Query),
                 versions=self.find(ReturnVersion),
+                consents=self.find(Consent),
+                care=self.find(Care),
                 outcomes=self.find(Outcome),
             ),
         )
