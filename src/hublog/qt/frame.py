@@ -33,6 +33,7 @@ class Frame(PageFrame):
         "rights": "hublog.qt.pages.rights.RightsPage",
         "forget": "hublog.qt.pages.forgetting.ForgetPage",
         "doubles": "hublog.qt.pages.doubles.Doubles",
+        "wellbeing": "hublog.qt.pages.wellbeing.WellbeingPage",
         "month": "hublog.qt.pages.month.MonthPage",
         "bring_in": "hublog.qt.pages.bring_in.BringIn",
         "laptops": "hublog.qt.pages.laptops.BringTogether",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # imported when first asked for, as in ``services.api``
     from hublog.services.doubles import Doubles
     from hublog.services.forget import Forget
     from hublog.services.putting_away import PuttingAway
+    from hublog.services.wellbeing import Wellbeing
 
 
 @dataclass(frozen=True)
@@ -71,3 +72,10 @@ class AboutPeople:
         from hublog.services.doubles import Doubles
 
         return Doubles(self.store, self.clock)
+
+    @use_cases
+    def wellbeing(self) -> "Wellbeing":
+        """How people say they are."""
+        from hublog.services.wellbeing import Wellbeing
+
+        return Wellbeing(self.store, self.clock, self.ids)
