@@ -31,6 +31,7 @@ class Frame(PageFrame):
         "person": "hublog.qt.pages.person.PersonPage",
         "rights": "hublog.qt.pages.rights.RightsPage",
         "forget": "hublog.qt.pages.forgetting.ForgetPage",
+        "copy": "hublog.qt.pages.subject_copy.CopyPage",
         "doubles": "hublog.qt.pages.doubles.Doubles",
         "month": "hublog.qt.pages.month.MonthPage",
         "bring_in": "hublog.qt.pages.bring_in.BringIn",

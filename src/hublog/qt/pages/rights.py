@@ -32,16 +32,11 @@ class RightsPage(Page):
         self.corner.addWidget(self.back)
         self.forget = Button(words("rights.forget.open"), icon="trash-2")
         self.forget.clicked.connect(lambda: desk.go("forget", person=self._wanted))
+        self.copy = Button(words("rights.copy.open"), icon="copy")
+        self.copy.clicked.connect(lambda: desk.go("copy", person=self._wanted))
         self.body.addLayout(self.cards)
-        self.body.addWidget(
-            Card(
-                column(
-                    Label(words("rights.forget.title"), "h2"),
-                    Label(words("rights.forget.hint")),
-                    row(self.forget, 1),
-                )
-            )
-        )
+        self.body.addWidget(self._right("copy", self.copy))
+        self.body.addWidget(self._right("forget", self.forget))
         self.body.addStretch(1)
 
     def opened(self, where: Mapping[str, Any]) -> None:
@@ -72,3 +67,8 @@ class RightsPage(Page):
         self.person = person
         self.head(self.words("rights.title", name=person.name), self.words("rights.state"))
         self.back.set_words(self.words("rights.back", name=person.name))
+
+    def _right(self, key: str, button: Button) -> Card:
+        words = self.words
+        title, hint = Label(words(f"rights.{key}.title"), "h2"), Label(words(f"rights.{key}.hint"))
+        return Card(column(title, hint, row(button, 1)))
