@@ -35,3 +35,22 @@ def test_what_names_others_is_listed_and_goes_where_it_is_asked_for(terminal, tm
     assert "Elsewise" in str(list(load_workbook(file).worksheets[-1].values))
     refused = terminal("people", "copy", "Ada Madeup", str(tmp_path / "ada.txt"))
     assert refused.stderr.startswith("COPY_NAME ")
+
+
+def test_a_complaint_is_listed_until_it_is_answered(terminal) -> None:
+    terminal.json("people", "add", "Ada Madeup")
+    assert terminal("requests", "list").stdout == "Nobody asked for anything yet.\n"
+    terminal.json("requests", "add", "complaint", "--note", "About a photograph")
+    terminal.json("requests", "add", "copy", "Ada Madeup", "--on", "2026-01-31")
+    first, second = terminal("requests", "list").stdout.splitlines()
+    assert first == "Ada Madeup: Wants a copy of what we keep about them, answer by 28 Feb 2026"
+    assert "acknowledge by" in second
+    assert second.endswith("About a photograph")
+    assert terminal.json("requests", "acknowledge", "2")
+    assert "answer by" in terminal("requests", "list").stdout.splitlines()[1]
+    terminal.json("requests", "answer", "1")
+    assert "answered" in terminal("requests", "list").stdout.splitlines()[1]
+    (waiting, answered) = terminal.json("requests", "list")["requests"]
+    assert waiting["acknowledged_on"]
+    assert answered["due_on"] is None
+    assert terminal("requests", "answer", "3").stderr.startswith("REQUEST_GONE")

@@ -32,6 +32,8 @@ class Frame(PageFrame):
         "rights": "hublog.qt.pages.rights.RightsPage",
         "forget": "hublog.qt.pages.forgetting.ForgetPage",
         "copy": "hublog.qt.pages.subject_copy.CopyPage",
+        "requests": "hublog.qt.pages.requests.RequestsPage",
+        "due": "hublog.qt.pages.due.DuePage",
         "doubles": "hublog.qt.pages.doubles.Doubles",
         "month": "hublog.qt.pages.month.MonthPage",
         "bring_in": "hublog.qt.pages.bring_in.BringIn",

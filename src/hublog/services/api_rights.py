@@ -10,6 +10,8 @@ from hublog.services.ports import Clock, Ids, Store
 
 if TYPE_CHECKING:  # imported when first asked for, so that small commands start at once
     from hublog.services.doubles import Doubles
+    from hublog.services.requests import Requests
+    from hublog.services.retention import Retention
     from hublog.services.subject_access import SubjectAccess
 
 
@@ -35,3 +37,17 @@ class RightsOfPeople:
         from hublog.services.subject_access import SubjectAccess  # noqa: PLC0415 - as above
 
         return SubjectAccess(self.store, self.clock, self.codes, self.outside.copy_writer())
+
+    @use_cases
+    def retention(self) -> "Retention":
+        """Those who are due to be forgotten."""
+        from hublog.services.retention import Retention  # noqa: PLC0415 - as above
+
+        return Retention(self.store, self.clock)
+
+    @use_cases
+    def requests(self) -> "Requests":
+        """What people ask of the hub about their own details."""
+        from hublog.services.requests import Requests  # noqa: PLC0415 - as above
+
+        return Requests(self.store, self.clock, self.ids)

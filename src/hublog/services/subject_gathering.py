@@ -131,7 +131,7 @@ class _Gathering:
     def _notes(self) -> CopySheet:
         """What was written freely, wherever it names them."""
         lines = [
-            self._line(table, text)
+            self._line(Told(table, {}), text)
             for table, texts in NOTES.items()
             for record in self._reader.find(KINDS[table])
             if record.id not in self._ids
