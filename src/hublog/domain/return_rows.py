@@ -98,14 +98,17 @@ class ReturnRows:
     def referrals(self) -> tuple[ReferralRow, ...]:
         """Referrals made in the month, or whose outcome came in it, in id order and about nobody.
 
-        Each as it stood at the month's end: what became of it later is told by the later month.
+        None about somebody of whom nothing may leave alone; the figures count them. Each as it stood at the month's end: what became of it later is told by the later month.
         """
         window = self._month.window
         return tuple(
             self._referral(each.as_of(window.last))
             for each in sorted(self._facts.referrals, key=lambda each: each.id)
-            if each.date in window
-            or (each.ended_by(window.last) and (each.status_date or each.date) in window)
+            if each.person_id not in self._kept_here
+            and (
+                each.date in window
+                or (each.ended_by(window.last) and (each.status_date or each.date) in window)
+            )
         )
 
     def outcomes(self) -> tuple[OutcomeRow, ...]:
@@ -206,9 +209,14 @@ class ReturnRows:
             who: person
             for who in agreed
             if (person := facts.people[who]).ref
-            and not person.keep_here
+            and who not in self._kept_here
             and facts.agreed(who, SHARE_ROWS, day)
         }
+
+    @cached_property
+    def _kept_here(self) -> frozenset[str | None]:
+        """Those who said that nothing about them alone may leave."""
+        return frozenset(i for i, p in self._facts.people.items() if p.keep_here)
 
     def _session(self, session: Session) -> SessionRow:
         activity = self._facts.activities[session.activity_id]

@@ -13,6 +13,7 @@ from hublog.qt.desk import Desk
 from hublog.qt.page import Page
 from hublog.qt.pages.today_cards import NotRunningCard, SessionCard, UnplannedCard
 from hublog.qt.pages.today_day import OtherDayCard
+from hublog.qt.pages.today_rights import RIGHTS_PAGES, rights_needs
 from hublog.qt.pages.today_side import NeedsCard, WeekCard, with_open_questions
 from hublog.qt.widgets.arrange import Sides, clear, column, holding, row
 from hublog.qt.widgets.buttons import Button
@@ -33,6 +34,8 @@ _CONCERNS = {
     "return_version",
     "query",
     "place",
+    "request",
+    "acceptance",
 }
 
 
@@ -94,6 +97,7 @@ class Today(Page):
                 self._show(*asked)
 
         self.desk.ask(ask, show, self)
+        self.desk.ask(rights_needs, self.needs.show_rights, self)
         if not self.desk.made_up:
             self.desk.ask(lambda s: s.backup.status(), self.needs.show_copied, self)
 
@@ -212,6 +216,8 @@ class Today(Page):
             self.desk.go("laptop_questions")
         elif need.kind == "unfinished_people":
             self.desk.go("people", unfinished=True)
+        elif need.kind in RIGHTS_PAGES:
+            self.desk.go(RIGHTS_PAGES[need.kind])
         elif need.kind == "copy_outside":
             self.desk.go("copies")
         elif need.kind in {"queries", "month_to_send"}:
