@@ -198,7 +198,7 @@ def _weeks(book: Ledger, span: Window) -> Iterator[Week]:
 
 def _months_of(span: Window, since: date) -> Iterator[Month]:
     month = Month.of(since)
-    while month.first <= span.last:
+    while since <= span.last and month.first <= span.last:
         yield month
         month = month.plus(1)
 

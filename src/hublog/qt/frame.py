@@ -30,6 +30,7 @@ class Frame(PageFrame):
         "people": "hublog.qt.pages.people.People",
         "person": "hublog.qt.pages.person.PersonPage",
         "month": "hublog.qt.pages.month.MonthPage",
+        "insights": "hublog.qt.pages.insights.InsightsPage",
         "bring_in": "hublog.qt.pages.bring_in.BringIn",
         "laptops": "hublog.qt.pages.laptops.BringTogether",
         "laptop_questions": "hublog.qt.pages.laptop_questions.LaptopQuestions",
