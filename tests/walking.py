@@ -198,6 +198,8 @@ SCENES: dict[str, Scene] = {
     "person": Scene("person", _person),
     "person: a question": Scene("person", _person, lambda page: page.answers.missing.click()),
     "month": Scene("month"),
+    "insights": Scene("insights"),
+    "insights: as a table": Scene("insights", then=lambda page: page.cards_of["ages"].turn.click()),
     "month: rows": Scene(
         "month", then=lambda page: page.figures.list.chosen.emit(page.figures.list.rows[1])
     ),

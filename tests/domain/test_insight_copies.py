@@ -73,7 +73,11 @@ def test_newcomers_who_went_are_guarded_like_those_who_stayed() -> None:
     register = MadeRegister()
     register.session(dt.date(2025, 12, 2), "ABCDEFGHIJKLMNOPQR")
     register.session(dt.date(2025, 12, 9), "ABCDEFGH")
-    assert left_of(register).cohorts == (Cohort(Month(2025, 12), 20, 10),)
+    assert left_of(register).cohorts == (
+        Cohort(Month(2025, 12), 20, 10),
+        Cohort(Month(2026, 1), 0, 0),
+        Cohort(Month(2026, 2), 0, 0),
+    )
 
 
 def test_an_hour_that_others_would_tell_is_withheld_with_its_day() -> None:
@@ -84,6 +88,8 @@ def test_an_hour_that_others_would_tell_is_withheld_with_its_day() -> None:
     register.session(tuesday, (), 7, start=dt.time(11), end=dt.time(13))
     left = left_of(register)
     assert [each.visits for each in left.hours] == [10, 20, HIDDEN]
+    register.session(tuesday, (), 9, start=None)
+    assert [each.visits for each in left_of(register).hours] == [10, 20, HIDDEN]
 
 
 def test_ages_and_referrals_are_hidden_where_they_are_few() -> None:

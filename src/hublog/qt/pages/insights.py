@@ -56,7 +56,7 @@ class InsightsPage(Page):
         """Ask for the span that is chosen."""
         del where
         self._ask()
-        self.cards_of[CARDS[0]].stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.span.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def heard(self, changed: Changed) -> None:
         """Every change may be one of a number."""

@@ -68,9 +68,7 @@ class InsightCard(Card):
 
     def _say(self, said: str) -> None:
         """The point that is stepped on, else what has to be known to read the picture."""
-        note = self.picture.note if self.picture is not None and self.picture.points else ""
-        self.said.setText(said or note)
-        self.said.setVisible(bool(said or note))
+        self.said.setText(said or (self.picture.note if self.picture is not None else ""))
 
     def _turn(self) -> None:
         picture = self.picture

@@ -13,7 +13,7 @@ from hublog.qt.charts.ink import Brush, Paper
 from hublog.qt.wording import short_weekdays
 from hublog.services.insights import Look
 
-_WIDE, _EDGE, _SHARP = 760, 28, 2
+_WIDE, _EDGE, _HEAD, _SHARP = 760, 28, 136, 2
 _SHEET, _MARGIN, _GAP = (794, 1123), 48, 24
 """A4 in pixels at 96 to the inch."""
 _PAGE = QPageLayout(
@@ -35,15 +35,17 @@ class Leaving:
     def copy_picture(self, card: str) -> None:
         """Put the picture on the clipboard, with what has to be known to read it."""
         picture = self.pictures[card]
-        high = 2 * _EDGE + 168 + height_of(picture) + 96
+        told, across = f"{picture.note} {self.rule}", _WIDE - 2 * _EDGE
+        words = Brush(QPainter(), Paper()).height(told, across)
+        high = round(2 * _EDGE + _HEAD + height_of(picture) + words)
         made = QPixmap(_WIDE * _SHARP, high * _SHARP)
         made.setDevicePixelRatio(_SHARP)
         made.fill(Paper.tokens.surface)
         painter = QPainter(made)
-        inside = QRectF(_EDGE, _EDGE, _WIDE - 2 * _EDGE, high - 2 * _EDGE)
+        inside = QRectF(_EDGE, _EDGE, across, high - 2 * _EDGE)
         brush = Brush(painter, Paper())
         top = brush.text(self.title, inside, Paper.tokens.muted, "small") + 4
-        foot = self._foot(brush, inside, f"{picture.note} {self.rule}")
+        foot = self._foot(brush, inside, told)
         self._card(painter, inside.adjusted(0, top, 0, -foot - 10), picture)
         painter.end()
         QGuiApplication.clipboard().setPixmap(made)
