@@ -1,7 +1,6 @@
 """The page Insights: walked through, as tables, copied and printed without a small number."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -37,9 +36,9 @@ def lived_through(hub) -> None:
 
 
 @pytest.fixture
-def page(lived_through, frame) -> Iterator[InsightsPage]:
-    shown = frame("insights")
-    yield shown.page
+def page(lived_through, frame, request) -> InsightsPage:
+    request.node.shown = frame("insights")  # a frame is gone when nobody holds it
+    return request.node.shown.page
 
 
 def read_out(chart) -> list[str]:
