@@ -13,6 +13,8 @@ from fake_time import FakeClock, FakeIds  # noqa: F401 - whoever wants a store w
 from hublog.domain import writing
 from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity
+from hublog.domain.care import Care
+from hublog.domain.consents import Consent
 from hublog.domain.drafts import Draft
 from hublog.domain.facts import Beside, Facts, gather
 from hublog.domain.half_typed import HalfTyped
@@ -21,6 +23,7 @@ from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Action, Change, Stamp, Value
 from hublog.domain.laptops import Doubt
 from hublog.domain.learning import Learning
+from hublog.domain.outcomes import Outcome
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.queries import Query
 from hublog.domain.records import KINDS, TABLES, R, from_values
@@ -125,6 +128,9 @@ class FakeReader(FakePresenceReader):
                 acceptances=self.find(Acceptance),
                 queries=self.find(Query),
                 versions=self.find(ReturnVersion),
+                consents=self.find(Consent),
+                care=self.find(Care),
+                outcomes=self.find(Outcome),
             ),
         )
 

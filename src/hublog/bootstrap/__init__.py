@@ -15,6 +15,7 @@ from hublog.services.access import Access
 from hublog.services.api import Services
 from hublog.services.file_ports import (
     DumpWriter,
+    PaperWriter,
     RegisterReader,
     ReplyReader,
     ReturnVerifier,
@@ -180,6 +181,12 @@ def _summary_writer() -> SummaryWriter:
     return SummaryFiles(pdf)
 
 
+def _paper() -> PaperWriter:
+    from hublog.bootstrap.paper import PaperFiles
+
+    return PaperFiles()
+
+
 def _pack_reader() -> PackReader:
     from hublog.sheets.pack_reader import GuardedPackReader
 
@@ -208,6 +215,7 @@ _OUTSIDE = Outside(
     key_cards=_key_cards,
     words_of_key=words_of_key,
     dump_writer=_dump_writer,
+    paper=_paper,
 )
 
 

@@ -18,6 +18,7 @@ MODULES = {
     "session": "sessions",
     "desk": "desk",
     "people": "people",
+    "camp": "camp",
     "referral": "referrals",
     "bring-in": "bring_in",
     "show": "figures",

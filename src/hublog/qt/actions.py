@@ -70,6 +70,8 @@ KEYS = (
     Key("months_earlier", "Alt+Left", "returns"),
     Key("months_later", "Alt+Right", "returns"),
     Key("print", "Ctrl+P", "print"),
+    Key("side_before", "PgUp", "preview"),
+    Key("side_after", "PgDown", "preview"),
 )
 """Every key, in the order in which they are listed."""
 BY_NAME = {key.name: key for key in KEYS}

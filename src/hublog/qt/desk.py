@@ -43,7 +43,7 @@ class Desk(Workplace[Services]):
     locks_after = Signal(int)
     """The window shall lock after so many minutes without a touch."""
     places = PLACES
-    key_places = frozenset({"everywhere", "register", "type_up", "month", "print"})
+    key_places = frozenset({"everywhere", "register", "type_up", "month", "print", "preview"})
 
     def __init__(
         self,

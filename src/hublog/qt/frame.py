@@ -29,6 +29,9 @@ class Frame(PageFrame):
         "type_up": "hublog.qt.pages.type_up.TypeUp",
         "people": "hublog.qt.pages.people.People",
         "person": "hublog.qt.pages.person.PersonPage",
+        "rights": "hublog.qt.pages.rights.RightsPage",
+        "forget": "hublog.qt.pages.forgetting.ForgetPage",
+        "doubles": "hublog.qt.pages.doubles.Doubles",
         "month": "hublog.qt.pages.month.MonthPage",
         "insights": "hublog.qt.pages.insights.InsightsPage",
         "bring_in": "hublog.qt.pages.bring_in.BringIn",
@@ -39,6 +42,7 @@ class Frame(PageFrame):
         "bin": "hublog.qt.pages.bin.BinPage",
         "copies": "hublog.qt.pages.copies.Copies",
         "help": "hublog.qt.pages.help.Help",
+        "preview": "hublog.qt.pages.preview.Preview",
         "keys": "hublog.qt.pages.keys.Keys",
         "rise": "hublog.qt.pages.rise.Rise",
     }

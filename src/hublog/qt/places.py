@@ -12,7 +12,9 @@ class Place:
     foot: bool = False
 
 
-VOLUNTEERS_SEE = frozenset({"today", "register", "type_up", "help", "keys", "rise", "lock"})
+VOLUNTEERS_SEE = frozenset(
+    {"today", "register", "type_up", "preview", "help", "keys", "rise", "lock"}
+)
 """The pages of a hub that volunteers see; every other is the coordinator's."""
 
 PLACES = (

@@ -13,7 +13,7 @@ from hublog.domain.journal import RowKey
 from hublog.domain.learning import PROMPTS
 from hublog.domain.matching import Directory
 from hublog.domain.names import names_them, without_whole_names, written_of
-from hublog.domain.paper import without
+from hublog.domain.paper_without import without
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.problems import Problem
 from hublog.domain.records import KINDS, defaults, to_values

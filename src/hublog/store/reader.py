@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from hublog.domain import writing
 from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity
+from hublog.domain.care import Care
+from hublog.domain.consents import Consent
 from hublog.domain.drafts import Draft
 from hublog.domain.facts import Beside, Facts, cards_handed_on, gather, survivors
 from hublog.domain.half_typed import HalfTyped
@@ -17,6 +19,7 @@ from hublog.domain.hub_packs import Area
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Action, Change, Stamp, Value
 from hublog.domain.learning import Learning
+from hublog.domain.outcomes import Outcome
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.queries import Query
 from hublog.domain.records import KINDS, TABLES, R, from_values
@@ -179,6 +182,9 @@ class SqlReader(PresenceReader):
                 acceptances=self.find(Acceptance),
                 queries=self.find(Query),
                 versions=self.find(ReturnVersion),
+                consents=self.find(Consent),
+                care=self.find(Care),
+                outcomes=self.find(Outcome),
             ),
         )
 
