@@ -202,6 +202,8 @@ SCENES: dict[str, Scene] = {
     "person: a question": Scene("person", _person, lambda page: page.answers.missing.click()),
     "person: what they say yes to": Scene("person", _person, lambda p: p.consents.ask_now.click()),
     "month": Scene("month"),
+    "insights": Scene("insights"),
+    "insights: as a table": Scene("insights", then=lambda page: page.cards_of["ages"].turn.click()),
     "month: rows": Scene(
         "month", then=lambda page: page.figures.list.chosen.emit(page.figures.list.rows[1])
     ),

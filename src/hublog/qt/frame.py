@@ -38,6 +38,7 @@ class Frame(PageFrame):
         "doubles": "hublog.qt.pages.doubles.Doubles",
         "wellbeing": "hublog.qt.pages.wellbeing.WellbeingPage",
         "month": "hublog.qt.pages.month.MonthPage",
+        "insights": "hublog.qt.pages.insights.InsightsPage",
         "bring_in": "hublog.qt.pages.bring_in.BringIn",
         "laptops": "hublog.qt.pages.laptops.BringTogether",
         "laptop_questions": "hublog.qt.pages.laptop_questions.LaptopQuestions",

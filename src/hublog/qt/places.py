@@ -23,6 +23,7 @@ PLACES = (
     Place("type_up", "keyboard"),
     Place("people", "users"),
     Place("month", "calendar-days"),
+    Place("insights", "chart-column"),
     Place("settings", "settings", foot=True),
     Place("help", "circle-question-mark", foot=True),
     Place("lock", "lock", foot=True),
