@@ -19,6 +19,7 @@ MODULES = {
     "desk": "desk",
     "people": "people",
     "referral": "referrals",
+    "print": "printing",
     "bring-in": "bring_in",
     "show": "figures",
     "learning": "learning",
