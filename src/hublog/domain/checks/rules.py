@@ -19,6 +19,7 @@ from hublog.domain.checks.held import (
     twice_in_a_session,
 )
 from hublog.domain.checks.looking import Look
+from hublog.domain.checks.outcomes import outcomes
 from hublog.domain.checks.people import age, before_their_time, postcode, stand_in_birth
 from hublog.domain.checks.planned import missing, twice_on_a_day, unusual_weekday
 from hublog.domain.checks.referrals import referrals
@@ -49,6 +50,7 @@ RULES: Mapping[str, Rule] = {
     "DQ20": private_texts,
     "DQ21": like_formulas,
     "DQ22": time_given,
+    "DQ23": outcomes,
     "DQ24": referrals,
     "DQ25": totals,
 }
