@@ -173,6 +173,7 @@ SCENES: dict[str, Scene] = {
     "today": Scene("today"),
     "today: another day": Scene("today", then=lambda page: page.other_day.click()),
     "today: not on the list": Scene("today", then=lambda page: page.unplanned.click()),
+    "today: a sheet": Scene("today", then=lambda page: page.print.click()),
     "today: a day that is over": Scene("today", lambda _: {"day": TUESDAY - dt.timedelta(7)}),
     "register": Scene("register", _session),
     "register: someone new": Scene("register", _session, _key("someone_new")),

@@ -21,6 +21,7 @@ MODULES = {
     "camp": "camp",
     "referral": "referrals",
     "requests": "requests",
+    "print": "printing",
     "bring-in": "bring_in",
     "show": "figures",
     "insights": "insights",

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from hublog.domain.names import screen_name
-from hublog.qt.actions import shown
+from hublog.qt.actions import bind, shown
 from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
+from hublog.qt.pages.printing_out import show_session
 from hublog.qt.pages.register_asking import AskingButton
 from hublog.qt.widgets.arrange import column, flow, holding, row
 from hublog.qt.widgets.buttons import Button
@@ -84,6 +85,11 @@ class HereCard(Card):
         layout.addWidget(holding(flow(who, self._log, least=180)))
         layout.addWidget(holding(flow(self.times, self.asking, least=150)))
         self.fill(layout)
+        bind(self, "print", self._print, whole_window=True)
+
+    def _print(self) -> None:
+        if self._view is not None:
+            show_session(self._desk, self, self._view)
 
     def take_focus(self) -> None:
         """What can still be done once a session is finished: to log advice."""
