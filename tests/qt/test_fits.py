@@ -35,6 +35,7 @@ MADE_UP = (
     "Ali Fern",
     JO.name,
     KIM.name,
+    "Bo Reed",
     "Warm Tuesday",
     "Garden",
     "Sam",

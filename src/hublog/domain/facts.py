@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity
@@ -166,19 +166,25 @@ def gather(
         counts=tuple(c for c in counts if c.session_id in held),
         volunteer_times=tuple(_given(each, stands_for) for each in volunteer_times),
         tombstones=tuple(tombstones),
-        referrals=tuple(_standing(each, stands_for) for each in beside.referrals),
-        learning={each.month: each for each in beside.learning},
-        acceptances=tuple(beside.acceptances),
-        queries=tuple(beside.queries),
-        versions=tuple(beside.versions),
         erased=_erased(known, gone),
         stubs={a: who for _, who, a in there if who in gone} if gone else {},
-        consents=latest_of_survivors(beside.consents, stands_for),
-        kept_for=_kept_for(beside, stands_for),
-        outcomes=tuple(_answered(beside.outcomes, stands_for)),
-        take_part=taking_part(beside.consents, stands_for),
-        looked_after=looked_after(beside.care, stands_for),
+        **_beside(beside, stands_for),
     )
+
+
+def _beside(beside: Beside, stands_for: Mapping[str, str | None]) -> dict[str, Any]:
+    return {
+        "referrals": tuple(_standing(each, stands_for) for each in beside.referrals),
+        "learning": {each.month: each for each in beside.learning},
+        "acceptances": tuple(beside.acceptances),
+        "queries": tuple(beside.queries),
+        "versions": tuple(beside.versions),
+        "consents": latest_of_survivors(beside.consents, stands_for),
+        "kept_for": _kept_for(beside, stands_for),
+        "outcomes": tuple(_answered(beside.outcomes, stands_for)),
+        "take_part": taking_part(beside.consents, stands_for),
+        "looked_after": looked_after(beside.care, stands_for),
+    }
 
 
 def _kept_for(beside: Beside, stands_for: Mapping[str, str | None]) -> dict[str, frozenset[str]]:
