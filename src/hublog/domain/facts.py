@@ -259,9 +259,5 @@ def _with_what_is_told(person: Person, other: Person) -> Person:
         for name in together
     }
     seen = [p.first_seen_on for p in (person, other) if p.first_seen_on is not None]
-    return replace(
-        person,
-        **told,
-        first_seen_on=min(seen, default=None),
-        keep_here=person.keep_here or other.keep_here,
-    )
+    keep_here = person.keep_here or other.keep_here
+    return replace(person, **told, first_seen_on=min(seen, default=None), keep_here=keep_here)

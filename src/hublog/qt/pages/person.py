@@ -11,6 +11,7 @@ from hublog.qt.models.rows import Row
 from hublog.qt.page import Page
 from hublog.qt.pages.person_answers import AnswersCard
 from hublog.qt.pages.person_care import CareCard
+from hublog.qt.pages.person_consents import ConsentsCard
 from hublog.qt.pages.person_details import DetailsCard
 from hublog.qt.pages.person_question import QuestionCard
 from hublog.qt.pages.register_helping import said_minutes
@@ -24,7 +25,7 @@ from hublog.services.changed import Changed
 
 
 class PersonPage(Page):
-    """``opened({"person": id})``."""
+    """``opened({"person": id, "consents": …})``; with those it begins at what they said yes to."""
 
     name = "person"
 
@@ -39,6 +40,8 @@ class PersonPage(Page):
         self.answers.asked.connect(self._begin_question)
         self.care = CareCard(desk)
         self.care.wanted.connect(lambda card: self.show_card(card, self.care.begin))
+        self.consents = ConsentsCard(desk)
+        self.consents.wanted.connect(lambda card: self.show_card(card, self.consents.begin))
         self.visits = RowsView(words("person.visits"), lined=True)
         self.visits.chosen.connect(lambda visit: desk.go("register", session=visit.key))
         self.helped = RowsView(words("person.helped"), lined=True, grows=True)
@@ -57,7 +60,7 @@ class PersonPage(Page):
         self.rights.clicked.connect(lambda: desk.go("rights", person=self.person_id))
         self.corner.addLayout(row(self.rights, self.archive, back))
         self.body.addLayout(self.cards)
-        left = column(self.form, self.answers, self.care, 1, gap=16)
+        left = column(self.form, self.answers, self.consents, self.care, 1, gap=16)
         self.body.addWidget(Sides(left, Card(history), (1, 1)), 1)
 
     def opened(self, where: Mapping[str, Any]) -> None:
@@ -67,7 +70,7 @@ class PersonPage(Page):
             self.close_card()
             self.details = None
         self.person_id = wanted
-        self._ask(first=True)
+        self._ask(first="consents" if where.get("consents") else "details")
 
     def heard(self, changed: Changed) -> None:
         """Ask again where people or what they did changed."""
@@ -78,10 +81,11 @@ class PersonPage(Page):
             "volunteer_time",
             "hub",
             "care",
+            "consent",
         }:
             self._ask()
 
-    def _ask(self, *, first: bool = False) -> None:
+    def _ask(self, *, first: str = "") -> None:
         person = self.person_id
 
         def asked(services: Services) -> tuple[PersonDetails | Problem, str]:
@@ -94,7 +98,10 @@ class PersonPage(Page):
                 self.desk.refuse(details)
             elif person == self.person_id:
                 self._show(details)
-                if first:
+                if first == "consents":
+                    self.consents.begin()
+                    self.show_inside(self.consents)
+                elif first:
                     self.form.known_as.setFocus(Qt.FocusReason.OtherFocusReason)
 
         self.desk.ask(asked, show, self)
@@ -113,6 +120,7 @@ class PersonPage(Page):
         self.form.show_person(details)
         self.answers.show_person(person, self.country)
         self.care.show_person(person.id)
+        self.consents.show_person(person.id)
         self._show_history(details)
 
     def _show_history(self, details: PersonDetails) -> None:

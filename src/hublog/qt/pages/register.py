@@ -139,6 +139,7 @@ class Register(Page):
         self.after.nobody.connect(self.doing.nobody_came)
         self.after.asked.connect(self._open_inline)
         self.here.advice.connect(self._begin_advice)
+        self.here.asking.wanted.connect(self._open_inline)
         self.others.chosen.connect(lambda session: self.opened({"session": session}))
         self.finish.clicked.connect(self._begin_ending)
         self.eye.turned.connect(self.finding.show_full_names)
@@ -236,8 +237,7 @@ class Register(Page):
         for part in (self.finding, self.counting):
             part.setVisible(free and is_open)
         self.after.setVisible(free and not is_open)
-        # Where advice is logged there is much to choose from.
-        self.here.setVisible(not isinstance(self.card, ReferralCard))
+        self.here.setVisible(self.card is None or not self.card.wide)
 
     def _count_by_key(self, band: str, n: int) -> None:
         if isinstance(self.card, PartyCard):
@@ -282,10 +282,8 @@ class Register(Page):
 
     def _closed(self, card: InlineCard) -> None:
         self._arrange()
-        if self.finding.isVisible() or isinstance(card, ReferralCard):
-            self._begin_anew()
-        else:
-            self._begin_after()
+        anew = self.finding.isVisible() or isinstance(card, ReferralCard)
+        (self._begin_anew if anew else self._begin_after)()
 
     def _begin_after(self) -> None:
         if not self.after.take_focus():
