@@ -12,6 +12,7 @@ from hublog.qt.page import Page
 from hublog.qt.pages.person_answers import AnswersCard
 from hublog.qt.pages.person_details import DetailsCard
 from hublog.qt.pages.person_question import QuestionCard
+from hublog.qt.pages.person_wellbeing import HowTheyAreCard
 from hublog.qt.pages.register_helping import said_minutes
 from hublog.qt.widgets.arrange import Sides, column, row
 from hublog.qt.widgets.buttons import Button
@@ -55,7 +56,10 @@ class PersonPage(Page):
         self.corner.addLayout(row(self.rights, self.archive, back))
         self.body.addLayout(self.cards)
         left = column(self.form, self.answers, 1, gap=16)
-        self.body.addWidget(Sides(left, Card(history), (1, 1)), 1)
+        self.how_they_are = HowTheyAreCard(desk)
+        right = column(self.how_they_are, gap=16)
+        right.addWidget(Card(history), 1)
+        self.body.addWidget(Sides(left, right, (1, 1)), 1)
 
     def opened(self, where: Mapping[str, Any]) -> None:
         """Show the person."""
@@ -64,6 +68,7 @@ class PersonPage(Page):
             self.close_card()
             self.details = None
         self.person_id = wanted
+        self.how_they_are.show_person(wanted)
         self._ask(first=True)
 
     def heard(self, changed: Changed) -> None:

@@ -52,8 +52,10 @@ class AnswerButtons(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(numbers)
         self.setSizePolicy(policy)
-        chosen = self.buttons.get(said) if said is not None else None
-        self.first: Button = chosen or self.buttons[scale[0]]
+        # Nobody's answer is chosen by a key pressed twice: the focus is on the question at first.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if said is not None:
+            self.setFocusProxy(self.buttons[said])
 
     def typed(self, digit: str) -> bool:
         """Go to the answer of that digit, or to 10 where a 0 follows a 1; whether there is one."""
@@ -75,8 +77,8 @@ class AnswerButtons(QWidget):
         step = steps.get(Qt.Key(event.key()))
         every, focused = list(self.buttons.values()), self.focusWidget()
         at = next((n for n, button in enumerate(every) if button is focused), -1)
-        if at >= 0 and step is not None:
-            _go(every[(at + step) % len(every)])
+        if step is not None:
+            _go(every[(at + step) % len(every) if at >= 0 else 0 if step > 0 else -1])
         elif at >= 0 and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             every[at].click()
         else:
