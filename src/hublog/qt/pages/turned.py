@@ -192,6 +192,7 @@ class Turned(QWidget):
                 self._inside.addLayout(thing)
         self._area.verticalScrollBar().setValue(0)
         if first is not None:
+            first.show()  # else what stands in its place still has the keys
             self.setFocusProxy(first)
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -15,6 +15,7 @@ from hublog.qt.widgets.scrolling import bring_into_sight
 _TOGETHER = 1200
 """Milliseconds in which a 0 after a 1 makes 10."""
 _HEIGHT = 64
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
 class AnswerButtons(QWidget):
@@ -73,8 +74,7 @@ class AnswerButtons(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys move among the answers; Enter on what was chosen before chooses it again."""
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
-        step = steps.get(Qt.Key(event.key()))
+        step = _STEPS.get(Qt.Key(event.key()))
         every, focused = list(self.buttons.values()), self.focusWidget()
         at = next((n for n, button in enumerate(every) if button is focused), -1)
         if step is not None:
@@ -89,7 +89,14 @@ class AnswerButtons(QWidget):
 
 
 class _Large(Button):
-    """A button with a large word or number."""
+    """A button with a large word or number; arrow keys are its neighbours' too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt would go by what stands beside it, out of the answers."""
+        if Qt.Key(event.key()) in _STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _font(self) -> QFont:
         return theme().font("h2", 600 if self.isChecked() else 400)
