@@ -29,7 +29,7 @@ def asked(hub, lived) -> str:
 
 
 def texts(widget) -> list[str]:
-    return [label.text() for label in widget.findChildren(Label) if label.isVisible()]
+    return [label.text() for label in widget.findChildren(Label) if not label.isHidden()]
 
 
 def test_whoever_is_due_can_be_taken_from_the_list(frame, settled, asked, lived) -> None:
