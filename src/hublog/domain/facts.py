@@ -151,8 +151,7 @@ def gather(
     beside: Beside = NOTHING_BESIDE,
 ) -> Facts:
     """Living records as facts, those of ``sessions`` alone; ``present`` as for ``distinct_visits``."""
-    held = {s.id: s for s in sessions}
-    known = {p.id: p for p in people}
+    held, known = {s.id: s for s in sessions}, {p.id: p for p in people}
     stands_for = survivors(known)
     there = [row for row in present if row[0] in held]
     gone = {each.id: each.forgotten_on for each in tombstones}
