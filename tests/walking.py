@@ -126,6 +126,24 @@ def _person(lived: LivedIn) -> Mapping[str, object]:
     return {"person": lived.people[0]}
 
 
+def _named_in_a_note(lived: LivedIn) -> Mapping[str, object]:
+    done(lived.hub.sessions.note("Sam", lived.session, f"{NAMES[0]} and {NAMES[1]} sang"))
+    return _person(lived)
+
+
+def _twice(lived: LivedIn) -> Mapping[str, object]:
+    """Two people who may be one, and two who were joined."""
+    hub = lived.hub
+    hub.add_person(NAMES[1])
+    done(hub.people.merge("Sam", lived.people[3], hub.add_person(NAMES[3])))
+    return {}
+
+
+def _years_later(lived: LivedIn) -> Mapping[str, object]:
+    lived.hub.clock.advance(days=1200)
+    return {}
+
+
 def _after(happened: Callable[[LivedIn], object]) -> Callable[[LivedIn], Mapping[str, object]]:
     """Asks for the month before, to which something happened."""
 
@@ -197,6 +215,12 @@ SCENES: dict[str, Scene] = {
     ),
     "person": Scene("person", _person),
     "person: a question": Scene("person", _person, lambda page: page.answers.missing.click()),
+    "rights": Scene("rights", _person),
+    "forget": Scene("forget", _person),
+    "copy": Scene("copy", _named_in_a_note),
+    "doubles": Scene("doubles", _twice),
+    "requests": Scene("requests", _person),
+    "due": Scene("due", _years_later, lambda page: page.forget.click()),
     "month": Scene("month"),
     "month: rows": Scene(
         "month", then=lambda page: page.figures.list.chosen.emit(page.figures.list.rows[1])

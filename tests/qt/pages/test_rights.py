@@ -35,7 +35,9 @@ def said(shown: Frame) -> list[str]:
 
 def button(shown: Frame, text: str) -> Button:
     (found,) = (
-        each for each in shown.page.findChildren(Button) if each.text() == text and not each.isHidden()
+        each
+        for each in shown.page.findChildren(Button)
+        if each.text() == text and not each.isHidden()
     )
     return found
 
