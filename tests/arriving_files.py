@@ -34,7 +34,7 @@ def book(
     register = MadeRegister(Hub(id="hub", code=hub, name=f"Hub {hub}", share_rows=True))
     register.session(day, people, counted, entered_on=day)
     for name in people:
-        register.person(name, share_rows=True)
+        register.shares(name)
     (held,) = register.sessions
     register.sessions = [replace(held, type="DROPIN", conditions=conditions)]
     facts = replace(

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import fake_lists
-from fake_laptops import FakeLaptopReader
+from fake_presence import FakePresenceReader
 from fake_time import FakeClock, FakeIds  # noqa: F401 - whoever wants a store wants these too
 from hublog.domain import writing
 from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity
+from hublog.domain.care import Care
+from hublog.domain.consents import Consent
 from hublog.domain.drafts import Draft
 from hublog.domain.facts import Beside, Facts, gather
 from hublog.domain.half_typed import HalfTyped
@@ -21,6 +23,7 @@ from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Action, Change, Stamp, Value
 from hublog.domain.laptops import Doubt
 from hublog.domain.learning import Learning
+from hublog.domain.outcomes import Outcome
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.queries import Query
 from hublog.domain.records import KINDS, TABLES, R, from_values
@@ -60,7 +63,7 @@ class FakeRegister:
         return FakeRegister(rows, self.changes, *held, self.doubts)
 
 
-class FakeReader(FakeLaptopReader):
+class FakeReader(FakePresenceReader):
     def __init__(self, register: FakeRegister) -> None:
         self._register = register
 
@@ -125,6 +128,9 @@ class FakeReader(FakeLaptopReader):
                 acceptances=self.find(Acceptance),
                 queries=self.find(Query),
                 versions=self.find(ReturnVersion),
+                consents=self.find(Consent),
+                care=self.find(Care),
+                outcomes=self.find(Outcome),
             ),
         )
 

@@ -81,7 +81,7 @@ class MonthRegister(MadeRegister):
             counts=self.counts,
             volunteer_times=self.times,
             tombstones=self.tombstones,
-            beside=self.beside,
+            beside=replace(self.beside, consents=(*self.beside.consents, *self.consents)),
         )
 
     def look(

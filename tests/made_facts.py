@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from hublog.domain.activities import Activity
+from hublog.domain.consents import SHARE_ROWS, YES, Consent
 from hublog.domain.facts import Beside, Facts, gather
 from hublog.domain.hubs import Hub
 from hublog.domain.learning import Learning
+from hublog.domain.outcomes import SCALES, SWEMWBS, Outcome, total_of
 from hublog.domain.people import Person
 from hublog.domain.referrals import FIRST_STATUS, Referral
 from hublog.domain.sessions import Attendance, Count, Session, attendance_id
@@ -16,6 +18,13 @@ from hublog.services.ports import Store
 
 HUB = Hub(id="hub", code="CUM-EWA", name="Made-up hub")
 TEN, TWELVE = dt.time(10), dt.time(12)
+LONG_AGO = dt.datetime(2026, 1, 5, 10)  # noqa: DTZ001 - local wall time
+
+
+def sharing(person_id: str, decision: str = YES, at: dt.datetime = LONG_AGO) -> Consent:
+    """What somebody said when they were asked whether a row about them may travel."""
+    id_ = f"shares-{person_id}-{at}"
+    return Consent(id=id_, person_id=person_id, purpose=SHARE_ROWS, decision=decision, at=at)
 
 
 @dataclass
@@ -30,10 +39,17 @@ class MadeRegister:
     times: list[VolunteerTime] = field(default_factory=list)
     referrals: list[Referral] = field(default_factory=list)
     learning: list[Learning] = field(default_factory=list)
+    consents: list[Consent] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
 
     def person(self, name: str, **more: object) -> None:
         known = self.people.get(name, Person(id=name, known_as=name, ref=f"ref{name}"))
         self.people[name] = replace(known, **more)
+
+    def shares(self, name: str, **more: object) -> None:
+        """Somebody who agreed that a row about them travels."""
+        self.person(name, **more)
+        self.consents.append(sharing(name))
 
     def session(
         self,
@@ -102,6 +118,32 @@ class MadeRegister:
         self.referrals.append(made)
         return made
 
+    def answered(
+        self,
+        name: str,
+        day: dt.date,
+        *answers: int | None,
+        stage: str = "start",
+        instrument: str = "ONS4",
+        activity: str | None = "drop-in",
+    ) -> Outcome:
+        """What somebody said how they are; a total is what is typed for SWEMWBS."""
+        self.person(name)
+        typed = instrument == SWEMWBS
+        made = Outcome(
+            id=f"outcome-{len(self.outcomes):03}",
+            person_id=name,
+            instrument=instrument,
+            stage=stage,
+            date=day,
+            activity_id=activity,
+            answers=() if typed else answers,
+            total=answers[0] if typed else total_of(instrument, answers),
+        )
+        assert typed or len(answers) == len(SCALES[instrument].questions)
+        self.outcomes.append(made)
+        return made
+
     def facts(self) -> Facts:
         return gather(
             self.hub,
@@ -112,7 +154,12 @@ class MadeRegister:
             present=self.present,
             counts=self.counts,
             volunteer_times=self.times,
-            beside=Beside(referrals=self.referrals, learning=self.learning),
+            beside=Beside(
+                referrals=self.referrals,
+                learning=self.learning,
+                consents=self.consents,
+                outcomes=self.outcomes,
+            ),
         )
 
 

@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from hublog import resources
 from hublog.domain.activities import Activity
+from hublog.domain.consents import SHARE_ROWS
 from hublog.domain.drawing_up import draw_up
 from hublog.domain.facts import Facts
 from hublog.domain.hubs import Hub, Place
@@ -27,7 +28,7 @@ from hublog.sheets.canonical import canonical_row, row_digest, sheet_digest
 from hublog.sheets.manifest import page_digest, row_digests, seal_of, signed_text
 from hublog.sheets.writer import workbook
 from hublog.store.signing import sealed
-from made_facts import MadeRegister, worked_example
+from made_facts import MadeRegister, sharing, worked_example
 
 MAY = Month(2026, 5)
 PAYLOADS = (
@@ -60,8 +61,8 @@ def example() -> Facts:
 
 def shared(facts: Facts) -> Facts:
     """The same where the hub shares rows, and everybody but A agreed to it."""
-    people = {i: replace(p, share_rows=i != "A") for i, p in facts.people.items()}
-    return replace(facts, hub=replace(facts.hub, share_rows=True), people=people)
+    consents = {(i, SHARE_ROWS): sharing(i) for i in facts.people if i != "A"}
+    return replace(facts, hub=replace(facts.hub, share_rows=True), consents=consents)
 
 
 def spoken(text: str) -> Facts:
@@ -71,7 +72,7 @@ def spoken(text: str) -> Facts:
     )
     register.session(dt.date(2026, 5, 5), "A", {"65+": 2}, entered_on=dt.date(2026, 5, 6))
     register.helped("B", dt.date(2026, 5, 5), 60)
-    register.person("A", share_rows=True, ref=text or "ref", imd_index=text, imd_decile=3)
+    register.shares("A", ref=text or "ref", imd_index=text, imd_decile=3)
     facts = register.facts()
     (session,) = facts.sessions.values()
     times = tuple(replace(given, session_id=session.id) for given in facts.volunteer_times)

@@ -52,6 +52,7 @@ def services_of(
         key_cards=lambda: office.cards,
         words_of_key=words_of,
         dump_writer=FakeDumps,
+        paper=_none,
         copy_writer=FakeCopies,
     )
     return Services(hub.store, hub.clock, hub.ids, resources.code_lists, outside, hub.access)

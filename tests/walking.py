@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from camp_scenes import AT_CAMP
 from copies_scenes import lay_copies, look_into_one, replaced_before
 from hublog.qt.actions import BY_NAME
 from hublog.qt.page import Page
@@ -40,6 +41,8 @@ from month_scenes import (
     tick_and_go,
     two_alike,
 )
+from paper_scenes import two_sides
+from rights_scenes import RIGHTS
 
 TUESDAY = dt.date(2026, 5, 5)
 NAMES = (
@@ -126,24 +129,6 @@ def _person(lived: LivedIn) -> Mapping[str, object]:
     return {"person": lived.people[0]}
 
 
-def _named_in_a_note(lived: LivedIn) -> Mapping[str, object]:
-    done(lived.hub.sessions.note("Sam", lived.session, f"{NAMES[0]} and {NAMES[1]} sang"))
-    return _person(lived)
-
-
-def _twice(lived: LivedIn) -> Mapping[str, object]:
-    """Two people who may be one, and two who were joined."""
-    hub = lived.hub
-    hub.add_person(NAMES[1])
-    done(hub.people.merge("Sam", lived.people[3], hub.add_person(NAMES[3])))
-    return {}
-
-
-def _years_later(lived: LivedIn) -> Mapping[str, object]:
-    lived.hub.clock.advance(days=1200)
-    return {}
-
-
 def _after(happened: Callable[[LivedIn], object]) -> Callable[[LivedIn], Mapping[str, object]]:
     """Asks for the month before, to which something happened."""
 
@@ -189,6 +174,7 @@ SCENES: dict[str, Scene] = {
     "today": Scene("today"),
     "today: another day": Scene("today", then=lambda page: page.other_day.click()),
     "today: not on the list": Scene("today", then=lambda page: page.unplanned.click()),
+    "today: a sheet": Scene("today", then=lambda page: page.print.click()),
     "today: a day that is over": Scene("today", lambda _: {"day": TUESDAY - dt.timedelta(7)}),
     "register": Scene("register", _session),
     "register: someone new": Scene("register", _session, _key("someone_new")),
@@ -204,6 +190,7 @@ SCENES: dict[str, Scene] = {
     ),
     "register: nobody written down": Scene("register", _empty),
     "register: planned": Scene("register", _planned),
+    **{name: Scene(*steps) for name, steps in AT_CAMP.items()},
     "type up": Scene("type_up"),
     "type up: a sheet": Scene(
         "type_up", lambda lived: {"activity": lived.activity, "day": TUESDAY - dt.timedelta(35)}
@@ -215,13 +202,11 @@ SCENES: dict[str, Scene] = {
     ),
     "person": Scene("person", _person),
     "person: a question": Scene("person", _person, lambda page: page.answers.missing.click()),
-    "rights": Scene("rights", _person),
-    "forget": Scene("forget", _person),
-    "copy": Scene("copy", _named_in_a_note),
-    "doubles": Scene("doubles", _twice),
-    "requests": Scene("requests", _person),
-    "due": Scene("due", _years_later, lambda page: page.forget.click()),
+    "person: what they say yes to": Scene("person", _person, lambda p: p.consents.ask_now.click()),
+    **{page: Scene(page, *each) for page, each in RIGHTS.items()},
     "month": Scene("month"),
+    "insights": Scene("insights"),
+    "insights: as a table": Scene("insights", then=lambda page: page.cards_of["ages"].turn.click()),
     "month: rows": Scene(
         "month", then=lambda page: page.figures.list.chosen.emit(page.figures.list.rows[1])
     ),
@@ -280,6 +265,7 @@ SCENES: dict[str, Scene] = {
     "copies: what was before": Scene("copies", lay_copies, replaced_before),
     "copies: what is in it": Scene("copies", lay_copies, look_into_one),
     "copies: a spreadsheet": Scene("copies", lay_copies, lambda page: page.dump.click()),
+    "preview": Scene("preview", then=two_sides),
     "help": Scene("help", lambda _: {"document": "licence"}),
     "keys": Scene("keys"),
 }

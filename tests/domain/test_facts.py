@@ -87,7 +87,7 @@ def test_a_person_is_known_by_what_any_of_their_records_tells() -> None:
         postcode="CA15 8AA",
         imd_decile=2,
         first_seen_on=date(2020, 1, 7),
-        share_rows=True,
+        keep_here=True,
     )
     facts = gather(
         HUB,
@@ -103,7 +103,7 @@ def test_a_person_is_known_by_what_any_of_their_records_tells() -> None:
     assert (ann.sex, ann.age_band, ann.birth_year) == ("F", "65-74", None)
     assert (ann.postcode, ann.imd_decile) == ("CA15 8AA", 2)
     assert ann.first_seen_on == date(2020, 1, 7)
-    assert (ann.known_as, ann.share_rows) == ("Ann", False)
+    assert (ann.known_as, ann.keep_here) == ("Ann", True)
 
 
 def test_facts_leave_out_what_belongs_to_no_living_session_and_follow_merges() -> None:

@@ -16,7 +16,7 @@ MAY = Month(2026, 5)
 
 def rows(*learned: Learning) -> tuple[LearningRow, ...]:
     register = MadeRegister(learning=list(learned))
-    return ReturnRows(ledger(register.facts()), MAY).learning()
+    return ReturnRows(ledger(register.facts()), MAY, MAY.last).learning()
 
 
 def learning(**told: object) -> Learning:

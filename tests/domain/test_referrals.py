@@ -25,7 +25,7 @@ def by_id(register: MadeRegister, month: Month = MAY) -> dict[str, Indicator]:
 
 
 def rows(register: MadeRegister, month: Month = MAY) -> tuple[ReferralRow, ...]:
-    return ReturnRows(ledger(register.facts()), month).referrals()
+    return ReturnRows(ledger(register.facts()), month, month.last).referrals()
 
 
 def referrals(*days: st.SearchStrategy[dt.date]) -> st.SearchStrategy[list[tuple]]:

@@ -19,7 +19,7 @@ _people = st.builds(
     known_as=st.text(max_size=3),
     also_known_as=st.lists(st.text(max_size=2), max_size=2).map(tuple),
     sex=st.sampled_from(["NK", "F", "M"]),
-    share_rows=st.booleans(),
+    keep_here=st.booleans(),
     alive=st.booleans(),
 )
 

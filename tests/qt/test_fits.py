@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
+from camp_scenes import JO, KIM
 from hublog import resources
 from hublog.qt.page_frame import PageFrame
 from hublog.qt.theme.theme import theme
@@ -32,6 +33,8 @@ CHOICES = {code.label("en") for choices in resources.code_lists().values() for c
 MADE_UP = (
     *NAMES,
     "Ali Fern",
+    JO.name,
+    KIM.name,
     "Warm Tuesday",
     "Garden",
     "Sam",

@@ -81,7 +81,8 @@ PLACED = {
     "type_up": ("type up: a sheet",),
     "month": ("month",),
     "returns": ("office: returns",),
-    "print": ("help",),
+    "print": ("help", "preview"),
+    "preview": ("preview",),
 }
 """Where the keys of each place work."""
 

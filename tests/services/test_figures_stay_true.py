@@ -7,6 +7,7 @@ from typing import NamedTuple
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hublog.domain.consents import SHARE_ROWS
 from hublog.domain.drawing_up import draw_up
 from hublog.domain.facts import Facts
 from hublog.domain.indicators import Indicator, indicators
@@ -54,7 +55,7 @@ class History:
             work.put(replace(the_hub(work), share_rows=True))
             work.commit()
         for person in self.people:
-            done(self.hub.people.share_rows("Sam", person, agreed=True))
+            done(self.hub.consents.give("Sam", person, SHARE_ROWS, agrees=True))
 
     def go(self, steps: list[Step], but: tuple[int, ...] = ()) -> None:
         """Let it happen, to all but these."""

@@ -96,13 +96,6 @@ def test_what_cannot_be_undone_asks_for_a_whole_name_or_card(hub) -> None:
     assert done(hub.people.meant("1", whole=True)).id == anna
 
 
-def test_sharing_rows_is_the_persons_own_answer(hub) -> None:
-    ann = hub.add_person("Ann Example")
-    done(hub.people.share_rows("Sam", ann, agreed=True))
-    assert hub.people.get(ann).share_rows
-    assert hub.people.share_rows("Sam", "nobody", agreed=True).code == "NO_SUCH_PERSON"
-
-
 def test_merging_keeps_one_record_that_answers_to_both_names(hub) -> None:
     kept, other = hub.add_person("Ann Example"), hub.add_person("Annie Example")
     done(hub.people.merge("Sam", kept, other))
@@ -133,14 +126,14 @@ def test_a_circle_of_merges_ends(hub) -> None:
             Person(id=bea, known_as="Bea", status="merged", merged_into=ann),
         )
         work.commit()
-    assert hub.people.share_rows("Sam", ann, agreed=True).code == "NO_SUCH_PERSON"
+    assert hub.people.details(ann).code == "NO_SUCH_PERSON"
 
 
-def test_somebody_put_away_may_still_be_forgotten_merged_and_asked_about_sharing(hub) -> None:
+def test_somebody_put_away_may_still_be_forgotten_merged_and_asked(hub) -> None:
     ann, bea = hub.add_person("Ann Example"), hub.add_person("Ann Exampel")
     for person in (ann, bea):
         done(hub.people.archive("Sam", person))
-    done(hub.people.share_rows("Sam", ann, agreed=True))
+    done(hub.consents.give("Sam", ann, "share_rows", True))
     done(hub.people.merge("Sam", ann, bea))
     assert hub.people.get(bea).merged_into == ann
     done(hub.forget.person("Sam", ann))

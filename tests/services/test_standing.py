@@ -13,7 +13,7 @@ from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.changed import Changed
 from in_memory import done
-from made_facts import HUB
+from made_facts import HUB, sharing
 from months_in_memory import FOLDER, MAY, MonthsInMemory
 from questions import question
 
@@ -137,8 +137,8 @@ def test_what_is_learned_of_somebody_changes_the_months_they_came_in(hub) -> Non
 def test_a_changed_birth_year_is_a_change_of_what_was_sent() -> None:
     hub = MonthsInMemory().fill(replace(HUB, share_rows=True))
     with hub.held.reading() as reader:
-        people = [replace(p, share_rows=True, birth_year=1950) for p in reader.find(Person)]
-    hub.put(*people)
+        people = [replace(p, birth_year=1950) for p in reader.find(Person)]
+    hub.put(*people, *(sharing(p.id) for p in people))
     hub.send()
     hub.put(replace(people[0], birth_year=1985))
     assert state(hub) == "changed"

@@ -106,12 +106,12 @@ class TestEveryStore:
     def test_keeps_what_was_overwritten_and_whose_it_was(self, held) -> None:
         made = held.put(WREN).stamp
         named = held.put(Person(id="p1", known_as="Jenny", sex="F")).stamp
-        both = held.put(Person(id="p1", known_as="Jen", sex="NS", share_rows=True)).stamp
+        both = held.put(Person(id="p1", known_as="Jen", sex="NS", keep_here=True)).stamp
         with held.store.reading() as reader:
             (change,) = reader.changes_of(both)
-        assert change.before == {"known_as": "Jenny", "sex": "F", "share_rows": False}
-        assert change.after == {"known_as": "Jen", "sex": "NS", "share_rows": True}
-        assert change.base == {"known_as": str(named), "sex": str(named), "share_rows": str(made)}
+        assert change.before == {"known_as": "Jenny", "sex": "F", "keep_here": False}
+        assert change.after == {"known_as": "Jen", "sex": "NS", "keep_here": True}
+        assert change.base == {"known_as": str(named), "sex": str(named), "keep_here": str(made)}
 
     def test_makes_one_change_of_several_puts(self, held) -> None:
         held.put(WREN)
@@ -247,7 +247,7 @@ class TestEveryStore:
     def test_keeps_a_few_words_beside_the_register(self, held) -> None:
         """Scenario 3: the answer about the clock is no record, and stays out of the journal."""
         digest = held.digest()
-        assert held.store.noted("clock") is None
+        assert held.store.noted("clock") == ""
         held.store.note("clock", "one")
         held.store.note("clock", "two")
         assert held.store.noted("clock") == "two"

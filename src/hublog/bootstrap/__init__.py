@@ -16,6 +16,7 @@ from hublog.services.api import Services
 from hublog.services.file_ports import (
     CopyWriter,
     DumpWriter,
+    PaperWriter,
     RegisterReader,
     ReplyReader,
     ReturnVerifier,
@@ -181,6 +182,12 @@ def _summary_writer() -> SummaryWriter:
     return SummaryFiles(pdf)
 
 
+def _paper() -> PaperWriter:
+    from hublog.bootstrap.paper import PaperFiles
+
+    return PaperFiles()
+
+
 def _pack_reader() -> PackReader:
     from hublog.sheets.pack_reader import GuardedPackReader
 
@@ -215,6 +222,7 @@ _OUTSIDE = Outside(
     key_cards=_key_cards,
     words_of_key=words_of_key,
     dump_writer=_dump_writer,
+    paper=_paper,
     copy_writer=_copy_writer,
 )
 

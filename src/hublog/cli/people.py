@@ -5,6 +5,7 @@ import click
 from hublog.cli.command import Group, command
 from hublog.cli.context import Context
 from hublog.cli.rights import copy
+from hublog.domain.consents import SHARE_ROWS, Held
 from hublog.domain.matching import Found
 from hublog.services.ports import ListedPerson
 
@@ -52,9 +53,13 @@ def add(context: Context, name: str) -> None:
 @click.argument("answer", type=click.Choice(["on", "off"]))
 def share(context: Context, name: str, answer: str) -> None:
     """Note whether a person agreed that rows about them, without a name, travel in returns."""
-    people = context.services.people
-    person = context.insist(people.meant(name))
-    context.insist(people.share_rows(context.who, person.id, answer == "on"))
+    person = context.insist(context.services.people.meant(name))
+    consents = context.services.consents
+    standing = context.insist(consents.of(person.id))
+    if answer == "off" and standing.of(SHARE_ROWS).held is Held.YES:
+        context.insist(consents.withdraw(context.who, person.id, SHARE_ROWS))
+    else:
+        context.insist(consents.give(context.who, person.id, SHARE_ROWS, answer == "on"))
     context.answer(
         {"id": person.id, "share_rows": answer == "on"},
         context.words(f"desk.sharing.{answer}", name=_name(person)),

@@ -1,9 +1,14 @@
 """What people said yes or no to, purpose by purpose, and whether it holds on a day."""
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from hublog.domain.ages import youngest
+from hublog.domain.hubs import Hub
+from hublog.domain.outcomes import YOUNGEST
+from hublog.domain.people import Person
 
 REGISTER, TAKE_PART, PHOTO, MEDICAL = "register", "take_part", "photo", "medical"
 WELLBEING, REFERRAL, NEWS, SHARE_ROWS = "wellbeing", "referral", "news", "share_rows"
@@ -49,11 +54,26 @@ class Held(StrEnum):
 
 
 def latest(consents: Iterable[Consent]) -> dict[tuple[str, str], Consent]:
-    """The living answer that counts, by person and purpose."""
+    """The living answer that counts, by person and purpose; of two at one moment the stricter one."""
     found: dict[tuple[str, str], Consent] = {}
-    for each in sorted((c for c in consents if c.alive), key=lambda c: (c.at, c.id)):
+    living = (each for each in consents if each.alive)
+    for each in sorted(living, key=lambda c: (c.at, c.decision != YES, c.id)):
         found[each.person_id, each.purpose] = each
     return found
+
+
+def latest_of_survivors(
+    consents: Iterable[Consent], stands_for: Mapping[str, str | None]
+) -> dict[tuple[str, str], Consent]:
+    """The same by whoever each person stands for, so that merged people have one answer.
+
+    What the forgotten said is left out.
+    """
+    return latest(
+        replace(each, person_id=who)
+        for each in consents
+        if (who := stands_for.get(each.person_id)) is not None
+    )
 
 
 def holds(consent: Consent | None, day: dt.date) -> Held:
@@ -63,3 +83,25 @@ def holds(consent: Consent | None, day: dt.date) -> Held:
     if consent.decision == YES and consent.expires_on is not None and day > consent.expires_on:
         return Held.EXPIRED
     return Held(consent.decision)
+
+
+def needs_grown_up(person: Person, hub: Hub, day: dt.date) -> bool:
+    """Whether a yes of theirs has to come from a grown-up: they may be below the hub's age for it."""
+    age = youngest(person, day)
+    return age is not None and age < hub.consent_age
+
+
+def fitting(person: Person, hub: Hub, day: dt.date) -> tuple[str, ...]:
+    """What this person may be asked in a quiet moment, in its order.
+
+    Taking part and health are for children; whoever's age is not known is asked as a grown-up.
+    """
+    age = youngest(person, day)
+    child = age is not None and age < hub.contact_age
+    left_out = {
+        TAKE_PART: not child,
+        MEDICAL: not child,
+        WELLBEING: not hub.asks_wellbeing or (age is not None and age < YOUNGEST),
+        SHARE_ROWS: not hub.share_rows or person.keep_here,
+    }
+    return tuple(each for each in PURPOSES if not left_out.get(each, False))

@@ -39,7 +39,7 @@ def draw_up_from(
 ) -> ReturnContent:
     """The same from facts that were worked through already."""
     facts = book.facts
-    rows = ReturnRows(book, month)
+    rows = ReturnRows(book, month, drawn_on)
     summary = compared(book, month)
     value = {row.indicator.id: row.indicator.value for row in summary}
     people = rows.people()
@@ -67,6 +67,7 @@ def draw_up_from(
         volunteering=rows.volunteering(),
         breakdown=breakdown(facts, month),
         referrals=rows.referrals(),
+        outcomes=rows.outcomes(),
         learning=rows.learning(),
         weeks=rows.weeks(),
         months=rows.months(),

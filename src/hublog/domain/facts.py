@@ -1,14 +1,18 @@
 """What figures are made from: the register's facts with merges resolved and the forgotten unnamed."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
 from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity
+from hublog.domain.care import Care
+from hublog.domain.children import Looked, looked_after, taking_part
+from hublog.domain.consents import MEDICAL, WELLBEING, Consent, Held, holds, latest_of_survivors
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.learning import Learning
+from hublog.domain.outcomes import Outcome
 from hublog.domain.people import NOT_ASKED, Person, Tombstone
 from hublog.domain.queries import Query
 from hublog.domain.referrals import Referral
@@ -33,7 +37,10 @@ class Facts:
     no name. ``people`` holds everybody a visit or a volunteer time can name, after merges, with
     what any of their records tells. ``referrals`` name the person they stand for, or nobody;
     ``erased`` are the references and days of the forgotten; ``stubs`` names the forgotten record
-    behind each visit without a name, by the attendance's id.
+    behind each visit without a name, by the attendance's id. ``consents`` are the answers that count,
+    by person and purpose; ``kept_for`` names by purpose those of whom something is kept that only
+    such an answer allows. ``outcomes`` are answers of people in ``people``. ``take_part`` are all
+    answers to taking part, and ``looked_after`` what may be counted of the care of children.
     """
 
     hub: Hub
@@ -52,17 +59,29 @@ class Facts:
     versions: tuple[ReturnVersion, ...] = ()
     erased: tuple[tuple[str, date], ...] = ()
     stubs: Mapping[str, str] = field(default_factory=dict)
+    outcomes: tuple[Outcome, ...] = ()
+    consents: Mapping[tuple[str, str], Consent] = field(default_factory=dict)
+    kept_for: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    take_part: Mapping[str, tuple[Consent, ...]] = field(default_factory=dict)
+    looked_after: Mapping[str, Looked] = field(default_factory=dict)
+
+    def agreed(self, person_id: str, purpose: str, day: date) -> bool:
+        """Whether their yes to that purpose holds on that day."""
+        return holds(self.consents.get((person_id, purpose)), day) is Held.YES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """Living records beside who came: passed on, learned, accepted, asked, sent."""
+    """Living records beside who came: passed on, learned, sent, agreed to, how people are."""
 
     referrals: Iterable[Referral] = ()
     learning: Iterable[Learning] = ()
     acceptances: Iterable[Acceptance] = ()
     queries: Iterable[Query] = ()
     versions: Iterable[ReturnVersion] = ()
+    consents: Iterable[Consent] = ()
+    care: Iterable[Care] = ()
+    outcomes: Iterable[Outcome] = ()
 
 
 NOTHING_BESIDE = Beside()
@@ -154,7 +173,24 @@ def gather(
         versions=tuple(beside.versions),
         erased=_erased(known, gone),
         stubs={a: who for _, who, a in there if who in gone} if gone else {},
+        consents=latest_of_survivors(beside.consents, stands_for),
+        kept_for=_kept_for(beside, stands_for),
+        outcomes=tuple(_answered(beside.outcomes, stands_for)),
+        take_part=taking_part(beside.consents, stands_for),
+        looked_after=looked_after(beside.care, stands_for),
     )
+
+
+def _kept_for(beside: Beside, stands_for: Mapping[str, str | None]) -> dict[str, frozenset[str]]:
+    """Those of whom something is kept that only a yes allows; of the forgotten nothing is."""
+    kept = {
+        MEDICAL: {each.person_id for each in beside.care if each.about_health},
+        WELLBEING: {each.person_id for each in beside.outcomes},
+    }
+    return {
+        purpose: frozenset(who for each in people if (who := stands_for.get(each)) is not None)
+        for purpose, people in kept.items()
+    }
 
 
 def _erased(known: Mapping[str, Person], gone: Mapping[str, date]) -> tuple[tuple[str, date], ...]:
@@ -173,6 +209,16 @@ def _standing(referral: Referral, stands_for: Mapping[str, str | None]) -> Refer
     """The referral of whoever the person stands for."""
     who = referral.person_id
     return replace(referral, person_id=stands_for.get(who)) if who else referral
+
+
+def _answered(
+    outcomes: Iterable[Outcome], stands_for: Mapping[str, str | None]
+) -> Iterator[Outcome]:
+    """The answers of whoever the person stands for; those of the forgotten are nobody's, so none."""
+    for each in outcomes:
+        who = stands_for.get(each.person_id)
+        if who is not None:
+            yield replace(each, person_id=who)
 
 
 _TOLD_TOGETHER = (

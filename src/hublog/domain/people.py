@@ -25,8 +25,7 @@ class Person:
     one of the answers in ``domain.postcodes``; ``outward`` is its first half. ``ref`` is the random reference that stands for the person in a return; ``local_no`` is
     the small number on a card; ``status`` is active, merged, archived or forgotten;
     ``first_seen_on`` is the first visit as the person told it. ``keep_here`` says that nothing about
-    them alone may leave the laptop. ``share_rows`` says that the person
-    agreed to pseudonymous rows travelling in the return.
+    them alone may leave the laptop, whatever they agreed to (``domain.consents``).
     """
 
     id: str
@@ -55,7 +54,6 @@ class Person:
     first_seen_on: date | None = None
     note: str = ""
     keep_here: bool = False
-    share_rows: bool = False
     status: str = "active"
     merged_into: str | None = None
     alive: bool = True

@@ -74,6 +74,8 @@ KINDS: Mapping[str, type[Record]] = {
     "request": Request,
 }
 TABLES: Mapping[type, str] = {kind: table for table, kind in KINDS.items()}
+_STAYS_OF_ROWS = frozenset({"id", "person_id", "at", "date", "received_on"})
+"""What stays of rows about somebody who was forgotten: it says of nobody anything."""
 
 REFERENCES: Mapping[type[Record], Mapping[str, type[Record]]] = {
     Activity: {"place_id": Place},
@@ -120,6 +122,31 @@ def from_values(kind: type[R], values: Mapping[str, Value]) -> R:
 def defaults(kind: type[Record]) -> Mapping[str, Value]:
     """The plain default of every field that has one; the journal leaves these out on making."""
     return _DEFAULTS[kind]
+
+
+def is_final(record: Record) -> bool:
+    """Whether nothing brings this back: somebody forgotten, or what was emptied as they wanted it.
+
+    Forgetting and the taking back of a yes leave empty rows, so that two laptops agree on them.
+    """
+    if isinstance(record, Person):
+        return record.status == "forgotten"
+    if isinstance(record, Outcome):
+        return not record.alive and not record.answers and record.total is None
+    if record.alive or not isinstance(record, Consent | Care | Request):
+        return False
+    emptied = from_values(type(record), {**to_values(record), **without_person(type(record))})
+    return emptied == record
+
+
+def without_person(kind: type[Record]) -> Mapping[str, Value]:
+    """What the fields of a row about a person hold once they are forgotten: all but ids and days."""
+    usual = _DEFAULTS[kind]
+    return {
+        f.name: False if f.name == "alive" else usual.get(f.name, "")
+        for f in fields(kind)
+        if f.name not in _STAYS_OF_ROWS
+    }
 
 
 def _converters(hint: object) -> tuple[_Encode | None, _Decode | None]:

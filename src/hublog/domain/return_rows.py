@@ -7,11 +7,14 @@ from functools import cached_property
 
 from hublog.domain.activities import Activity
 from hublog.domain.ages import age_band
+from hublog.domain.consents import SHARE_ROWS
 from hublog.domain.facts import Visit
 from hublog.domain.indicators import engagement_band
 from hublog.domain.learning import PROMPTS
 from hublog.domain.ledger import Ledger, Turnout
+from hublog.domain.matched_pairs import Pair, change
 from hublog.domain.months import Month, Window
+from hublog.domain.outcomes import Measure
 from hublog.domain.people import NOT_ASKED, Person
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Session
@@ -21,6 +24,7 @@ from hublog.domain.sheet_rows import (
     AttendanceRow,
     LearningRow,
     MonthBar,
+    OutcomeRow,
     PersonRow,
     ReferralRow,
     SessionRow,
@@ -37,8 +41,9 @@ _MONTHS_OF_WEEKS = 3
 class ReturnRows:
     """One month of a register as rows; what several sheets need is worked out once."""
 
-    def __init__(self, books: Ledger, month: Month) -> None:
+    def __init__(self, books: Ledger, month: Month, drawn_on: date) -> None:
         self._ledger = books
+        self._drawn_on = drawn_on
         self._facts = books.facts
         self._month = month
 
@@ -104,6 +109,17 @@ class ReturnRows:
                 each.date in window
                 or (each.ended_by(window.last) and (each.status_date or each.date) in window)
             )
+        )
+
+    def outcomes(self) -> tuple[OutcomeRow, ...]:
+        """What changed for those who answered twice, by activity, instrument and question."""
+        asked: dict[tuple[str, Measure], list[Pair]] = defaultdict(list)
+        for pair in self._ledger.answers.pairs(self._month.window):
+            activity = self._facts.activities.get(pair.activity_id)
+            asked[code_of(activity) if activity else "", pair.measure].append(pair)
+        return tuple(
+            OutcomeRow(code, measure.instrument, measure.question, *change(pairs))
+            for (code, measure), pairs in sorted(asked.items())
         )
 
     def learning(self) -> tuple[LearningRow, ...]:
@@ -184,10 +200,18 @@ class ReturnRows:
 
     @cached_property
     def _sharing(self) -> Mapping[str | None, Person]:
-        if not self._facts.hub.share_rows:
+        """Those who agreed that a row about them travels, on the day on which it is drawn up."""
+        facts, day = self._facts, self._drawn_on
+        if not facts.hub.share_rows:
             return {}
-        agreed = {i: p for i, p in self._facts.people.items() if p.share_rows and p.ref}
-        return {i: p for i, p in agreed.items() if i not in self._kept_here}
+        agreed = (who for who, purpose in facts.consents if purpose == SHARE_ROWS)
+        return {
+            who: person
+            for who in agreed
+            if (person := facts.people[who]).ref
+            and who not in self._kept_here
+            and facts.agreed(who, SHARE_ROWS, day)
+        }
 
     @cached_property
     def _kept_here(self) -> frozenset[str | None]:

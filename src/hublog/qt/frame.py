@@ -26,6 +26,7 @@ class Frame(PageFrame):
     pages: ClassVar[dict[str, str]] = {
         "today": "hublog.qt.pages.today.Today",
         "register": "hublog.qt.pages.register.Register",
+        "camp": "hublog.qt.pages.camp.CampPage",
         "type_up": "hublog.qt.pages.type_up.TypeUp",
         "people": "hublog.qt.pages.people.People",
         "person": "hublog.qt.pages.person.PersonPage",
@@ -35,7 +36,9 @@ class Frame(PageFrame):
         "requests": "hublog.qt.pages.requests.RequestsPage",
         "due": "hublog.qt.pages.due.DuePage",
         "doubles": "hublog.qt.pages.doubles.Doubles",
+        "wellbeing": "hublog.qt.pages.wellbeing.WellbeingPage",
         "month": "hublog.qt.pages.month.MonthPage",
+        "insights": "hublog.qt.pages.insights.InsightsPage",
         "bring_in": "hublog.qt.pages.bring_in.BringIn",
         "laptops": "hublog.qt.pages.laptops.BringTogether",
         "laptop_questions": "hublog.qt.pages.laptop_questions.LaptopQuestions",
@@ -44,6 +47,7 @@ class Frame(PageFrame):
         "bin": "hublog.qt.pages.bin.BinPage",
         "copies": "hublog.qt.pages.copies.Copies",
         "help": "hublog.qt.pages.help.Help",
+        "preview": "hublog.qt.pages.preview.Preview",
         "keys": "hublog.qt.pages.keys.Keys",
         "rise": "hublog.qt.pages.rise.Rise",
     }

@@ -1,19 +1,14 @@
 """What windows and commands receive: every use case over one open register."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hublog.domain.codes import CodeLists
-from hublog.services.access import Access
 from hublog.services.activities import Activities
-from hublog.services.api_rights import RightsOfPeople
+from hublog.services.api_people import AboutPeople
 from hublog.services.backup import Backups
 from hublog.services.guard import use_cases
 from hublog.services.hub import Hubs
-from hublog.services.outside import Outside
-from hublog.services.ports import Clock, Ids, Store
 from hublog.services.settled_clock import SettledClock, settled_clock
 
 if TYPE_CHECKING:  # the rest is imported when first asked for, so that small commands start at once
@@ -23,7 +18,6 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.services.bring_in import BringIn
     from hublog.services.checking import Checking
     from hublog.services.dump import Dump
-    from hublog.services.forget import Forget
     from hublog.services.half_typed import HalfTypedTexts
     from hublog.services.helping import Helping
     from hublog.services.keys import OpeningKeys
@@ -34,8 +28,8 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.services.our_key import OurKey
     from hublog.services.packs import Packs
     from hublog.services.people import People
+    from hublog.services.printing import Printing
     from hublog.services.publishing import Publishing
-    from hublog.services.putting_away import PuttingAway
     from hublog.services.referrals import Referrals
     from hublog.services.replies import Replies
     from hublog.services.returns import Returns
@@ -50,19 +44,12 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
 
 
 @dataclass(frozen=True)
-class Services(RightsOfPeople):
+class Services(AboutPeople):
     """Every use case over one open register, each handed out through a guard.
 
     ``access`` says what the hands at the laptop may do; ``outside`` makes the ports to
     spreadsheets and paper when they are needed.
     """
-
-    store: Store
-    clock: Clock
-    ids: Ids
-    codes: Callable[[], CodeLists]
-    outside: Outside
-    access: Access
 
     @use_cases
     def time(self) -> SettledClock:
@@ -105,13 +92,6 @@ class Services(RightsOfPeople):
         from hublog.services.undo import Undoing
 
         return Bin(self.store, self.clock, Undoing(self.store, self.clock, self.access))
-
-    @use_cases
-    def putting_away(self) -> "PuttingAway":
-        """Those who do not come any more."""
-        from hublog.services.putting_away import PuttingAway
-
-        return PuttingAway(self.store, self.clock)
 
     @use_cases
     def sign_in(self) -> "SignIn":
@@ -175,13 +155,6 @@ class Services(RightsOfPeople):
         from hublog.services.learning import LearningOfMonths
 
         return LearningOfMonths(self.store, self.codes)
-
-    @use_cases
-    def forget(self) -> "Forget":
-        """Forgetting a person who asks for it."""
-        from hublog.services.forget import Forget
-
-        return Forget(self.store, self.clock)
 
     @use_cases
     def half_typed(self) -> "HalfTypedTexts":
@@ -254,6 +227,13 @@ class Services(RightsOfPeople):
 
         outside = self.outside
         return OurKey(self.store, self.clock, outside.key_cards(), outside.words_of_key)
+
+    @use_cases
+    def printing(self) -> "Printing":
+        """What is printed for people at a session."""
+        from hublog.services.printing import Printing
+
+        return Printing(self.store, self.clock, self.outside.paper)
 
     @use_cases
     def publishing(self) -> "Publishing":

@@ -1,6 +1,7 @@
 """What the use cases need from spreadsheets and paper: readers of foreign files, writers of our own."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -9,6 +10,7 @@ from hublog.domain.registers.grid import Grid
 from hublog.services.ports import Seal
 
 if TYPE_CHECKING:  # returns stand on every figure; small commands start without them
+    from hublog.domain.printed_sheets import OnPaper
     from hublog.domain.publishing import Letterhead, Publication
     from hublog.domain.queries import Reply
     from hublog.domain.returns import ReturnContent
@@ -60,6 +62,16 @@ class SummaryWriter(Protocol):
 
     def pdf(self, page: "Publication", head: "Letterhead") -> bytes:
         """The summary as one printed page."""
+
+    def write(self, content: bytes, path: Path) -> Problem | None:
+        """Write a file whole or not at all."""
+
+
+class PaperWriter(Protocol):
+    """Draws what is printed for people at a session, without a window."""
+
+    def pdf(self, what: "OnPaper", made_on: date) -> bytes:
+        """It as a PDF of that day; the same each time."""
 
     def write(self, content: bytes, path: Path) -> Problem | None:
         """Write a file whole or not at all."""

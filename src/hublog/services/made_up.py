@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from hublog.domain.activities import Activity, DatedCondition, Slot
+from hublog.domain.consents import NO, SHARE_ROWS, YES, Consent
 from hublog.domain.drawing_up import draw_up_from
 from hublog.domain.hubs import Place
 from hublog.domain.ledger import ledger
@@ -32,6 +33,7 @@ _NEWCOMERS = 3
 _SENT_ON_DAY = 3
 _SENT_AT = dt.time(14, 10)
 """Returns of past months were drawn on this day of the next."""
+_ASKED_AT = dt.time(11, 30)
 _FIELDS = ("sex", "ethnic_group", "disability", "first_language", "heard_from", "postcode")
 
 
@@ -66,6 +68,7 @@ class MadeUp:
             work.put(replace(the_hub(work), share_rows=True, records_complete_from=window.first))
             work.put_all([*places.values(), *(each.activity for each in offered)])
             work.put_all(each.person for each in regulars)
+            work.put_all(self._answer(each) for each in regulars)
             work.put_all(record for each in offered for record in year.of(each))
             work.put_all(self._sent(work, actor, window))
             return work.commit()
@@ -92,14 +95,18 @@ class MadeUp:
         for number, (first, last) in enumerate(self._chance.sample(whole, len(mains)), start=1):
             main = mains[number - 1]
             person = self._person(first, last, number, names["short"])
+            shares = self._chance.random() < _SHARE_WHO_SHARE
             if main is offered[0] and number > offered[0].plan["mains"] - _NEWCOMERS:
-                yield Regular(person, main.activity.id, self._latest(main, window), habit=1.0)
+                yield Regular(
+                    person, main.activity.id, shares, self._latest(main, window), habit=1.0
+                )
                 continue
             person, since = self._since(self._told(person, plan, main), window)
             left = self._chance.random() < _SHARE_WHO_LEFT
             yield Regular(
                 person,
                 main.activity.id,
+                shares,
                 since,
                 self._chance.choice(days(window)) if left else window.last,
                 self._chance.betavariate(1.6, 2.2),
@@ -121,7 +128,16 @@ class MadeUp:
             full_name=f"{first} {last}",
             local_no=number,
             ref=self._ids.reference(),
-            share_rows=self._chance.random() < _SHARE_WHO_SHARE,
+        )
+
+    def _answer(self, regular: Regular) -> Consent:
+        """What somebody said on their first day, when they were asked about sharing rows."""
+        return Consent(
+            id=self._ids.new(),
+            person_id=regular.person.id,
+            purpose=SHARE_ROWS,
+            decision=YES if regular.shares else NO,
+            at=dt.datetime.combine(regular.since, _ASKED_AT),
         )
 
     def _told(self, person: Person, plan: Mapping[str, Any], main: Offered) -> Person:

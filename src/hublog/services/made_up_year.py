@@ -42,6 +42,7 @@ class Regular:
 
     person: Person
     main: str
+    shares: bool
     since: dt.date
     until: dt.date = dt.date.max
     habit: float = 0.0

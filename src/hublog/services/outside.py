@@ -8,6 +8,7 @@ if TYPE_CHECKING:  # returns stand on every figure; small commands start without
     from hublog.services.file_ports import (
         CopyWriter,
         DumpWriter,
+        PaperWriter,
         RegisterReader,
         ReplyReader,
         ReturnWriter,
@@ -33,4 +34,5 @@ class Outside:
     key_cards: "Callable[[], KeyCardWriter]"
     words_of_key: Callable[[str], str]
     dump_writer: "Callable[[], DumpWriter]"
+    paper: "Callable[[], PaperWriter]"
     copy_writer: "Callable[[], CopyWriter]"

@@ -114,15 +114,6 @@ class People:
         """Bring somebody back who was put away. Problem: NO_SUCH_PERSON."""
         return self._set_status(actor, "unarchived_person", person_id, "active")
 
-    def share_rows(self, actor: str, person_id: str, agreed: bool) -> Changed | Problem:  # noqa: FBT001 - it is the answer
-        """Note whether the person agreed to pseudonymous rows in returns. NO_SUCH_PERSON."""
-        with self._store.writing(actor, "noted_sharing") as work:
-            person = standing_for(work, person_id, IN_THE_LIST)
-            if isinstance(person, Problem):
-                return person
-            work.put(replace(person, share_rows=agreed))
-            return work.commit({"person": person.id})
-
     def merge(self, actor: str, kept: str, other: str) -> Changed | Problem:
         """Say that two records are one person: ``other`` is merged into ``kept``.
 

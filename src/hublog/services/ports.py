@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from hublog.domain.drafts import Draft
 from hublog.domain.facts import Facts
@@ -18,6 +18,7 @@ from hublog.services.copy_ports import Shelf
 from hublog.services.laptop_ports import BringsTogether, CarriesAcross, FindsOthers
 from hublog.services.note_ports import KeepsNotes
 from hublog.services.pack_ports import FindsAreas, HasKey, KeepsAreas
+from hublog.services.presence_ports import FindsPresence
 
 if TYPE_CHECKING:  # returns stand on every figure; small commands start without them
     from hublog.domain.returns import Sent
@@ -90,7 +91,7 @@ class KnownPerson(NamedTuple):
     last_seen: date | None
 
 
-class Reader(FindsAreas, FindsOthers, Protocol):
+class Reader(FindsAreas, FindsOthers, FindsPresence, Protocol):
     """Questions to the store. Only living rows are found, except by ``get`` and ``get_many``."""
 
     def get(self, kind: type[R], row_id: str) -> R | None:
@@ -193,7 +194,7 @@ class UnitOfWork(Reader, KeepsAreas, BringsTogether, Protocol):
     def redact(self, rows: Mapping[RowKey, Collection[str]]) -> None:
         """Blank these fields of these rows in every change of the journal; ids stay."""
 
-    def reword(self, rows: Mapping[RowKey, Collection[str]], said: Callable[[str], str]) -> None:
+    def reword(self, rows: Mapping[RowKey, Collection[str]], said: Callable[[Any], Any]) -> None:
         """Put what ``said`` makes of these fields' texts in place of them, in every such change."""
 
     def keep_draft(self, draft: Draft) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator
 
 from hublog.domain.journal import Action, Change, Inverse, RowKey, Stamp, Value, inverse
 from hublog.domain.laptops import BROUGHT_TOGETHER, SETTLED, TOOK_APART
-from hublog.domain.people import Person, SourceKey
+from hublog.domain.people import SourceKey
 from hublog.domain.problems import Problem
-from hublog.domain.records import KINDS, REFERENCES, TABLES, Record, to_values
+from hublog.domain.records import KINDS, REFERENCES, TABLES, Record, is_final, to_values
 from hublog.domain.roles import Role
 from hublog.domain.sessions import Count
 from hublog.services.access import Access
@@ -19,7 +19,8 @@ from hublog.services.unavailable import NotAllowed
 from hublog.services.undone import Undone
 
 FOR_EVER = frozenset(
-    {"set_up", "forgot", "signed_off", "withdrew_sign_off", "sent_return", "made_up", TOOK_APART}
+    {"set_up", "forgot", "deleted_care", "signed_off", "withdrew_sign_off"}
+    | {"sent_return", "made_up", TOOK_APART}
 )
 """Kinds of actions that cannot be taken back."""
 LANDMARKS = frozenset({"signed_off", "sent_return"})
@@ -211,7 +212,7 @@ def _rows_now(reader: Reader, keys: Collection[RowKey]) -> dict[RowKey, Record]:
 
 
 def _only_ours(step: Inverse, change: Change, now: Record) -> Inverse:
-    if isinstance(now, Person) and now.status == "forgotten":
+    if is_final(now):
         return step._replace(fields={}, changed_since=())
     held = to_values(now)
     ours = {"alive": True} if change.before is None else change.after

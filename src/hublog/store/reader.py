@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from hublog.domain import writing
 from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity
+from hublog.domain.care import Care
+from hublog.domain.consents import Consent
 from hublog.domain.drafts import Draft
 from hublog.domain.facts import Beside, Facts, cards_handed_on, gather, survivors
 from hublog.domain.half_typed import HalfTyped
@@ -17,6 +19,7 @@ from hublog.domain.hub_packs import Area
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.journal import Action, Change, Stamp, Value
 from hublog.domain.learning import Learning
+from hublog.domain.outcomes import Outcome
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.queries import Query
 from hublog.domain.records import KINDS, TABLES, R, from_values
@@ -26,8 +29,8 @@ from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.ports import KnownPerson, ListedPerson
 from hublog.store import areas, drafts, half_typed, mapping, statements
-from hublog.store.laptop_reader import LaptopReader
 from hublog.store.mapping import MAPPINGS, to_json
+from hublog.store.presence_reader import PresenceReader
 
 if TYPE_CHECKING:  # returns stand on every figure; the door starts without them
     from hublog.domain.returns import Sent
@@ -36,7 +39,7 @@ Row = Sequence[Any]
 _EMPTY_LIST = "[]"
 
 
-class SqlReader(LaptopReader):
+class SqlReader(PresenceReader):
     """Questions over one driver connection, inside a transaction that somebody else began.
 
     Core has compiled the statements; the driver runs them, since its rows need no conversion and
@@ -179,6 +182,9 @@ class SqlReader(LaptopReader):
                 acceptances=self.find(Acceptance),
                 queries=self.find(Query),
                 versions=self.find(ReturnVersion),
+                consents=self.find(Consent),
+                care=self.find(Care),
+                outcomes=self.find(Outcome),
             ),
         )
 

@@ -45,7 +45,8 @@ PEOPLE = st.fixed_dictionaries(
         "postcode": st.sampled_from(["NK", "CA28 7AA", CANARY]),
         "first_seen_on": st.none() | DAYS,
         "status": st.sampled_from(["active", "active", "forgotten"]),
-        "share_rows": st.booleans(),
+        "keep_here": st.booleans(),
+        "shares": st.booleans(),
     }
 )
 TIMES_GIVEN = st.tuples(st.sampled_from(WHO), DAYS, st.sampled_from([None, 60, 800]))
@@ -68,7 +69,10 @@ def _register(sessions: list, people: dict, times: list, text: str) -> MonthRegi
     register.activity(schedule=(tuesdays(),))
     register.activity("club", age_group="child", name="Made-up club")
     for who, told in people.items():
+        shares = told.pop("shares")
         register.person(who, **told)
+        if shares:
+            register.shares(who)
         if told["status"] == "forgotten":
             register.tombstones.append(Tombstone(id=who, forgotten_on=dt.date(2026, 5, 10)))
     for each in sessions:

@@ -45,7 +45,7 @@ def facts_of(held, decile, referred=()) -> Facts:
         register.session(day, sorted(names), counted, status=status, entered_on=entered)
     for name, n in decile.items():
         index = "IOD2025" if n is not None else ""
-        register.person(name, share_rows=True, imd_decile=n, imd_index=index)
+        register.shares(name, imd_decile=n, imd_index=index)
     for day, days in referred:
         register.referred("out", day, "A", "taken_up", day + dt.timedelta(days=days))
     register.helped("B", dt.date(2026, 5, 5), 90)

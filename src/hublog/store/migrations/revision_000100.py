@@ -66,10 +66,10 @@ CREATE TABLE person ( id TEXT NOT NULL, known_as TEXT NOT NULL, full_name TEXT N
     ethnic_group TEXT NOT NULL, disability TEXT NOT NULL, postcode TEXT NOT NULL, outward TEXT
     NOT NULL, lsoa TEXT NOT NULL, imd_decile INTEGER, imd_index TEXT NOT NULL, first_language
     TEXT NOT NULL, phone TEXT NOT NULL, email TEXT NOT NULL, contact_ok INTEGER, heard_from TEXT
-    NOT NULL, first_seen_on TEXT, note TEXT NOT NULL, keep_here INTEGER NOT NULL, share_rows
-    INTEGER NOT NULL, status TEXT NOT NULL, merged_into TEXT, alive INTEGER NOT NULL, PRIMARY
-    KEY (id), FOREIGN KEY(merged_into) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED )
-    WITHOUT ROWID, STRICT;
+    NOT NULL, first_seen_on TEXT, note TEXT NOT NULL, keep_here INTEGER NOT NULL, status TEXT
+    NOT NULL, merged_into TEXT, alive INTEGER NOT NULL, PRIMARY KEY (id), FOREIGN
+    KEY(merged_into) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID,
+    STRICT;
 
 CREATE INDEX person_by_merged_into ON person (merged_into);
 

@@ -37,7 +37,7 @@ def test_every_field_has_a_name_of_its_own(desk, table) -> None:
         ("person", "postcode", "NFA", "No fixed address"),
         ("person", "first_seen_on", "2024-11-20", "20 Nov 2024"),
         ("person", "contact_ok", True, "yes"),
-        ("person", "share_rows", False, "no"),
+        ("person", "keep_here", False, "no"),
         ("person", "alive", False, "taken off"),
         ("session", "alive", True, "still there"),
         ("session", "status", "cancelled", "Cancelled"),

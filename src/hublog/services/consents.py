@@ -1,0 +1,272 @@
+"""What people said yes or no to: asked, answered, taken back."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from hublog.domain.codes import CodeLists
+from hublog.domain.consents import (
+    NO,
+    PURPOSES,
+    THEMSELVES,
+    WITHDRAWN,
+    YES,
+    Consent,
+    Held,
+    fitting,
+    holds,
+    latest_of_survivors,
+    needs_grown_up,
+)
+from hublog.domain.names import LONGEST_NAME, can_name, clean
+from hublog.domain.people import Person
+from hublog.domain.problems import Problem
+from hublog.domain.rotation import gone_by
+from hublog.domain.sessions import Attendance
+from hublog.services.changed import Changed
+from hublog.services.depending import Goes, depending, take_away
+from hublog.services.hub import the_hub
+from hublog.services.people import IN_THE_LIST, standing_for
+from hublog.services.ports import Clock, Ids, Reader, Store, UnitOfWork
+
+_OPEN = (Held.UNASKED, Held.EXPIRED)
+"""How a purpose stands that is still to be asked, or to be asked again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Who answered and how; the fields are those of ``Consent``."""
+
+    given_by: str = ""
+    relationship: str = THEMSELVES
+    method: str = "spoken"
+    expires_on: dt.date | None = None
+
+
+ALOUD = Said()
+"""Somebody said it for themselves."""
+
+
+class Stand(NamedTuple):
+    """How one purpose stands with somebody; ``goes`` is what taking a yes back would take away."""
+
+    purpose: str
+    held: Held
+    answer: Consent | None
+    goes: Goes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How every purpose stands with somebody, merges followed.
+
+    ``to_ask`` are those that fit them and have no answer that holds; ``grown_up`` says that a yes has
+    to come from a grown-up. ``notice`` is what the hub wrote about privacy, empty where it uses ours.
+    What goes stays in copies of the register until ``in_copies_until``.
+    """
+
+    person: Person
+    stands: tuple[Stand, ...]
+    to_ask: tuple[str, ...]
+    grown_up: bool
+    notice: str
+    notice_version: str
+    in_copies_until: dt.date
+
+    def of(self, purpose: str) -> Stand:
+        """How one purpose stands."""
+        return self.stands[PURPOSES.index(purpose)]
+
+
+class Withdrawn(NamedTuple):
+    """A yes was taken back, and what went with it."""
+
+    changed: Changed
+    goes: Goes
+
+
+class Waiting(NamedTuple):
+    """Somebody who is here and was not asked everything; ``open`` are so many questions."""
+
+    person_id: str
+    known_as: str
+    full_name: str
+    open: int
+
+    @property
+    def name(self) -> str:
+        """The fullest name the register holds."""
+        return self.full_name or self.known_as
+
+
+class Consents:
+    """Use cases about what people agreed to; the latest answer to a purpose counts."""
+
+    def __init__(
+        self, store: Store, clock: Clock, ids: Ids, codes: Callable[[], CodeLists]
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._ids = ids
+        self._codes = codes
+
+    def of(self, person_id: str) -> Standing | Problem:
+        """How every purpose stands with somebody today. Problem: NO_SUCH_PERSON."""
+        today = self._clock.now().date()
+        with self._store.reading() as reader:
+            person = standing_for(reader, person_id, IN_THE_LIST)
+            if isinstance(person, Problem):
+                return person
+            records = _records_of(reader, person)
+            answers = _answers(reader, records, person.id)
+            hub, ids = the_hub(reader), [each.id for each in records]
+            stands = tuple(
+                Stand(each, holds(answer, today), answer, depending(reader, ids, each))
+                for each in PURPOSES
+                for answer in [answers.get(each)]
+            )
+            told = replace(person, keep_here=any(each.keep_here for each in records))
+            fits = fitting(told, hub, today)
+            return Standing(
+                person=told,
+                stands=stands,
+                to_ask=tuple(s.purpose for s in stands if s.purpose in fits and s.held in _OPEN),
+                grown_up=needs_grown_up(person, hub, today),
+                notice=hub.notice,
+                notice_version=hub.notice_version,
+                in_copies_until=gone_by(today),
+            )
+
+    def waiting(self, session_id: str) -> tuple[Waiting, ...]:
+        """Those at a session who are still to be asked something, by name."""
+        today = self._clock.now().date()
+        with self._store.reading() as reader:
+            hub = the_hub(reader)
+            there = reader.find(Attendance, session_id=session_id, status="present")
+            people = (standing_for(reader, each.person_id) for each in there)
+            here = {each.id: each for each in people if isinstance(each, Person)}
+            stands_for: dict[str, str | None] = {each: each for each in here}
+            for each in reader.find(Person, merged_into=list(here)):
+                stands_for[each.id] = each.merged_into
+            answers = latest_of_survivors(
+                reader.find(Consent, person_id=list(stands_for)), stands_for
+            )
+        found = []
+        for who, person in here.items():
+            fits = fitting(person, hub, today)
+            still = [p for p in fits if holds(answers.get((who, p)), today) in _OPEN]
+            if still:
+                found.append(Waiting(who, person.known_as, person.full_name, len(still)))
+        return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.person_id)))
+
+    def give(
+        self,
+        actor: str,
+        person_id: str,
+        purpose: str,
+        agrees: bool,  # noqa: FBT001 - it is the answer
+        said: Said = ALOUD,
+    ) -> Changed | Problem:
+        """Note a yes or a no. A no that would take something away is left to ``withdraw``.
+
+        Problems: NO_SUCH_PERSON, CONSENT_PURPOSE, CONSENT_GROWN_UP where a yes has to come from one,
+        CONSENT_WHO, CONSENT_OVER, CONSENT_TAKES_AWAY, UNKNOWN_CODE.
+        """
+        now = self._clock.now()
+        kind = "agreed" if agrees else "did_not_agree"
+        wrong = self._fault(purpose, said, now.date())
+        if wrong is not None:
+            return wrong
+        with self._store.writing(actor, kind) as work:
+            person = standing_for(work, person_id, IN_THE_LIST)
+            if isinstance(person, Problem):
+                return person
+            by_themselves = said.relationship == THEMSELVES
+            if agrees and by_themselves and needs_grown_up(person, the_hub(work), now.date()):
+                return Problem("CONSENT_GROWN_UP", person.name)
+            ids = [each.id for each in _records_of(work, person)]
+            if not agrees and depending(work, ids, purpose).anything:
+                return Problem("CONSENT_TAKES_AWAY", person.name)
+            return self._note(work, person, purpose, YES if agrees else NO, said)
+
+    def withdraw(
+        self, actor: str, person_id: str, purpose: str, said: Said = ALOUD
+    ) -> Withdrawn | Problem:
+        """Take a yes back, and with it all that stands on it; that does not come back by undoing.
+
+        Rows about them leave the next version of a return by themselves. Anybody may take back what
+        was said for a child. Problems: as ``give``, and CONSENT_NOT_GIVEN where nothing can go.
+        """
+        today = self._clock.now().date()
+        said = replace(said, expires_on=None)
+        wrong = self._fault(purpose, said, today)
+        if wrong is not None:
+            return wrong
+        with self._store.writing(actor, "took_back_yes") as work:
+            person = standing_for(work, person_id, IN_THE_LIST)
+            if isinstance(person, Problem):
+                return person
+            records = _records_of(work, person)
+            ids = [each.id for each in records]
+            held = holds(_answers(work, records, person.id).get(purpose), today)
+            goes = depending(work, ids, purpose)
+            if held not in {Held.YES, Held.EXPIRED} and not goes.anything:
+                return Problem("CONSENT_NOT_GIVEN", person.name)
+            take_away(work, ids, purpose)
+            return Withdrawn(self._note(work, person, purpose, WITHDRAWN, said), goes)
+
+    def _note(
+        self, work: UnitOfWork, person: Person, purpose: str, decision: str, said: Said
+    ) -> Changed:
+        work.put(
+            Consent(
+                id=self._ids.new(),
+                person_id=person.id,
+                purpose=purpose,
+                decision=decision,
+                at=self._clock.now(),
+                given_by="" if said.relationship == THEMSELVES else clean(said.given_by),
+                relationship=said.relationship,
+                method=said.method,
+                notice_version=the_hub(work).notice_version,
+                expires_on=said.expires_on if decision == YES else None,
+            )
+        )
+        return work.commit({"person": person.id, "purpose": purpose})
+
+    def _fault(self, purpose: str, said: Said, today: dt.date) -> Problem | None:
+        """What is wrong with an answer, whoever it is about."""
+        if purpose not in PURPOSES:
+            return Problem("CONSENT_PURPOSE", purpose, {"choices": ", ".join(PURPOSES)})
+        for code_list, code in (
+            ("relationship", said.relationship),
+            ("consent_method", said.method),
+        ):
+            choices = [each.code for each in self._codes()[code_list]]
+            if code not in choices:
+                return Problem("UNKNOWN_CODE", code, {"choices": ", ".join(choices)})
+        name = clean(said.given_by)
+        if said.relationship != THEMSELVES and not can_name(name):
+            return Problem("CONSENT_WHO", name[:LONGEST_NAME])
+        if said.expires_on is not None and said.expires_on < today:
+            return Problem("CONSENT_OVER", said.expires_on.isoformat())
+        return None
+
+
+def _records_of(reader: Reader, person: Person) -> list[Person]:
+    """A person's record and all that are merged into it now, step by step."""
+    found, newest = {person.id: person}, [person.id]
+    while newest:
+        merged = reader.find(Person, merged_into=newest)
+        newest = [each.id for each in merged if each.id not in found]
+        found |= {each.id: each for each in merged}
+    return list(found.values())
+
+
+def _answers(reader: Reader, records: Iterable[Person], stands: str) -> dict[str, Consent]:
+    """The answers that count, by purpose, of a person with these records."""
+    stands_for: dict[str, str | None] = {each.id: stands for each in records}
+    given = reader.find(Consent, person_id=list(stands_for))
+    found = latest_of_survivors(given, stands_for)
+    return {purpose: each for (_, purpose), each in found.items()}
