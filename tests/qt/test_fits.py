@@ -19,7 +19,8 @@ from laptop_scenes import CAMP_FILE
 from longer_words import lengthened
 from made_programme import FOUND
 from month_scenes import PASSWORD
-from walking import NAMES, SCENES, described
+from reaching import described
+from walking import NAMES, SCENES
 from walking_office import OFFICE_SCENES
 
 SMALL = (1024, 600)

@@ -156,7 +156,7 @@ def gather(
     stands_for = survivors(known)
     there = [row for row in present if row[0] in held]
     gone = {each.id: each.forgotten_on for each in tombstones}
-    return Facts(
+    facts = Facts(
         hub=hub,
         activities={a.id: a for a in activities},
         places={p.id: p for p in places},
@@ -173,6 +173,14 @@ def gather(
         versions=tuple(beside.versions),
         erased=_erased(known, gone),
         stubs={a: who for _, who, a in there if who in gone} if gone else {},
+    )
+    return _with_answers(facts, beside, stands_for)
+
+
+def _with_answers(facts: Facts, beside: Beside, stands_for: Mapping[str, str | None]) -> Facts:
+    """The same with what people agreed to and answered, and what must be known of them."""
+    return replace(
+        facts,
         consents=latest_of_survivors(beside.consents, stands_for),
         kept_for=_kept_for(beside, stands_for),
         outcomes=tuple(_answered(beside.outcomes, stands_for)),

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from hublog.domain.activities import Activity
@@ -13,7 +13,7 @@ from hublog.domain.indicators import engagement_band
 from hublog.domain.learning import PROMPTS
 from hublog.domain.ledger import Ledger, Turnout
 from hublog.domain.matched_pairs import Pair, change
-from hublog.domain.months import Month, Window
+from hublog.domain.months import Month
 from hublog.domain.outcomes import Measure
 from hublog.domain.people import NOT_ASKED, Person
 from hublog.domain.referrals import Referral
@@ -23,19 +23,15 @@ from hublog.domain.sheet_rows import (
     VOLUNTEER_KINDS,
     AttendanceRow,
     LearningRow,
-    MonthBar,
     OutcomeRow,
     PersonRow,
     ReferralRow,
     SessionRow,
     VolunteeringRow,
-    WeekBar,
 )
 from hublog.domain.volunteering import VolunteerTime
 
 WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
-_MONTHS_SHOWN = 6
-_MONTHS_OF_WEEKS = 3
 
 
 class ReturnRows:
@@ -133,28 +129,6 @@ class ReturnRows:
             for prompt, text in zip(PROMPTS, learned.texts, strict=True)
             if text
         )
-
-    def weeks(self) -> tuple[WeekBar, ...]:
-        """Footfall by week over three months, from the first week that had a session."""
-        start = _monday(self._month.plus(1 - _MONTHS_OF_WEEKS).first)
-        total: Counter[date] = Counter()
-        for session in self._ledger.held_in(Window(start, self._month.last)):
-            total[_monday(session.date)] += self._ledger.turnout(session).footfall
-        if not total:
-            return ()
-        weeks = (_monday(self._month.last) - min(total)).days // 7 + 1
-        mondays = (min(total) + timedelta(weeks=n) for n in range(weeks))
-        return tuple(WeekBar(monday, total[monday]) for monday in mondays)
-
-    def months(self) -> tuple[MonthBar, ...]:
-        """First visits (B04) and returning (B05) over six months, from the first one with visits."""
-        bars: list[MonthBar] = []
-        for month in (self._month.plus(n + 1 - _MONTHS_SHOWN) for n in range(_MONTHS_SHOWN)):
-            people = self._ledger.visits_in(month.window)
-            new = sum(self._ledger.first_visit[who] in month.window for who in people)
-            if people or bars:
-                bars.append(MonthBar(month, new, len(people) - new))
-        return tuple(bars)
 
     @cached_property
     def _first_time_counted(self) -> Counter[str]:
@@ -308,7 +282,3 @@ def _volunteering(activity: Activity | None, times: list[VolunteerTime]) -> Volu
 
 def _minutes(times: Iterable[VolunteerTime]) -> int:
     return sum(given.minutes or 0 for given in times)
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
