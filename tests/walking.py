@@ -1,16 +1,12 @@
 """A hub that is lived in, and every page of the window over it with its cards, for walks through it."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
-
+from camp_scenes import AT_CAMP
 from copies_scenes import lay_copies, look_into_one, replaced_before
-from hublog.qt.actions import BY_NAME
 from hublog.qt.page import Page
 from hublog.qt.pages.referral_card import ReferralCard
 from hublog.services.referrals import ReferralDetails
@@ -41,6 +37,7 @@ from month_scenes import (
     two_alike,
 )
 from paper_scenes import passed_on_long_ago, two_sides
+from reaching import key_of
 
 TUESDAY = dt.date(2026, 5, 5)
 NAMES = (
@@ -188,6 +185,7 @@ SCENES: dict[str, Scene] = {
     ),
     "register: nobody written down": Scene("register", _empty),
     "register: planned": Scene("register", _planned),
+    **{name: Scene(*steps) for name, steps in AT_CAMP.items()},
     "type up": Scene("type_up"),
     "type up: a sheet": Scene(
         "type_up", lambda lived: {"activity": lived.activity, "day": TUESDAY - dt.timedelta(35)}
@@ -199,7 +197,10 @@ SCENES: dict[str, Scene] = {
     ),
     "person": Scene("person", _person),
     "person: a question": Scene("person", _person, lambda page: page.answers.missing.click()),
+    "person: what they say yes to": Scene("person", _person, lambda p: p.consents.ask_now.click()),
     "month": Scene("month"),
+    "insights": Scene("insights"),
+    "insights: as a table": Scene("insights", then=lambda page: page.cards_of["ages"].turn.click()),
     "month: rows": Scene(
         "month", then=lambda page: page.figures.list.chosen.emit(page.figures.list.rows[1])
     ),
@@ -264,36 +265,3 @@ SCENES: dict[str, Scene] = {
     "keys": Scene("keys"),
 }
 """Every page, and every page with each of its cards."""
-
-
-def key_of(widget: QWidget, name: str) -> QAction:
-    """The action of a widget that a key of the table is bound to."""
-    wanted = BY_NAME[name].keys
-    found = [each for each in actions_of(widget) if each.shortcut().toString() == wanted]
-    assert found, f"{name} ({wanted}) does nothing here"
-    return found[0]
-
-
-def actions_of(widget: QWidget) -> Iterator[QAction]:
-    """Every action with keys that works on a widget or on what it holds."""
-    for each in (widget, *widget.findChildren(QWidget)):
-        yield from (action for action in each.actions() if not action.shortcut().isEmpty())
-
-
-def focusable(root: QWidget) -> list[QWidget]:
-    """What the Tab key can reach below a widget: seen, usable, and no part of another one."""
-    return [
-        each
-        for each in root.findChildren(QWidget)
-        if each.isVisible()
-        and each.isEnabled()
-        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and each.focusProxy() is None
-        and not each.objectName().startswith("qt_")
-    ]
-
-
-def described(widget: QWidget) -> str:
-    """A widget as a failing test names it."""
-    text = widget.text() if hasattr(widget, "text") else ""
-    return f"{type(widget).__name__} {widget.accessibleName() or text!r}"

@@ -102,7 +102,7 @@ def test_an_old_register_is_brought_in_by_its_dialog(start, home, tmp_path) -> N
     window = start(home)
     window.unlock(PASSPHRASE)
     window.until_focus("Start: Warm Welcome")
-    window.press("alt+6")
+    window.press("alt+7")
     window.tab_to("Bring in an old register")
     window.press("Return")
     window.until_focus("Choose a file")

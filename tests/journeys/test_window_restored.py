@@ -30,7 +30,7 @@ def sign_in(window, typed: str, name: str, here: int) -> None:
 
 
 def to_copies(window) -> None:
-    window.press("alt+6")
+    window.press("alt+7")
     window.tab_to("More about copies")
     window.press("Return")
     window.until_focus("Make a copy now")

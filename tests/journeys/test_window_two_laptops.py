@@ -65,7 +65,7 @@ def run_the_camp(window, phone: str) -> None:
 def make_a_file(window, stick: Path) -> str:
     """The folder is asked for; a hand quicker than the dialog reads the disk tries again. Its words."""
     stick.mkdir(exist_ok=True)
-    window.press("alt+6")
+    window.press("alt+7")
     window.until_focus("Activities and timetable")
     for _ in range(_QUICK_HANDS):
         window.tab_to("Make a transfer file", BACK)
@@ -109,7 +109,7 @@ def begin_a_second(window, file: Path, words: str) -> None:
 
 def bring_in(window, file: Path, words: str) -> None:
     """From Settings to the page that says that the laptops are together."""
-    window.press("alt+6")
+    window.press("alt+7")
     window.until_focus("Activities and timetable")
     window.tab_to("Bring in a transfer file", BACK)
     window.press("Return")
@@ -157,7 +157,7 @@ def settle(window, key: str) -> None:
 
 
 def take_back(window) -> None:
-    window.press("alt+6")
+    window.press("alt+7")
     window.until_focus("Activities and timetable")
     window.tab_to("Take it back: Camp laptop", BACK)
     window.press("Return")

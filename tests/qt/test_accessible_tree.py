@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from hublog.qt.theme.tokens import COUNT_TARGET, TARGET
 from hublog.qt.widgets.buttons import Button
-from walking import SCENES, described, focusable
+from reaching import described, focusable
+from walking import SCENES
 from walking_office import OFFICE_SCENES
 
 EVERY_SCENE = pytest.mark.parametrize("name", [*SCENES, *OFFICE_SCENES])

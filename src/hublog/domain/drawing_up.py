@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from hublog.domain import return_bars
 from hublog.domain.breakdowns import breakdown
 from hublog.domain.changes import changes, figure_changes
 from hublog.domain.facts import Facts
@@ -69,8 +70,8 @@ def draw_up_from(
         referrals=rows.referrals(),
         outcomes=rows.outcomes(),
         learning=rows.learning(),
-        weeks=rows.weeks(),
-        months=rows.months(),
+        weeks=return_bars.weeks(book, month),
+        months=return_bars.months(book, month),
         erasures=tuple(ErasureRow(ref, day) for ref, day in facts.erased),
     )
 

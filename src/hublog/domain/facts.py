@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity
 from hublog.domain.care import Care
+from hublog.domain.children import Looked, looked_after, taking_part
 from hublog.domain.consents import MEDICAL, WELLBEING, Consent, Held, holds, latest_of_survivors
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.learning import Learning
@@ -38,7 +39,8 @@ class Facts:
     ``erased`` are the references and days of the forgotten; ``stubs`` names the forgotten record
     behind each visit without a name, by the attendance's id. ``consents`` are the answers that count,
     by person and purpose; ``kept_for`` names by purpose those of whom something is kept that only
-    such an answer allows. ``outcomes`` are answers of people in ``people``.
+    such an answer allows. ``outcomes`` are answers of people in ``people``. ``take_part`` are all
+    answers to taking part, and ``looked_after`` what may be counted of the care of children.
     """
 
     hub: Hub
@@ -60,6 +62,8 @@ class Facts:
     outcomes: tuple[Outcome, ...] = ()
     consents: Mapping[tuple[str, str], Consent] = field(default_factory=dict)
     kept_for: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    take_part: Mapping[str, tuple[Consent, ...]] = field(default_factory=dict)
+    looked_after: Mapping[str, Looked] = field(default_factory=dict)
 
     def agreed(self, person_id: str, purpose: str, day: date) -> bool:
         """Whether their yes to that purpose holds on that day."""
@@ -172,6 +176,8 @@ def gather(
         consents=latest_of_survivors(beside.consents, stands_for),
         kept_for=_kept_for(beside, stands_for),
         outcomes=tuple(_answered(beside.outcomes, stands_for)),
+        take_part=taking_part(beside.consents, stands_for),
+        looked_after=looked_after(beside.care, stands_for),
     )
 
 
@@ -247,9 +253,5 @@ def _with_what_is_told(person: Person, other: Person) -> Person:
         for name in together
     }
     seen = [p.first_seen_on for p in (person, other) if p.first_seen_on is not None]
-    return replace(
-        person,
-        **told,
-        first_seen_on=min(seen, default=None),
-        keep_here=person.keep_here or other.keep_here,
-    )
+    keep_here = person.keep_here or other.keep_here
+    return replace(person, **told, first_seen_on=min(seen, default=None), keep_here=keep_here)

@@ -58,11 +58,17 @@ def pictures(seen: Insights, words: Words, lists: CodeLists) -> tuple[Picture, .
             said.headline(seen, card),
             words(f"insight.{card}.of"),
             said.series(card),
-            tuple(points[card](seen)),
-            words(f"insight.{card}.note"),
+            drawn,
+            words(f"insight.{card}.{'note' if drawn else 'empty'}"),
         )
         for card in CARDS
+        for drawn in [tuple(points[card](seen)) if shows(seen, card) else ()]
     )
+
+
+def shows(seen: Insights, card: str) -> bool:
+    """Whether there is anything to draw."""
+    return card != "ages" or any(each.visits for each in seen.ages)
 
 
 def span_said(seen: Insights, words: Words) -> str:
@@ -109,7 +115,8 @@ class _Said:
         for week, line in zip(seen.weeks, four_weeks(seen.weeks), strict=True):
             day = _plain(week.monday, words)
             held = words("insight.sessions", n=week.sessions)
-            said = [words("insight.attendance.point", n=self._number(week.visits), sessions=held)]
+            visits_said = self._counted("visits", week.visits)
+            said = [words("insight.attendance.point", visits=visits_said, sessions=held)]
             if not week.sessions:
                 said = [words("insight.attendance.no_session")]
             if not week.whole:
@@ -130,15 +137,17 @@ class _Said:
         for weekday, hour, visits, days in seen.hours:
             times = {"first": f"{hour}:00", "last": f"{hour + 1}:00"}
             name = words("insight.hours.hour", day=words(f"date.weekday.{weekday}"), **times)
-            mean: Drawn = HIDDEN if visits == HIDDEN else visits / days
+            mean: float | Shown = HIDDEN if visits == HIDDEN else visits / days
             said = words(
-                "insight.hours.point", n=self._number(mean), days=words("insight.days_ran", n=days)
+                "insight.hours.point",
+                people=self._counted("people", mean),
+                days=words("insight.days_ran", n=days),
             )
             yield self._point(name, (mean,), [said], "", (weekday, hour))
 
     def ages(self, seen: Insights) -> Iterator[Point]:
         for group, visits in seen.ages:
-            said = self._words("insight.ages.point", n=self._number(visits))
+            said = self._counted("visits", visits)
             yield self._point(self._group(group), (visits,), [said], self._group(group))
 
     def cohorts(self, seen: Insights) -> Iterator[Point]:
@@ -165,6 +174,12 @@ class _Said:
     ) -> Point:
         whole = self._words("insight.said", name=name, what=self._words("insight.comma").join(said))
         return Point(name, values, whole, short, place)
+
+    def _counted(self, what: str, value: float | Shown) -> str:
+        """A number with what it counts, such as ``1 visit``."""
+        if isinstance(value, str):
+            return self._words(f"insight.few_{what}")
+        return self._words(f"insight.{what}", n=round(value))
 
     def _number(self, value: Drawn) -> str:
         if value == HIDDEN:

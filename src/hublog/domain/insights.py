@@ -198,7 +198,7 @@ def _weeks(book: Ledger, span: Window) -> Iterator[Week]:
 
 def _months_of(span: Window, since: date) -> Iterator[Month]:
     month = Month.of(since)
-    while month.first <= span.last:
+    while since <= span.last and month.first <= span.last:
         yield month
         month = month.plus(1)
 
@@ -256,16 +256,18 @@ def _ages(book: Ledger, span: Window) -> tuple[AgeVisits, ...]:
 
 
 def _cohorts(book: Ledger, span: Window) -> Iterator[Cohort]:
-    """Of whom it became known in the span whether they stayed; months without anybody new are left out."""
+    """Of whom it became known in the span whether they stayed, from the first month with anybody new."""
     by_month: dict[Month, dict[str, date]] = defaultdict(dict)
     for who, day in book.first_visit.items():
         by_month[Month.of(day)][who] = day
-    first = Month.of(span.first).plus(-COHORT_MONTHS)
-    for month in sorted(by_month):
-        newcomers = by_month[month]
-        over = max(newcomers.values()) + timedelta(days=RETENTION_DAYS) <= span.last
-        if month >= first and month.plus(COHORT_MONTHS).first <= span.last and over:
+    earliest = Month.of(span.first).plus(-COHORT_MONTHS)
+    month = min((each for each in by_month if each >= earliest), default=Month.of(span.last))
+    while month.plus(COHORT_MONTHS).first <= span.last:
+        newcomers = by_month.get(month, {})
+        latest = max(newcomers.values(), default=month.first)
+        if latest + timedelta(days=RETENTION_DAYS) <= span.last:
             yield Cohort(month, len(newcomers), book.came_back(newcomers, RETENTION_DAYS))
+        month = month.plus(1)
 
 
 def _passed_on(book: Ledger, span: Window) -> Iterator[PassedOn]:

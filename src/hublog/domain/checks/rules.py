@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hublog.domain.acceptances import Acceptance
 from hublog.domain.checks.at_once import at_once
+from hublog.domain.checks.children import children
 from hublog.domain.checks.clock import clock
 from hublog.domain.checks.crowds import crowds
 from hublog.domain.checks.doubles import likely_doubles
@@ -47,6 +48,7 @@ RULES: Mapping[str, Rule] = {
     "DQ15": age,
     "DQ16": stand_in_birth,
     "DQ17": postcode,
+    "DQ18": children,
     "DQ20": private_texts,
     "DQ21": like_formulas,
     "DQ22": time_given,

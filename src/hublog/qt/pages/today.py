@@ -17,6 +17,7 @@ from hublog.qt.pages.print_card import PrintCard
 from hublog.qt.pages.printing_out import show_sheet
 from hublog.qt.pages.today_cards import NotRunningCard, SessionCard, UnplannedCard
 from hublog.qt.pages.today_day import OtherDayCard
+from hublog.qt.pages.today_rights import RIGHTS_PAGES, rights_needs
 from hublog.qt.pages.today_side import NeedsCard, WeekCard, with_open_questions
 from hublog.qt.widgets.arrange import Sides, clear, column, flow, holding, row
 from hublog.qt.widgets.buttons import Button
@@ -37,6 +38,8 @@ _CONCERNS = {
     "return_version",
     "query",
     "place",
+    "request",
+    "acceptance",
 }
 
 
@@ -103,6 +106,7 @@ class Today(Page):
                 self._show(*asked)
 
         self.desk.ask(ask, show, self)
+        self.desk.ask(rights_needs, self.needs.show_rights, self)
         if not self.desk.made_up:
             self.desk.ask(lambda s: s.backup.status(), self.needs.show_copied, self)
 
@@ -224,6 +228,8 @@ class Today(Page):
             self.desk.go("what_became")
         elif need.kind == "unfinished_people":
             self.desk.go("people", unfinished=True)
+        elif need.kind in RIGHTS_PAGES:
+            self.desk.go(RIGHTS_PAGES[need.kind])
         elif need.kind == "copy_outside":
             self.desk.go("copies")
         elif need.kind in {"queries", "month_to_send"}:

@@ -74,7 +74,8 @@ class WhatBecame(Page):
         self.head(words("what_became.title"), words("what_became.state"))
         place = words("what_became.where", n=len(found) - len(left) + 1, of=len(found))
         self._place.addWidget(self._card(self.noted, place))
-        next(iter(self.answers.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        # A key pressed once too often shall answer nothing.
+        self.answers[_LATER].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _card(self, noted: Noted, place: str) -> Card:
         desk, words = self.desk, self.words
