@@ -85,7 +85,14 @@ def run(args: list[str]) -> int:
 
 def test(args: list[str]) -> int:
     """Pass all tests and hold the coverage of the core; with ARGS, pass what they choose."""
-    everything = ["-n", "3", "--cov", "--cov-report=term-missing:skip-covered"]
+    everything = [
+        "-n",
+        "3",
+        "--dist",
+        "worksteal",
+        "--cov",
+        "--cov-report=term-missing:skip-covered",
+    ]
     return _become(PYTHON, "-m", "pytest", *(args or everything))
 
 

@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 FIGURES = (
     *("sign_in", "find_person", "month_return", "month_checks", "month_page"),
+    "insights",
     *("bring_in", "laptops", "status", "unlock", "window", "desk_keys", "backup"),
+    "doubles",
     *("office_taking_in", "office_growth", "office_year", "office_evidence", "office_figures"),
 )
 

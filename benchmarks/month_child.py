@@ -25,10 +25,11 @@ from hublog.qt.pages.month import MonthPage
 from hublog.qt.pages.today import Today
 from hublog.qt.pages.unlock import Unlock
 
+Told = Callable[[], dict[str, list[float]]]
 _STEP_MS = 2
 
 
-def watch(passphrase: str) -> None:
+def watch(passphrase: str, told: Told) -> None:
     """Look every few milliseconds whether the program is where the next thing can be done."""
     timer = QTimer(QApplication.instance())
     timer.setInterval(_STEP_MS)
@@ -49,10 +50,10 @@ def watch(passphrase: str) -> None:
     timer.start()
 
 
-def told() -> dict[str, list[float]]:
+def month_end() -> dict[str, list[float]]:
     """What this run has shown."""
     opened = _timed(lambda: window().inside.go("month"))
-    page = _page(MonthPage)
+    page = the_page(MonthPage)
     turned = [_timed(lambda by=by: page._turn(by)) for by in (-1, 1, -1, 1)]
     days, whole = zip(opened, *turned, strict=True)
     return {"days": list(days), "whole": list(whole)}
@@ -64,16 +65,16 @@ def _timed(job: Callable[[], None]) -> tuple[float, float]:
     before = _calendar()
     job()
     while _calendar() is before:
-        _wait()
+        wait()
     QApplication.processEvents()
     days = (time.perf_counter() - start) * 1000
     while not idle():
-        _wait()
+        wait()
     QApplication.processEvents()
     return days, (time.perf_counter() - start) * 1000
 
 
-def _wait() -> None:
+def wait() -> None:
     """Sleep until something happens: who looks all the time takes the time of the worker."""
     QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
@@ -83,21 +84,22 @@ def _calendar() -> object:
     return None if page is None else page.ways.calendar
 
 
-def _page(kind: type[Part]) -> Part:
+def the_page(kind: type[Part]) -> Part:
+    """The page that is shown, which is of that kind."""
     page = shown(kind)
     if page is None:
         raise LookupError(kind.__name__)
     return page
 
 
-def main() -> int:
+def main(told: Told) -> int:
     """Run the program as its users start it, with somebody at the keys."""
     (passphrase,) = sys.argv[1:]
     fill = MainWindow._fill
 
     def filled(self: MainWindow) -> None:
         fill(self)
-        watch(passphrase)
+        watch(passphrase, told)
 
     MainWindow._fill = filled
     sys.argv[1:] = []
@@ -105,4 +107,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(month_end))

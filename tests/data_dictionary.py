@@ -44,6 +44,7 @@ LISTS: Mapping[str, str] = {
     "Referrals.org_type": "org_type",
     "Referrals.reason": "referral_reason",
     "Referrals.status": "referral_status",
+    "Outcomes.instrument": "instrument",
     "Breakdown.dimension": "dimension",
     "Learning.conditions": "condition",
     "Changes.change": "change",

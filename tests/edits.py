@@ -16,7 +16,7 @@ Told = tuple[str, str, int | None]
 """The kind of a difference, its sheet, and the row now, or as it was sent where it is gone."""
 Cell = Any
 """A cell of openpyxl, which ships no types."""
-_NUMBERS = {Kind.INTEGER, Kind.HOURS, Kind.FIGURE, Kind.SHOWN}
+_NUMBERS = {Kind.INTEGER, Kind.HOURS, Kind.MEAN, Kind.FIGURE, Kind.SHOWN}
 _TEXTS = {Kind.TEXT, Kind.CODE, Kind.ID}
 _EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets know no zones
 _FIRST = 3

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import fake_lists
-from fake_laptops import FakeLaptopReader
+from fake_presence import FakePresenceReader
 from fake_time import FakeClock, FakeIds  # noqa: F401 - whoever wants a store wants these too
 from hublog.domain import writing
 from hublog.domain.acceptances import Acceptance
@@ -63,7 +63,7 @@ class FakeRegister:
         return FakeRegister(rows, self.changes, *held, self.doubts)
 
 
-class FakeReader(FakeLaptopReader):
+class FakeReader(FakePresenceReader):
     def __init__(self, register: FakeRegister) -> None:
         self._register = register
 

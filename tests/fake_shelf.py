@@ -34,7 +34,7 @@ class FakeShelf:
         self.faults: dict[Path, Problem] = {}
         self.folders = {BACKUPS, STICK}
         self.other_disks = {STICK}
-        self.preferences: dict[str, str] = {}
+        self.notes: dict[str, str] = {}
         self.removed: list[str] = []
         self.mark = mark
 
@@ -60,13 +60,13 @@ class FakeShelf:
     def verify(self, file: Path) -> Problem | None:
         return self.faults.get(file)
 
-    def preference(self, name: str) -> str:
+    def noted(self, name: str) -> str:
         _demand(self.unreadable)
-        return self.preferences.get(name, "")
+        return self.notes.get(name, "")
 
-    def prefer(self, name: str, value: str) -> None:
+    def note(self, name: str, text: str) -> None:
         _demand(self.unavailable)
-        self.preferences[name] = value
+        self.notes[name] = text
 
     def is_folder(self, folder: Path) -> bool:
         return folder in self.folders

@@ -229,8 +229,8 @@ class FakeStore(FakeCarrying):
         self._demand_resting()
         self.register.drafts.pop(draft_id, None)
 
-    def noted(self, name: str) -> str | None:
-        return self.notes.get(name)
+    def noted(self, name: str) -> str:
+        return self.notes.get(name, "")
 
     def note(self, name: str, text: str) -> None:
         self._demand_resting()

@@ -17,6 +17,7 @@ from hublog.domain.sheet_rows import (
     ErasureRow,
     LearningRow,
     MonthBar,
+    OutcomeRow,
     PersonRow,
     ReferralRow,
     SessionRow,
@@ -51,6 +52,7 @@ def plain() -> ReturnContent:
         ),
         months=(MonthBar(Month(2026, 4), 12, 15), MonthBar(MAY, 9, 21)),
         referrals=_REFERRALS,
+        outcomes=_OUTCOMES,
         learning=(
             LearningRow(
                 "went_well", "The made-up nurse sat at our table.", "GPSITE;FREEFOOD", "yes"
@@ -160,6 +162,10 @@ _REFERRALS = (
     ReferralRow("ref-1", "WARM", "out", dt.date(2026, 4, 28), *_GP, "taken_up", 15),
     ReferralRow("ref-2", "", "signpost", dt.date(2026, 5, 12), "ADVICE", "MONEY", "", None),
 )
+_OUTCOMES = (
+    OutcomeRow("WARM", "ONS4", "anxious", 9, 6.1111, 4.5556, -1.5556, 6, 2, 1),
+    OutcomeRow("WARM", "UCLA3", "total", 3, *[None] * 6),
+)
 _COVER = Cover(
     hub=HUB,
     month=MAY,
@@ -187,8 +193,14 @@ _FIGURES: Mapping[str, tuple[float | None, ...]] = {
     "B01": (30, None, None, 27, None, 41),
     "B04": (9, None, None, 12, None, 21),
     "C02": (9.25, None, None, 4, 6.5, 13.25),
+    "E04": (-1.5556, 9, 14, None, None, -1.1667),
 }
-_NOTES = {"A06": "hours_missing", "B01": "named_only", "B04": "provisional"}
+_NOTES = {
+    "A06": "hours_missing",
+    "B01": "named_only",
+    "B04": "provisional",
+    "E04": "answered_twice",
+}
 
 
 def _summary() -> tuple[Comparison, ...]:

@@ -10,6 +10,8 @@ from hublog import resources
 from hublog.domain.activities import DatedCondition, Slot
 from hublog.domain.problems import Problem
 from hublog.services.activities import Activities, ActivityDetails
+from hublog.services.camp import Camps
+from hublog.services.care import CareOfChildren
 from hublog.services.consents import Consents
 from hublog.services.forget import Forget
 from hublog.services.helping import Helping
@@ -22,6 +24,7 @@ from hublog.services.sessions import Sessions
 from hublog.services.sign_in import SignIn
 from hublog.services.type_up import TypeUp
 from hublog.services.undo import Undoing
+from hublog.services.wellbeing import Wellbeing
 
 
 @dataclass
@@ -40,6 +43,8 @@ class InMemory:
         self.people = People(self.store, self.clock, self.ids, resources.code_lists)
         self.sign_in = SignIn(self.store, self.clock, self.ids, resources.code_lists)
         self.helping = Helping(self.store, self.ids)
+        self.care = CareOfChildren(self.store, self.clock, self.ids, resources.code_lists)
+        self.camp = Camps(self.store, self.clock)
         self.sessions = Sessions(self.store, self.clock, resources.code_lists)
         self.type_up = TypeUp(self.store, self.clock, self.ids)
         self.referrals = Referrals(self.store, self.clock, self.ids, resources.code_lists)
@@ -48,6 +53,7 @@ class InMemory:
         self.seats = Seats(self.store, self.ids, self.access)
         self.consents = Consents(self.store, self.clock, self.ids, resources.code_lists)
         self.forget = Forget(self.store, self.clock)
+        self.wellbeing = Wellbeing(self.store, self.clock, self.ids)
 
     def add_activity(
         self, name="Warm Tuesday", weekday=1, start="10:00", end="12:00", **more: str

@@ -9,6 +9,7 @@ from hublog.domain.consents import SHARE_ROWS, YES, Consent
 from hublog.domain.facts import Beside, Facts, gather
 from hublog.domain.hubs import Hub
 from hublog.domain.learning import Learning
+from hublog.domain.outcomes import SCALES, SWEMWBS, Outcome, total_of
 from hublog.domain.people import Person
 from hublog.domain.referrals import FIRST_STATUS, Referral
 from hublog.domain.sessions import Attendance, Count, Session, attendance_id
@@ -39,6 +40,7 @@ class MadeRegister:
     referrals: list[Referral] = field(default_factory=list)
     learning: list[Learning] = field(default_factory=list)
     consents: list[Consent] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
 
     def person(self, name: str, **more: object) -> None:
         known = self.people.get(name, Person(id=name, known_as=name, ref=f"ref{name}"))
@@ -116,6 +118,32 @@ class MadeRegister:
         self.referrals.append(made)
         return made
 
+    def answered(
+        self,
+        name: str,
+        day: dt.date,
+        *answers: int | None,
+        stage: str = "start",
+        instrument: str = "ONS4",
+        activity: str | None = "drop-in",
+    ) -> Outcome:
+        """What somebody said how they are; a total is what is typed for SWEMWBS."""
+        self.person(name)
+        typed = instrument == SWEMWBS
+        made = Outcome(
+            id=f"outcome-{len(self.outcomes):03}",
+            person_id=name,
+            instrument=instrument,
+            stage=stage,
+            date=day,
+            activity_id=activity,
+            answers=() if typed else answers,
+            total=answers[0] if typed else total_of(instrument, answers),
+        )
+        assert typed or len(answers) == len(SCALES[instrument].questions)
+        self.outcomes.append(made)
+        return made
+
     def facts(self) -> Facts:
         return gather(
             self.hub,
@@ -126,7 +154,12 @@ class MadeRegister:
             present=self.present,
             counts=self.counts,
             volunteer_times=self.times,
-            beside=Beside(referrals=self.referrals, learning=self.learning, consents=self.consents),
+            beside=Beside(
+                referrals=self.referrals,
+                learning=self.learning,
+                consents=self.consents,
+                outcomes=self.outcomes,
+            ),
         )
 
 

@@ -3,13 +3,11 @@
 import datetime as dt
 import json
 import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import program
+from hub_today import PASSPHRASE
 from hublog.bootstrap import HomeDoor
 from hublog.domain.activities import Slot
 from hublog.domain.months import Month
@@ -18,7 +16,6 @@ from hublog.services.activities import ActivityDetails
 from hublog.services.api import Services
 from hublog.services.hub import HubDetails
 
-PASSPHRASE = "made up for months"  # noqa: S105 - it locks nothing real
 PEOPLE = ("Megan Birch", "Robin Ash", "Dale Maple", "Ali Fern")
 TODAY = dt.date.today()  # noqa: DTZ011 - the laptop's own day
 MONTH = Month.of(TODAY).plus(-1)
@@ -65,35 +62,17 @@ def hold(services: Services, day: dt.date, names: tuple[str, ...], counted: int)
     services.sessions.finish("Sam", session)
 
 
-@contextmanager
-def register(home: Path) -> Iterator[Services]:
-    """The register, while no window has it open."""
-    services = HomeDoor(home, 0).open(PASSPHRASE)
-    assert not isinstance(services, Problem)
-    try:
-        yield services
-    finally:
-        services.store.close()
-
-
 def tell(home: Path, *words: str, code: int = 0) -> Any:  # noqa: ANN401 - whatever JSON holds
     """What the command line says about the same home folder."""
-    done = subprocess.run(
-        [sys.executable, "-m", "hublog", "--json", *words],
-        env={**os.environ, "HUBLOG_HOME": str(home), "HUBLOG_PASSPHRASE": PASSPHRASE},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    env = {**os.environ, "HUBLOG_HOME": str(home), "HUBLOG_PASSPHRASE": PASSPHRASE}
+    done = program.run(["--json", *words], env)
     assert done.returncode == code, (done.stdout, done.stderr)
     return json.loads(done.stdout)
 
 
 def open_the_month(window) -> None:
     """Unlock and go to the last whole month."""
-    window.until_focus("Passphrase")
-    window.write(PASSPHRASE)
-    window.press("Return")
+    window.unlock(PASSPHRASE)
     window.until_shown("Today")
     window.press("alt+5")
     window.until_shown("The days of the month")

@@ -120,6 +120,7 @@ MOMENTS = (
         Moment(name, "month", keys, lambda _, n=number: {"month": Month(2026, n)})
         for name, number, keys in MONTHS
     ),
+    Moment("insights", "insights"),
     Moment("bring-in", "bring_in"),
     Moment("bring-in-preview", "bring_in", (), lambda hub: {"path": str(hub.folder / "old.csv")}),
     Moment("activities", "activities"),

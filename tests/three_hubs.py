@@ -9,14 +9,13 @@ import datetime as dt
 import json
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from hublog.domain.months import Month
+from program import run
 
 PASSPHRASE = "made up for three hubs"  # noqa: S105 - it locks nothing real
 TODAY = dt.date.today()  # noqa: DTZ011 - the laptops' own day
@@ -63,20 +62,14 @@ class Place:
 
     def __call__(self, *words: object, code: int = 0, typed: str = "") -> Any:  # noqa: ANN401 - whatever JSON holds
         """The answer of a command that ends with this code; its sentence where it gives none."""
-        done = subprocess.run(
-            [sys.executable, "-m", "hublog", "--json", *map(str, words)],
-            env={
-                **os.environ,
-                "HUBLOG_HOME": str(self.home),
-                "HUBLOG_PASSPHRASE": PASSPHRASE,
-                "HUBLOG_KEY_SECONDS": "0",
-                "HUBLOG_WHO": "Sam",
-            },
-            input=typed,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
+        env = {
+            **os.environ,
+            "HUBLOG_HOME": str(self.home),
+            "HUBLOG_PASSPHRASE": PASSPHRASE,
+            "HUBLOG_KEY_SECONDS": "0",
+            "HUBLOG_WHO": "Sam",
+        }
+        done = run(["--json", *map(str, words)], env, typed)
         assert done.returncode == code, f"{words}: {done.stdout}{done.stderr}"
         lines = done.stdout.splitlines()
         return json.loads(lines[-1]) if lines and lines[-1].startswith("{") else done.stderr

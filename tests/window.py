@@ -129,6 +129,12 @@ class Window:
             _wait(lambda before=before: self.focus() != before, _ONE_KEY)
         raise AssertionError(f"Tab never reaches {name}: {self.texts()}")
 
+    def unlock(self, secret: str) -> None:
+        """Type the secret that opens the register."""
+        self.until_focus("Passphrase")
+        self.write(secret)
+        self.press("Return")
+
     def until_focus(self, name: str) -> None:
         """Wait until something of that name has the focus."""
         self.take_keys()

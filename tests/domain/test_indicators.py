@@ -53,7 +53,8 @@ def test_the_ids_are_those_of_the_contract() -> None:
         *("B11.age_band", "B11.sex", "B11.ethnic_group", "B11.disability", "B11.postcode"),
         *("B11.first_language", "B11.heard_from"),
         *("C01", "C02", "C03", "C03.participants"),
-        *("D01.in", "D01.out", "D01.signpost", "D02", "D03", "D04", "Q01", "Q01.late"),
+        *("D01.in", "D01.out", "D01.signpost", "D02", "D03", "D04"),
+        *("E01", "E02", "E03", "E04", "E05", "E06", "E07", "E08", "Q01", "Q01.late"),
     ]
 
 

@@ -154,3 +154,18 @@ def test_a_directory_kept_up_to_date_answers_like_one_just_built(everybody) -> N
     for name in everybody:
         assert grown.find(name) == built.find(name)
         assert grown.exact(name) == built.exact(name)
+
+
+def test_somebody_taken_in_since_resembles_too() -> None:
+    """The card of somebody new looks again while people are signed in."""
+    directory = Directory([])
+    assert directory.resembling("Ada Maedup") == []
+    directory.put(ListedPerson("new", "Ada", "Ada Madeup", (), 1, None))
+    assert [each.id for each in directory.resembling("Ada Maedup")] == ["new"]
+    directory.put(ListedPerson("other", "Ada", "Ada Madeup", (), 2, None))
+    assert len(directory.resembling("Ada Maedup")) == 2
+
+
+def test_two_names_of_one_person_are_no_whole_name() -> None:
+    directory = Directory([ListedPerson("m", "Meg", "Margaret Madeup", (), 1, None)])
+    assert directory.resembling("Meg Margaret") == []

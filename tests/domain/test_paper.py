@@ -16,8 +16,8 @@ from hublog.domain.paper import (
     typed,
     understand,
     understand_all,
-    without,
 )
+from hublog.domain.paper_without import without
 from hublog.services.ports import ListedPerson
 
 MEGAN = ListedPerson("m", "Megan", "Megan Birch", ("Meg",), 17, date(2026, 11, 10))

@@ -9,7 +9,7 @@ import pytest
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
 SHARED = {
-    *("harness", "made_up", "desk_child", "month_child"),
+    *("harness", "made_up", "desk_child", "month_child", "insights_child"),
     *("office_made_up", "office_at_work", "office_child", "made_returns"),
 }
 FIGURES = sorted(f.stem for f in BENCHMARKS.glob("*.py") if f.stem not in SHARED)

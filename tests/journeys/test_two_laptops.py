@@ -2,13 +2,13 @@
 
 import json
 import os
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+import program
 
 SECRET = "made up for journeys"  # noqa: S105 - it locks nothing real
 
@@ -28,14 +28,7 @@ class Laptop:
             "HUBLOG_KEY_SECONDS": "0",
             "HUBLOG_WHO": "Sam",
         }
-        done = subprocess.run(
-            [sys.executable, "-m", "hublog", *words],
-            input=typed,
-            capture_output=True,
-            text=True,
-            env=env,
-            check=False,
-        )
+        done = program.run([*words], env, typed)
         assert done.returncode == exit_code, done.stdout + done.stderr
         return done.stdout if exit_code == 0 else done.stderr
 

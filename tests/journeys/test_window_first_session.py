@@ -108,9 +108,7 @@ def test_a_first_session_from_set_up_to_its_figures(start, tmp_path) -> None:
         tell(home, passphrase, "people", "add", name)
 
     window = start(home)
-    window.until_focus("Passphrase")
-    window.write(passphrase)
-    window.press("Return")
+    window.unlock(passphrase)
     window.until_focus("Robin")
     window.press("Return")
     window.until_focus("Start: Warm Welcome")

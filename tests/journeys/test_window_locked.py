@@ -1,15 +1,11 @@
 """Two volunteers share a laptop at the door: it locks, it lets go of its key, and nothing typed is lost."""
 
-from datetime import date, time
 from pathlib import Path
 
 import pytest
 
-from hublog.bootstrap import HomeDoor
-from hublog.domain.activities import Slot
+from hub_today import hub_today
 from hublog.domain.seats import seat_id
-from hublog.services.activities import ActivityDetails
-from hublog.services.hub import HubDetails
 from in_memory import done
 
 PIN = "2468"
@@ -19,19 +15,13 @@ PIN = "2468"
 def home(tmp_path) -> tuple[Path, str]:
     """A hub whose drop-in is today; Robin has no PIN, Sam has one."""
     folder = tmp_path / "home"
-    hub = HubDetails(code="RIV-HUB", name="Riverside Made-Up Hub")
-    made = done(HomeDoor(folder, 0).set_up("Robin", hub, None))
-    services = made.services
-    today = date.today()  # noqa: DTZ011 - the laptop's own day
-    slot = Slot(weekday=today.weekday(), start=time(0, 1), end=time(23, 58))
-    details = ActivityDetails(name="Warm Welcome", type="DROPIN", schedule=(slot,))
-    done(services.activities.add("Robin", details))
-    for name in ("Megan Birch", "Dale Maple"):
-        done(services.people.add("Robin", name))
-    for name in ("Robin", "Sam"):
-        done(services.seats.add("Robin", name))
-    done(services.seats.set_pin("Robin", seat_id("Sam"), PIN))
-    services.store.close()
+    with hub_today(folder, actor="Robin", secret=None) as made:
+        services = made.services
+        for name in ("Megan Birch", "Dale Maple"):
+            done(services.people.add("Robin", name))
+        for name in ("Robin", "Sam"):
+            done(services.seats.add("Robin", name))
+        done(services.seats.set_pin("Robin", seat_id("Sam"), PIN))
     return folder, made.passphrase
 
 
@@ -61,9 +51,7 @@ def test_a_count_and_a_half_typed_name_survive_locks_wrong_pins_and_a_dropped_ke
 
 def sit_down(window, passphrase: str) -> None:
     """Robin, by passphrase."""
-    window.until_focus("Passphrase")
-    window.write(passphrase)
-    window.press("Return")
+    window.unlock(passphrase)
     window.until_focus("Robin")
     window.press("Return")
 

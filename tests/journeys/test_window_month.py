@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from hub_today import register
 from hublog import resources
 from hublog.domain.queries import Reply, Verdict
 from hublog.sheets.files import write_whole
@@ -19,7 +20,6 @@ from month_end import (
     TODAY,
     make_hub,
     open_the_month,
-    register,
     tell,
 )
 from questions import question

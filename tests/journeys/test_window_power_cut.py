@@ -1,51 +1,29 @@
 """What the window said is kept is kept; another program can sign people in; sheets come in."""
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from hublog.bootstrap import HomeDoor
-from hublog.domain.activities import Slot
-from hublog.domain.problems import Problem
-from hublog.services.activities import ActivityDetails
-from hublog.services.hub import HubDetails
+from hub_today import A_WEEK_AGO, PASSPHRASE, hub_today, register
+from in_memory import done
 
-PASSPHRASE = "made up for windows"  # noqa: S105 - it locks nothing real
 PEOPLE = ("Megan Birch", "Robin Ash", "Dale Maple", "Ali Fern")
-TODAY = dt.date.today()  # noqa: DTZ011 - the laptop's own day
 
 
 @pytest.fixture
 def home(tmp_path) -> Path:
     """A hub with a session last week, at which everybody was, and one planned today."""
-    made = HomeDoor(tmp_path / "home", 0).set_up(
-        "Sam", HubDetails(code="RIV-HUB", name="Made-Up"), PASSPHRASE
-    )
-    assert not isinstance(made, Problem)
-    services = made.services
-    slot = Slot(weekday=TODAY.weekday(), start=dt.time(0, 1), end=dt.time(23, 58))
-    services.activities.add(
-        "Sam", ActivityDetails(name="Warm Welcome", type="DROPIN", schedule=(slot,))
-    )
-    (activity,) = services.activities.everything()
-    opened = services.sessions.open("Sam", activity.id, TODAY - dt.timedelta(days=7))
-    assert not isinstance(opened, Problem)
-    for name in PEOPLE:
-        services.sign_in.new_person("Sam", opened.session.id, name)
-    services.sessions.finish("Sam", opened.session.id)
-    services.store.close()
+    with hub_today(tmp_path / "home") as made:
+        services = made.services
+        opened = done(services.sessions.open("Sam", made.activity, A_WEEK_AGO))
+        for name in PEOPLE:
+            done(services.sign_in.new_person("Sam", opened.session.id, name))
+        done(services.sessions.finish("Sam", opened.session.id))
     return tmp_path / "home"
 
 
-def unlock(window) -> None:
-    window.until_focus("Passphrase")
-    window.write(PASSPHRASE)
-    window.press("Return")
-
-
 def begin(window) -> None:
-    unlock(window)
+    window.unlock(PASSPHRASE)
     window.until_focus("Start: Warm Welcome")
     window.press("Return")
     window.until_focus("Find a person")
@@ -64,7 +42,7 @@ def test_whoever_was_signed_in_is_there_after_a_power_cut(start, home) -> None:
     window.kill()
 
     window = start(home)
-    unlock(window)
+    window.unlock(PASSPHRASE)
     window.until_shown("Back where you were. The last was Dale M.")
     window.until_shown("3 people here so far")
     for name in ("Megan B.", "Robin A.", "Dale M."):
@@ -84,7 +62,7 @@ def test_another_program_signs_somebody_in_and_hears_how_many_are_here(
 
 def test_the_running_month_is_looked_at_and_not_sent(start, home) -> None:
     window = start(home)
-    unlock(window)
+    window.unlock(PASSPHRASE)
     window.until_focus("Start: Warm Welcome")
     window.press("alt+5")
     window.until_shown("The days of the month")
@@ -98,7 +76,7 @@ def test_the_running_month_is_looked_at_and_not_sent(start, home) -> None:
 def test_a_sheet_of_thirty_is_typed_up_and_kept(start, home) -> None:
     """Paper from yesterday: every line a person, kept as one action."""
     window = start(home)
-    unlock(window)
+    window.unlock(PASSPHRASE)
     window.until_focus("Start: Warm Welcome")
     window.press("alt+3")
     window.until_focus("Day")
@@ -111,15 +89,10 @@ def test_a_sheet_of_thirty_is_typed_up_and_kept(start, home) -> None:
     window.press("ctrl+Return")
     window.until_shown("30 people")
     window.lock()
-    services = HomeDoor(home, 0).open(PASSPHRASE)
-    assert not isinstance(services, Problem)
-    try:
+    with register(home) as services:
         assert services.hub.status().tallies["attendance"] == len(PEOPLE) + 30
-        undone = services.undo.latest("Sam")
-        assert not isinstance(undone, Problem)
+        done(services.undo.latest("Sam"))
         assert services.hub.status().tallies["attendance"] == len(PEOPLE)
-    finally:
-        services.store.close()
 
 
 def test_an_old_register_is_brought_in_by_its_dialog(start, home, tmp_path) -> None:
@@ -127,9 +100,9 @@ def test_an_old_register_is_brought_in_by_its_dialog(start, home, tmp_path) -> N
     lines = ("Date,Name", "13/05/2025,Nia Larch", "13/05/2025,Owen Sage", "20/05/2025,Nia Larch")
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     window = start(home)
-    unlock(window)
+    window.unlock(PASSPHRASE)
     window.until_focus("Start: Warm Welcome")
-    window.press("alt+6")
+    window.press("alt+7")
     window.tab_to("Bring in an old register")
     window.press("Return")
     window.until_focus("Choose a file")
@@ -142,10 +115,6 @@ def test_an_old_register_is_brought_in_by_its_dialog(start, home, tmp_path) -> N
     window.press("Return")
     window.until_shown("Brought in: ")
     window.lock()
-    services = HomeDoor(home, 0).open(PASSPHRASE)
-    assert not isinstance(services, Problem)
-    try:
+    with register(home) as services:
         tallies = services.hub.status().tallies
-    finally:
-        services.store.close()
     assert (tallies["session"], tallies["attendance"]) == (3, len(PEOPLE) + 3)

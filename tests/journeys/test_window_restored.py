@@ -1,45 +1,23 @@
 """A register that was damaged between two starts is back by keyboard alone, and a restore is undone."""
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from hublog.bootstrap import HomeDoor
-from hublog.domain.activities import Slot
-from hublog.domain.problems import Problem
-from hublog.services.activities import ActivityDetails
-from hublog.services.hub import HubDetails
+from hub_today import PASSPHRASE, TODAY, hub_today
+from in_memory import done
 
-PASSPHRASE = "made up for windows"  # noqa: S105 - it locks nothing real
 IN_PLACE = "is in place. What was there before is kept."
-TODAY = dt.date.today()  # noqa: DTZ011 - the laptop's own day
 
 
 @pytest.fixture
 def home(tmp_path) -> Path:
     """A hub with a session that runs today; two people are known."""
-    made = HomeDoor(tmp_path / "home", 0).set_up(
-        "Sam", HubDetails(code="RIV-HUB", name="Made-Up"), PASSPHRASE
-    )
-    assert not isinstance(made, Problem)
-    services = made.services
-    slot = Slot(weekday=TODAY.weekday(), start=dt.time(0, 1), end=dt.time(23, 58))
-    services.activities.add(
-        "Sam", ActivityDetails(name="Warm Welcome", type="DROPIN", schedule=(slot,))
-    )
-    (activity,) = services.activities.everything()
-    for name in ("Megan Birch", "Robin Ash"):
-        services.people.add("Sam", name)
-    assert not isinstance(services.sessions.open("Sam", activity.id, TODAY), Problem)
-    services.store.close()
+    with hub_today(tmp_path / "home") as made:
+        for name in ("Megan Birch", "Robin Ash"):
+            done(made.services.people.add("Sam", name))
+        done(made.services.sessions.open("Sam", made.activity, TODAY))
     return tmp_path / "home"
-
-
-def unlock(window) -> None:
-    window.until_focus("Passphrase")
-    window.write(PASSPHRASE)
-    window.press("Return")
 
 
 def sign_in(window, typed: str, name: str, here: int) -> None:
@@ -52,7 +30,7 @@ def sign_in(window, typed: str, name: str, here: int) -> None:
 
 
 def to_copies(window) -> None:
-    window.press("alt+6")
+    window.press("alt+7")
     window.tab_to("More about copies")
     window.press("Return")
     window.until_focus("Make a copy now")
@@ -80,7 +58,7 @@ def put(window, words) -> None:
 def with_a_copy(start, home) -> None:
     """Megan is in the copy, Robin came after it; then the power goes."""
     window = start(home)
-    unlock(window)
+    window.unlock(PASSPHRASE)
     sign_in(window, "meg", "Megan B.", 1)
     to_copies(window)
     window.press("Return")
@@ -96,7 +74,7 @@ def test_the_last_copy_opens_in_place_of_a_damaged_register_and_a_restore_is_und
     with_a_copy(start, home)
     damage(home / "hub.db")
     window = start(home)
-    unlock(window)
+    window.unlock(PASSPHRASE)
     window.until_shown("The register cannot be opened")
     window.until_shown("Nothing was deleted")
     window.until_focus("Open the copy of today")

@@ -1,23 +1,17 @@
 """Two laptops at a camp sign in the same child, come together on a stick, and come apart again (domain.md, scenario 2)."""
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from hublog.bootstrap import HomeDoor
-from hublog.domain.activities import Slot
+from hub_today import A_WEEK_AGO, PASSPHRASE, TODAY, hub_today, register
 from hublog.domain.people import Person
 from hublog.domain.sessions import Attendance, Count
-from hublog.services.activities import ActivityDetails
 from hublog.services.api import Services
-from hublog.services.hub import HubDetails
 from in_memory import done
 from window import Window
 
-PASSPHRASE = "made up for laptops"  # noqa: S105 - it locks nothing real
-TODAY = dt.date.today()  # noqa: DTZ011 - the laptop's own day
 HERE, THERE = "01946 555321", "01946 555123"
 SECRET = "The four words of this file"  # noqa: S105 - what a field is called
 BACK = "shift+Tab"
@@ -27,26 +21,18 @@ _QUICK_HANDS = 3
 @pytest.fixture
 def home(tmp_path) -> Path:
     """A camp with a session planned today, and two children who were there last week."""
-    door = HomeDoor(tmp_path / "home", 0)
-    details = HubDetails(code="RIV-HUB", name="Made-Up Camp")
-    services = done(door.set_up("Robin", details, PASSPHRASE)).services
-    done(services.seats.add("Robin", "Robin"))
-    slot = Slot(weekday=TODAY.weekday(), start=dt.time(0, 1), end=dt.time(23, 58))
-    camp = ActivityDetails(name="Summer Camp", type="CAMP", schedule=(slot,))
-    done(services.activities.add("Robin", camp))
-    (activity,) = services.activities.everything()
-    opened = done(services.sessions.open("Robin", activity.id, TODAY - dt.timedelta(days=7)))
-    for name in ("Megan Birch", "Dale Maple"):
-        done(services.sign_in.new_person("Robin", opened.session.id, name))
-    done(services.sessions.finish("Robin", opened.session.id))
-    services.store.close()
-    return door.home
+    with hub_today(tmp_path / "home", actor="Robin", offers="Summer Camp", kind="CAMP") as made:
+        services = made.services
+        done(services.seats.add("Robin", "Robin"))
+        opened = done(services.sessions.open("Robin", made.activity, A_WEEK_AGO))
+        for name in ("Megan Birch", "Dale Maple"):
+            done(services.sign_in.new_person("Robin", opened.session.id, name))
+        done(services.sessions.finish("Robin", opened.session.id))
+    return tmp_path / "home"
 
 
 def unlock(window) -> None:
-    window.until_focus("Passphrase")
-    window.write(PASSPHRASE)
-    window.press("Return")
+    window.unlock(PASSPHRASE)
     sit_down(window)
 
 
@@ -79,7 +65,7 @@ def run_the_camp(window, phone: str) -> None:
 def make_a_file(window, stick: Path) -> str:
     """The folder is asked for; a hand quicker than the dialog reads the disk tries again. Its words."""
     stick.mkdir(exist_ok=True)
-    window.press("alt+6")
+    window.press("alt+7")
     window.until_focus("Activities and timetable")
     for _ in range(_QUICK_HANDS):
         window.tab_to("Make a transfer file", BACK)
@@ -123,7 +109,7 @@ def begin_a_second(window, file: Path, words: str) -> None:
 
 def bring_in(window, file: Path, words: str) -> None:
     """From Settings to the page that says that the laptops are together."""
-    window.press("alt+6")
+    window.press("alt+7")
     window.until_focus("Activities and timetable")
     window.tab_to("Bring in a transfer file", BACK)
     window.press("Return")
@@ -155,12 +141,9 @@ def held(services: Services) -> tuple[int, int, str]:
 
 def look(home: Path) -> tuple[int, int, str]:
     """The same of a register that is closed, which must be sound."""
-    services = done(HomeDoor(home, 0).open(PASSPHRASE))
-    try:
+    with register(home) as services:
         assert services.backup.check() == []
         return held(services)
-    finally:
-        services.store.close()
 
 
 def settle(window, key: str) -> None:
@@ -174,7 +157,7 @@ def settle(window, key: str) -> None:
 
 
 def take_back(window) -> None:
-    window.press("alt+6")
+    window.press("alt+7")
     window.until_focus("Activities and timetable")
     window.tab_to("Take it back: Camp laptop", BACK)
     window.press("Return")

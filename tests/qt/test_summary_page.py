@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from auditing import MAY, made_up_may
 from hublog.domain import summary_words
@@ -21,7 +20,7 @@ from hublog.domain.indicators import indicators
 from hublog.domain.publishing import Letterhead, Publication, Published, publication
 from hublog.domain.trend import BANDS
 from hublog.qt import pdf_file
-from hublog.qt.summary_page import pdf, print_summary
+from hublog.qt.summary_page import pdf
 from made_facts import MadeRegister, worked_example
 from published import LISTS, WORDS, strange_numbers, text_of_pdf, told_by, words_of_pdf
 
@@ -231,33 +230,3 @@ def test_it_is_made_without_a_window_and_leaves_room_for_one(qapp) -> None:
     )
     facts = worked_example()
     assert done.stdout == pdf(publication(facts, MAY), head_of(facts))
-
-
-class ReadyDialog:
-    """Stands for a person who chooses a printer, or closes the question."""
-
-    DialogCode = QPrintDialog.DialogCode
-    answer = QPrintDialog.DialogCode.Accepted
-    file = ""
-
-    def __init__(self, printer: QPrinter, parent: object) -> None:
-        printer.setOutputFileName(self.file)
-
-    def exec(self) -> QPrintDialog.DialogCode:
-        return self.answer
-
-
-@pytest.mark.parametrize("accepted", [True, False])
-def test_the_page_is_printed_where_somebody_chooses_a_printer(
-    qapp, tmp_path, monkeypatch, accepted
-) -> None:
-    file = tmp_path / "printed.pdf"
-    codes = QPrintDialog.DialogCode
-    monkeypatch.setattr(ReadyDialog, "answer", codes.Accepted if accepted else codes.Rejected)
-    monkeypatch.setattr(ReadyDialog, "file", str(file))
-    monkeypatch.setattr("PySide6.QtPrintSupport.QPrintDialog", ReadyDialog)
-    facts = worked_example()
-    print_summary(None, publication(facts, MAY), head_of(facts), WORDS)
-    assert file.exists() is accepted
-    if accepted:
-        assert "people came about 15 times." in text_of_pdf(file.read_bytes(), tmp_path)

@@ -188,7 +188,7 @@ def test_a_killed_removal_leaves_no_half_copy(home, monkeypatch, step) -> None:
 
 def test_the_mark_differs_after_every_writing_and_after_no_copy(home) -> None:
     first = home.store.shelf.mark()
-    home.store.shelf.prefer("copies_outside", "/media/stick")
+    home.store.shelf.note("copies_outside", "/media/stick")
     home.store.shelf.make(NAME)
     assert home.store.shelf.mark() == first
     home.add_somebody()
@@ -203,9 +203,9 @@ def test_the_mark_differs_once_a_secret_was_changed(home) -> None:
 
 
 def test_what_the_laptop_was_told_outlives_a_restart(home) -> None:
-    assert home.store.shelf.preference("copies_outside") == ""
-    home.store.shelf.prefer("copies_outside", "/media/stick")
-    assert home.reopen().shelf.preference("copies_outside") == "/media/stick"
+    assert home.store.shelf.noted("copies_outside") == ""
+    home.store.shelf.note("copies_outside", "/media/stick")
+    assert home.reopen().shelf.noted("copies_outside") == "/media/stick"
 
 
 def test_where_a_folder_lies(home, tmp_path) -> None:

@@ -14,7 +14,9 @@ from hublog.domain.roles import SlotKind
 from hublog.services.access import Access
 from hublog.services.api import Services
 from hublog.services.file_ports import (
+    CopyWriter,
     DumpWriter,
+    PaperWriter,
     RegisterReader,
     ReplyReader,
     ReturnVerifier,
@@ -180,6 +182,12 @@ def _summary_writer() -> SummaryWriter:
     return SummaryFiles(pdf)
 
 
+def _paper() -> PaperWriter:
+    from hublog.bootstrap.paper import PaperFiles
+
+    return PaperFiles()
+
+
 def _pack_reader() -> PackReader:
     from hublog.sheets.pack_reader import GuardedPackReader
 
@@ -198,6 +206,12 @@ def _dump_writer() -> DumpWriter:
     return DumpFiles()
 
 
+def _copy_writer() -> CopyWriter:
+    from hublog.sheets.copy_writer import CopyFiles
+
+    return CopyFiles()
+
+
 _OUTSIDE = Outside(
     register_reader=_register_reader,
     return_writer=_return_writer,
@@ -208,6 +222,8 @@ _OUTSIDE = Outside(
     key_cards=_key_cards,
     words_of_key=words_of_key,
     dump_writer=_dump_writer,
+    paper=_paper,
+    copy_writer=_copy_writer,
 )
 
 

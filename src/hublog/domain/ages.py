@@ -13,6 +13,8 @@ BANDS = (
 GROUPS = ("U18", "18-24", "25-44", "45-64", "65+", PREFERS_NOT_TO_SAY, NOT_ASKED)
 """The groups that are counted at the door, unions of bands."""
 
+GROWN_UP = 18
+"""From this age on nobody is a child."""
 _YOUNGEST = tuple((int(band.rstrip("+").partition("-")[0]), band) for band in BANDS)
 _YOUNGEST_OF_GROUP = {65: "65+", 45: "45-64", 25: "25-44", 18: "18-24", 0: "U18"}
 _MIDDLE_OF_YEAR = (7, 1)
@@ -64,3 +66,16 @@ def band_of_age(age: int) -> str:
 def age_group(band: str) -> str:
     """The door group that a band, or a group itself, belongs to; ``NK`` for any other text."""
     return _GROUP_OF.get(band, NOT_ASKED)
+
+
+def youngest_on(person: Person, day: date) -> int | None:
+    """The youngest that somebody may be on that day; ``None`` where nothing is known of their age.
+
+    What protects children goes by this: where only the year is known they have not had their birthday.
+    """
+    if person.birth_year is None or person.birth_year > day.year:
+        band = person.age_band.partition("-")[0].rstrip("+")
+        return 0 if band == "U18" else int(band) if band.isdigit() else None
+    month = person.birth_month or 12
+    latest = (month, person.birth_day or 31)
+    return max(0, day.year - person.birth_year - ((day.month, day.day) < latest))

@@ -15,17 +15,20 @@ from hublog.domain.indicators import (
 )
 from hublog.domain.ledger import Ledger
 from hublog.domain.month_rows import (
+    ChangeRow,
     PersonRow,
     ReferralRow,
     Rows,
     SessionRow,
     TimeRow,
+    change_rows,
     person_row,
     referral_rows,
     session_rows,
     time_rows,
 )
 from hublog.domain.months import Month, Window
+from hublog.domain.outcomes import MEASURES
 from hublog.domain.people import Person
 from hublog.domain.referrals import DIRECTIONS, TAKEN_UP, ended_in, made_in
 
@@ -166,6 +169,11 @@ def _taken_up(book: Ledger, month: Month) -> tuple[ReferralRow, ...]:
     return tuple(row for row in _ended(book, month) if row.counts)
 
 
+def _changed(*ids: str) -> Callable[[Ledger, Month], tuple[ChangeRow, ...]]:
+    """By activity; how single people answered stands behind no figure."""
+    return lambda book, month: change_rows(book, month.window, *ids)
+
+
 def _knows_decile(person: Person) -> bool:
     return person.imd_decile is not None
 
@@ -210,6 +218,10 @@ _REFERRALS: dict[str, _RowsOf] = {
     **dict.fromkeys(("D02", "D04"), _taken_up),
     "D03": _ended,
 }
+_CHANGES: dict[str, _RowsOf] = {
+    **{each.id: _changed(each.id) for each in MEASURES},
+    "E08": _changed(*(each.id for each in MEASURES)),
+}
 _BEHIND: dict[str, tuple[str, _RowsOf]] = {
     id_: (kind, rows)
     for kind, all_of_kind in (
@@ -217,6 +229,7 @@ _BEHIND: dict[str, tuple[str, _RowsOf]] = {
         ("people", _PEOPLE),
         ("volunteers", _VOLUNTEERS),
         ("referrals", _REFERRALS),
+        ("changes", _CHANGES),
     )
     for id_, rows in all_of_kind.items()
 }

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
 
 from hublog.domain.names import shortened
+from hublog.domain.outcomes import MEASURES
 from hublog.domain.returns import FigureChange, ReturnContent
 from hublog.domain.sheet_rows import (
     COUNTED_BANDS,
@@ -22,9 +23,10 @@ LONGEST_SUMMARY = 1000
 """Letters of a whole row told in one line; the row itself stands on its own sheet."""
 TEXTS = frozenset({"note", "text", "activity", "place"})
 """Fields that hold what somebody wrote; what stood in them before is not told again."""
-TRAITS = frozenset({"B10", "B11"})
-"""Figures about traits. Beside one row that came or went, how they changed would tell whose it is, as
-would the Breakdown, which has no place among the changes either (domain.md, Small numbers)."""
+TRAITS = frozenset({"B10", "B11", *(measure.id for measure in MEASURES), "E08"})
+"""Figures about traits and about how people are. Beside one row that came or went, how they changed would
+tell whose it is, as would the Breakdown and the Outcomes, which have no place among the changes either
+(domain.md, Small numbers)."""
 _WITHHELD = "…"
 _DECIMALS = 4
 

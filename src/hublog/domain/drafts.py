@@ -42,6 +42,8 @@ class Draft:
     only such a one needs an ``end``.
     ``written`` is the stamp of the action that wrote it into the register, as text; such a draft is
     finished while that action stands, and can be gone on with once it is undone.
+    ``lines`` are the ids of those whose names were printed on it, line by line; empty for a line that
+    nobody stands on any more.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Draft:
     total: int | None = None
     note: str = ""
     written: str = ""
+    lines: tuple[str, ...] = ()
     thrown_away: bool = False
     """Whether it lies in the bin."""
 

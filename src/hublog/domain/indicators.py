@@ -8,7 +8,9 @@ from statistics import median
 
 from hublog.domain.facts import Facts
 from hublog.domain.ledger import Ledger, ledger
+from hublog.domain.matched_pairs import by_person, change
 from hublog.domain.months import Month, Window
+from hublog.domain.outcomes import MEASURES
 from hublog.domain.people import ASKED, Person
 from hublog.domain.referrals import IN, OUT, SIGNPOST, TAKEN_UP, days_to_take_up, ended_in, made_in
 
@@ -21,6 +23,7 @@ _NAMED_ONLY, _PROVISIONAL, _UNFINISHED = "named_only", "provisional", "unfinishe
 HOURS = frozenset({"A06", "A07", "C02"})
 """The figures that are times, in hours."""
 _HOURS_MISSING, _MINUTES_MISSING, _COHORT_OPEN = "hours_missing", "minutes_missing", "cohort_open"
+_ANSWERED_TWICE, _TOO_FEW = "answered_twice", "too_few_pairs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def indicators(facts: Facts, month: Month) -> tuple[Indicator, ...]:
 def figures(book: Ledger, window: Window) -> tuple[Indicator, ...]:
     """Every figure of any run of days.
 
-    Figures that look further back (B02, B03, B09) end with the window's last day. Counts of what
+    Figures that look further back (B02, B03, B09, E08) end with the window's last day. Counts of what
     did not happen are 0; rates, means and hours of what is not known are ``None``.
     """
     return (
@@ -74,6 +77,7 @@ def figures(book: Ledger, window: Window) -> tuple[Indicator, ...]:
         *_about_people(book, window),
         *_volunteers(book, window),
         *_referrals(book, window),
+        *_wellbeing(book, window),
         *_timeliness(book, window),
     )
 
@@ -206,6 +210,18 @@ def _referrals(book: Ledger, window: Window) -> Iterable[Indicator]:
     yield Indicator("D02", taken_up)
     yield _share("D03", taken_up, len(ended))
     yield Indicator("D04", median(days) if days else None)
+
+
+def _wellbeing(book: Ledger, window: Window) -> Iterable[Indicator]:
+    """E01-E07 go by the day of the later answer; beside the change stand the n of N who answered twice."""
+    pairs = book.answers.pairs(window)
+    for measure in MEASURES:
+        found = change(by_person(pairs, measure))
+        began = len(book.answers.started(window, measure))
+        told = _ANSWERED_TWICE if found.mean_change is not None else _TOO_FEW
+        note = told if found.pairs else ""
+        yield Indicator(measure.id, found.mean_change, found.pairs, began, note)
+    yield _share("E08", *book.answers.followed_up(window.last))
 
 
 def _timeliness(book: Ledger, window: Window) -> Iterable[Indicator]:

@@ -3,10 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 
 from hublog.domain.facts import Facts, Visit
+from hublog.domain.matched_pairs import Answers
 from hublog.domain.months import Window
 from hublog.domain.people import Person
 from hublog.domain.sessions import Count, Session
@@ -41,7 +42,8 @@ class Ledger:
     ``held`` are the closed sessions by date and ``dates`` theirs; ``first_visit`` is the earlier of
     what the person said and the first attendance at a closed session, for everybody who has one;
     ``first_help`` is the first volunteering of everybody who is known by name. ``began`` is the first
-    day on which anything was held, cancelled or given, the last of all days where nothing was.
+    day on which anything was held, cancelled or given, the last of all days where nothing was. ``answers``
+    are what people said how they are.
     """
 
     facts: Facts
@@ -51,6 +53,7 @@ class Ledger:
     first_visit: Mapping[str, date]
     first_help: Mapping[str, date]
     began: date
+    answers: Answers = field(default_factory=Answers)
 
     def held_in(self, window: Window) -> tuple[Session, ...]:
         """The closed sessions of those days, by date."""
@@ -116,6 +119,7 @@ def ledger(facts: Facts) -> Ledger:
             ),
             default=date.max,
         ),
+        answers=Answers(facts),
     )
 
 

@@ -10,6 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from hublog.domain.names import fold
+from hublog.domain.near_names import NearNames
 
 _SHORTEST_SLIP = 3
 """A slip is looked for in words of so many letters; shorter ones are near everything."""
@@ -80,6 +81,7 @@ class Directory(Generic[L]):
         self._cards: dict[int, set[str]] = {}
         self._tokens: list[tuple[str, str]] = []
         self._distinct: set[str] = set()
+        self._near_whole: NearNames | None = None
         for person in people:
             self._tokens.extend((token, person.id) for token in self._enter(person))
         self._tokens.sort()
@@ -156,17 +158,17 @@ class Directory(Generic[L]):
         What DQ13 calls a likely duplicate, by name alone; exact matches are left out.
         """
         wanted = fold(name)
-        ids = {
-            person
-            for near in _one_slip_from(wanted, self._whole.keys())
-            for person in self._whole[near]
-        }
+        if self._near_whole is None:
+            self._near_whole = NearNames(self._whole)
+        near = self._near_whole.one_slip_from(wanted)
+        ids = {person for name in near for person in self._whole[name]}
         words = sorted(wanted.split())
-        ids |= {
-            i
-            for i in self._meeting([self._having(word) for word in words])
-            if any(sorted(whole.split()) == words for whole in _whole_names(self._people[i]))
-        }
+        if len(words) > 1:  # one word alone is the whole name, which is no slip
+            ids |= {
+                i
+                for i in self._meeting([self._having(word) for word in words])
+                if any(sorted(whole.split()) == words for whole in _whole_names(self._people[i]))
+            }
         return self._ranked(ids - self._whole.get(wanted, set()), len(ids))
 
     def _enter(self, person: L) -> set[str]:
@@ -177,6 +179,8 @@ class Directory(Generic[L]):
             self._cards.setdefault(card, set()).add(person.id)
         tokens: set[str] = set()
         for name in filter(None, names):
+            if self._near_whole is not None and name not in self._whole:
+                self._near_whole.put(name)
             self._whole.setdefault(name, set()).add(person.id)
             if not person.whole_only:
                 tokens.update(name.split())

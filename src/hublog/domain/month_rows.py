@@ -1,11 +1,14 @@
-"""The rows of a month as people look at them: sessions, people, time given, people passed on."""
+"""The rows of a month as people look at them: sessions, people, time given, people passed on, changes."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hublog.domain.ledger import Ledger
+from hublog.domain.matched_pairs import Change, Pair, change
 from hublog.domain.months import Month, Window
+from hublog.domain.outcomes import MEASURES, Measure
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Session
 from hublog.domain.volunteering import VolunteerTime
@@ -82,9 +85,22 @@ class ReferralRow:
     counts: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRow:
+    """What changed for those who answered something twice in one activity; it is about nobody alone.
+
+    The figures but ``pairs`` are ``None`` where these are fewer than 8; ``counts`` as above.
+    """
+
+    activity: str
+    measure: Measure
+    change: Change
+    counts: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows behind a figure; ``kind`` is sessions, people, volunteers or referrals.
+    """The rows behind a figure; ``kind`` is sessions, people, volunteers, referrals or changes.
 
     Those that count, or what they add up to, are the figure, or the upper part of a share, whose
     lower part are all rows.
@@ -96,6 +112,7 @@ class Rows:
         | tuple[PersonRow, ...]
         | tuple[TimeRow, ...]
         | tuple[ReferralRow, ...]
+        | tuple[ChangeRow, ...]
     )
 
 
@@ -185,4 +202,18 @@ def _referral_row(book: Ledger, referral: Referral) -> ReferralRow:
         reason=referral.reason,
         status=referral.status,
         status_date=referral.status_date,
+    )
+
+
+def change_rows(book: Ledger, window: Window, *ids: str) -> tuple[ChangeRow, ...]:
+    """What changed in those days by activity and measure, for the measures of these ids."""
+    asked: dict[tuple[int, str], list[Pair]] = defaultdict(list)
+    for pair in book.answers.pairs(window):
+        if pair.measure.id in ids:
+            activity = book.facts.activities.get(pair.activity_id)
+            place = MEASURES.index(pair.measure)
+            asked[place, activity.name if activity else ""].append(pair)
+    return tuple(
+        ChangeRow(activity=activity, measure=MEASURES[place], change=change(pairs))
+        for (place, activity), pairs in sorted(asked.items())
     )

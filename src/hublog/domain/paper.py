@@ -1,15 +1,16 @@
 """What the rows of a paper sheet mean: who is named, who only counted, who helped."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, NamedTuple
 
 from hublog.domain import paper_cells as cells
-from hublog.domain.drafts import Draft, Row
+from hublog.domain.drafts import Row
 from hublog.domain.matching import Directory, L
-from hublog.domain.names import can_name, clean, fold, names_them, written_of
+from hublog.domain.names import can_name, clean, fold
 from hublog.domain.people import NOT_ASKED
+from hublog.domain.printed_lines import card_number, line_number
 from hublog.domain.problems import Problem
 
 _CHOICES = 8
@@ -17,11 +18,15 @@ _NAMES_SHOWN = 3
 
 
 class Occasion(NamedTuple):
-    """The session a sheet is about, as far as it is known: times and "last here" lean on it."""
+    """The session a sheet is about, as far as it is known: times and "last here" lean on it.
+
+    ``lines`` are the ids of those printed on the sheet, whom their numbers mean.
+    """
 
     day: dt.date | None = None
     start: dt.time | None = None
     end: dt.time | None = None
+    lines: tuple[str, ...] = ()
 
 
 NO_OCCASION = Occasion()
@@ -85,8 +90,8 @@ def understand(
 
     Nobody is guessed at: only a whole name, a card number or a name part that only one person has
     decides; whatever else fits is a choice. Faults: PAPER_WHICH, PAPER_NO_NAME, PAPER_NO_CARD,
-    PAPER_NAME, PAPER_HELPED_UNNAMED, PAPER_TWO_AGES, and those of ``paper_cells``. Note:
-    PAPER_BROUGHT_BACK.
+    PAPER_NO_LINE, PAPER_LINE_GONE, PAPER_NAME, PAPER_HELPED_UNNAMED, PAPER_TWO_AGES, and those of
+    ``paper_cells``. Note: PAPER_BROUGHT_BACK.
     """
     if row.empty:
         return Understood("empty")
@@ -96,7 +101,7 @@ def understand(
     elif counted is not None:
         meant = _counted(row, counted)
     else:
-        meant = _brought_back(_about(row, _named(row, directory), occasion))
+        meant = _brought_back(_about(row, _named(row, directory, occasion.lines), occasion))
     at = cells.clock(row.at, occasion.start, occasion.end)
     meant = _with_fault(meant, "at", at) if isinstance(at, Problem) else replace(meant, at=at)
     faults = [fault._replace(problem=_in_row(fault.problem, number)) for fault in meant.faults]
@@ -155,40 +160,15 @@ def typed(rows: Iterable[Understood[L]]) -> Typed:
     return Typed(len(named), counted, len(helping))
 
 
-def without(
-    draft: Draft, person_ids: Collection[str], names: tuple[str, ...], directory: Directory[L]
-) -> Draft:
-    """The draft with nothing left of somebody who is to be forgotten (P14).
-
-    ``directory`` still holds them. A row that points to them or may mean them becomes one person
-    without a name, so that the sheet still adds up; of a volunteer's row nothing is left, nor of a
-    note that names them. A whole name of somebody else stays.
-    """
-
-    def theirs(row: Row) -> bool:
-        if row.person_id is not None and row.person_id not in person_ids:
-            return False
-        if row.person_id is not None or names_them(" ".join(row.cells[1:]), names):
-            return True
-        exact = {person.id for person in directory.exact(row.text)}
-        if exact and exact.isdisjoint(person_ids):
-            return False
-        found = directory.find(row.text, len(directory))
-        return names_them(row.text, names) or any(f.person.id in person_ids for f in found)
-
-    rows = tuple(_blank(row) if theirs(row) else row for row in draft.rows)
-    return replace(draft, rows=rows, note="" if written_of(draft.note, names) else draft.note)
-
-
-def _blank(row: Row) -> Row:
-    return Row() if row.minutes.strip() else Row("+1")
-
-
-def _named(row: Row, directory: Directory[L]) -> Understood[L]:
+def _named(row: Row, directory: Directory[L], lines: Sequence[str]) -> Understood[L]:
     name = clean(row.text)
     chosen = directory.get(row.person_id) if row.person_id is not None else None
     if chosen is not None:
         return Understood("known", person=chosen)
+    line = None if row.new else line_number(name, len(lines))
+    if line is not None:
+        return _printed(line, directory, lines)
+    name = card_number(name)
     person, candidates = (None, ()) if row.new else _meant(name, directory)
     if person is not None:
         return Understood("known", person=person)
@@ -199,6 +179,18 @@ def _named(row: Row, directory: Directory[L]) -> Understood[L]:
             "choose", candidates=candidates, name=name, faults=(Fault("text", which),)
         )
     return _newcomer(name)
+
+
+def _printed(line: int, directory: Directory[L], lines: Sequence[str]) -> Understood[L]:
+    """Whoever is printed on that line."""
+    if not 1 <= line <= len(lines):
+        problem = Problem("PAPER_NO_LINE", "", {"line": line})
+        return Understood("problem", faults=(Fault("text", problem),))
+    person = directory.get(lines[line - 1])
+    if person is not None:
+        return Understood("known", person=person)
+    problem = Problem("PAPER_LINE_GONE", "", {"line": line})
+    return Understood("problem", faults=(Fault("text", problem),))
 
 
 def _meant(name: str, directory: Directory[L]) -> tuple[L | None, tuple[L, ...]]:

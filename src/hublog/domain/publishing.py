@@ -15,6 +15,7 @@ from hublog.domain.hubs import Hub
 from hublog.domain.indicators import Indicator, figures
 from hublog.domain.ledger import Ledger, ledger
 from hublog.domain.months import Month, Window
+from hublog.domain.outcomes import MEASURES
 from hublog.domain.suppression import (
     HIDDEN,
     Relations,
@@ -32,7 +33,7 @@ _COUNTS = (
     *("D01.in", "D01.out", "D01.signpost", "D02"),
 )
 _NOT_ABOUT_PEOPLE = ("A01", "A02", "A02.rate", "A06", "Q01", "Q01.late")
-_RATES = frozenset({"A05", "B06", "B08", "B10", "B11", "D03"})
+_RATES = frozenset({"A05", "B06", "B08", "B10", "B11", "D03", "E08"})
 """Shares of people, their parts with a dot among them."""
 _FAMILIES = (("B04", "B05"), ("B03", *BANDS))
 _ANSWERS = {
@@ -128,6 +129,7 @@ def published(book: Ledger, month: Month) -> Publication:
         **{id_: page[id_] for id_ in counts},
         **_means_and_hours(book, window, true, page),
         **_days_to_outcome(true, page),
+        **_changes(true),
     }
     return Publication(
         # A figure that no rule here knows is hidden, whatever it is.
@@ -201,6 +203,15 @@ def _days_to_outcome(true: Mapping[str, Indicator], page: Mapping[str, Shown]) -
     days, taken_up = true["D04"].value, page.get("D02", HIDDEN)
     nothing_to_hide = taken_up == 0 and days is None
     return {"D04": days if nothing_to_hide or taken_up not in {0, HIDDEN} else HIDDEN}
+
+
+def _changes(true: Mapping[str, Indicator]) -> dict[str, Value]:
+    """Mean changes of how people are, which no month has of fewer than 8; to one decimal."""
+    found = {each.id: true[each.id] for each in MEASURES if each.id in true}
+    return {
+        id_: (HIDDEN if each.numerator else None) if each.value is None else round(each.value, 1)
+        for id_, each in found.items()
+    }
 
 
 def _by_session(

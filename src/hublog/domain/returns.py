@@ -18,6 +18,7 @@ from hublog.domain.sheet_rows import (
     ErasureRow,
     LearningRow,
     MonthBar,
+    OutcomeRow,
     PersonRow,
     ReferralRow,
     SessionRow,
@@ -93,6 +94,7 @@ class ReturnContent:
     weeks: tuple[WeekBar, ...]
     months: tuple[MonthBar, ...]
     referrals: tuple[ReferralRow, ...] = ()
+    outcomes: tuple[OutcomeRow, ...] = ()
     learning: tuple[LearningRow, ...] = ()
     changes: tuple[ChangeRow, ...] = ()
     erasures: tuple[ErasureRow, ...] = ()
@@ -117,11 +119,11 @@ class ReturnContent:
         return hashlib.sha256(text.encode()).hexdigest()
 
 
-LOOK_BACK = frozenset({"B02", "B03", "B08", "B09"})
+LOOK_BACK = frozenset({"B02", "B03", "B08", "B09", "E08"})
 """Figures about more than the month: they change with what happened before it."""
 _FACTS = (
     *("sessions", "attendance", "volunteering", "referrals", "learning"),
-    "breakdown",
+    *("breakdown", "outcomes"),
 )
 
 

@@ -9,6 +9,8 @@ from hublog.domain.derived_ids import derived
 _UK = ZoneInfo("Europe/London")
 JOINED_TO = "joined_to"
 """The one field that may name a row for what it was: ``Session.joined_to``."""
+ALONE = "-"
+"""What ``Attendance.left_with`` begins with where somebody left by themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,8 @@ class Attendance:
 
     ``status`` is present, cancelled or did_not_attend; ``at`` is the local time of signing in. Where
     leaving is written down, as of children, ``left_at`` is the local time of it and ``left_with``
-    whoever collected them, empty where they went by themselves.
+    whoever collected them, ``ALONE`` (and why) where they went by themselves, empty where nobody
+    wrote it down.
     """
 
     id: str

@@ -105,6 +105,25 @@ class ReferralRow(NamedTuple):
     days_to_outcome: int | None
 
 
+class OutcomeRow(NamedTuple):
+    """What changed for those who answered one question twice in one activity; nobody's own answers.
+
+    ``pairs`` counts people whose later answer fell in the month. The rest is ``None`` where they are
+    fewer than 8 (domain.md, E01-E08).
+    """
+
+    activity_code: str
+    instrument: str
+    question: str
+    pairs: int
+    mean_start: float | None
+    mean_latest: float | None
+    mean_change: float | None
+    improved: int | None
+    same: int | None
+    worse: int | None
+
+
 class LearningRow(NamedTuple):
     """One answer of the month's learning; ``prompt`` is one of ``learning.PROMPTS``."""
 

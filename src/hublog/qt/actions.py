@@ -34,6 +34,7 @@ KEYS = (
     Key("page_6", "Alt+6"),
     Key("page_7", "Alt+7"),
     Key("page_8", "Alt+8"),
+    Key("page_9", "Alt+9"),
     Key("undo", "Ctrl+Z"),
     Key("redo", "Ctrl+Y", also=("Ctrl+Shift+Z",)),
     Key("lock", "Ctrl+L"),
@@ -45,6 +46,8 @@ KEYS = (
     Key("family", "Ctrl+M", "register"),
     Key("helpers", "Ctrl+H", "register"),
     Key("advice", "Ctrl+G", "register"),
+    Key("said_yes", "F8", "register"),
+    Key("camp_days", "Ctrl+D", "register"),
     Key("finish", "Ctrl+Return", "register", also=("Ctrl+Enter",)),
     Key("count_1", "F2", "register"),
     Key("count_2", "F3", "register"),
@@ -70,6 +73,8 @@ KEYS = (
     Key("months_earlier", "Alt+Left", "returns"),
     Key("months_later", "Alt+Right", "returns"),
     Key("print", "Ctrl+P", "print"),
+    Key("side_before", "PgUp", "preview"),
+    Key("side_after", "PgDown", "preview"),
 )
 """Every key, in the order in which they are listed."""
 BY_NAME = {key.name: key for key in KEYS}

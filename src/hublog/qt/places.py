@@ -12,7 +12,9 @@ class Place:
     foot: bool = False
 
 
-VOLUNTEERS_SEE = frozenset({"today", "register", "type_up", "help", "keys", "rise", "lock"})
+VOLUNTEERS_SEE = frozenset(
+    {"today", "register", "camp", "type_up", "wellbeing", "preview", "help", "keys", "rise", "lock"}
+)
 """The pages of a hub that volunteers see; every other is the coordinator's."""
 
 PLACES = (
@@ -21,6 +23,7 @@ PLACES = (
     Place("type_up", "keyboard"),
     Place("people", "users"),
     Place("month", "calendar-days"),
+    Place("insights", "chart-column"),
     Place("settings", "settings", foot=True),
     Place("help", "circle-question-mark", foot=True),
     Place("lock", "lock", foot=True),

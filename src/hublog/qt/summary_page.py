@@ -1,37 +1,19 @@
 """The page for everybody on paper: one month of a hub on one A4 page, for a notice board or a council."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QPointF, QRectF, QUuid
-from PySide6.QtGui import (
-    QFontDatabase,
-    QGuiApplication,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
-)
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRectF
 
 from hublog import resources
 from hublog.domain import summary_words
 from hublog.domain.codes import CodeLists
 from hublog.domain.publishing import Letterhead, Publication
 from hublog.domain.words import Words
-from hublog.qt import summary_charts
-from hublog.qt.binding import keep_constants
-from hublog.qt.pdf_file import described, finished
+from hublog.qt import document_file, summary_charts
+from hublog.qt.document import Document, Leaf
 from hublog.qt.summary_pen import HIGH, WIDE, Pen, Side, fitting, height
-from hublog.qt.theme.theme import FAMILY
 from hublog.qt.theme.tokens import LIGHT
 
-_PAGE = QPageLayout(
-    QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF()
-)
-_DOTS_PER_INCH = 254
-"""A dot is a tenth of a millimetre, which is what the page is drawn in."""
-_NAMESPACE = QUuid("{5e0d8a4c-6f0b-4c5e-9a53-1d5c6a9f3b10}")
 _LEFT, _RIGHT, _GAP = 150.0, WIDE - 150.0, 36.0
 _ACROSS = _RIGHT - _LEFT
 _WORDS_ONLY = 300.0
@@ -40,88 +22,32 @@ _PALE = LIGHT.heat[1]
 _UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
+def document(page: Publication, head: Letterhead) -> Document:
+    """The page as a document that can be looked at, printed or kept."""
+    words = resources.words(head.hub.language)
+    name = summary_words.month_line(head, words)
+
+    def drawn(pen: Pen) -> None:
+        draw(pen, page, head, words, resources.code_lists())
+
+    return Document(
+        title=words("publishing.title", hub=head.hub.name, month=name),
+        leaves=(Leaf(drawn, summary_words.headline(page, head, words)),),
+        file_name=head.file_name("pdf"),
+        language=head.hub.language,
+    )
+
+
 def pdf(page: Publication, head: Letterhead) -> bytes:
     """The page as a PDF of real text; the same page and day give the same bytes.
 
     It needs no window, and may be made beside one, on any thread.
     """
-    with _application(), _same_order():
-        words = resources.words(head.hub.language)
-        language = f"{head.hub.language}-GB"
-        made = _written(page, head, words, language)
-    return finished(made, head.drawn_on, language)
+    return document_file.pdf(document(page, head), head.drawn_on)
 
 
-def _written(page: Publication, head: Letterhead, words: Words, language: str) -> bytes:
-    name = summary_words.month_line(head, words)
-    title = words("publishing.title", hub=head.hub.name, month=name)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setPageLayout(_PAGE)
-    writer.setResolution(_DOTS_PER_INCH)
-    writer.setTitle(title)
-    writer.setCreator("hublog")
-    identity = f"{title} {head.drawn_on}".encode()
-    writer.setDocumentId(QUuid.createUuidV5(_NAMESPACE, identity))
-    writer.setDocumentXmpMetadata(described(title, language))
-    painter = QPainter(writer)
-    draw(painter, page, head, words, resources.code_lists())
-    painter.end()
-    del writer
-    return bytes(buffer.data().data())
-
-
-def print_summary(parent: QWidget, page: Publication, head: Letterhead, words: Words) -> None:
-    """Ask for a printer and print the page."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageLayout(_PAGE)
-    printer.setFullPage(True)
-    printer.setDocName(head.file_name("pdf"))
-    dialog = QPrintDialog(printer, parent)
-    if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-        painter = QPainter(printer)
-        draw(painter, page, head, words, resources.code_lists())
-        painter.end()
-
-
-@contextmanager
-def _application() -> Iterator[None]:
-    """Have an application and the fonts; one without a screen where there is no window.
-
-    That one is gone afterwards: a process can have one application, and may want a window yet.
-    """
-    ours = None
-    if QGuiApplication.instance() is None:
-        keep_constants()
-        ours = QGuiApplication(["hublog", "-platform", "offscreen"])
-    if not QFontDatabase.hasFamily(FAMILY):
-        for file in sorted(resources.path("fonts").glob("*.ttf")):
-            QFontDatabase.addApplicationFont(str(file))
-    try:
-        yield
-    finally:
-        if ours is not None:
-            ours.shutdown()
-
-
-@contextmanager
-def _same_order() -> Iterator[None]:
-    """Have Qt put the fonts into the file in the same order every time the program starts."""
-    QHashSeed.setDeterministicGlobalSeed()
-    try:
-        yield
-    finally:
-        QHashSeed.resetRandomGlobalSeed()
-
-
-def draw(
-    painter: QPainter, page: Publication, head: Letterhead, words: Words, lists: CodeLists
-) -> None:
+def draw(pen: Pen, page: Publication, head: Letterhead, words: Words, lists: CodeLists) -> None:
     """The page, over the whole of what is painted on."""
-    pen = Pen(painter)
     pen.block(QRectF(0, 0, WIDE, HIGH), LIGHT.background)
     top = _letterhead(pen, head, words) + 64
     top = _headline(pen, top, summary_words.headline(page, head, words)) + 44

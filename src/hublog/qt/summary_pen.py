@@ -22,14 +22,19 @@ class Side(IntEnum):
 
 
 class Pen:
-    """A painter whose page is ``WIDE`` by ``HIGH``; ``y`` grows downwards."""
+    """A painter whose page is ``WIDE`` by ``HIGH``, or as it is said; ``y`` grows downwards."""
 
-    def __init__(self, painter: QPainter) -> None:
+    def __init__(self, painter: QPainter, wide: float = WIDE, high: float = HIGH) -> None:
         self._painter = painter
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
         )
-        painter.setWindow(0, 0, WIDE, HIGH)
+        painter.setWindow(0, 0, round(wide), round(high))
+
+    @property
+    def painter(self) -> QPainter:
+        """The painter itself, for what a pen does not do."""
+        return self._painter
 
     def block(self, area: QRectF, colour: str, radius: float = 0) -> None:
         """Fill an area."""
@@ -43,10 +48,21 @@ class Pen:
         self._painter.setBrush(QColor(LIGHT.surface))
         self._painter.drawRoundedRect(area, _ROUND, _ROUND)
 
-    def rule(self, left: float, right: float, y: float) -> None:
+    def box(self, area: QRectF, thick: float = 5) -> None:
+        """An empty box to write in: a black frame."""
+        self._painter.setPen(QPen(QColor(LIGHT.ink), thick))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRect(area)
+
+    def rule(self, left: float, right: float, y: float, colour: str = LIGHT.line) -> None:
         """A thin line across."""
-        self._painter.setPen(QPen(QColor(LIGHT.line), 3))
+        self._painter.setPen(QPen(QColor(colour), 3))
         self._painter.drawLine(QPointF(left, y), QPointF(right, y))
+
+    def upright(self, x: float, top: float, bottom: float, colour: str = LIGHT.line) -> None:
+        """A thin line downwards."""
+        self._painter.setPen(QPen(QColor(colour), 3))
+        self._painter.drawLine(QPointF(x, top), QPointF(x, bottom))
 
     def word(
         self,

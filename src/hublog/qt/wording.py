@@ -75,3 +75,8 @@ class Wording:
 
     def _month(self, day: dt.date) -> str:
         return self._words(f"date.month.{day.month}")
+
+
+def short_weekdays(words: Words) -> tuple[str, ...]:
+    """The days of the week, Monday first, such as ``Mon``."""
+    return tuple(words(f"date.weekday_short.{weekday}") for weekday in range(7))

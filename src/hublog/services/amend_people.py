@@ -73,6 +73,12 @@ class Rules:
     area_of: Callable[[str], Area | None]
 
 
+def is_phone(text: str) -> bool:
+    """Whether a telephone number can be written like this."""
+    digits = sum(sign.isdecimal() for sign in text)
+    return _PHONE.fullmatch(text) is not None and digits in _PHONE_DIGITS
+
+
 def answer(field: str, value: str) -> PersonChanges:
     """The changes that one answer makes: a code of the field's list, a postcode or a year of birth.
 
@@ -175,8 +181,7 @@ def _postcode(_person: Person, given: Mapping[str, Any], _rules: Rules) -> Probl
 
 def _contact(_person: Person, given: Mapping[str, Any], _rules: Rules) -> Problem | None:
     phone, email = given.get("phone", ""), given.get("email", "")
-    digits = sum(sign.isdecimal() for sign in phone)
-    if phone and not (_PHONE.fullmatch(phone) and digits in _PHONE_DIGITS):
+    if phone and not is_phone(phone):
         return Problem("PHONE_FORM", phone)
     if email and not (_EMAIL.fullmatch(email) and len(email) <= _LONGEST_EMAIL):
         return Problem("EMAIL_FORM", email)

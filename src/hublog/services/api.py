@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hublog.services.about_people_api import AboutPeople
 from hublog.services.activities import Activities
+from hublog.services.api_people import AboutPeople
 from hublog.services.backup import Backups
 from hublog.services.guard import use_cases
 from hublog.services.hub import Hubs
@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # the rest is imported when first asked for, so that small co
     from hublog.services.our_key import OurKey
     from hublog.services.packs import Packs
     from hublog.services.people import People
+    from hublog.services.printing import Printing
     from hublog.services.publishing import Publishing
     from hublog.services.referrals import Referrals
     from hublog.services.replies import Replies
@@ -226,6 +227,13 @@ class Services(AboutPeople):
 
         outside = self.outside
         return OurKey(self.store, self.clock, outside.key_cards(), outside.words_of_key)
+
+    @use_cases
+    def printing(self) -> "Printing":
+        """What is printed for people at a session."""
+        from hublog.services.printing import Printing
+
+        return Printing(self.store, self.clock, self.outside.paper)
 
     @use_cases
     def publishing(self) -> "Publishing":

@@ -54,7 +54,7 @@ class Backups:
         now, shelf = self._clock.now(), self._store.shelf
         made = self._store.back_up(folder, copy_name(code, now))
         if shelf.outside_this_disk(folder):
-            shelf.prefer(OUTSIDE_AT, now.isoformat(timespec="seconds"))
+            shelf.note(OUTSIDE_AT, now.isoformat(timespec="seconds"))
         return made
 
     def check(self) -> list[Problem]:
@@ -95,7 +95,7 @@ class Backups:
         """How the copies stand, for the status line and the settings."""
         shelf, now = self._store.shelf, self._clock.now()
         last, folder = _last(shelf, now.date()), self._outside()
-        said = shelf.preference(OUTSIDE_AT)
+        said = shelf.noted(OUTSIDE_AT)
         return CopiesStatus(
             last=last,
             today=_is_of(last, now.date()),
@@ -116,7 +116,7 @@ class Backups:
         shelf = self._store.shelf
         if folder is not None and (shelf.inside_home(folder) or not shelf.is_folder(folder)):
             return Problem("COPIES_FOLDER", str(folder))
-        shelf.prefer(OUTSIDE, "" if folder is None else str(folder))
+        shelf.note(OUTSIDE, "" if folder is None else str(folder))
         return None
 
     def remind_after(self, days: int) -> Problem | None:
@@ -126,15 +126,15 @@ class Backups:
         """
         if days not in REMIND_DAYS:
             return Problem("COPIES_REMIND", str(days), {"most": REMIND_DAYS[-1]})
-        self._store.shelf.prefer(_REMIND, str(days))
+        self._store.shelf.note(_REMIND, str(days))
         return None
 
     def _daily(self) -> Copied | None:
         shelf, today = self._store.shelf, self._clock.now().date()
         if _is_of(_last(shelf, today), today):
             return None
-        if not shelf.preference(_SINCE):
-            shelf.prefer(_SINCE, today.isoformat())
+        if not shelf.noted(_SINCE):
+            shelf.note(_SINCE, today.isoformat())
         return self._noted(copied(self._store, self._clock, DAILY))
 
     def _at_close(self) -> Copied | None:
@@ -142,7 +142,7 @@ class Backups:
         held = current(shelf)
         if held is None:
             return self._noted(copied(self._store, self._clock, CLOSING))
-        return along(shelf, held, self._clock.now()) if shelf.preference(OUTSIDE) else None
+        return along(shelf, held, self._clock.now()) if shelf.noted(OUTSIDE) else None
 
     def _quietly(self, job: Callable[[], Copied | None]) -> Copied | None:
         try:
@@ -151,7 +151,7 @@ class Backups:
             return self._noted(Copied(problem=failure.problem))
 
     def _outside(self) -> Path | None:
-        chosen = self._store.shelf.preference(OUTSIDE)
+        chosen = self._store.shelf.noted(OUTSIDE)
         return Path(chosen) if chosen else None
 
     def _noted(self, made: Copied) -> Copied:
@@ -161,7 +161,7 @@ class Backups:
 
 def remind_days(shelf: Shelf) -> int:
     """After how many days without a copy outside somebody is reminded."""
-    return int(shelf.preference(_REMIND) or _USUAL_REMIND_DAYS)
+    return int(shelf.noted(_REMIND) or _USUAL_REMIND_DAYS)
 
 
 def days_outside(shelf: Shelf, today: date) -> int | None:
@@ -169,7 +169,7 @@ def days_outside(shelf: Shelf, today: date) -> int | None:
 
     Counted from the last one, or from the first day on which hublog made copies by itself.
     """
-    since = shelf.preference(OUTSIDE_AT)[:10] or shelf.preference(_SINCE)
+    since = shelf.noted(OUTSIDE_AT)[:10] or shelf.noted(_SINCE)
     if not since:
         return None
     days = (today - date.fromisoformat(since)).days

@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 
 from hublog.domain.problems import Problem
 from hublog.domain.rotation import Copy
+from hublog.services.note_ports import KeepsNotes
 
 
 class HeldCopy(NamedTuple):
@@ -22,8 +23,11 @@ class HeldCopy(NamedTuple):
     outside: bool = False
 
 
-class Shelf(Protocol):
-    """The copies of one register; every way raises ``StorageUnavailable`` where a disk fails."""
+class Shelf(KeepsNotes, Protocol):
+    """The copies of one register and what the laptop was told about them.
+
+    Every way raises ``StorageUnavailable`` where a disk fails.
+    """
 
     @property
     def folder(self) -> Path:
@@ -49,12 +53,6 @@ class Shelf(Protocol):
 
     def mark(self) -> str:
         """What differs once anything was written into the register, drafts too."""
-
-    def preference(self, name: str) -> str:
-        """What this laptop was told about its copies, outside the journal; empty where nothing."""
-
-    def prefer(self, name: str, value: str) -> None:
-        """Keep it, durably."""
 
     def is_folder(self, folder: Path) -> bool:
         """Whether the folder is there now."""

@@ -57,14 +57,14 @@ def make(store: Store, clock: Clock, reason: str) -> HeldCopy:
         now += timedelta(seconds=1)
     mark = shelf.mark()
     held = shelf.make(name)
-    shelf.prefer(_AS_OF, f"{name} {mark}")
+    shelf.note(_AS_OF, f"{name} {mark}")
     _rotate(shelf, shelf.copies(), clock.now().date(), name)
     return held
 
 
 def current(shelf: Shelf) -> HeldCopy | None:
     """The copy that holds just what the register holds, if there is one."""
-    name, _, mark = shelf.preference(_AS_OF).partition(" ")
+    name, _, mark = shelf.noted(_AS_OF).partition(" ")
     if not name or mark != shelf.mark():
         return None
     return next((each for each in shelf.copies() if each.copy.name == name), None)
@@ -72,7 +72,7 @@ def current(shelf: Shelf) -> HeldCopy | None:
 
 def along(shelf: Shelf, held: HeldCopy, now: datetime) -> Copied:
     """Take a copy along into the folder outside, where one was chosen and it is there."""
-    chosen = shelf.preference(OUTSIDE)
+    chosen = shelf.noted(OUTSIDE)
     if not chosen:
         return Copied(held)
     folder = Path(chosen)
@@ -82,7 +82,7 @@ def along(shelf: Shelf, held: HeldCopy, now: datetime) -> Copied:
         there = {each.copy.name: each for each in shelf.copies(folder)}
         beside = there.get(held.copy.name) or shelf.take_along(held, folder)
         if shelf.outside_this_disk(folder):
-            shelf.prefer(OUTSIDE_AT, now.isoformat(timespec="seconds"))
+            shelf.note(OUTSIDE_AT, now.isoformat(timespec="seconds"))
         ours = _taken_by_us(shelf, folder, held.copy.name)
     except StorageUnavailable as failure:
         return Copied(held, outside_problem=failure.problem)
@@ -92,9 +92,9 @@ def along(shelf: Shelf, held: HeldCopy, now: datetime) -> Copied:
 
 def _taken_by_us(shelf: Shelf, folder: Path, name: str) -> tuple[HeldCopy, ...]:
     """What this laptop took along: the copies of others on the same stick are not ours to take away."""
-    taken = {*shelf.preference(_TAKEN).split(), name}
+    taken = {*shelf.noted(_TAKEN).split(), name}
     ours = tuple(each for each in shelf.copies(folder) if each.copy.name in taken)
-    shelf.prefer(_TAKEN, " ".join(sorted(each.copy.name for each in ours)))
+    shelf.note(_TAKEN, " ".join(sorted(each.copy.name for each in ours)))
     return ours
 
 

@@ -1,6 +1,7 @@
 """What the use cases need from spreadsheets and paper: readers of foreign files, writers of our own."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -9,11 +10,13 @@ from hublog.domain.registers.grid import Grid
 from hublog.services.ports import Seal
 
 if TYPE_CHECKING:  # returns stand on every figure; small commands start without them
+    from hublog.domain.printed_sheets import OnPaper
     from hublog.domain.publishing import Letterhead, Publication
     from hublog.domain.queries import Reply
     from hublog.domain.returns import ReturnContent
     from hublog.domain.verification import Verification
     from hublog.services.salvage import DumpBook
+    from hublog.services.subject_said import CopyDocument
 
 
 class RegisterReader(Protocol):
@@ -64,6 +67,16 @@ class SummaryWriter(Protocol):
         """Write a file whole or not at all."""
 
 
+class PaperWriter(Protocol):
+    """Draws what is printed for people at a session, without a window."""
+
+    def pdf(self, what: "OnPaper", made_on: date) -> bytes:
+        """It as a PDF of that day; the same each time."""
+
+    def write(self, content: bytes, path: Path) -> Problem | None:
+        """Write a file whole or not at all."""
+
+
 class ReturnVerifier(Protocol):
     """Holds a return that arrived against its seal; it is not trusted, and needs no register."""
 
@@ -91,4 +104,14 @@ class DumpWriter(Protocol):
         """Write it whole or not at all, never a formula; encrypted where a password is given.
 
         Problems: ``DUMP_NAME`` where the file is not called ``….xlsx``, and as of ``ReturnWriter``.
+        """
+
+
+class CopyWriter(Protocol):
+    """Writes the copy of everything about one person."""
+
+    def write(self, document: "CopyDocument", path: Path, password: str = "") -> Problem | None:
+        """Write it whole or not at all, never a formula; encrypted where a password is given.
+
+        Problems: ``COPY_NAME`` where the file is not called ``….xlsx``, and as of ``ReturnWriter``.
         """

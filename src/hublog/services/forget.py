@@ -16,7 +16,7 @@ from hublog.domain.learning import PROMPTS
 from hublog.domain.matching import Directory
 from hublog.domain.names import names_them, without_whole_names, written_of
 from hublog.domain.outcomes import Outcome
-from hublog.domain.paper import without
+from hublog.domain.paper_without import without
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.problems import Problem
 from hublog.domain.records import KINDS, defaults, to_values
@@ -33,7 +33,7 @@ from hublog.services.forget_rows import call_nobody, cared_for_by, empty_rows, r
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Reader, Store, UnitOfWork
 
-_NOTES: Mapping[str, tuple[str, ...]] = {
+NOTES: Mapping[str, tuple[str, ...]] = {
     "session": ("note", "learning_note"),
     "person": ("note",),
     "referral": ("other_org",),
@@ -173,7 +173,7 @@ def _naming(reader: Reader, records: Collection[Person]) -> dict[RowKey, set[str
     written = partial(written_of, names=names)
     found: dict[RowKey, set[str]] = {
         (table, row_id): said
-        for table, texts in _NOTES.items()
+        for table, texts in NOTES.items()
         for row_id, said in _rows_saying(reader, table, texts, written).items()
         if row_id not in ids
     }

@@ -13,6 +13,7 @@ from hublog.domain.problems import Problem
 from hublog.domain.timetable import Gap
 from hublog.services.books import Books
 from hublog.services.glance import glance
+from hublog.services.insights import Look, look
 from hublog.services.ports import Store
 
 MAIN = ("A01", "A03", "A05", "B01", "B04", "B06", "C02")
@@ -77,6 +78,11 @@ class Months:
         return MonthView(
             month, seen.days, seen.sessions, seen.gaps, seen.recorded, seen.expected, beside
         )
+
+    def insights(self, span: str, today: date) -> Look:
+        """Who came over a longer run of days up to ``today``, ``span`` being one of ``SPANS``."""
+        with self._store.reading() as reader:
+            return look(reader, self._books.fresh(reader), span, today)
 
     def rows(self, month: Month, indicator_id: str) -> Rows:
         """What stands behind a figure of the month; ``KeyError`` where there is no such figure."""

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # returns stand on every figure; small commands start without them
     from hublog.services.file_ports import (
+        CopyWriter,
         DumpWriter,
+        PaperWriter,
         RegisterReader,
         ReplyReader,
         ReturnWriter,
@@ -32,3 +34,5 @@ class Outside:
     key_cards: "Callable[[], KeyCardWriter]"
     words_of_key: Callable[[str], str]
     dump_writer: "Callable[[], DumpWriter]"
+    paper: "Callable[[], PaperWriter]"
+    copy_writer: "Callable[[], CopyWriter]"

@@ -18,6 +18,7 @@ from hublog.services.copy_ports import Shelf
 from hublog.services.laptop_ports import BringsTogether, CarriesAcross, FindsOthers
 from hublog.services.note_ports import KeepsNotes
 from hublog.services.pack_ports import FindsAreas, HasKey, KeepsAreas
+from hublog.services.presence_ports import FindsPresence
 
 if TYPE_CHECKING:  # returns stand on every figure; small commands start without them
     from hublog.domain.returns import Sent
@@ -90,7 +91,7 @@ class KnownPerson(NamedTuple):
     last_seen: date | None
 
 
-class Reader(FindsAreas, FindsOthers, Protocol):
+class Reader(FindsAreas, FindsOthers, FindsPresence, Protocol):
     """Questions to the store. Only living rows are found, except by ``get`` and ``get_many``."""
 
     def get(self, kind: type[R], row_id: str) -> R | None:

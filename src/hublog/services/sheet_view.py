@@ -91,7 +91,8 @@ def view(
     session, status = _session(reader, draft)
     occasion = NO_OCCASION
     if session is not None:
-        occasion = Occasion(session.date, session.start, session.end or draft.end)
+        end = session.end or draft.end
+        occasion = Occasion(session.date, session.start, end, lines_today(reader, draft.lines))
     rows = understand_all(draft.rows[:MOST_ROWS], directory, occasion)
     already, here = _already(reader, session.id) if session is not None and status else _NOBODY
     rows = tuple(_noted(row, number, here) for number, row in enumerate(rows, 1))
@@ -109,6 +110,12 @@ def view(
         total=draft.total,
         problem=Problem("SHEET_WRITTEN") if finished else _in_the_way(draft, session, today),
     )
+
+
+def lines_today(reader: Reader, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Who stands on printed lines today: whoever was merged into somebody else is that person."""
+    known = identities(reader, {each for each in lines if each})
+    return tuple(known.end(each) for each in lines)
 
 
 def note_after(session: Session, draft: Draft) -> str:

@@ -57,7 +57,7 @@ class SignIn:
         self._codes = codes
 
     def person(self, actor: str, session: str, person_id: str) -> SignedIn | Problem:
-        """Sign in somebody known; a second time changes nothing (DQ11).
+        """Sign in somebody known; a second time changes nothing (DQ11), but that who left is back.
 
         Whoever was merged into another record signs in as that; who was put away is brought back.
         Problems: SESSION_NOT_OPEN, NO_SUCH_PERSON (forgotten or taken back).
@@ -70,10 +70,12 @@ class SignIn:
             if isinstance(person, Problem):
                 return person
             held = work.get(Attendance, attendance_id(session, person.id))
-            if held is not None and held.alive and held.status == "present":
-                return SignedIn(person, Changed(), already_here=True, since=held.at)
+            here = held if held and held.alive and held.status == "present" else None
+            if here is not None and here.left_at is None:
+                return SignedIn(person, Changed(), already_here=True, since=here.at)
             before = work.get_many(Person, [person.id])[person.id]
-            work.put(person, self._attendance(session, person.id))
+            back = here and replace(here, left_at=None, left_with="")
+            work.put(person, back or self._attendance(session, person.id))
             changed = work.commit({"session": session, "person": person.id})
             return SignedIn(person, changed, brought_back=before != person)
 
@@ -203,9 +205,8 @@ class SignIn:
     def here(self, session: str) -> Here:
         """How many are at the session."""
         with self._store.reading() as reader:
-            named = reader.find(Attendance, session_id=session, status="present")
-            counts = reader.find(Count, session_id=session)
-            return Here(len(named), sum(count.n for count in counts))
+            named = len(reader.find(Attendance, session_id=session, status="present"))
+            return Here(named, sum(count.n for count in reader.find(Count, session_id=session)))
 
     def last(self, session: str) -> Attendance | None:
         """Who signed in last at a session, by the journal, not by the clock.

@@ -13,10 +13,12 @@ from hublog.domain.sessions import Session
 from hublog.services import sheet_records, sheet_view
 from hublog.services.changed import Changed
 from hublog.services.ports import Clock, Ids, ListedPerson, Reader, Store
-from hublog.services.sheet_view import SheetView
+from hublog.services.sheet_view import SheetView, lines_today
 
 _KEPT_WRITTEN = dt.timedelta(days=30)
 """So long a written sheet can be gone on with after it was undone."""
+_KEPT_PRINTED = dt.timedelta(days=120)
+"""So long after its day a printed sheet waits for somebody to type it up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,13 @@ class TypeUp:
         return spelled_day(text, self._clock.now().date())
 
     def drafts(self) -> tuple[Draft, ...]:
-        """The sheets that are not in the register, or not any more, the latest first."""
+        """The sheets that are not in the register, or not any more, the latest first.
+
+        Printed ones are among them, typed or not; their lines are those who stand there today.
+        """
         with self._store.reading() as reader:
             return tuple(
-                each
+                replace(each, lines=lines_today(reader, each.lines)) if each.lines else each
                 for each in reader.drafts()
                 if not each.thrown_away and not _is_finished(reader, each)
             )
@@ -67,7 +72,8 @@ class TypeUp:
     def keep(self, draft: Draft) -> Draft | Problem:
         """Keep a sheet as it is now, and say how it is kept; one with nothing in it is dropped.
 
-        One that is written stays as it was written, until that is undone. Problem: SHEET_TOO_LONG.
+        One that is written stays as it was written, until that is undone; what was printed stays as
+        it was printed. Problem: SHEET_TOO_LONG.
         """
         if len(draft.rows) > MOST_ROWS:
             return Problem("SHEET_TOO_LONG", str(len(draft.rows)), {"most": MOST_ROWS})
@@ -75,8 +81,8 @@ class TypeUp:
             held = _kept(reader, draft)
             if _is_finished(reader, held):
                 return held
-        draft = replace(draft, saved_at=self._clock.now(), written=held.written)
-        if draft.empty:
+        draft = replace(draft, saved_at=self._clock.now(), written=held.written, lines=held.lines)
+        if draft.empty and not draft.lines:
             self._store.drop_draft(draft.id)
         else:
             self._store.keep_draft(draft)
@@ -86,7 +92,9 @@ class TypeUp:
         """Throw a sheet away that is not written; it lies in the bin until it is kept again."""
         for each in self.drafts():
             if each.id == draft_id:
-                self._store.keep_draft(replace(each, thrown_away=True))
+                with self._store.reading() as reader:
+                    held = _kept(reader, each)
+                self._store.keep_draft(replace(held, thrown_away=True))
 
     def read(self, draft: Draft) -> SheetView:
         """What the sheet means beside the register; changes nothing."""
@@ -113,7 +121,8 @@ class TypeUp:
             session = sheet_records.session_after(view.session, view, draft, today)
             work.put(session)
             sheet_records.put_rows(work, session, view, self._ids)
-            work.finish_draft(replace(draft, saved_at=self._clock.now()))
+            lines = _kept(work, draft).lines
+            work.finish_draft(replace(draft, saved_at=self._clock.now(), lines=lines))
             changed = work.commit({"session": session.id, "n": view.typed.footfall})
         self._clear_away()
         return Written(session, view.status, view.typed, changed)
@@ -133,12 +142,20 @@ class TypeUp:
         return self._directory
 
     def _clear_away(self) -> None:
-        """Sheets hold names: what is written long since is not kept a second time."""
-        before = self._clock.now() - _KEPT_WRITTEN
+        """Sheets hold names: what is written long since is not kept a second time.
+
+        Nor is what was printed and never came back.
+        """
+        now = self._clock.now()
         with self._store.reading() as reader:
-            old = [d for d in reader.drafts() if d.saved_at < before and _is_finished(reader, d)]
-        for each in old:
-            self._store.drop_draft(each.id)
+            old = [
+                each.id
+                for each in reader.drafts()
+                if (each.saved_at < now - _KEPT_WRITTEN and _is_finished(reader, each))
+                or (each.empty and each.day and each.day < now.date() - _KEPT_PRINTED)
+            ]
+        for draft_id in old:
+            self._store.drop_draft(draft_id)
 
 
 def _kept(reader: Reader, draft: Draft) -> Draft:

@@ -19,7 +19,8 @@ from hublog.services.unavailable import NotAllowed
 from hublog.services.undone import Undone
 
 FOR_EVER = frozenset(
-    {"set_up", "forgot", "signed_off", "withdrew_sign_off", "sent_return", "made_up", TOOK_APART}
+    {"set_up", "forgot", "deleted_care", "signed_off", "withdrew_sign_off"}
+    | {"sent_return", "made_up", TOOK_APART}
 )
 """Kinds of actions that cannot be taken back."""
 LANDMARKS = frozenset({"signed_off", "sent_return"})

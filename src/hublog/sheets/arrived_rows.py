@@ -5,7 +5,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import compress, repeat
 from typing import Any
 
-from hublog.domain.office.arrived import Arrived, BreakdownSaid, CheckSaid, FigureSaid
+from hublog.domain.office.arrived import (
+    Arrived,
+    BreakdownSaid,
+    CheckSaid,
+    FigureSaid,
+    OutcomeSaid,
+)
 from hublog.domain.sheet_rows import (
     COUNTED_BANDS,
     VOLUNTEER_KINDS,
@@ -46,8 +52,7 @@ def arrived(compared: Compared, found: Verification, left_out: LeftOut = ()) -> 
         return {} if table is None else _read(table, left_out, reading)
 
     def rows(sheet: layout.Sheet) -> Iterator[_Values]:
-        found = columns(sheet)
-        return (dict(zip(found, cells, strict=True)) for cells in zip(*found.values(), strict=True))
+        return _rows(columns(sheet))
 
     try:
         return Arrived(
@@ -67,6 +72,7 @@ def arrived(compared: Compared, found: Verification, left_out: LeftOut = ()) -> 
             attendance=_attendance(columns(layout.ATTENDANCE)),
             volunteering=tuple(map(_volunteering, rows(layout.VOLUNTEERING))),
             referrals=tuple(map(_referral, rows(layout.REFERRALS))),
+            outcomes=tuple(map(_outcome, rows(layout.OUTCOMES))),
             breakdown=tuple(map(_breakdown, rows(layout.BREAKDOWN))),
             learning=tuple(map(_learning, rows(layout.LEARNING))),
             changes=tuple(ChangeRow(**row) for row in rows(layout.CHANGES)),
@@ -75,6 +81,10 @@ def arrived(compared: Compared, found: Verification, left_out: LeftOut = ()) -> 
         )
     except (ValueError, KeyError, TypeError) as odd:
         raise OddCellError(str(odd)) from odd
+
+
+def _rows(columns: _Columns) -> Iterator[_Values]:
+    return (dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True))
 
 
 def _read(table: FoundTable, left_out: LeftOut, reading: Mapping[Kind, _Column]) -> _Columns:
@@ -138,6 +148,7 @@ _READ: Mapping[Kind, _Column] = {
     Kind.YESNO: _texts,
     Kind.INTEGER: _each(_integer),
     Kind.HOURS: _each(_number),
+    Kind.MEAN: _each(_number),
     Kind.FIGURE: _each(_number),
     Kind.SHOWN: _texts,
     Kind.DATE: _each(dt.date.fromisoformat),
@@ -172,6 +183,11 @@ def _session(row: _Values) -> SessionRow:
 def _referral(row: _Values) -> ReferralRow:
     _there(row, "date")
     return ReferralRow(**row)
+
+
+def _outcome(row: _Values) -> OutcomeSaid:
+    _whole(row, ("pairs",))
+    return OutcomeSaid(**row)
 
 
 def _erasure(row: _Values) -> ErasureRow:

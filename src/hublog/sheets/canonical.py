@@ -31,13 +31,14 @@ class Kind(Enum):
     YESNO = "yesno"
     INTEGER = "integer"
     HOURS = "hours"
+    MEAN = "mean"
     FIGURE = "figure"
     SHOWN = "shown"
     DATE = "date"
     TIME = "time"
 
 
-DECIMALS = {Kind.INTEGER: 0, Kind.HOURS: 2, Kind.FIGURE: 4}
+DECIMALS = {Kind.INTEGER: 0, Kind.HOURS: 2, Kind.MEAN: 2, Kind.FIGURE: 4}
 """How many decimals a kind of number is stored with (return-format.md, Rules)."""
 
 
@@ -163,6 +164,7 @@ _FORMS = {
     Kind.YESNO: _yes_or_no,
     Kind.INTEGER: _integer,
     Kind.HOURS: lambda value: _number(DECIMALS[Kind.HOURS], value),
+    Kind.MEAN: lambda value: _number(DECIMALS[Kind.MEAN], value),
     Kind.FIGURE: lambda value: _number(DECIMALS[Kind.FIGURE], value),
     Kind.SHOWN: _shown,
     Kind.DATE: _date,

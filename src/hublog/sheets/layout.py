@@ -135,6 +135,20 @@ REFERRALS = _sheet(
     Column("status", Kind.CODE, 15),
     Column("days_to_outcome", Kind.INTEGER, 13),
 )
+OUTCOMES = _sheet(
+    "Outcomes",
+    Column("activity_code", Kind.CODE, 18),
+    Column("instrument", Kind.CODE, 18),
+    Column("question", Kind.CODE, 18),
+    Column("pairs", Kind.INTEGER, 11),
+    Column("mean_start", Kind.MEAN, 13),
+    Column("mean_latest", Kind.MEAN, 13),
+    Column("mean_change", Kind.MEAN, 13),
+    Column("improved", Kind.INTEGER, 12),
+    Column("same", Kind.INTEGER, 12),
+    Column("worse", Kind.INTEGER, 12),
+    frozen=3,
+)
 BREAKDOWN = _sheet(
     "Breakdown",
     Column("dimension", Kind.CODE, 16),
@@ -187,7 +201,7 @@ CODES = _sheet(
 )
 
 SHEETS = (
-    *(SUMMARY, SESSIONS, PEOPLE, ATTENDANCE, VOLUNTEERING, REFERRALS, BREAKDOWN),
+    *(SUMMARY, SESSIONS, PEOPLE, ATTENDANCE, VOLUNTEERING, REFERRALS, OUTCOMES, BREAKDOWN),
     *(LEARNING, CHANGES, ERASURES, CHECKS, CODES),
 )
 """Every data sheet, in the order of the workbook.
@@ -220,6 +234,7 @@ def plain_sheets(content: ReturnContent) -> dict[str, Iterable[Row]]:
         ATTENDANCE.name: content.attendance,
         VOLUNTEERING.name: map(volunteering_cells, content.volunteering),
         REFERRALS.name: content.referrals,
+        OUTCOMES.name: content.outcomes,
         CHANGES.name: content.changes,
         ERASURES.name: content.erasures,
     }

@@ -10,6 +10,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from hublog.domain.outcomes import MEASURES
 from hublog.domain.words import Words
 from hublog.sheets.canonical import Cell, Kind
 from hublog.sheets.layout import Column
@@ -32,13 +33,16 @@ _FORMATS = {
     Kind.INTEGER: _WHOLE,
     Kind.SHOWN: _WHOLE,
     Kind.HOURS: _TWO_DECIMALS,
+    Kind.MEAN: _TWO_DECIMALS,
     Kind.FIGURE: _WHOLE,
     Kind.DATE: "d mmm yyyy",
     Kind.TIME: "hh:mm",
 }
-_NUMBERS = {Kind.INTEGER, Kind.SHOWN, Kind.HOURS, Kind.FIGURE}
-_WITH_DECIMALS = {"A04", "A04.median", "A06", "A07", "B07", "C02", "D04", "Q01"}
-_SHARES = {"A02.rate", "A05", "B06", "B08", "B10", "B10.known", "D03"}
+_NUMBERS = {Kind.INTEGER, Kind.SHOWN, Kind.HOURS, Kind.MEAN, Kind.FIGURE}
+_WITH_DECIMALS = {"A04", "A04.median", "A06", "A07", "B07", "C02", "D04", "Q01"} | {
+    measure.id for measure in MEASURES
+}
+_SHARES = {"A02.rate", "A05", "B06", "B08", "B10", "B10.known", "D03", "E08"}
 
 
 def font(size: float = 10, *, bold: bool = False, colour: str = INK) -> Font:

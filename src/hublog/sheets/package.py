@@ -184,6 +184,7 @@ _WRITERS = {
     Kind.YESNO: _yes_or_no,
     Kind.INTEGER: _number,
     Kind.HOURS: lambda value: _rounded(Kind.HOURS, value),
+    Kind.MEAN: lambda value: _rounded(Kind.MEAN, value),
     Kind.FIGURE: lambda value: _rounded(Kind.FIGURE, value),
     Kind.SHOWN: _shown,
     Kind.DATE: _date,

@@ -21,7 +21,7 @@ _LISTS_USED = (
     *("activity_type", "weekday", "session_status", "cancel_reason", "condition", "source"),
     *("attendance_status", "volunteer_kind", "engagement_band", "imd_index", "dimension"),
     *("age_band", "age_group", "sex", "ethnic_broad", "disability", "imd_fifth"),
-    *("referral_direction", "referral_status", "referral_reason", "org_type"),
+    *("referral_direction", "referral_status", "referral_reason", "org_type", "instrument"),
     *("change", "severity", "query"),
 )
 _RULE = "returns.rule."

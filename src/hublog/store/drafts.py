@@ -36,6 +36,7 @@ def draft(row: Sequence[Any]) -> Draft:
         total=content["total"],
         note=content["note"],
         written=content["written"],
+        lines=tuple(content["lines"]),
         thrown_away=content["thrown_away"],
     )
 

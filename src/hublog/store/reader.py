@@ -29,8 +29,8 @@ from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.ports import KnownPerson, ListedPerson
 from hublog.store import areas, drafts, half_typed, mapping, statements
-from hublog.store.laptop_reader import LaptopReader
 from hublog.store.mapping import MAPPINGS, to_json
+from hublog.store.presence_reader import PresenceReader
 
 if TYPE_CHECKING:  # returns stand on every figure; the door starts without them
     from hublog.domain.returns import Sent
@@ -39,7 +39,7 @@ Row = Sequence[Any]
 _EMPTY_LIST = "[]"
 
 
-class SqlReader(LaptopReader):
+class SqlReader(PresenceReader):
     """Questions over one driver connection, inside a transaction that somebody else began.
 
     Core has compiled the statements; the driver runs them, since its rows need no conversion and

@@ -63,13 +63,13 @@ class SqlShelf:
         with disk_translated(self._home):
             return f"{self._store.mark()} {_digest(self._home / KEYS)}"
 
-    def preference(self, name: str) -> str:
+    def noted(self, name: str) -> str:
         """What this laptop was told about its copies; empty where nothing."""
-        return self._store.noted(name) or ""
+        return self._store.noted(name)
 
-    def prefer(self, name: str, value: str) -> None:
+    def note(self, name: str, text: str) -> None:
         """Keep it, durably."""
-        self._store.note(name, value)
+        self._store.note(name, text)
 
     def is_folder(self, folder: Path) -> bool:
         """Whether the folder is there now."""

@@ -135,9 +135,9 @@ class SqlStore:
         """Throw a draft away, durably."""
         self._at_once(statements.DROP_DRAFT, (draft_id,))
 
-    def noted(self, name: str) -> str | None:
-        """What is kept beside the register under that name."""
-        return self._aside(lambda c: schema.meta(c, NOTE + name))
+    def noted(self, name: str) -> str:
+        """What is kept beside the register under that name; empty where nothing is."""
+        return self._aside(lambda c: schema.meta(c, NOTE + name)) or ""
 
     def note(self, name: str, text: str) -> None:
         """Keep it, durably, in place of what was kept under that name."""

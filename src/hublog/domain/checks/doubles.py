@@ -37,9 +37,16 @@ def likely_doubles(look: Look) -> Iterator[Finding]:
     a nickname, only speaks where one of the two has no full name, and a district is not enough then.
     What both told and differs in any of the three parts them. Whoever was merged is one person.
     """
+    for one, other in alike(look.facts.people, look.naming):
+        if look.visits[one] or look.visits[other]:
+            yield _double(look, one, other)
+
+
+def alike(people: Mapping[str, Person], named: Mapping[str, Naming]) -> Iterator[tuple[str, str]]:
+    """Every two of these people, in order, who may be one by the rule, whoever came."""
     told = {
-        who: _Told(look.naming[who], person.birth_year, _district(person), person.phone)
-        for who, person in look.facts.people.items()
+        who: _Told(named[who], person.birth_year, _district(person), person.phone)
+        for who, person in people.items()
         if person.birth_year is not None or person.phone or _district(person)
     }
     seen: set[tuple[str, str]] = set()
@@ -47,21 +54,39 @@ def likely_doubles(look: Look) -> Iterator[Finding]:
         if pair not in seen:
             seen.add(pair)
             one, other = pair
-            came = look.visits[one] or look.visits[other]
-            if came and _alike(told[one], told[other]):
-                yield _double(look, one, other)
+            if _alike(told[one], told[other]):
+                yield pair
+
+
+def subject_of(one: str, other: str) -> str:
+    """What an acceptance about these two is about, whichever is named first."""
+    return "+".join(sorted((one, other)))
+
+
+def evidence_of(one: Naming, other: Naming) -> str:
+    """What such an acceptance speaks of: where one of them is called otherwise, it is asked again."""
+    return trace(*(sorted({*each.whole, *each.single}) for each in (one, other)))
+
+
+def parted(one: Person, other: Person) -> bool:
+    """Whether both told something by which they cannot be one."""
+    pairs = (
+        (one.birth_year, other.birth_year),
+        (_district(one), _district(other)),
+        (one.phone and _digits(one.phone), other.phone and _digits(other.phone)),
+    )
+    return any(_same(mine, yours) is False for mine, yours in pairs)
 
 
 def _double(look: Look, one: str, other: str) -> Finding:
     first, second = look.facts.people[one], look.facts.people[other]
-    names = (look.naming[who] for who in (one, other))
     found = about_person(
         first,
         "DQ13",
         ASKS,
-        subject=f"{one}+{other}",
+        subject=subject_of(one, other),
         also=(("person", other),),
-        evidence=trace(*(sorted({*each.whole, *each.single}) for each in names)),
+        evidence=evidence_of(look.naming[one], look.naming[other]),
     )
     return replace(found, people=(first.name, second.name))
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from hublog.domain.activities import Activity
-from hublog.domain.ages import age_group
+from hublog.domain.ages import GROWN_UP, age_group
 from hublog.domain.checks.about import about_person, about_session
 from hublog.domain.checks.finding import ASKS, BLOCKS, HINTS, Finding, trace
 from hublog.domain.checks.looking import Look
@@ -13,7 +13,6 @@ from hublog.domain.postcodes import outward, tidy
 from hublog.domain.sessions import Session
 
 OLDEST = 110
-GROWN_UP = 18
 _DAY = dt.timedelta(days=1)
 STAND_IN_YEAR = 1900
 """Programs write this year, or an earlier one, where nobody knew the birth date."""

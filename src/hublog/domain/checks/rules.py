@@ -7,6 +7,7 @@ from dataclasses import replace
 from hublog.domain.acceptances import Acceptance
 from hublog.domain.checks.agreed import kept_without_yes
 from hublog.domain.checks.at_once import at_once
+from hublog.domain.checks.children import children
 from hublog.domain.checks.clock import clock
 from hublog.domain.checks.crowds import crowds
 from hublog.domain.checks.doubles import likely_doubles
@@ -20,6 +21,7 @@ from hublog.domain.checks.held import (
     twice_in_a_session,
 )
 from hublog.domain.checks.looking import Look
+from hublog.domain.checks.outcomes import outcomes
 from hublog.domain.checks.people import age, before_their_time, postcode, stand_in_birth
 from hublog.domain.checks.planned import missing, twice_on_a_day, unusual_weekday
 from hublog.domain.checks.referrals import referrals
@@ -47,10 +49,12 @@ RULES: Mapping[str, Rule] = {
     "DQ15": age,
     "DQ16": stand_in_birth,
     "DQ17": postcode,
+    "DQ18": children,
     "DQ19": kept_without_yes,
     "DQ20": private_texts,
     "DQ21": like_formulas,
     "DQ22": time_given,
+    "DQ23": outcomes,
     "DQ24": referrals,
     "DQ25": totals,
 }

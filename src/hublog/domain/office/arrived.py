@@ -52,7 +52,10 @@ class CheckSaid(NamedTuple):
 
 
 class OutcomeSaid(NamedTuple):
-    """One line of the Outcomes sheet: matched pairs of one question in one activity."""
+    """One line of the Outcomes sheet: matched pairs of one question in one activity.
+
+    All but ``pairs`` is ``None`` where the hub had fewer than 8 of them.
+    """
 
     activity_code: str
     instrument: str
@@ -61,9 +64,9 @@ class OutcomeSaid(NamedTuple):
     mean_start: float | None
     mean_latest: float | None
     mean_change: float | None
-    improved: int
-    same: int
-    worse: int
+    improved: int | None
+    same: int | None
+    worse: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

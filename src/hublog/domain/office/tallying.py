@@ -193,7 +193,7 @@ def _with(before: Paired, row: OutcomeSaid, mean_change: float) -> Paired:
     return Paired(
         before.pairs + row.pairs,
         before.change + row.pairs * mean_change,
-        before.improved + row.improved,
+        before.improved + (row.improved or 0),
     )
 
 

@@ -28,7 +28,7 @@ class OfficeDesk(Workplace[OfficeServices]):
     """
 
     places = OFFICE_PLACES
-    key_places = frozenset({"everywhere", "returns", "print"})
+    key_places = frozenset({"everywhere", "returns", "print", "preview"})
 
     def __init__(
         self,

@@ -23,6 +23,7 @@ class OfficeFrame(PageFrame):
         "packs": "hublog.qt.office.packs_page.PacksPage",
         "office_settings": "hublog.qt.office.settings_page.OfficeSettings",
         "help": "hublog.qt.office.help.OfficeHelp",
+        "preview": "hublog.qt.pages.preview.Preview",
         "keys": "hublog.qt.pages.keys.Keys",
     }
     largest = "hublog.qt.office.taking_in_card"

@@ -32,7 +32,7 @@ class DoublesCard(InlineCard):
         self.two.clicked.connect(self._part)
         self.leave = Button(words("month_doubles.not_sure"))
         self.leave.clicked.connect(self.done)
-        sides = flow(*(_side(desk, each) for each in two), least=220, gap=16, most_columns=2)
+        sides = flow(*(side_of(desk, each) for each in two), least=220, gap=16, most_columns=2)
         self._wrong = Label("", "error")
         self.fill(
             column(
@@ -78,7 +78,7 @@ class DoublesCard(InlineCard):
         self._wrong.show()
 
 
-def _side(desk: Desk, each: PersonDetails) -> Card:
+def side_of(desk: Desk, each: PersonDetails) -> Card:
     """All by which somebody who knows them can tell them apart."""
     words, person = desk.words, each.person
     layout = column(Label(person.name, "strong"), gap=4)

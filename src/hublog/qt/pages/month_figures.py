@@ -13,7 +13,7 @@ from hublog.qt.widgets.labels import Card, Label
 from hublog.qt.widgets.rows_view import RowsView
 from hublog.services.months import MonthView
 
-_RATES = frozenset({"A02.rate", "A05", "B06", "B08", "B10", "B10.known", "D03"})
+_RATES = frozenset({"A02.rate", "A05", "B06", "B08", "B10", "B10.known", "D03", "E08"})
 
 
 class FiguresCard(Card):

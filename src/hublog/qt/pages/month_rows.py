@@ -32,6 +32,7 @@ class RowsCard(InlineCard):
             "people": self._people,
             "volunteers": self._times,
             "referrals": self._referrals,
+            "changes": self._changes,
         }[rows.kind]()
         self.table = TableView(title, columns)
         self.table.show_records(rows.rows)
@@ -144,9 +145,29 @@ class RowsCard(InlineCard):
             Column(words("referral.column.became"), became),
         ]
 
+    def _changes(self) -> list[Column[Any]]:
+        words = self._desk.words
+        return [
+            Column(words("month_page.column.activity"), lambda r: r.activity),
+            Column(
+                words("month_page.column.question"),
+                lambda r: words(f"indicator.{r.measure.id}.name"),
+            ),
+            number(words("month_page.column.pairs"), lambda r: r.change.pairs),
+            Column(words("month_page.column.change"), lambda r: said_change(r.change.mean_change)),
+            number(words("month_page.column.better"), lambda r: r.change.improved),
+            number(words("month_page.column.same"), lambda r: r.change.same),
+            number(words("month_page.column.worse"), lambda r: r.change.worse),
+        ]
+
     def _counts(self) -> Column[Any]:
         words = self._desk.words
         return Column(
             words("month_page.column.counts"),
             lambda r: words("month_page.yes") if r.counts else "",
         )
+
+
+def said_change(mean: float | None) -> str:
+    """How much more it is on average, with its sign; nothing where there were too few."""
+    return "" if mean is None else f"{mean:+.1f}"

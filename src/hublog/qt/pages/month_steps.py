@@ -199,9 +199,10 @@ class MonthSteps(QObject):
         month = self.now.month
 
         def show(shown: Preview) -> None:
-            from hublog.qt.summary_page import print_summary
+            from hublog.qt.pages.preview import preview
+            from hublog.qt.summary_page import document
 
-            print_summary(self._page, shown.page, shown.head, self._desk.words)
+            preview(self._desk, document(shown.page, shown.head), self._page.name)
 
         self._desk.do(lambda s: s.publishing.preview(month), show, self)
 

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from hublog.domain.names import screen_name
-from hublog.qt.actions import shown
+from hublog.qt.actions import bind, shown
 from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
+from hublog.qt.pages.printing_out import show_session
 from hublog.qt.pages.register_asking import AskingButton
 from hublog.qt.widgets.arrange import column, flow, holding, row
 from hublog.qt.widgets.buttons import Button
@@ -26,6 +27,24 @@ class _Lines(RowsView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+class Eye(Button):
+    """Shows whole names for a moment, or first names and initials again: ``turned`` says which."""
+
+    turned = Signal(bool)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("", "quiet", icon="eye", spoken=desk.words("register.show_names"))
+        self._words, self._full = desk.words, False
+        self.clicked.connect(self._turn)
+
+    def _turn(self) -> None:
+        self._full = not self._full
+        self.icon_name = "eye-off" if self._full else "eye"
+        key = "register.hide_names" if self._full else "register.show_names"
+        self.set_words("", self._words(key))
+        self.turned.emit(self._full)
 
 
 class HereCard(Card):
@@ -66,6 +85,11 @@ class HereCard(Card):
         layout.addWidget(holding(flow(who, self._log, least=180)))
         layout.addWidget(holding(flow(self.times, self.asking, least=150)))
         self.fill(layout)
+        bind(self, "print", self._print, whole_window=True)
+
+    def _print(self) -> None:
+        if self._view is not None:
+            show_session(self._desk, self, self._view)
 
     def take_focus(self) -> None:
         """What can still be done once a session is finished: to log advice."""

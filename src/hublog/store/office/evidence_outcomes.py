@@ -91,7 +91,7 @@ def paired_of(
             *keys,
             func.sum(o.pairs),
             func.sum(o.pairs * o.mean_change),
-            func.sum(o.improved),
+            func.coalesce(func.sum(o.improved), 0),
         )
         .select_from(at)
         .join(SESSION, and_(s.filed == at.c.filed, s.position == at.c.latest))

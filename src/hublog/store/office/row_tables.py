@@ -102,9 +102,9 @@ OUTCOME = _rows(
     maybe("mean_start", Float),
     maybe("mean_latest", Float),
     maybe("mean_change", Float),
-    number("improved"),
-    number("same"),
-    number("worse"),
+    maybe("improved"),
+    maybe("same"),
+    maybe("worse"),
 )
 ANSWER = _rows("answer_row", text("query_id"), text("answer"))
 """What a version answers to questions of the office; one that only mends the row answers nothing."""

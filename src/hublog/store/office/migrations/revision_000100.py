@@ -106,8 +106,7 @@ CREATE TABLE other_row ( filed INTEGER NOT NULL, position INTEGER NOT NULL, shee
 
 CREATE TABLE outcome_row ( filed INTEGER NOT NULL, position INTEGER NOT NULL, activity_code TEXT
     NOT NULL, instrument TEXT NOT NULL, question TEXT NOT NULL, pairs INTEGER NOT NULL,
-    mean_start FLOAT, mean_latest FLOAT, mean_change FLOAT, improved INTEGER NOT NULL, same
-    INTEGER NOT NULL, worse INTEGER NOT NULL, PRIMARY KEY (filed, position), FOREIGN KEY(filed)
+    mean_start FLOAT, mean_latest FLOAT, mean_change FLOAT, improved INTEGER, same INTEGER, worse INTEGER, PRIMARY KEY (filed, position), FOREIGN KEY(filed)
     REFERENCES filed (number) ){without_rowid};
 
 CREATE TABLE referral_row ( filed INTEGER NOT NULL, position INTEGER NOT NULL, referral_id TEXT

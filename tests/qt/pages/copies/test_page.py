@@ -1,45 +1,15 @@
 """Copies in the window: made, listed, read back, kept elsewhere, looked into, written out."""
 
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from entering import press, texts
-from fake_shelf import STICK, FakeShelf
+from fake_shelf import STICK
 from hublog.domain.problems import Problem
-from hublog.qt.frame import Frame
-from hublog.qt.pages.copies import Copies
 from hublog.services.dump import Dumped
-from made_copies import COPIES, CopiesDoor
 
 ENTER = Qt.Key.Key_Return
-
-
-@pytest.fixture
-def shelf(hub) -> FakeShelf:
-    """Three copies lie there."""
-    for each in COPIES:
-        hub.store.shelf.add(each.copy.name)
-    return hub.store.shelf
-
-
-@pytest.fixture
-def door(desk) -> CopiesDoor:
-    desk.door = CopiesDoor(Path("home"), desk.services)
-    return desk.door
-
-
-@pytest.fixture
-def shown(frame, shelf, door) -> Frame:
-    return frame("copies")
-
-
-@pytest.fixture
-def page(shown) -> Copies:
-    return shown.page
 
 
 def cells(page, row) -> list[str]:

@@ -9,38 +9,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from copies_scenes import look_into_one
 from entering import press, texts
-from fake_shelf import FakeShelf
 from hublog.domain.problems import Problem
-from hublog.qt.frame import Frame
-from hublog.qt.pages.copies import Copies
 from hublog.qt.pages.putting_back import Wanted
-from made_copies import COPIES, SECRET, CopiesDoor, held, look, lost, moment
+from made_copies import SECRET, held, look, lost, moment
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
-
-
-@pytest.fixture
-def shelf(hub) -> FakeShelf:
-    """Three copies lie there."""
-    for each in COPIES:
-        hub.store.shelf.add(each.copy.name)
-    return hub.store.shelf
-
-
-@pytest.fixture
-def door(desk) -> CopiesDoor:
-    desk.door = CopiesDoor(Path("home"), desk.services)
-    return desk.door
-
-
-@pytest.fixture
-def shown(frame, shelf, door) -> Frame:
-    return frame("copies")
-
-
-@pytest.fixture
-def page(shown) -> Copies:
-    return shown.page
 
 
 def test_what_is_in_a_copy_is_shown_before_anything_happens(page, door, settled) -> None:

@@ -1,0 +1,129 @@
+"""What of the insights may leave the laptop: small numbers hidden, the rest rounded (domain.md)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hublog.domain.insights import Insights
+from hublog.domain.suppression import Range, Relations, Shown, behind, conceal, shown
+
+_ALL, _PEOPLE, _FIRST, _BEFORE = "all", "people", "first", "before"
+Sum = tuple[str, tuple[str, ...]]
+
+
+def for_everybody(seen: Insights) -> Insights:
+    """The same as everybody may see it.
+
+    Numbers that add up to each other are concealed together, so that no reader of the pictures, nor
+    of the months' own summaries beside them, works a hidden one out.
+    """
+    page = conceal(_counts(seen), _relations(seen), _families(seen))
+    return replace(
+        seen,
+        weeks=tuple(each._replace(visits=page[f"week/{each.monday}"]) for each in seen.weeks),
+        months=tuple(
+            each._replace(first=page[f"first/{each.month}"], returning=page[f"back/{each.month}"])
+            for each in seen.months
+        ),
+        people=page[_PEOPLE],
+        first=page[_FIRST],
+        hours=tuple(
+            each._replace(visits=page[_hour(each.weekday, each.hour)]) for each in seen.hours
+        ),
+        weekdays=tuple(each._replace(visits=page[_day(each.weekday)]) for each in seen.weekdays),
+        ages=tuple(each._replace(visits=page[f"age/{each.group}"]) for each in seen.ages),
+        cohorts=tuple(
+            each._replace(new=page[f"new/{each.month}"], stayed=page[f"stayed/{each.month}"])
+            for each in seen.cohorts
+        ),
+        passed_on=tuple(
+            each._replace(made=page[f"made/{each.month}"], taken_up=page[f"taken/{each.month}"])
+            for each in seen.passed_on
+        ),
+    )
+
+
+def _counts(seen: Insights) -> dict[str, int]:
+    """Every true number that is shown, and those that anybody could take from two of them."""
+    true: dict[str, Shown] = {_PEOPLE: seen.people, _FIRST: seen.first}
+    true |= {f"week/{each.monday}": each.visits for each in seen.weeks}
+    true |= {_hour(each.weekday, each.hour): each.visits for each in seen.hours}
+    true |= {_day(each.weekday): each.visits for each in seen.weekdays}
+    true |= {f"age/{each.group}": each.visits for each in seen.ages}
+    for month, first, back in seen.months:
+        true |= {f"first/{month}": first, f"back/{month}": back}
+    for month, new, stayed in seen.cohorts:
+        true |= {f"new/{month}": new, f"stayed/{month}": stayed}
+    for month, made, taken in seen.passed_on:
+        true |= {f"made/{month}": made, f"taken/{month}": taken}
+    counts = {key: int(n) for key, n in true.items()}
+    counts[_BEFORE] = counts[_PEOPLE] - counts[_FIRST]
+    for month, *_ in seen.cohorts:
+        counts[f"gone/{month}"] = counts[f"new/{month}"] - counts[f"stayed/{month}"]
+    for month, *_ in seen.passed_on:
+        counts[f"open/{month}"] = counts[f"made/{month}"] - counts[f"taken/{month}"]
+    return counts
+
+
+def _families(seen: Insights) -> Iterator[tuple[str, ...]]:
+    """What is withheld together: a picture, or a day of the week."""
+    yield _PEOPLE, _FIRST, _BEFORE
+    yield tuple(f"{kind}/{each.month}" for each in seen.months for kind in ("first", "back"))
+    began = {each.weekday for each in seen.weekdays}
+    for day in sorted(began | {each.weekday for each in seen.hours}):
+        hours = (each.hour for each in seen.hours if each.weekday == day)
+        yield (*(_day(day) for _ in began & {day}), *(_hour(day, hour) for hour in hours))
+    yield tuple(f"age/{each.group}" for each in seen.ages)
+    kinds = ("new", "stayed", "gone")
+    yield tuple(f"{kind}/{each.month}" for each in seen.cohorts for kind in kinds)
+    kinds = ("made", "taken", "open")
+    yield tuple(f"{kind}/{each.month}" for each in seen.passed_on for kind in kinds)
+
+
+def _relations(seen: Insights) -> Relations:
+    came = {f"came/{month}": int(first) + int(back) for month, first, back in seen.months}
+    totals = {_ALL: seen.visits, **came}
+    known = {key: behind(shown(n)) for key, n in totals.items()}
+    if not seen.untimed:
+        known |= {f"untimed/{each.weekday}": Range(0, 0) for each in seen.weekdays}
+    return Relations(
+        (*_sums_of_people(seen), *_sums_of_visits(seen)),
+        (
+            (_PEOPLE, _ALL),
+            *((key, _PEOPLE) for key in came),
+            *((f"first/{each.month}", f"new/{each.month}") for each in seen.cohorts),
+        ),
+        known,
+    )
+
+
+def _sums_of_people(seen: Insights) -> Iterator[Sum]:
+    """The summary of a month tells how many came; the others go by what is shown here."""
+    yield _PEOPLE, (_FIRST, _BEFORE)
+    yield _FIRST, (*(f"first/{each.month}" for each in seen.months), "first/told")
+    for each in seen.months:
+        yield f"came/{each.month}", (f"first/{each.month}", f"back/{each.month}")
+    for cohort in seen.cohorts:
+        yield f"new/{cohort.month}", (f"stayed/{cohort.month}", f"gone/{cohort.month}")
+    for passed in seen.passed_on:
+        yield f"made/{passed.month}", (f"taken/{passed.month}", f"open/{passed.month}")
+
+
+def _sums_of_visits(seen: Insights) -> Iterator[Sum]:
+    """An hour, and a day, is the sum of the sessions that ran in it; all days are the sum of all ages."""
+    yield _ALL, tuple(_day(each.weekday) for each in seen.weekdays)
+    yield _ALL, tuple(f"age/{each.group}" for each in seen.ages)
+    runs = [(f"run/{place}", run.hours) for place, run in enumerate(seen.runs)]
+    for each in seen.hours:
+        at = each.weekday, each.hour
+        yield _hour(*at), tuple(key for key, hours in runs if at in hours)
+    for day in seen.weekdays:
+        began = (key for key, hours in runs if hours[0][0] == day.weekday)
+        yield _day(day.weekday), (*began, f"untimed/{day.weekday}")
+
+
+def _hour(weekday: int, hour: int) -> str:
+    return f"hour/{weekday}/{hour}"
+
+
+def _day(weekday: int) -> str:
+    return f"day/{weekday}"

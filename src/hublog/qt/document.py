@@ -1,0 +1,119 @@
+"""A document for paper: its sides, what draws each, and what each says to whoever hears it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QTextDocument
+
+from hublog.qt.paper import document_of
+from hublog.qt.summary_pen import Pen
+
+_DOTS_PER_METRE = 10_000
+"""A dot is a tenth of a millimetre, which is what every page is drawn in."""
+_MARGIN, _NARROW = 180.0, 110.0
+
+
+class Size(Enum):
+    """How large the paper is and how it lies; wide and high in tenths of a millimetre."""
+
+    A4 = 2100, 2970
+    A4_ACROSS = 2970, 2100
+    A5 = 1480, 2100
+
+    @property
+    def layout(self) -> QPageLayout:
+        """The same as Qt asks for it, without margins of its own."""
+        across = self is Size.A4_ACROSS
+        return QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A5 if self is Size.A5 else QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait,
+            QMarginsF(),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One side of paper. ``draw`` draws it; ``said`` are its words for a screen reader."""
+
+    draw: Callable[[Pen], None]
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What can be looked at, printed, or kept as a PDF called ``file_name``.
+
+    ``used`` is called before it goes on paper or into a file, where something has to be kept of it.
+    """
+
+    title: str
+    leaves: tuple[Leaf, ...]
+    file_name: str
+    size: Size = Size.A4
+    language: str = "en"
+    used: Callable[[], object] = bool
+
+
+def draw(painter: QPainter, leaf: Leaf, size: Size) -> None:
+    """Draw a side over the whole of what is painted on."""
+    wide, high = size.value
+    leaf.draw(Pen(painter, wide, high))
+
+
+def flowing(
+    title: str,
+    html: str,
+    file_name: str,
+    *,
+    size: Size = Size.A4,
+    language: str = "en",
+    points: float = 11,
+) -> Document:
+    """A document of text that flows from side to side, black on white; ``points`` is its usual size."""
+    wide, high = size.value
+    margin = _NARROW if size is Size.A5 else _MARGIN
+    inside = QSizeF(wide - 2 * margin, high - 2 * margin)
+    text = document_of(html)
+    font = text.defaultFont()
+    font.setPointSizeF(points)
+    text.setDefaultFont(font)
+    measure = QImage(1, 1, QImage.Format.Format_RGB32)
+    measure.setDotsPerMeterX(_DOTS_PER_METRE)
+    measure.setDotsPerMeterY(_DOTS_PER_METRE)
+    text.documentLayout().setPaintDevice(measure)
+    text.setDocumentMargin(0)
+    text.setPageSize(inside)
+    sides = range(text.pageCount())
+    said = _said(text, inside.height(), len(sides))
+    area = QRectF(QPointF(margin, margin), inside)
+    leaves = tuple(Leaf(_part(text, area, side, measure), said[side]) for side in sides)
+    return Document(title=title, leaves=leaves, file_name=file_name, size=size, language=language)
+
+
+def _part(text: QTextDocument, area: QRectF, side: int, measure: QImage) -> Callable[[Pen], None]:
+    """What draws one side; it keeps the text and what it is measured by."""
+    kept, top = measure, side * area.height()
+
+    def drawn(pen: Pen) -> None:
+        painter = pen.painter
+        painter.save()
+        painter.translate(area.left(), area.top() - top)
+        text.documentLayout().setPaintDevice(kept)
+        text.drawContents(painter, QRectF(QPointF(0, top), area.size()))
+        painter.restore()
+
+    return drawn
+
+
+def _said(text: QTextDocument, high: float, sides: int) -> list[str]:
+    """The lines that begin on each side."""
+    lines: list[list[str]] = [[] for _ in range(sides)]
+    block = text.begin()
+    while block.isValid():
+        top = text.documentLayout().blockBoundingRect(block).top()
+        if block.text().strip():
+            lines[min(int(top // high), sides - 1)].append(block.text())
+        block = block.next()
+    return ["\n".join(each) for each in lines]

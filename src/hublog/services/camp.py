@@ -1,0 +1,204 @@
+"""The days of a week at an activity for children: who is here, who left with whom, signing them out."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from hublog.domain.activities import Activity
+from hublog.domain.camp import CampWeek, camp_week, offered, week_of, went_alone
+from hublog.domain.care import LONGEST_LINE, Contact
+from hublog.domain.children import FOR_CHILDREN, under
+from hublog.domain.names import clean
+from hublog.domain.people import Person
+from hublog.domain.problems import Problem
+from hublog.domain.sessions import ALONE, Attendance, Session
+from hublog.services.care_records import cares_of
+from hublog.services.changed import Changed
+from hublog.services.hub import the_hub
+from hublog.services.people import standing_for
+from hublog.services.ports import Clock, Reader, Store
+from hublog.services.who_came import identities
+
+_RUNS = ("open", "closed")
+_LATE = timedelta(minutes=30)
+"""So long after the end somebody who is still here is worth a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """A session for children with the week around it; ``late`` once it should be over by half an hour."""
+
+    activity: Activity
+    session: Session
+    week: CampWeek
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What is asked when a child leaves: whom to offer, and whether they may go by themselves.
+
+    ``alone`` needs a reason where ``must_be_collected``.
+    """
+
+    person: Person
+    collectors: tuple[str, ...]
+    contacts: tuple[Contact, ...]
+    must_be_collected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OnTheList:
+    """One child on the list for the leader: here or not, and what whoever is out with them must know."""
+
+    person: Person
+    status: str
+    contacts: tuple[Contact, ...]
+    collect_by: str
+    own_way_home: bool | None
+    allergies: str
+    medical: str
+    none_known: bool
+    needs: str
+
+
+class Camps:
+    """Use cases about one session for children."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def week(self, session_id: str) -> Camp | Problem:
+        """The session and its week. Problem: NO_SUCH_SESSION, NOT_FOR_CHILDREN."""
+        with self._store.reading() as reader:
+            found = _for_children(reader, session_id)
+            if isinstance(found, Problem):
+                return found
+            session, activity = found
+            return Camp(activity, session, _week(reader, session), self._is_late(session))
+
+    def leaving(self, session_id: str, person_id: str) -> Leaving | Problem:
+        """What is asked when this child leaves.
+
+        Problems: those of ``week``, NO_SUCH_PERSON, NOT_HERE.
+        """
+        with self._store.reading() as reader:
+            found = _for_children(reader, session_id)
+            if isinstance(found, Problem):
+                return found
+            return _leaving(reader, found[0], person_id)
+
+    def sign_out(
+        self, actor: str, session_id: str, person_id: str, left_with: str, *, alone: bool = False
+    ) -> Changed | Problem:
+        """A child leaves now, with somebody or by themselves; then ``left_with`` says why.
+
+        Problems: those of ``leaving``, WHO_COLLECTS where nobody is named, WHY_ALONE where somebody
+        has to collect them and no reason is given, CARE_TOO_LONG.
+        """
+        said = clean(left_with)
+        if len(said) > LONGEST_LINE:
+            return Problem("CARE_TOO_LONG", values={"most": LONGEST_LINE})
+        if not alone and not said.strip(ALONE):
+            return Problem("WHO_COLLECTS")
+        with self._store.writing(actor, "signed_out") as work:
+            found = _for_children(work, session_id)
+            if isinstance(found, Problem):
+                return found
+            asked = _leaving(work, found[0], person_id)
+            if isinstance(asked, Problem):
+                return asked
+            if alone and asked.must_be_collected and not said:
+                return Problem("WHY_ALONE", asked.person.name)
+            kept = went_alone(said) if alone else said.lstrip(ALONE).strip()
+            here = _visits(work, session_id, asked.person.id)
+            now = self._clock.now()
+            work.put_all(replace(each, left_at=now, left_with=kept) for each in here)
+            return work.commit({"session": session_id, "person": asked.person.id})
+
+    def the_list(self, session_id: str) -> tuple[OnTheList, ...] | Problem:
+        """Everybody of the week with what must be known of them, for the leader and for evacuation.
+
+        ``status`` is here, gone or away. Problems: those of ``week``.
+        """
+        with self._store.reading() as reader:
+            found = _for_children(reader, session_id)
+            if isinstance(found, Problem):
+                return found
+            week = _week(reader, found[0])
+            cares = cares_of(reader, [line.person.id for line in week.children])
+        groups = {"here": week.here(session_id), "gone": week.gone(session_id)}
+        status = {line.person.id: name for name, lines in groups.items() for line in lines}
+        return tuple(
+            OnTheList(
+                line.person,
+                status.get(line.person.id, "away"),
+                care.contacts if care else (),
+                care.collect_by if care else "",
+                care.own_way_home if care else None,
+                care.allergies if care else "",
+                care.medical if care else "",
+                care.none_known if care else False,
+                care.needs if care else "",
+            )
+            for line in week.children
+            for care in (cares.get(line.person.id),)
+        )
+
+    def _is_late(self, session: Session) -> bool:
+        if session.end is None or session.date > self._clock.now().date():
+            return False
+        over = datetime.combine(session.last_day, session.end) + _LATE
+        return self._clock.now() >= over
+
+
+def _for_children(reader: Reader, session_id: str) -> tuple[Session, Activity] | Problem:
+    session = reader.get(Session, session_id)
+    if session is None or not session.alive:
+        return Problem("NO_SUCH_SESSION")
+    activity = reader.get_many(Activity, [session.activity_id])[session.activity_id]
+    if activity.age_group != FOR_CHILDREN:
+        return Problem("NOT_FOR_CHILDREN", activity.name)
+    return session, activity
+
+
+def _week(reader: Reader, session: Session) -> CampWeek:
+    around = reader.sessions_between(*week_of(session.date))
+    shown = [
+        each
+        for each in around
+        if each.activity_id == session.activity_id
+        and (each.status in _RUNS or each.id == session.id)
+    ]
+    ids = [each.id for each in shown]
+    present = reader.find(Attendance, session_id=ids, status="present")
+    known = identities(reader, {each.person_id for each in present})
+    named = [each for each in present if known.named(each.person_id)]
+    ends = {each.person_id: known.end(each.person_id) for each in named}
+    return camp_week(shown, named, ends, reader.get_many(Person, set(ends.values())))
+
+
+def _visits(reader: Reader, session_id: str, person_id: str) -> list[Attendance]:
+    """Where somebody is present at the session and has not left, under whichever of their records."""
+    present = reader.find(Attendance, session_id=session_id, status="present", left_at=None)
+    known = identities(reader, {each.person_id for each in present})
+    return [each for each in present if known.end(each.person_id) == person_id]
+
+
+def _leaving(reader: Reader, session: Session, person_id: str) -> Leaving | Problem:
+    person = standing_for(reader, person_id)
+    if isinstance(person, Problem):
+        return person
+    if not _visits(reader, session.id, person.id):
+        return Problem("NOT_HERE", person.name)
+    care = cares_of(reader, [person.id]).get(person.id)
+    records = identities(reader, {person.id}).records({person.id})
+    before = reader.find(Attendance, person_id=records, status="present")
+    lately = {each.left_with for each in before if each.left_at is not None}
+    young = under(person, the_hub(reader).sign_out_age, session.date)
+    return Leaving(
+        person,
+        offered(care.collectors if care else (), lately),
+        care.contacts if care else (),
+        young and not (care is not None and care.own_way_home),
+    )

@@ -1,0 +1,168 @@
+"""The care record of a child, whichever of their records it was written under, and how it goes."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+from hublog.domain.care import (
+    LONGEST_LINE,
+    LONGEST_TEXT,
+    MOST_CONTACTS,
+    Care,
+    Contact,
+    care_id,
+    together,
+)
+from hublog.domain.codes import CodeLists
+from hublog.domain.consents import Consent
+from hublog.domain.journal import RowKey
+from hublog.domain.names import clean
+from hublog.domain.problems import Problem
+from hublog.domain.sessions import Attendance
+from hublog.services.amend_people import is_phone
+from hublog.services.not_given import NOT_GIVEN, NotGiven
+from hublog.services.ports import Reader, UnitOfWork
+from hublog.services.who_came import identities
+
+_STAYS = frozenset({"id", "person_id", "delete_on", "alive"})
+TOLD = tuple(each.name for each in fields(Care) if each.name not in _STAYS)
+"""The fields of a care record that are emptied when it is deleted."""
+_TEXTS = ("collect_by", "allergies", "medical", "needs")
+_CODED = ("fsm", "send", "school_phase")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CareChanges:
+    """What is told anew about the care of a child; what is not given stays as it is.
+
+    Fields are those of ``Care``.
+    """
+
+    contacts: tuple[Contact, ...] | NotGiven = NOT_GIVEN
+    collect_by: str | NotGiven = NOT_GIVEN
+    own_way_home: bool | NotGiven | None = NOT_GIVEN
+    allergies: str | NotGiven = NOT_GIVEN
+    medical: str | NotGiven = NOT_GIVEN
+    none_known: bool | NotGiven = NOT_GIVEN
+    needs: str | NotGiven = NOT_GIVEN
+    fsm: str | NotGiven = NOT_GIVEN
+    send: str | NotGiven = NOT_GIVEN
+    school_phase: str | NotGiven = NOT_GIVEN
+    delete_on: date | NotGiven = NOT_GIVEN
+
+    def given(self) -> dict[str, Any]:
+        """What is given, by field."""
+        every = ((each.name, getattr(self, each.name)) for each in fields(self))
+        return {name: value for name, value in every if value is not NOT_GIVEN}
+
+
+def cares_of(reader: Reader, people: Collection[str]) -> dict[str, Care]:
+    """What is told of the care of these people, by whoever stands for them; merges followed."""
+    known = identities(reader, people)
+    ends = {known.end(each) for each in people}
+    found: defaultdict[str, list[Care]] = defaultdict(list)
+    for care in reader.find(Care, person_id=known.records(ends)):
+        found[known.end(care.person_id)].append(care)
+    joined = {who: together(_own_first(who, each)) for who, each in found.items()}
+    return {who: care for who, care in joined.items() if care is not None}
+
+
+def _own_first(who: str, found: list[Care]) -> list[Care]:
+    return sorted(found, key=lambda care: (care.person_id != who, care.id))
+
+
+def answers_of(reader: Reader, people: Collection[str]) -> dict[str, list[Consent]]:
+    """Everything that was said yes or no to for these people, by whoever stands for them."""
+    known = identities(reader, people)
+    ends = {known.end(each) for each in people}
+    found: defaultdict[str, list[Consent]] = defaultdict(list)
+    for answer in reader.find(Consent, person_id=known.records(ends)):
+        found[known.end(answer.person_id)].append(answer)
+    return found
+
+
+def put_care(work: UnitOfWork, care: Care) -> None:
+    """Write what is told of a child under every record that already holds some of it.
+
+    So taking a merge back leaves either of them with all that keeps a child safe.
+    """
+    known = identities(work, {care.person_id})
+    held = work.find(Care, person_id=known.records({known.end(care.person_id)}))
+    whose = {care.person_id, *(each.person_id for each in held)}
+    work.put_all(replace(care, id=care_id(who), person_id=who) for who in sorted(whose))
+
+
+def delete_care(work: UnitOfWork, people: Collection[str], today: date) -> None:
+    """Empty the care records of these people, and who collected them, in state and journal."""
+    known = identities(work, people)
+    records = known.records({known.end(each) for each in people})
+    redacted: dict[RowKey, Collection[str]] = {}
+    for care in work.find(Care, person_id=records):
+        work.put(care.deleted(today))
+        redacted["care", care.id] = TOLD
+    for change in work.changes_writing("attendance", ["left_with"]):
+        redacted["attendance", change.row_id] = ("left_with",)
+    left = {row_id for table, row_id in redacted if table == "attendance"}
+    theirs = {
+        each.id: each
+        for each in work.get_many(Attendance, left).values()
+        if each.person_id in records
+    }
+    work.put_all(replace(each, left_with="") for each in theirs.values())
+    keep = {key: names for key, names in redacted.items() if key[0] == "care" or key[1] in theirs}
+    work.redact(keep)
+
+
+def amended(care: Care, changes: CareChanges, codes: Callable[[], CodeLists]) -> Care | Problem:
+    """The record with the changes, cleaned; the first thing that cannot be right where there is one.
+
+    That nothing is known of allergies or illness ends where something is told of them. Problems:
+    CARE_CONTACTS for too many, CARE_NAME, CARE_TOO_LONG, PHONE_FORM, UNKNOWN_CODE.
+    """
+    given = changes.given()
+    for name in _TEXTS:
+        if name in given:
+            given[name] = clean(given[name])
+    if "contacts" in given:
+        given["contacts"] = tuple(map(_cleaned, given["contacts"]))
+    wrong = _wrong(given, codes)
+    if wrong is not None:
+        return wrong
+    told = replace(care, **given)
+    return replace(told, none_known=told.none_known and not (told.allergies or told.medical))
+
+
+def _cleaned(contact: Contact) -> Contact:
+    return replace(contact, name=clean(contact.name), phone=clean(contact.phone))
+
+
+def _wrong(given: dict[str, Any], codes: Callable[[], CodeLists]) -> Problem | None:
+    for name in _TEXTS:
+        if len(given.get(name, "")) > LONGEST_TEXT:
+            return Problem("CARE_TOO_LONG", values={"most": LONGEST_TEXT})
+    for name in _CODED:
+        if name in given and (wrong := _no_code(codes(), name, given[name])):
+            return wrong
+    contacts: tuple[Contact, ...] = given.get("contacts", ())
+    if len(contacts) > MOST_CONTACTS:
+        return Problem("CARE_CONTACTS", values={"most": MOST_CONTACTS})
+    return next(filter(None, (_wrong_contact(each, codes()) for each in contacts)), None)
+
+
+def _wrong_contact(contact: Contact, codes: CodeLists) -> Problem | None:
+    if not contact.name:
+        return Problem("CARE_NAME")
+    if max(len(contact.name), len(contact.phone)) > LONGEST_LINE:
+        return Problem("CARE_TOO_LONG", values={"most": LONGEST_LINE})
+    if contact.phone and not is_phone(contact.phone):
+        return Problem("PHONE_FORM", contact.phone)
+    return _no_code(codes, "relationship", contact.relationship)
+
+
+def _no_code(codes: CodeLists, name: str, code: str) -> Problem | None:
+    if code in codes[name]:
+        return None
+    choices = ", ".join(each.code for each in codes[name])
+    return Problem("UNKNOWN_CODE", code, {"choices": choices})

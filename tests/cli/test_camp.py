@@ -1,0 +1,97 @@
+"""``camp``, as typed."""
+
+from typing import Any
+
+import pytest
+
+CAMP = ("--activity", "holiday")
+CARE = ("camp", "care", "ann")
+
+
+@pytest.fixture
+def at_camp(terminal) -> Any:  # noqa: ANN401 - the fixture's own
+    """An open session of today at an activity for children, with Ann (a child) at it."""
+    terminal.json(
+        *("activity", "add", "Holiday Camp", "--type", "CAMP", "--age-group", "child"),
+        *("--weekday", "mon", "--start", "10:00", "--end", "12:00"),
+    )
+    terminal.json("people", "add", "Ann Example")
+    result = terminal("desk", "--activity", "holiday", typed="ann\n")
+    assert result.exit_code == 0, result.output
+    return terminal
+
+
+def test_a_child_is_here_and_leaves(at_camp) -> None:
+    shown = at_camp("camp", "show", *CAMP).stdout
+    assert shown.startswith("Holiday Camp: 1 child is here.\nAnn Example: ")
+    assert shown.endswith(", still here\n")
+    assert at_camp("camp", "out", "ann", *CAMP).stderr.startswith("WHO_COLLECTS: ")
+    assert at_camp("camp", "out", "ann", *CAMP, "--alone").stderr.startswith("WHY_ALONE ")
+    out = at_camp("camp", "out", "ann", *CAMP, "--alone", "--why", "brother at the gate")
+    assert out.stdout.endswith(", alone (brother at the gate)\n")
+    (line,) = at_camp.json("camp", "show", *CAMP)["children"]
+    ((_, day),) = line["days"].items()
+    assert (line["here"], day["alone"], day["left_with"]) == (False, True, "")
+    at_camp("undo")
+    assert at_camp("camp", "out", "ann", *CAMP, "--with", "Jo").stdout.endswith(", with Jo\n")
+    at_camp("undo")
+    at_camp.json(*CARE, "--own-way-home")
+    assert at_camp("camp", "out", "ann", *CAMP, "--alone").stdout.endswith(", alone\n")
+
+
+def test_a_grown_up_says_yes_and_is_noted(at_camp) -> None:
+    yes = at_camp(*("camp", "yes", "ann", *CAMP, "--name", "Jo Example", "--phone", "01632 960001"))
+    assert yes.stdout == (
+        "Noted: a grown-up said yes for Ann Example today. 1 more person to call is needed.\n"
+    )
+    assert at_camp(*CARE).stdout.startswith(
+        "Care of Ann Example\nCall: Jo Example, Parent, 01632 960001\nTo be deleted on "
+    )
+    more = at_camp("camp", "yes", "ann", *CAMP, "--name", "Kim", "--phone", "01632 960002")
+    assert more.stdout == "Noted: a grown-up said yes for Ann Example today.\n"
+
+
+def test_care_is_written_and_shown(at_camp) -> None:
+    assert at_camp(*CARE).stdout == "Care of Ann Example\nNothing is noted.\n"
+    told = at_camp.json(
+        *(*CARE, "--contact", "Jo", "friend", "01632 960001", "--collect-by", "Bee", "--collected"),
+        *("--allergies", "nuts", "--medical", "asthma", "--needs", "quiet", "--fsm", "y"),
+        *("--send", "sup", "--school-phase", "prim", "--delete-on", "2026-05-01"),
+    )
+    assert told == {
+        "contacts": [{"name": "Jo", "relationship": "FRIEND", "phone": "01632 960001"}],
+        "collect_by": "Bee",
+        "own_way_home": False,
+        "allergies": "nuts",
+        "medical": "asthma",
+        "none_known": False,
+        "needs": "quiet",
+        "fsm": "Y",
+        "send": "SUP",
+        "school_phase": "PRIM",
+        "delete_on": "2026-05-01",
+    }
+    assert at_camp(*CARE).stdout.splitlines()[1:] == [
+        "Call: Jo, Friend, 01632 960001",
+        "May also collect: Bee",
+        "Allergies: nuts",
+        "Illness and medicine: asthma",
+        "What helps: quiet",
+        "Has to be collected.",
+        "Has free school meals",
+        "Has support at school without a plan",
+        "Primary school",
+        "To be deleted on 1 May 2026",
+    ]
+
+
+def test_what_is_due_is_told_before_it_is_deleted(at_camp) -> None:
+    at_camp.json(*CARE, "--allergies", "nuts", "--delete-on", "2026-05-01")
+    assert at_camp("camp", "due").stdout == "Ann Example: was to be deleted on 1 May 2026\n"
+    assert at_camp("camp", "delete").stdout.endswith("Nothing is deleted yet.\n")
+    assert at_camp("camp", "delete", "--yes").stdout == "Deleted the care notes of 1 child.\n"
+    assert at_camp("camp", "due").stdout == "No care notes are due to be deleted.\n"
+    assert at_camp(*CARE).stdout == "Care of Ann Example\nNothing is noted.\n"
+    assert at_camp(*CARE, "--none-known").stdout.splitlines()[1] == (
+        "No allergies or illness known; somebody asked."
+    )

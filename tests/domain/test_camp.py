@@ -1,0 +1,73 @@
+"""A week of a camp, put together from sessions and attendances."""
+
+import datetime as dt
+
+from hublog.domain.camp import Stay, camp_week, offered, week_of, went_alone
+from hublog.domain.people import Person
+from hublog.domain.sessions import ALONE, Attendance, Session
+
+MONDAY = dt.date(2026, 8, 3)
+NINE, THREE = (dt.datetime.combine(MONDAY, dt.time(hour)) for hour in (9, 15))
+
+
+def session(id_: str, day: int, start: int | None = 9) -> Session:
+    at = None if start is None else dt.time(start)
+    return Session(id=id_, activity_id="camp", date=MONDAY + dt.timedelta(days=day), start=at)
+
+
+def visit(who: str, where: str, at=NINE, left=None, left_with: str = "") -> Attendance:
+    return Attendance(
+        id=f"{who}{where}{at}",
+        person_id=who,
+        session_id=where,
+        at=at,
+        left_at=left,
+        left_with=left_with,
+    )
+
+
+def test_a_week_runs_from_monday_to_sunday() -> None:
+    for day in (0, 6):
+        assert week_of(MONDAY + dt.timedelta(days=day)) == (MONDAY, dt.date(2026, 8, 9))
+
+
+def test_sessions_stand_in_their_order_and_children_by_name() -> None:
+    people = {who: Person(id=who, known_as=who) for who in "AB"}
+    week = camp_week(
+        [session("late", 1), session("noon", 0, 12), session("early", 0, None)],
+        [visit("B", "late"), visit("A", "early", left=THREE, left_with="Jo"), visit("a", "late")],
+        {"a": "A"},
+        people,
+    )
+    assert [each.id for each in week.sessions] == ["early", "noon", "late"]
+    first, second = week.children
+    assert (first.person.id, first.stays) == (
+        "A",
+        {"early": Stay(NINE, THREE, "Jo"), "late": Stay(NINE)},
+    )
+    assert second.stays == {"late": Stay(NINE)}
+    assert week.here("late") == (first, second)
+    assert (week.here("early"), week.gone("early"), week.away("early")) == ((), (first,), (second,))
+
+
+def test_whoever_was_written_down_twice_has_left_once_one_of_the_two_says_so() -> None:
+    people = {"A": Person(id="A", known_as="A")}
+    again = NINE + dt.timedelta(minutes=5)
+    for twice in (
+        [visit("A", "s", NINE, THREE, "Jo"), visit("a", "s", again)],
+        [visit("A", "s", NINE), visit("a", "s", again, THREE, "Jo")],
+    ):
+        (line,) = camp_week([session("s", 0)], twice, {"a": "A"}, people).children
+        assert line.stays["s"] == Stay(NINE, THREE, "Jo")
+
+
+def test_going_alone_is_told_from_nobody_having_written_it_down() -> None:
+    assert Stay(NINE, THREE, went_alone("")).alone
+    assert Stay(NINE, THREE, went_alone("brother at the gate")).why_alone == "brother at the gate"
+    assert not Stay(NINE, THREE).alone
+    assert not Stay(NINE, None, ALONE).alone
+    assert Stay(NINE, THREE, "Jo").why_alone == ""
+
+
+def test_whoever_collected_before_is_offered_first_if_they_still_may() -> None:
+    assert offered(("Jo", "Kim"), {"Kim", "Eve"}) == ("Kim", "Jo")

@@ -1,0 +1,70 @@
+"""Who may be here twice, looked through with three keys; who was joined lately is parted again."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from hublog.domain.people import Person
+from hublog.qt.frame import Frame
+from in_memory import done
+
+ENTER, ONE, TWO, THREE = Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3
+
+
+@pytest.fixture
+def pairs(lived) -> list[str]:
+    """Three people called Ada Madeup."""
+    return [lived.hub.add_person("Ada Madeup") for _ in range(3)]
+
+
+@pytest.fixture
+def shown(frame, pairs, settled) -> Frame:
+    """The page, reached from the list of people."""
+    del pairs
+    made = frame("people")
+    made.page.doubles.click()
+    settled()
+    return made
+
+
+def press(key: Qt.Key, settled) -> None:
+    QTest.keyClick(QApplication.focusWidget(), key)
+    settled()
+
+
+def test_three_keys_answer_and_each_answer_brings_the_next(shown, hub, pairs, settled) -> None:
+    """Domain.md, scenario 7."""
+    assert shown.page.state.text() == "3 pairs to look at"
+    press(THREE, settled)
+    assert shown.page.state.text() == "2 pairs to look at"
+    press(TWO, settled)
+    assert shown.page.state.text() == "1 pair to look at"
+    press(ONE, settled)
+    assert shown.page.state.text() == "Nobody to look at."
+    assert sum(hub.get(Person, who).status == "merged" for who in pairs) == 1
+
+
+def test_who_was_joined_lately_is_parted_again_by_enter(shown, hub, pairs, settled) -> None:
+    press(ONE, settled)
+    page = shown.page
+    (line,) = page.lately.rows
+    assert line.title == "Ada Madeup went into Ada Madeup"
+    page.lately.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(page.lately, ENTER)
+    settled()
+    assert page.lately.rows == ()
+    assert {hub.get(Person, who).status for who in pairs} == {"active"}
+
+
+def test_escape_leaves_a_pair_as_it_is(shown, hub, pairs, settled) -> None:
+    press(Qt.Key.Key_Escape, settled)
+    assert shown.page.card is None
+    assert {hub.get(Person, who).status for who in pairs} == {"active"}
+
+
+def test_who_was_joined_meanwhile_is_not_joined_twice(shown, hub, pairs, settled) -> None:
+    double = shown.page.card._double
+    done(hub.people.merge("Jo", double.one, double.other))
+    press(ONE, settled)
+    assert "Ada Madeup" in shown.page.card._wrong.text()

@@ -1,0 +1,93 @@
+"""Forgetting somebody in the window (domain.md, scenario 4): seen first, done by hand, with a receipt."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from hublog.domain.people import Person
+from hublog.domain.problems import Problem
+from hublog.qt.frame import Frame
+from hublog.qt.widgets.labels import Label
+
+SPACE, TAB, ENTER = Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Return
+
+
+@pytest.fixture
+def asked(frame, lived, settled) -> Frame:
+    """What forgetting Megan Birch would take."""
+    shown = frame("rights", person=lived.people[0])
+    shown.page.forget.click()
+    settled()
+    return shown
+
+
+def said(shown: Frame) -> set[str]:
+    return {each.text() for each in shown.page.findChildren(Label) if each.isVisible()}
+
+
+def test_it_shows_what_goes_and_what_stays_and_does_nothing(asked, hub, lived) -> None:
+    assert asked.page.title.text() == "Forget Megan Birch"
+    assert {"2 details about them, such as their name", "4 visits"} <= said(asked)
+    assert asked.page.receipt() is None
+    assert QApplication.focusWidget() is asked.page.leave
+    assert hub.get(Person, lived.people[0]).known_as == "Megan Birch"
+
+
+def test_nothing_goes_before_somebody_ticked_that_they_know(asked, hub, lived, settled) -> None:
+    asked.page.forget.click()
+    settled()
+    assert "Tick the box first: nobody can take this back." in said(asked)
+    assert QApplication.focusWidget() is asked.page.known
+    assert hub.get(Person, lived.people[0]).status == "active"
+
+
+def test_by_keys_alone_they_are_forgotten_and_the_receipt_names_nobody(
+    asked, hub, lived, settled, tmp_path
+) -> None:
+    ref = hub.get(Person, lived.people[0]).ref
+    asked.page.known.setFocus()
+    QTest.keyClick(asked.page.known, SPACE)
+    asked.page.forget.setFocus()
+    QTest.keyClick(asked.page.forget, SPACE)
+    settled()
+    assert hub.get(Person, lived.people[0]).status == "forgotten"
+    assert asked.page.title.text() == "Forgotten"
+    assert QApplication.focusWidget() is asked.page.print
+    assert not any("Megan" in text for text in said(asked))
+    paper = asked.page.receipt().toPlainText()
+    assert "Megan" not in paper
+    assert ref in paper
+    assert "4 visits" in paper
+    asked.page.save_as(tmp_path / "receipt.pdf")
+    assert (tmp_path / "receipt.pdf").read_bytes().startswith(b"%PDF")
+    asked.page.save_as(tmp_path / "nowhere" / "receipt.pdf")
+    assert asked.notices.notice.kind == "warn"
+    asked.page.list.click()
+    settled()
+    assert asked.page.name == "people"
+
+
+def test_where_no_copy_can_be_made_somebody_may_go_on_without(
+    asked, desk, hub, lived, settled, monkeypatch
+) -> None:
+    monkeypatch.setattr(
+        "hublog.services.forget.copy_before", lambda *_: Problem("COPY_FIRST", "D:/copies")
+    )
+    asked.page.known.setChecked(True)
+    asked.page.forget.click()
+    settled()
+    assert "D:/copies" in asked.page.wrong.text()
+    assert hub.get(Person, lived.people[0]).status == "active"
+    asked.page.anyway.click()
+    settled()
+    assert hub.get(Person, lived.people[0]).status == "forgotten"
+
+
+def test_who_is_gone_already_leads_back_to_the_list(frame, hub, lived, settled) -> None:
+    assert not isinstance(hub.forget.person("Jo", lived.people[0]), Problem)
+    for page in ("forget", "rights"):
+        shown = frame(page, person=lived.people[0])
+        settled()
+        assert shown.page.name == "people"
+        assert shown.notices.notice.kind == "warn"
