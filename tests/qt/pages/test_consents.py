@@ -91,7 +91,7 @@ def test_asking_says_who_answers_first_and_keeps_each_answer_as_it_is_given(
 
 def test_the_hubs_own_notice_stands_beside_the_questions(megan, hub, settled) -> None:
     megan.page.consents.ask_now.click()
-    assert "You do not have to give your name" in megan.page.card.notice.toPlainText()
+    assert "You need not give your name" in megan.page.card.notice.toPlainText()
     megan.page.close_card()
     with hub.store.writing("Sam", "test") as work:
         work.put(replace(the_hub(work), notice="Ours", complaints_contact="Jo, 01"))
@@ -100,7 +100,7 @@ def test_the_hubs_own_notice_stands_beside_the_questions(megan, hub, settled) ->
     settled()
     megan.page.consents.ask_now.click()
     shown = megan.page.card.notice.toPlainText()
-    assert shown == "Ours\n\nIf something about this is not right, tell: Jo, 01"
+    assert shown.startswith("Ours\n\nIf you are not happy\nTell Jo, 01.")
 
 
 def test_a_grown_up_answers_for_a_child_and_is_named(megan, hub, lived, settled) -> None:
