@@ -117,8 +117,8 @@ class Consents:
             person = standing_for(reader, person_id, IN_THE_LIST)
             if isinstance(person, Problem):
                 return person
-            records = records_of(reader, person)
-            answers = answers_of(reader, records, person.id)
+            records = _records_of(reader, person)
+            answers = _answers(reader, records, person.id)
             hub, ids = the_hub(reader), [each.id for each in records]
             stands = tuple(
                 Stand(each, holds(answer, today), answer, depending(reader, ids, each))
@@ -182,7 +182,7 @@ class Consents:
             by_themselves = said.relationship == THEMSELVES
             if agrees and by_themselves and needs_grown_up(person, the_hub(work), now.date()):
                 return Problem("CONSENT_GROWN_UP", person.name)
-            ids = [each.id for each in records_of(work, person)]
+            ids = [each.id for each in _records_of(work, person)]
             if not agrees and depending(work, ids, purpose).anything:
                 return Problem("CONSENT_TAKES_AWAY", person.name)
             return self._note(work, person, purpose, YES if agrees else NO, said)
@@ -204,9 +204,9 @@ class Consents:
             person = standing_for(work, person_id, IN_THE_LIST)
             if isinstance(person, Problem):
                 return person
-            records = records_of(work, person)
+            records = _records_of(work, person)
             ids = [each.id for each in records]
-            held = holds(answers_of(work, records, person.id).get(purpose), today)
+            held = holds(_answers(work, records, person.id).get(purpose), today)
             goes = depending(work, ids, purpose)
             if held not in {Held.YES, Held.EXPIRED} and not goes.anything:
                 return Problem("CONSENT_NOT_GIVEN", person.name)
@@ -259,7 +259,7 @@ def _standing(reader: Reader, person_ids: Collection[str]) -> dict[str, Person]:
     return {person.id: person for person in active}
 
 
-def records_of(reader: Reader, person: Person) -> list[Person]:
+def _records_of(reader: Reader, person: Person) -> list[Person]:
     """A person's record and all that are merged into it now, step by step."""
     found, newest = {person.id: person}, [person.id]
     while newest:
@@ -269,7 +269,7 @@ def records_of(reader: Reader, person: Person) -> list[Person]:
     return list(found.values())
 
 
-def answers_of(reader: Reader, records: Iterable[Person], stands: str) -> dict[str, Consent]:
+def _answers(reader: Reader, records: Iterable[Person], stands: str) -> dict[str, Consent]:
     """The answers that count, by purpose, of a person with these records."""
     stands_for: dict[str, str | None] = {each.id: stands for each in records}
     given = reader.find(Consent, person_id=list(stands_for))
