@@ -64,12 +64,7 @@ def test_a_notice_is_kept_when_its_field_is_left_and_gets_the_next_number(
     assert "8000" in card.notice.accessibleDescription()
 
 
-def test_who_hears_complaints_and_what_is_asked_are_kept(card, hub, settled) -> None:
+def test_who_hears_complaints_is_kept(card, hub, settled) -> None:
     write(card.fields["complaints_contact"][1], "Jo, 01")
-    card.switches["asks_wellbeing"].focus_first()
-    QTest.keyClick(card.focusWidget(), Qt.Key.Key_Left)
-    QTest.keyClick(card.focusWidget(), Qt.Key.Key_Space)
     settled()
     assert kept(hub).complaints_contact == "Jo, 01"
-    assert kept(hub).asks_wellbeing
-    assert not kept(hub).has_swemwbs

@@ -13,14 +13,12 @@ from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
 from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import column
-from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.labels import Card, Label
 from hublog.services.changed import Changed
 from hublog.services.hub_people import PeopleSettings
 
 _NUMBERS = ("consent_age", "contact_age", "sign_out_age", "keep_months")
-_SWITCHES = ("asks_wellbeing", "has_swemwbs")
 _HIGH = 150
 """Some lines of the notice, in pixels at 100 %; the rest scrolls."""
 
@@ -46,7 +44,7 @@ class NoticeText(QPlainTextEdit):
 
 
 class PeopleCard(Card):
-    """Ages, months and texts are kept when their field is left, choices as they are made."""
+    """Each setting is kept when its field is left."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -68,15 +66,6 @@ class PeopleCard(Card):
         )
         self._number = Label("", "small")
         things.addLayout(column(self.notice_field, self._number, gap=4))
-        self.switches: dict[str, Choices] = {}
-        answers = [(each, words(f"settings.yes_no.{each}")) for each in ("yes", "no")]
-        for name in _SWITCHES:
-            caption = words(f"settings_people.{name}")
-            choices = Choices(caption, answers, least=96)
-            choices.chose.connect(partial(self._switched, name))
-            self.switches[name] = choices
-            hint = Label(words(f"settings_people.hint.{name}"), "small")
-            things.addLayout(column(Label(caption, "strong"), choices, hint, gap=4))
         self.fill(things)
 
     def show_hub(self, hub: Hub) -> None:
@@ -90,8 +79,6 @@ class PeopleCard(Card):
             self.notice.setPlainText(hub.notice)
             self.notice_field.complain("")
         self._number.setText(self._desk.words("consent.notice_number", n=hub.notice_version))
-        for name, choices in self.switches.items():
-            choices.choose("yes" if getattr(hub, name) else "no")
 
     def _typed(self, name: str) -> None:
         field, edit = self.fields[name]
@@ -121,12 +108,7 @@ class PeopleCard(Card):
 
         self._keep({"notice": text}, refused)
 
-    def _switched(self, name: str, answer: str) -> None:
-        self._keep({name: answer == "yes"}, self._desk.refuse)
-
-    def _keep(
-        self, settings: dict[str, str | int | bool], refused: Callable[[Problem], None]
-    ) -> None:
+    def _keep(self, settings: dict[str, str | int], refused: Callable[[Problem], None]) -> None:
         desk = self._desk
         wanted = PeopleSettings(**settings)  # type: ignore[arg-type]  # each has the type of its field
 
