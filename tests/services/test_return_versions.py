@@ -14,7 +14,7 @@ from hublog.domain.queries import Query
 from hublog.domain.sessions import Session
 from hublog.domain.versions import ReturnVersion
 from in_memory import done
-from made_facts import HUB, sharing
+from made_facts import HUB, LONG_AGO, sharing
 from months_in_memory import FOLDER, MAY, MonthsInMemory
 from questions import question
 
@@ -176,3 +176,20 @@ def test_only_the_laptop_that_sends_the_returns_signs_off(hub) -> None:
         work.commit()
     refused = Problem("RETURNS_ELSEWHERE", "ELSEWHERE", {"laptop": "ELSEWHERE"})
     assert hub.returns.sign_off("Ann", MAY) == refused
+
+
+def test_rows_of_whoever_took_their_yes_back_leave_the_next_version() -> None:
+    """domain.md, Consent: what was sent stays as it was, and the version after it has none."""
+    hub = MonthsInMemory().fill(replace(HUB, share_rows=True))
+    with hub.held.reading() as reader:
+        everybody = reader.find(Person)
+    hub.put(*(sharing(person.id) for person in everybody))
+    first = hub.send()
+    later = LONG_AGO + dt.timedelta(days=1)
+    hub.put(sharing("B", "withdrawn", later))
+    done(hub.returns.reopen("Ann", MAY, "Somebody took their yes back"))
+    second = hub.send()
+    shared = [{row.person_ref for row in each.content.people} for each in (first, second)]
+    assert shared[0] - shared[1] == {"refB"}
+    assert "refB" not in {row.person_ref for row in second.content.attendance}
+    assert second.content.summary == first.content.summary

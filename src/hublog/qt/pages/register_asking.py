@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 
 from hublog.domain.names import screen_name
 from hublog.domain.problems import Problem
@@ -15,6 +15,9 @@ from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.rows_view import RowsView
 from hublog.services.consents import Standing, Waiting
+
+_QUIET = 1500
+"""So many milliseconds without anything new at the door."""
 
 
 class WaitingCard(InlineCard):
@@ -82,11 +85,23 @@ class AskingButton(Button):
         self._waiting: tuple[Waiting, ...] = ()
         self._session = ""
         self.clicked.connect(self._open)
+        self.quiet = QTimer(self, singleShot=True, interval=_QUIET)
+        self.quiet.timeout.connect(self._look)
         self.hide()
 
     def show_session(self, session_id: str) -> None:
-        """Ask who is still to be asked there; nobody where there is no session."""
-        self._session = session_id
+        """Look who is still to be asked there; nobody where there is no session.
+
+        Where it was looked at before, that waits until the door is quiet: nobody who signs in does.
+        """
+        if session_id == self._session:
+            self.quiet.start()
+        else:
+            self._session = session_id
+            self._look()
+
+    def _look(self) -> None:
+        session_id = self._session
 
         def show(waiting: tuple[Waiting, ...]) -> None:
             if session_id == self._session:
