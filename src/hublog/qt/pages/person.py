@@ -14,6 +14,7 @@ from hublog.qt.pages.person_care import CareCard
 from hublog.qt.pages.person_consents import ConsentsCard
 from hublog.qt.pages.person_details import DetailsCard
 from hublog.qt.pages.person_question import QuestionCard
+from hublog.qt.pages.person_wellbeing import HowTheyAreCard
 from hublog.qt.pages.register_helping import said_minutes
 from hublog.qt.widgets.arrange import Sides, column, row
 from hublog.qt.widgets.buttons import Button
@@ -60,8 +61,11 @@ class PersonPage(Page):
         self.rights.clicked.connect(lambda: desk.go("rights", person=self.person_id))
         self.corner.addLayout(row(self.rights, self.archive, back))
         self.body.addLayout(self.cards)
+        self.how_they_are = HowTheyAreCard(desk)
         left = column(self.form, self.answers, self.consents, self.care, 1, gap=16)
-        self.body.addWidget(Sides(left, Card(history), (1, 1)), 1)
+        right = column(self.how_they_are, gap=16)
+        right.addWidget(Card(history), 1)
+        self.body.addWidget(Sides(left, right, (1, 1)), 1)
 
     def opened(self, where: Mapping[str, Any]) -> None:
         """Show the person."""
@@ -70,6 +74,7 @@ class PersonPage(Page):
             self.close_card()
             self.details = None
         self.person_id = wanted
+        self.how_they_are.show_person(wanted)
         self._ask(first="consents" if where.get("consents") else "details")
 
     def heard(self, changed: Changed) -> None:
