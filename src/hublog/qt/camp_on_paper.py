@@ -28,8 +28,8 @@ def document(desk: Desk, camp: Camp, children: Sequence[OnTheList]) -> Document:
         html += f"<h3>{escape(heading)}</h3>"
         if lines:
             html += _table(words, [_cells(desk, each) for each in lines])
-    file = words("camp_paper.file", date=camp.session.date.isoformat())
-    return flowing(title, html, file, size=Size.A4_ACROSS, language=words.language, points=10)
+    # No name for a file: notes about children are printed, and never kept outside the register.
+    return flowing(title, html, "", size=Size.A4_ACROSS, language=words.language, points=10)
 
 
 def _cells(desk: Desk, child: OnTheList) -> tuple[str, ...]:

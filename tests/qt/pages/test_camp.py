@@ -151,6 +151,8 @@ def test_the_list_is_looked_at_before_it_is_printed(days, typing, settled) -> No
     settled()
     page = days.page
     assert page.name == "preview"
+    assert page.print.isVisible()
+    assert not page.save.isVisible(), "what is noted about children is kept in no file"
     said = page.side.accessibleDescription().splitlines()
     assert said[0] == "Holiday Camp \u2013 Tuesday 5 May 2026"
     order = [said.index(each) for each in ("Here: 2", "Ash Fern", "Bo Reed", "Left: 1", "Eve Moss")]
