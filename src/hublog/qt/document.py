@@ -45,6 +45,7 @@ class Leaf:
 class Document:
     """What can be looked at, printed, or kept as a PDF called ``file_name``.
 
+    What has no name for a file may be printed and nothing else, such as notes about children.
     ``used`` is called before it goes on paper or into a file, where something has to be kept of it.
     """
 

@@ -186,6 +186,7 @@ class Preview(AnyPage):
     def _allow(self, *, document: bool, sides: int) -> None:
         for part in (self.side, self.larger, self.save, self.print):
             part.setVisible(document)
+        self.save.setVisible(self.document is not None and bool(self.document.file_name))
         for turning in (self.before, self.after, self.which):
             turning.setVisible(sides > 1)
         self.before.setEnabled(self.number > 0)
