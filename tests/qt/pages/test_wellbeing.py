@@ -74,7 +74,7 @@ def test_nobody_under_sixteen_is_asked(frame, settled, hub, asked) -> None:
 
 
 def test_the_card_shows_when_and_covers_what_until_asked_for(
-    frame, settled, hub, asked, lived
+    frame, settled, qtbot, hub, asked, lived
 ) -> None:
     window = frame("person", person=asked)
     page = window.page
@@ -86,20 +86,19 @@ def test_the_card_shows_when_and_covers_what_until_asked_for(
     assert "Asked in February 2026, now due" in shown
     assert "Overall, how happy" not in shown
     card.see.click()
-    settled()
-    shown = texts(card)
-    assert "Overall, how happy did you feel yesterday?: 6" in shown
-    assert "Total: 6" in shown
+    qtbot.waitUntil(lambda: "Overall, how happy did you feel yesterday?: 6" in texts(card))
+    assert "Total: 6" in texts(card)
     card.see.click()
     assert "Total: 6" not in texts(card)
     card.see.click()
-    settled()
+    qtbot.waitUntil(lambda: "Total: 6" in texts(card))
     offs = [b for b in card.findChildren(Button) if b.text() == "Take off"]
     offs[0].click()
-    settled()
-    assert len(hub.find(Outcome)) == 1
-    assert "Total: 6" not in texts(card)
+    qtbot.waitUntil(lambda: len(hub.find(Outcome)) == 1)
+    qtbot.waitUntil(lambda: "Total: 6" not in texts(card))
+    qtbot.waitUntil(lambda: card.about is not None)
     card.ask.click()
+    qtbot.waitUntil(lambda: bool(window.page.activity.value))
     settled()
     assert window.page.name == "wellbeing"
     assert window.page.activity.value == lived.activity
