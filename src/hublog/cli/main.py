@@ -20,6 +20,7 @@ MODULES = {
     "people": "people",
     "camp": "camp",
     "referral": "referrals",
+    "wellbeing": "wellbeing",
     "requests": "requests",
     "print": "printing",
     "bring-in": "bring_in",
