@@ -109,3 +109,20 @@ def test_there_is_no_card_where_the_hub_does_not_ask(frame, settled, lived) -> N
     page = window.page
     settled()
     assert not page.how_they_are.isVisible()
+
+
+def test_the_coordinator_turns_the_questions_on_in_settings(
+    frame, settled, qtbot, hub, lived
+) -> None:
+    window = frame("settings")
+    settled()
+    card = window.page.wellbeing
+    assert (card.asks.value, card.licence.value, card.begin.isHidden()) == ("no", "no", True)
+    card.asks.chose.emit("yes")
+    qtbot.waitUntil(lambda: not card.begin.isHidden())
+    card.licence.chose.emit("yes")
+    qtbot.waitUntil(lambda: card.licence.value == "yes")
+    assert (hub.hub.this().asks_wellbeing, hub.hub.this().has_swemwbs) == (True, True)
+    card.begin.click()
+    settled()
+    assert window.page.name == "wellbeing"
