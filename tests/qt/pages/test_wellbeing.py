@@ -126,3 +126,15 @@ def test_the_coordinator_turns_the_questions_on_in_settings(
     card.begin.click()
     settled()
     assert window.page.name == "wellbeing"
+
+
+def test_the_door_leads_to_it_where_the_hub_asks(frame, settled, qtbot, hub, lived) -> None:
+    window = frame("register", session=lived.session)
+    settled()
+    button = window.page.here.how
+    assert button.isHidden()
+    window.desk.do(lambda s: s.wellbeing.turn("Sam", asks=True), lambda _: None, window)
+    qtbot.waitUntil(lambda: not button.isHidden())
+    button.click()
+    qtbot.waitUntil(lambda: window.page.name == "wellbeing")
+    qtbot.waitUntil(lambda: window.page.activity.value == lived.activity)
