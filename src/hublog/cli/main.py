@@ -19,6 +19,7 @@ MODULES = {
     "desk": "desk",
     "people": "people",
     "camp": "camp",
+    "consent": "consent",
     "referral": "referrals",
     "wellbeing": "wellbeing",
     "requests": "requests",
