@@ -5,13 +5,13 @@ import datetime as dt
 import pytest
 
 ADD = ("wellbeing", "add", "ann")
-FOUR = ("--ons4", "7,8,-,2")
+FOUR = ("--life", "7,8,-,2")
 
 
 @pytest.fixture
 def ann(terminal) -> str:
     """Somebody at a hub that asks."""
-    assert terminal.json("wellbeing", "switch", "--asks", "on") == {"asks": True, "swemwbs": False}
+    terminal.json("hub", "--wellbeing", "on")
     return terminal.json("people", "add", "Ann Example")["name"]
 
 
@@ -22,7 +22,7 @@ def a_while_ago() -> str:
 
 def test_answers_on_paper_are_written_down_and_shown_where_asked_for(terminal, ann) -> None:
     when = ("--activity", "warm", "--date", "2026-05-04")
-    added = terminal.json(*ADD, "start", *FOUR, "--ucla3", "1, 2, 3", *when, "--agreed")["asked"]
+    added = terminal.json(*ADD, "start", *FOUR, "--three", "1, 2, 3", *when, "--agreed")["asked"]
     assert [each | {"id": ""} for each in added] == [
         {
             "id": "",
@@ -52,7 +52,7 @@ def test_nothing_is_written_down_without_a_yes(terminal, ann) -> None:
 
 @pytest.mark.parametrize("answers", ["7,8,9", "7,8,9,x", "", "7;8;9;1"])
 def test_what_are_no_answers_is_wrong_usage(terminal, ann, answers) -> None:
-    wrong = terminal(*ADD, "start", "--ons4", answers)
+    wrong = terminal(*ADD, "start", "--life", answers)
     assert wrong.exit_code == 2
     assert "7,8,-,2" in wrong.stderr
 
@@ -60,7 +60,7 @@ def test_what_are_no_answers_is_wrong_usage(terminal, ann, answers) -> None:
 def test_a_total_is_typed_where_the_hub_has_the_licence(terminal, ann) -> None:
     refused = terminal(*ADD, "start", "--total", "24", "--agreed")
     assert refused.stderr.startswith("WELLBEING_NO_LICENCE")
-    terminal.json("wellbeing", "switch", "--swemwbs", "on")
+    terminal.json("hub", "--swemwbs", "on")
     (typed,) = terminal.json(*ADD, "start", "--total", "24")["asked"]
     assert typed["instrument"] == "SWEMWBS_TOTAL"
     line = terminal("wellbeing", "list", "ann", "--answers").stdout
@@ -71,10 +71,9 @@ def test_whoever_is_due_is_listed_until_the_hub_asks_no_more(terminal, ann) -> N
     assert terminal("wellbeing", "due").stdout == "Nobody is due just now.\n"
     today = terminal.json("wellbeing", "list", "ann")
     assert today == {"asked": []}
-    terminal.json(*ADD, "start", "--lone1", "2", "--agreed", "--date", a_while_ago())
+    terminal.json(*ADD, "start", "--lonely", "2", "--agreed", "--date", a_while_ago())
     (due,) = terminal.json("wellbeing", "due")["due"]
     assert (due["person"], due["asked_on"]) == ("Ann Example", a_while_ago())
     assert terminal("wellbeing", "due").stdout.startswith("Ann Example, ")
-    off = terminal("wellbeing", "switch", "--asks", "off").stdout
-    assert off == "This hub does not ask how people are.\n"
+    terminal.json("hub", "--wellbeing", "off")
     assert terminal("wellbeing", "due").stdout == "Nobody is due just now.\n"

@@ -1,4 +1,4 @@
-"""``wellbeing``: answers from paper written down, when people were asked, who is due, and the switches."""
+"""``wellbeing``: answers from paper written down, when people were asked, and who is due."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -15,7 +15,6 @@ from hublog.services.answers_given import Asked
 from hublog.services.consents import Said
 from hublog.services.wellbeing import Ask, Waiting
 
-_SWITCH = click.Choice(["on", "off"])
 _SKIPPED = "-"
 _ON_PAPER = Said(method="paper")
 
@@ -39,9 +38,9 @@ class _Answers(click.ParamType[tuple[int | None, ...]]):
 @command("add")
 @click.argument("person")
 @click.argument("stage", type=click.Choice(STAGES), metavar="STAGE")
-@click.option("--ons4", type=_Answers(ONS4), metavar="ANSWERS")
-@click.option("--ucla3", type=_Answers(UCLA), metavar="ANSWERS")
-@click.option("--lone1", type=_Answers(LONELY), metavar="ANSWER")
+@click.option("--life", type=_Answers(ONS4), metavar="ANSWERS")
+@click.option("--three", type=_Answers(UCLA), metavar="ANSWERS")
+@click.option("--lonely", type=_Answers(LONELY), metavar="ANSWER")
 @click.option("--total", type=int, metavar="N")
 @click.option("--activity")
 @click.option("--date", "day", type=DAY)
@@ -50,9 +49,9 @@ def add(
     context: Context,
     person: str,
     stage: str,
-    ons4: tuple[int | None, ...] | None,
-    ucla3: tuple[int | None, ...] | None,
-    lone1: tuple[int | None, ...] | None,
+    life: tuple[int | None, ...] | None,
+    three: tuple[int | None, ...] | None,
+    lonely: tuple[int | None, ...] | None,
     total: int | None,
     activity: str | None,
     day: dt.date | None,
@@ -66,7 +65,7 @@ def add(
         yes = services.consents.give(context.who, who, WELLBEING, True, _ON_PAPER)  # noqa: FBT003
         context.insist(yes)
     ask = Ask(person_id=who, stage=stage, activity_id=what, date=day)
-    given = {ONS4: ons4, UCLA: ucla3, LONELY: lone1}
+    given = {ONS4: life, UCLA: three, LONELY: lonely}
     answers: Answers = {name: said for name, said in given.items() if said is not None}
     if answers:
         context.insist(services.wellbeing.keep(context.who, ask, answers))
@@ -94,25 +93,6 @@ def due(context: Context) -> None:
     context.answer(
         {"due": [_due_plain(each) for each in found]},
         [_due_line(context, each) for each in found] or context.words("wellbeing_line.nobody_due"),
-    )
-
-
-@command("switch")
-@click.option("--asks", type=_SWITCH)
-@click.option("--swemwbs", type=_SWITCH)
-def switch(context: Context, asks: str | None, swemwbs: str | None) -> None:
-    """Turn the questions on or off."""
-    services = context.services
-    services.wellbeing.turn(
-        context.who,
-        asks=None if asks is None else asks == "on",
-        has_swemwbs=None if swemwbs is None else swemwbs == "on",
-    )
-    hub = services.hub.this()
-    said = "on" if hub.asks_wellbeing else "off"
-    context.answer(
-        {"asks": hub.asks_wellbeing, "swemwbs": hub.has_swemwbs},
-        context.words(f"wellbeing_line.{said}"),
     )
 
 
@@ -167,5 +147,5 @@ def _due_plain(waiting: Waiting) -> dict[str, object]:
     }
 
 
-wellbeing = Group("wellbeing", commands=[add, list_, due, switch])
+wellbeing = Group("wellbeing", commands=[add, list_, due])
 COMMANDS = [wellbeing]

@@ -10,6 +10,7 @@ from hublog.domain.people import Person
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
 from hublog.services.consents import Said
+from hublog.services.hub_people import PeopleSettings
 from hublog.services.wellbeing import Ask
 from in_memory import done
 
@@ -19,7 +20,7 @@ FEBRUARY = dt.date(2026, 2, 3)
 @pytest.fixture
 def asked(hub, lived) -> str:
     """Megan, at a hub that asks: she agreed and answered in February."""
-    hub.wellbeing.turn("Sam", asks=True)
+    hub.turn(asks_wellbeing=True)
     megan = lived.people[0]
     done(hub.consents.give("Sam", megan, "wellbeing", True, Said()))
     ask = Ask(person_id=megan, stage="start", activity_id=lived.activity, date=FEBRUARY)
@@ -133,7 +134,11 @@ def test_the_door_leads_to_it_where_the_hub_asks(frame, settled, qtbot, hub, liv
     settled()
     button = window.page.here.how
     assert button.isHidden()
-    window.desk.do(lambda s: s.wellbeing.turn("Sam", asks=True), lambda _: None, window)
+    window.desk.do(
+        lambda s: s.hub.amend_people("Sam", PeopleSettings(asks_wellbeing=True)),
+        lambda _: None,
+        window,
+    )
     qtbot.waitUntil(lambda: not button.isHidden())
     button.click()
     qtbot.waitUntil(lambda: window.page.name == "wellbeing")

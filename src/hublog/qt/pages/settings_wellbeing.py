@@ -6,6 +6,7 @@ from hublog.qt.widgets.arrange import column, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.labels import Card, Label
+from hublog.services.hub_people import PeopleSettings
 
 _YES, _NO = "yes", "no"
 
@@ -41,8 +42,9 @@ class WellbeingCard(Card):
     def _keep(self, *, asks: bool | None = None, licence: bool | None = None) -> None:
         desk = self._desk
         said = desk.words("settings_wellbeing.kept")
+        settings = PeopleSettings(asks_wellbeing=asks, has_swemwbs=licence)
         desk.do(
-            lambda s: s.wellbeing.turn(desk.actor, asks=asks, has_swemwbs=licence),
+            lambda s: s.hub.amend_people(desk.actor, settings),
             lambda changed: desk.say(said, undoes=changed.stamp),
             self,
         )
