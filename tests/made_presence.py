@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 from hypothesis import strategies as st
 
 from hublog.domain.activities import Activity
+from hublog.domain.outcomes import Outcome
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Attendance, Count, Session, attendance_id
@@ -66,6 +67,18 @@ def put_presence(store: Store, merged, forgotten, present, tallies) -> None:
                 *(
                     Count(id=f"c{n}", session_id=s, age_band=band, n=amount)
                     for n, (s, band, amount) in enumerate(tallies)
+                ),
+                *(
+                    Outcome(
+                        id=f"{who}-{stage}",
+                        person_id=who,
+                        instrument="ONS4",
+                        stage=stage,
+                        date=day,
+                        answers=(5, 5, 5, 5),
+                    )
+                    for who in "abc"
+                    for stage, day in (("start", date(2026, 2, 3)), ("review", date(2026, 4, 7)))
                 ),
                 Referral(id="r", direction="out", date=date(2026, 2, 3), status="taken_up"),
             ]

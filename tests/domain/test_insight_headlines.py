@@ -7,6 +7,7 @@ import pytest
 
 from hublog.domain.ages import GROUPS
 from hublog.domain.insight_headlines import Headline, headline
+from hublog.domain.insight_wellbeing import Answered, Wellbeing
 from hublog.domain.insights import (
     AgeVisits,
     Cohort,
@@ -77,6 +78,21 @@ def test_newcomers_are_told_where_names_are_known(seen, what) -> None:
     assert found.kind == what
     if what in {"first", "provisional"}:
         assert (found.n, found.of) == (3, 8)
+
+
+@pytest.mark.parametrize(
+    ("seen", "what"),
+    [
+        (Wellbeing(0, 0, ()), Headline("nothing")),
+        (Wellbeing(12, 7, ()), Headline("early")),
+        (Wellbeing(12, 9, (Answered("E01", 4, 3, 2),)), Headline("twice", n=9, of=12)),
+        (Wellbeing(10, "*", ()), Headline("hidden")),
+        (Wellbeing("*", 0, ()), Headline("hidden")),
+    ],
+)
+def test_what_changed_for_people_is_told_by_how_many_answered_twice(seen, what) -> None:
+    """E01-E07: each question stands alone, so the sentence is about none of them."""
+    assert said("wellbeing", wellbeing=seen) == what
 
 
 def day(weekday: int, visits: object, days: int, spread: float = 1.0) -> Weekday:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from hublog.domain.insight_wellbeing import Answered, Wellbeing
 from hublog.domain.insights import Insights
 from hublog.domain.suppression import Range, Relations, Shown, behind, conceal, shown
 
+_BEGAN, _TWICE, _ONCE = "began", "twice", "once"
+_KINDS = ("better", "same", "worse")
 _ALL, _PEOPLE, _FIRST, _BEFORE = "all", "people", "first", "before"
 Sum = tuple[str, tuple[str, ...]]
 
@@ -39,6 +42,14 @@ def for_everybody(seen: Insights) -> Insights:
             each._replace(made=page[f"made/{each.month}"], taken_up=page[f"taken/{each.month}"])
             for each in seen.passed_on
         ),
+        wellbeing=Wellbeing(
+            page[_BEGAN],
+            page[_TWICE],
+            tuple(
+                Answered(each, *(page[f"{kind}/{each}"] for kind in _KINDS))
+                for each, *_ in seen.wellbeing.measures
+            ),
+        ),
     )
 
 
@@ -55,7 +66,11 @@ def _counts(seen: Insights) -> dict[str, int]:
         true |= {f"new/{month}": new, f"stayed/{month}": stayed}
     for month, made, taken in seen.passed_on:
         true |= {f"made/{month}": made, f"taken/{month}": taken}
+    true |= {_BEGAN: seen.wellbeing.began, _TWICE: seen.wellbeing.twice}
+    for measure, *numbers in seen.wellbeing.measures:
+        true |= {f"{kind}/{measure}": n for kind, n in zip(_KINDS, numbers, strict=True)}
     counts = {key: int(n) for key, n in true.items()}
+    counts[_ONCE] = counts[_BEGAN] - counts[_TWICE]
     counts[_BEFORE] = counts[_PEOPLE] - counts[_FIRST]
     for month, *_ in seen.cohorts:
         counts[f"gone/{month}"] = counts[f"new/{month}"] - counts[f"stayed/{month}"]
@@ -77,19 +92,24 @@ def _families(seen: Insights) -> Iterator[tuple[str, ...]]:
     yield tuple(f"{kind}/{each.month}" for each in seen.cohorts for kind in kinds)
     kinds = ("made", "taken", "open")
     yield tuple(f"{kind}/{each.month}" for each in seen.passed_on for kind in kinds)
+    yield _BEGAN, _TWICE, _ONCE
+    for measure, *_ in seen.wellbeing.measures:
+        yield tuple(f"{kind}/{measure}" for kind in _KINDS)
 
 
 def _relations(seen: Insights) -> Relations:
     came = {f"came/{month}": int(first) + int(back) for month, first, back in seen.months}
-    totals = {_ALL: seen.visits, **came}
+    pairs = {f"pairs/{name}": sum(map(int, n)) for name, *n in seen.wellbeing.measures}
+    totals = {_ALL: seen.visits, **came, **pairs}
     known = {key: behind(shown(n)) for key, n in totals.items()}
     if not seen.untimed:
         known |= {f"untimed/{each.weekday}": Range(0, 0) for each in seen.weekdays}
     return Relations(
-        (*_sums_of_people(seen), *_sums_of_visits(seen)),
+        (*_sums_of_people(seen), *_sums_of_answers(seen), *_sums_of_visits(seen)),
         (
             (_PEOPLE, _ALL),
             *((key, _PEOPLE) for key in came),
+            *((key, _TWICE) for key in pairs),
             *((f"first/{each.month}", f"new/{each.month}") for each in seen.cohorts),
         ),
         known,
@@ -106,6 +126,13 @@ def _sums_of_people(seen: Insights) -> Iterator[Sum]:
         yield f"new/{cohort.month}", (f"stayed/{cohort.month}", f"gone/{cohort.month}")
     for passed in seen.passed_on:
         yield f"made/{passed.month}", (f"taken/{passed.month}", f"open/{passed.month}")
+
+
+def _sums_of_answers(seen: Insights) -> Iterator[Sum]:
+    """The return tells how many pairs there are of each measure."""
+    yield _BEGAN, (_TWICE, _ONCE)
+    for measure, *_ in seen.wellbeing.measures:
+        yield f"pairs/{measure}", tuple(f"{kind}/{measure}" for kind in _KINDS)
 
 
 def _sums_of_visits(seen: Insights) -> Iterator[Sum]:

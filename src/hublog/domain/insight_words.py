@@ -41,7 +41,7 @@ class Picture(NamedTuple):
 
 
 def pictures(seen: Insights, words: Words, lists: CodeLists) -> tuple[Picture, ...]:
-    """Every card in the order of the page."""
+    """Every card in the order of the page; what changed for people only where they were asked."""
     said = _Said(words, lists)
     points = {
         "attendance": said.weeks,
@@ -50,6 +50,7 @@ def pictures(seen: Insights, words: Words, lists: CodeLists) -> tuple[Picture, .
         "ages": said.ages,
         "stayed": said.cohorts,
         "passed_on": said.passed_on,
+        "wellbeing": said.wellbeing,
     }
     return tuple(
         Picture(
@@ -62,6 +63,7 @@ def pictures(seen: Insights, words: Words, lists: CodeLists) -> tuple[Picture, .
             words(f"insight.{card}.{'note' if drawn else 'empty'}"),
         )
         for card in CARDS
+        if card != "wellbeing" or seen.wellbeing.began
         for drawn in [tuple(points[card](seen)) if shows(seen, card) else ()]
     )
 
@@ -107,6 +109,7 @@ class _Said:
             "ages": ("visits",),
             "stayed": ("new", "stayed"),
             "passed_on": ("made", "taken"),
+            "wellbeing": ("better", "same", "worse"),
         }[card]
         return tuple(self._words(f"insight.series.{name}") for name in names)
 
@@ -159,6 +162,12 @@ class _Said:
         for month, made, taken in seen.passed_on:
             said = self._two("passed_on", made, taken)
             yield self._point(self._month(month), (made, taken), said, self._short(month))
+
+    def wellbeing(self, seen: Insights) -> Iterator[Point]:
+        for measure, *numbers in seen.wellbeing.measures:
+            better, same, worse = map(self._number, numbers)
+            said = self._words("insight.wellbeing.point", better=better, same=same, worse=worse)
+            yield self._point(self._words(f"insight.measure.{measure}"), tuple(numbers), [said], "")
 
     def _two(self, card: str, first: Shown, second: Shown) -> list[str]:
         gaps = {"first": self._number(first), "second": self._number(second)}

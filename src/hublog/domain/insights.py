@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from hublog.domain.ages import GROUPS, age_band, age_group
 from hublog.domain.indicators import RETENTION_DAYS
+from hublog.domain.insight_wellbeing import Wellbeing, wellbeing
 from hublog.domain.ledger import Ledger
 from hublog.domain.months import Month, Window
 from hublog.domain.people import NOT_ASKED
@@ -112,6 +113,7 @@ class Insights:
     ages: tuple[AgeVisits, ...]
     cohorts: tuple[Cohort, ...]
     passed_on: tuple[PassedOn, ...]
+    wellbeing: Wellbeing
 
 
 def insights(book: Ledger, span: Window) -> Insights:
@@ -137,6 +139,7 @@ def insights(book: Ledger, span: Window) -> Insights:
         ages=_ages(book, span),
         cohorts=tuple(_cohorts(book, span)),
         passed_on=tuple(_passed_on(book, span)),
+        wellbeing=wellbeing(book, span),
     )
 
 
