@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import replace
 from functools import partial, reduce
 from pathlib import Path
+from typing import Any
 
 from fake_laptops import FakeCarrying, FakeLaptopWork, FakeTransfer
 from fake_reader import FakeReader, FakeRegister
@@ -54,7 +55,7 @@ class FakeUnitOfWork(FakeLaptopWork, FakeReader):
         for key, names in rows.items():
             self._redactions.setdefault(key, []).append(partial(writing.blanked, names=names))
 
-    def reword(self, rows: Mapping[RowKey, Collection[str]], said: Callable[[str], str]) -> None:
+    def reword(self, rows: Mapping[RowKey, Collection[str]], said: Callable[[Any], Any]) -> None:
         for key, names in rows.items():
             redaction = partial(writing.reworded, names=names, said=said)
             self._redactions.setdefault(key, []).append(redaction)

@@ -24,6 +24,7 @@ from hublog.services.sessions import Sessions
 from hublog.services.sign_in import SignIn
 from hublog.services.type_up import TypeUp
 from hublog.services.undo import Undoing
+from hublog.services.wellbeing import Wellbeing
 
 
 @dataclass
@@ -52,6 +53,7 @@ class InMemory:
         self.seats = Seats(self.store, self.ids, self.access)
         self.consents = Consents(self.store, self.clock, self.ids, resources.code_lists)
         self.forget = Forget(self.store, self.clock)
+        self.wellbeing = Wellbeing(self.store, self.clock, self.ids)
 
     def add_activity(
         self, name="Warm Tuesday", weekday=1, start="10:00", end="12:00", **more: str

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from fake_dumps import FakeDumps
+from fake_dumps import FakeCopies, FakeDumps
 from fake_files import FakeReplies, FakeWriter
 from fake_office import FakeOffice, words_of
 from hublog import resources
@@ -53,6 +53,7 @@ def services_of(
         words_of_key=words_of,
         dump_writer=FakeDumps,
         paper=_none,
+        copy_writer=FakeCopies,
     )
     return Services(hub.store, hub.clock, hub.ids, resources.code_lists, outside, hub.access)
 

@@ -1,16 +1,12 @@
 """A hub that is lived in, and every page of the window over it with its cards, for walks through it."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
-
+from camp_scenes import AT_CAMP
 from copies_scenes import lay_copies, look_into_one, replaced_before
-from hublog.qt.actions import BY_NAME
 from hublog.qt.page import Page
 from hublog.qt.pages.referral_card import ReferralCard
 from hublog.services.referrals import ReferralDetails
@@ -40,7 +36,9 @@ from month_scenes import (
     tick_and_go,
     two_alike,
 )
-from paper_scenes import two_sides
+from paper_scenes import passed_on_long_ago, two_sides
+from reaching import key_of
+from rights_scenes import RIGHTS
 
 TUESDAY = dt.date(2026, 5, 5)
 NAMES = (
@@ -172,6 +170,7 @@ SCENES: dict[str, Scene] = {
     "today": Scene("today"),
     "today: another day": Scene("today", then=lambda page: page.other_day.click()),
     "today: not on the list": Scene("today", then=lambda page: page.unplanned.click()),
+    "today: a sheet": Scene("today", then=lambda page: page.print.click()),
     "today: a day that is over": Scene("today", lambda _: {"day": TUESDAY - dt.timedelta(7)}),
     "register": Scene("register", _session),
     "register: someone new": Scene("register", _session, _key("someone_new")),
@@ -187,6 +186,7 @@ SCENES: dict[str, Scene] = {
     ),
     "register: nobody written down": Scene("register", _empty),
     "register: planned": Scene("register", _planned),
+    **{name: Scene(*steps) for name, steps in AT_CAMP.items()},
     "type up": Scene("type_up"),
     "type up: a sheet": Scene(
         "type_up", lambda lived: {"activity": lived.activity, "day": TUESDAY - dt.timedelta(35)}
@@ -198,6 +198,8 @@ SCENES: dict[str, Scene] = {
     ),
     "person": Scene("person", _person),
     "person: a question": Scene("person", _person, lambda page: page.answers.missing.click()),
+    "person: what they say yes to": Scene("person", _person, lambda p: p.consents.ask_now.click()),
+    **{page: Scene(page, *each) for page, each in RIGHTS.items()},
     "month": Scene("month"),
     "insights": Scene("insights"),
     "insights: as a table": Scene("insights", then=lambda page: page.cards_of["ages"].turn.click()),
@@ -259,41 +261,9 @@ SCENES: dict[str, Scene] = {
     "copies: what was before": Scene("copies", lay_copies, replaced_before),
     "copies: what is in it": Scene("copies", lay_copies, look_into_one),
     "copies: a spreadsheet": Scene("copies", lay_copies, lambda page: page.dump.click()),
+    "what became": Scene("what_became", passed_on_long_ago),
     "preview": Scene("preview", then=two_sides),
     "help": Scene("help", lambda _: {"document": "licence"}),
     "keys": Scene("keys"),
 }
 """Every page, and every page with each of its cards."""
-
-
-def key_of(widget: QWidget, name: str) -> QAction:
-    """The action of a widget that a key of the table is bound to."""
-    wanted = BY_NAME[name].keys
-    found = [each for each in actions_of(widget) if each.shortcut().toString() == wanted]
-    assert found, f"{name} ({wanted}) does nothing here"
-    return found[0]
-
-
-def actions_of(widget: QWidget) -> Iterator[QAction]:
-    """Every action with keys that works on a widget or on what it holds."""
-    for each in (widget, *widget.findChildren(QWidget)):
-        yield from (action for action in each.actions() if not action.shortcut().isEmpty())
-
-
-def focusable(root: QWidget) -> list[QWidget]:
-    """What the Tab key can reach below a widget: seen, usable, and no part of another one."""
-    return [
-        each
-        for each in root.findChildren(QWidget)
-        if each.isVisible()
-        and each.isEnabled()
-        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and each.focusProxy() is None
-        and not each.objectName().startswith("qt_")
-    ]
-
-
-def described(widget: QWidget) -> str:
-    """A widget as a failing test names it."""
-    text = widget.text() if hasattr(widget, "text") else ""
-    return f"{type(widget).__name__} {widget.accessibleName() or text!r}"

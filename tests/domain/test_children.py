@@ -6,7 +6,15 @@ import pytest
 
 from hublog.domain.ages import youngest_on
 from hublog.domain.care import Care, Contact, together
-from hublog.domain.children import Missing, missing, missing_then, under
+from hublog.domain.children import (
+    Looked,
+    Missing,
+    looked_after,
+    missing,
+    missing_then,
+    taking_part,
+    under,
+)
 from hublog.domain.consents import PHOTO, TAKE_PART, Consent, Held
 from hublog.domain.hubs import Hub
 from hublog.domain.people import Person
@@ -14,7 +22,7 @@ from hublog.domain.people import Person
 HUB = Hub(id="h", code="CUM-EWA", name="Ewanrigg Hub")
 DAY = dt.date(2026, 8, 5)
 TWO = (Contact(name="Jo", phone="1"), Contact(name="Kim", phone="2"))
-CARE = Care(id="c", person_id="p", contacts=TWO, delete_on=dt.date(2026, 9, 30))
+TWO_CALLED = Looked(2)
 
 
 def person(**told: object) -> Person:
@@ -52,13 +60,12 @@ def test_at_16_they_speak_for_themselves_and_at_18_nobody_need_be_called() -> No
     """Somebody turns 18 on the second day of a camp."""
     ann = person(birth_year=2008, birth_month=8, birth_day=5)
     eve = DAY - dt.timedelta(days=1)
-    assert missing(ann, HUB, eve, [], None) == Missing(None, 2)
-    assert not missing(ann, HUB, DAY, [], None)
+    assert missing(ann, HUB, eve, [], 0) == Missing(None, 2)
+    assert not missing(ann, HUB, DAY, [], 0)
     child = person(birth_year=2018)
-    assert missing(child, HUB, DAY, [], None) == Missing(Held.UNASKED, 2)
-    one = Care(id="c", person_id="p", contacts=(*TWO[:1], Contact(name="Bo")))
-    assert missing(child, HUB, DAY, [yes(eve)], one) == Missing(None, 1)
-    assert not missing(child, HUB, DAY, [yes(eve)], CARE)
+    assert missing(child, HUB, DAY, [], 0) == Missing(Held.UNASKED, 2)
+    assert missing(child, HUB, DAY, [yes(eve)], 1) == Missing(None, 1)
+    assert not missing(child, HUB, DAY, [yes(eve)], 3)
 
 
 @pytest.mark.parametrize(
@@ -72,29 +79,29 @@ def test_at_16_they_speak_for_themselves_and_at_18_nobody_need_be_called() -> No
     ],
 )
 def test_what_was_said_last_to_taking_part_is_what_holds(answers, held) -> None:
-    assert missing(person(birth_year=2018), HUB, DAY, answers, CARE).consent is held
+    assert missing(person(birth_year=2018), HUB, DAY, answers, 2).consent is held
 
 
 def test_a_return_waits_until_a_form_comes_and_not_for_what_was_rightly_deleted() -> None:
     child, later = person(birth_year=2018), DAY + dt.timedelta(days=3)
     tonight = yes(DAY, expires_on=DAY)
-    assert not missing_then(child, HUB, DAY, [tonight], CARE)
+    assert not missing_then(child, HUB, DAY, [tonight], TWO_CALLED)
     next_day = DAY + dt.timedelta(days=1)
-    assert missing_then(child, HUB, next_day, [tonight], CARE).consent is Held.EXPIRED
-    assert not missing_then(child, HUB, next_day, [tonight, yes(later)], CARE)
+    assert missing_then(child, HUB, next_day, [tonight], TWO_CALLED).consent is Held.EXPIRED
+    assert not missing_then(child, HUB, next_day, [tonight, yes(later)], TWO_CALLED)
     for not_a_form in (
         yes(later, expires_on=later),
         yes(later, decision="no"),
         yes(later, purpose=PHOTO),
         yes(later, alive=False),
     ):
-        assert missing_then(child, HUB, next_day, [tonight, not_a_form], CARE).consent
+        assert missing_then(child, HUB, next_day, [tonight, not_a_form], TWO_CALLED).consent
     taken_back = [yes(DAY), yes(later, decision="withdrawn")]
-    assert not missing_then(child, HUB, DAY, taken_back, CARE)
-    gone = CARE.deleted(dt.date(2026, 9, 16))
+    assert not missing_then(child, HUB, DAY, taken_back, TWO_CALLED)
+    gone = Looked(0, dt.date(2026, 9, 16))
     assert not missing_then(child, HUB, DAY, [yes(DAY)], gone)
     assert missing_then(child, HUB, dt.date(2026, 9, 16), [yes(DAY)], gone).contacts == 2
-    assert missing_then(child, HUB, DAY, [yes(DAY)], None).contacts == 2
+    assert missing_then(child, HUB, DAY, [yes(DAY)], Looked()).contacts == 2
 
 
 def test_two_records_of_one_child_say_more_together_and_nothing_less() -> None:
@@ -131,3 +138,21 @@ def test_whoever_may_collect_is_named_once() -> None:
         collect_by="Kim, Aunt Bee,",
     )
     assert care.collectors == ("Jo", "Kim", "Aunt Bee")
+
+
+def test_what_may_be_counted_of_care_is_numbers_and_codes_alone() -> None:
+    """Merges resolved, without the forgotten; a deleted record says when it went, and nothing else."""
+    stands = {"p": "p", "q": "p", "r": "r", "s": None}
+    care = [
+        Care(id="a", person_id="p", contacts=TWO[:1], fsm="Y", allergies="nuts"),
+        Care(id="b", person_id="q", contacts=(*TWO, Contact(name="Bo")), send="SUP"),
+        Care(id="c", person_id="r", contacts=TWO, school_phase="PRIM").deleted(DAY),
+        Care(id="d", person_id="s", fsm="Y"),
+        Care(id="e", person_id="unknown", fsm="Y"),
+    ]
+    assert looked_after(care, stands) == {
+        "p": Looked(2, None, "Y", "SUP"),
+        "r": Looked(0, DAY),
+    }
+    answers = [yes(DAY), yes(DAY, person_id="q"), yes(DAY, purpose=PHOTO), yes(DAY, person_id="s")]
+    assert taking_part(answers, stands) == {"p": (answers[0], answers[1])}

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
+from camp_scenes import JO, KIM
 from hublog import resources
 from hublog.qt.page_frame import PageFrame
 from hublog.qt.theme.theme import theme
@@ -18,7 +19,8 @@ from laptop_scenes import CAMP_FILE
 from longer_words import lengthened
 from made_programme import FOUND
 from month_scenes import PASSWORD
-from walking import NAMES, SCENES, described
+from reaching import described
+from walking import NAMES, SCENES
 from walking_office import OFFICE_SCENES
 
 SMALL = (1024, 600)
@@ -32,6 +34,9 @@ CHOICES = {code.label("en") for choices in resources.code_lists().values() for c
 MADE_UP = (
     *NAMES,
     "Ali Fern",
+    JO.name,
+    KIM.name,
+    "Bo Reed",
     "Warm Tuesday",
     "Garden",
     "Sam",

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from hublog.qt.actions import BY_NAME, KEYS, shown
 from hublog.qt.places import PLACES
-from walking import SCENES, actions_of, described, focusable
+from reaching import actions_of, described, focusable
+from walking import SCENES
 from walking_office import OFFICE_SCENES
 
 EVERY_SCENE = pytest.mark.parametrize("name", [*SCENES, *OFFICE_SCENES])

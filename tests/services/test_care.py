@@ -96,6 +96,7 @@ def test_the_yes_and_whom_to_call_are_taken_back_together(hub, camp) -> None:
     ("grown_up", "code"),
     [
         (GrownUp("Jo", "PARENT", " "), "GROWN_UP_PHONE"),
+        (GrownUp("", "PARENT", ""), "CARE_NAME"),
         (GrownUp("Jo", "PARENT", "none"), "PHONE_FORM"),
         (GrownUp(" ", "PARENT", "01632 960001"), "CARE_NAME"),
         (GrownUp("Jo", "MUM", "01632 960001"), "UNKNOWN_CODE"),

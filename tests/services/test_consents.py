@@ -248,7 +248,17 @@ def test_those_here_who_are_still_to_be_asked_are_found(hub) -> None:
     assert [each.name for each in hub.consents.waiting(session)] == ["Ann Example", "Bea Sample"]
     for purpose in ("register", "photo", "referral", "news"):
         done(hub.consents.give("Sam", ann, purpose, purpose == "register"))
-    assert hub.consents.waiting(session) == ((bea, "Ann Example", 4),)
+    assert hub.consents.waiting(session) == ((bea, "Ann Example", "", 4),)
+
+
+def test_an_answer_given_before_two_were_merged_counts_at_the_door(hub) -> None:
+    session = hub.open(hub.add_activity())
+    ann, bea = hub.add_person("Ann Example"), hub.add_person("Ann Exampel")
+    for purpose in ("register", "photo", "referral", "news"):
+        done(hub.consents.give("Sam", bea, purpose, True))
+    done(hub.people.merge("Sam", ann, bea))
+    done(hub.sign_in.person("Sam", session, ann))
+    assert hub.consents.waiting(session) == ()
 
 
 def test_who_wants_to_stay_here_is_not_asked_for_rows(hub) -> None:

@@ -14,6 +14,7 @@ from hublog.domain.roles import SlotKind
 from hublog.services.access import Access
 from hublog.services.api import Services
 from hublog.services.file_ports import (
+    CopyWriter,
     DumpWriter,
     PaperWriter,
     RegisterReader,
@@ -205,6 +206,12 @@ def _dump_writer() -> DumpWriter:
     return DumpFiles()
 
 
+def _copy_writer() -> CopyWriter:
+    from hublog.sheets.copy_writer import CopyFiles
+
+    return CopyFiles()
+
+
 _OUTSIDE = Outside(
     register_reader=_register_reader,
     return_writer=_return_writer,
@@ -216,6 +223,7 @@ _OUTSIDE = Outside(
     words_of_key=words_of_key,
     dump_writer=_dump_writer,
     paper=_paper,
+    copy_writer=_copy_writer,
 )
 
 

@@ -44,6 +44,10 @@ def _lines(context: Context, receipt: Forgetting) -> list[str]:
     return [
         words("desk.goes.details", n=receipt.details),
         words("desk.goes.notes", n=receipt.notes),
+        words("desk.goes.consents", n=receipt.consents),
+        words("desk.goes.care", n=receipt.care),
+        words("desk.goes.outcomes", n=receipt.outcomes),
+        words("desk.goes.requests", n=receipt.requests),
         words("desk.stays.attendances", n=receipt.attendances),
         words("desk.stays.volunteer_times", n=receipt.volunteer_times),
         words("desk.stays.referrals", n=receipt.referrals),

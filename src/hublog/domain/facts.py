@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hublog.domain.acceptances import Acceptance
 from hublog.domain.activities import Activity
 from hublog.domain.care import Care
+from hublog.domain.children import Looked, looked_after, taking_part
 from hublog.domain.consents import MEDICAL, WELLBEING, Consent, Held, holds, latest_of_survivors
 from hublog.domain.hubs import Hub, Place
 from hublog.domain.learning import Learning
@@ -38,7 +39,8 @@ class Facts:
     ``erased`` are the references and days of the forgotten; ``stubs`` names the forgotten record
     behind each visit without a name, by the attendance's id. ``consents`` are the answers that count,
     by person and purpose; ``kept_for`` names by purpose those of whom something is kept that only
-    such an answer allows. ``outcomes`` are answers of people in ``people``.
+    such an answer allows. ``outcomes`` are answers of people in ``people``. ``take_part`` are all
+    answers to taking part, and ``looked_after`` what may be counted of the care of children.
     """
 
     hub: Hub
@@ -60,6 +62,8 @@ class Facts:
     outcomes: tuple[Outcome, ...] = ()
     consents: Mapping[tuple[str, str], Consent] = field(default_factory=dict)
     kept_for: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    take_part: Mapping[str, tuple[Consent, ...]] = field(default_factory=dict)
+    looked_after: Mapping[str, Looked] = field(default_factory=dict)
 
     def agreed(self, person_id: str, purpose: str, day: date) -> bool:
         """Whether their yes to that purpose holds on that day."""
@@ -147,31 +151,42 @@ def gather(
     beside: Beside = NOTHING_BESIDE,
 ) -> Facts:
     """Living records as facts, those of ``sessions`` alone; ``present`` as for ``distinct_visits``."""
-    held = {s.id: s for s in sessions}
-    known = {p.id: p for p in people}
+    held, known = {s.id: s for s in sessions}, {p.id: p for p in people}
     stands_for = survivors(known)
     there = [row for row in present if row[0] in held]
     gone = {each.id: each.forgotten_on for each in tombstones}
-    return Facts(
-        hub=hub,
-        activities={a.id: a for a in activities},
-        places={p.id: p for p in places},
-        sessions=held,
-        people=_joined(known, stands_for),
-        visits=distinct_visits(there, known),
-        counts=tuple(c for c in counts if c.session_id in held),
-        volunteer_times=tuple(_given(each, stands_for) for each in volunteer_times),
-        tombstones=tuple(tombstones),
+    return _with_beside(
+        Facts(
+            hub=hub,
+            activities={a.id: a for a in activities},
+            places={p.id: p for p in places},
+            sessions=held,
+            people=_joined(known, stands_for),
+            visits=distinct_visits(there, known),
+            counts=tuple(c for c in counts if c.session_id in held),
+            volunteer_times=tuple(_given(each, stands_for) for each in volunteer_times),
+            tombstones=tuple(tombstones),
+            erased=_erased(known, gone),
+            stubs={a: who for _, who, a in there if who in gone} if gone else {},
+        ),
+        beside,
+        stands_for,
+    )
+
+
+def _with_beside(facts: Facts, beside: Beside, stands_for: Mapping[str, str | None]) -> Facts:
+    return replace(
+        facts,
         referrals=tuple(_standing(each, stands_for) for each in beside.referrals),
         learning={each.month: each for each in beside.learning},
         acceptances=tuple(beside.acceptances),
         queries=tuple(beside.queries),
         versions=tuple(beside.versions),
-        erased=_erased(known, gone),
-        stubs={a: who for _, who, a in there if who in gone} if gone else {},
         consents=latest_of_survivors(beside.consents, stands_for),
         kept_for=_kept_for(beside, stands_for),
         outcomes=tuple(_answered(beside.outcomes, stands_for)),
+        take_part=taking_part(beside.consents, stands_for),
+        looked_after=looked_after(beside.care, stands_for),
     )
 
 
@@ -247,9 +262,5 @@ def _with_what_is_told(person: Person, other: Person) -> Person:
         for name in together
     }
     seen = [p.first_seen_on for p in (person, other) if p.first_seen_on is not None]
-    return replace(
-        person,
-        **told,
-        first_seen_on=min(seen, default=None),
-        keep_here=person.keep_here or other.keep_here,
-    )
+    keep_here = person.keep_here or other.keep_here
+    return replace(person, **told, first_seen_on=min(seen, default=None), keep_here=keep_here)

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 
 from hublog.domain.facts import Facts, Visit
@@ -53,7 +53,7 @@ class Ledger:
     first_visit: Mapping[str, date]
     first_help: Mapping[str, date]
     began: date
-    answers: Answers
+    answers: Answers = field(default_factory=Answers)
 
     def held_in(self, window: Window) -> tuple[Session, ...]:
         """The closed sessions of those days, by date."""

@@ -69,12 +69,13 @@ _Key = tuple[str, str, Measure]
 
 
 class Answers:
-    """All answers of a register that can be counted, by person, activity and measure."""
+    """All answers of a register that can be counted, by person, activity and measure; none without facts."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts | None = None) -> None:
         found: dict[_Key, list[_Answer]] = defaultdict(list)
-        for outcome in facts.outcomes:
-            if may_be_asked(facts.people[outcome.person_id], outcome.date):
+        people = facts.people if facts else {}
+        for outcome in facts.outcomes if facts else ():
+            if may_be_asked(people[outcome.person_id], outcome.date):
                 for measure, answer in _scores(outcome):
                     found[outcome.person_id, outcome.activity_id or "", measure].append(answer)
         self._found: Mapping[_Key, list[_Answer]] = {

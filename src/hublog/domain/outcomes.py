@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from hublog.domain.ages import age_on
+from hublog.domain.ages import youngest
 from hublog.domain.people import Person
 
 ONS4, LONELY, UCLA, SWEMWBS = "ONS4", "LONE1", "UCLA3", "SWEMWBS_TOTAL"
@@ -14,7 +14,6 @@ START, REVIEW, END = "start", "review", "end"
 STAGES = (START, REVIEW, END)
 YOUNGEST = 16
 """From this age on the questions may be asked (domain.md, Measures of wellbeing)."""
-_BELOW_YOUNGEST = frozenset({"0-4", "5-10", "11-15"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,13 +85,13 @@ _BANDS_OF_ANXIETY = ((6, "high"), (4, "medium"), (2, "low"), (0, "very_low"))
 
 def may_be_asked(person: Person, day: dt.date) -> bool:
     """Whether somebody is old enough on that day, as far as anybody knows."""
-    age = age_on(person, day)
-    return person.age_band not in _BELOW_YOUNGEST if age is None else age >= YOUNGEST
+    age = youngest(person, day)
+    return age is None or age >= YOUNGEST
 
 
 def total_of(instrument: str, answers: Sequence[int | None]) -> int | None:
     """The sum of all answers, for an instrument that has one; ``None`` where any was skipped."""
-    scale = SCALES[instrument]
+    scale = SCALES.get(instrument, Scale((), range(0)))
     known = [each for each in answers if each is not None]
     if not scale.totals or not scale.questions or len(known) < len(scale.questions):
         return None

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from hublog.domain.activities import Activity
@@ -12,9 +12,7 @@ from hublog.domain.facts import Visit
 from hublog.domain.indicators import engagement_band
 from hublog.domain.learning import PROMPTS
 from hublog.domain.ledger import Ledger, Turnout
-from hublog.domain.matched_pairs import Pair, change
-from hublog.domain.months import Month, Window
-from hublog.domain.outcomes import Measure
+from hublog.domain.months import Month
 from hublog.domain.people import NOT_ASKED, Person
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Session
@@ -23,19 +21,14 @@ from hublog.domain.sheet_rows import (
     VOLUNTEER_KINDS,
     AttendanceRow,
     LearningRow,
-    MonthBar,
-    OutcomeRow,
     PersonRow,
     ReferralRow,
     SessionRow,
     VolunteeringRow,
-    WeekBar,
 )
 from hublog.domain.volunteering import VolunteerTime
 
 WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
-_MONTHS_SHOWN = 6
-_MONTHS_OF_WEEKS = 3
 
 
 class ReturnRows:
@@ -98,25 +91,17 @@ class ReturnRows:
     def referrals(self) -> tuple[ReferralRow, ...]:
         """Referrals made in the month, or whose outcome came in it, in id order and about nobody.
 
-        Each as it stood at the month's end: what became of it later is told by the later month.
+        None about somebody of whom nothing may leave alone; the figures count them. Each as it stood at the month's end: what became of it later is told by the later month.
         """
         window = self._month.window
         return tuple(
             self._referral(each.as_of(window.last))
             for each in sorted(self._facts.referrals, key=lambda each: each.id)
-            if each.date in window
-            or (each.ended_by(window.last) and (each.status_date or each.date) in window)
-        )
-
-    def outcomes(self) -> tuple[OutcomeRow, ...]:
-        """What changed for those who answered twice, by activity, instrument and question."""
-        asked: dict[tuple[str, Measure], list[Pair]] = defaultdict(list)
-        for pair in self._ledger.answers.pairs(self._month.window):
-            activity = self._facts.activities.get(pair.activity_id)
-            asked[code_of(activity) if activity else "", pair.measure].append(pair)
-        return tuple(
-            OutcomeRow(code, measure.instrument, measure.question, *change(pairs))
-            for (code, measure), pairs in sorted(asked.items())
+            if each.person_id not in self._kept_here
+            and (
+                each.date in window
+                or (each.ended_by(window.last) and (each.status_date or each.date) in window)
+            )
         )
 
     def learning(self) -> tuple[LearningRow, ...]:
@@ -130,28 +115,6 @@ class ReturnRows:
             for prompt, text in zip(PROMPTS, learned.texts, strict=True)
             if text
         )
-
-    def weeks(self) -> tuple[WeekBar, ...]:
-        """Footfall by week over three months, from the first week that had a session."""
-        start = _monday(self._month.plus(1 - _MONTHS_OF_WEEKS).first)
-        total: Counter[date] = Counter()
-        for session in self._ledger.held_in(Window(start, self._month.last)):
-            total[_monday(session.date)] += self._ledger.turnout(session).footfall
-        if not total:
-            return ()
-        weeks = (_monday(self._month.last) - min(total)).days // 7 + 1
-        mondays = (min(total) + timedelta(weeks=n) for n in range(weeks))
-        return tuple(WeekBar(monday, total[monday]) for monday in mondays)
-
-    def months(self) -> tuple[MonthBar, ...]:
-        """First visits (B04) and returning (B05) over six months, from the first one with visits."""
-        bars: list[MonthBar] = []
-        for month in (self._month.plus(n + 1 - _MONTHS_SHOWN) for n in range(_MONTHS_SHOWN)):
-            people = self._ledger.visits_in(month.window)
-            new = sum(self._ledger.first_visit[who] in month.window for who in people)
-            if people or bars:
-                bars.append(MonthBar(month, new, len(people) - new))
-        return tuple(bars)
 
     @cached_property
     def _first_time_counted(self) -> Counter[str]:
@@ -206,9 +169,14 @@ class ReturnRows:
             who: person
             for who in agreed
             if (person := facts.people[who]).ref
-            and not person.keep_here
+            and who not in self._kept_here
             and facts.agreed(who, SHARE_ROWS, day)
         }
+
+    @cached_property
+    def _kept_here(self) -> frozenset[str | None]:
+        """Those who said that nothing about them alone may leave."""
+        return frozenset(i for i, p in self._facts.people.items() if p.keep_here)
 
     def _session(self, session: Session) -> SessionRow:
         activity = self._facts.activities[session.activity_id]
@@ -300,7 +268,3 @@ def _volunteering(activity: Activity | None, times: list[VolunteerTime]) -> Volu
 
 def _minutes(times: Iterable[VolunteerTime]) -> int:
     return sum(given.minutes or 0 for given in times)
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

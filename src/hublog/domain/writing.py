@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from hublog.domain.journal import Change, Stamp, Value
 from hublog.domain.records import KINDS, defaults
@@ -72,15 +73,15 @@ def blanked(change: Change, names: Collection[str]) -> Change:
     return replace(change, before=before, after=blank(change.after))
 
 
-def reworded(change: Change, names: Collection[str], said: Callable[[str], str]) -> Change:
-    """The change with what ``said`` makes of these fields' texts in place of them.
+def reworded(change: Change, names: Collection[str], said: Callable[[Any], Any]) -> Change:
+    """The change with what ``said`` makes of these fields' texts and lists in place of them.
 
     What is folded afterwards is what ``said`` makes of what was folded before.
     """
 
     def again(values: Mapping[str, Value]) -> dict[str, Value]:
         return {
-            name: said(value) if name in names and isinstance(value, str) else value
+            name: said(value) if name in names and isinstance(value, str | list) else value
             for name, value in values.items()
         }
 

@@ -46,6 +46,8 @@ KEYS = (
     Key("family", "Ctrl+M", "register"),
     Key("helpers", "Ctrl+H", "register"),
     Key("advice", "Ctrl+G", "register"),
+    Key("said_yes", "F8", "register"),
+    Key("camp_days", "Ctrl+D", "register"),
     Key("finish", "Ctrl+Return", "register", also=("Ctrl+Enter",)),
     Key("count_1", "F2", "register"),
     Key("count_2", "F3", "register"),

@@ -40,6 +40,8 @@ class Desk(Workplace[Services]):
     """Whoever is here may be somebody else, or may do something else, from now on."""
     secrets_changed = Signal()
     """There is a coordinator's passphrase now, or none any more."""
+    turns = Signal(object)
+    """A page fills the window that somebody answers alone; it locks once the page says it is over."""
     locks_after = Signal(int)
     """The window shall lock after so many minutes without a touch."""
     places = PLACES

@@ -1,7 +1,7 @@
 """Locks the register: hides it whole behind the lock screen, and lets go of its key when nobody is there."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -21,6 +21,9 @@ from hublog.qt.widgets.secret_field import SecretField
 from hublog.services.api import Services
 from hublog.services.seats import Tile
 from hublog.services.unavailable import StorageUnavailable
+
+if TYPE_CHECKING:  # seldom shown
+    from hublog.qt.pages.turned import Turned
 
 _MOST_DIALOGS = 8
 
@@ -55,6 +58,7 @@ class Locking(QObject):
         self._wanted: str | None = None
         self._door: OpenBehind | None = None
         self.screen: QWidget | None = None
+        self._turned: QWidget | None = None
         self.watching = Watching(window, minutes, now)
         self.watching.locks.connect(self.lock)
         self.watching.lets_go.connect(lambda: self.let_go("lock.dropped"))
@@ -87,6 +91,7 @@ class Locking(QObject):
         desk.secrets_changed.connect(self._ask_tiles)
         desk.operations.busy.connect(self._no_longer_busy)
         desk.rose.connect(self.type_again)
+        desk.turns.connect(self.turn)
         self._ask_tiles()
         self.watching.begin()
         QTimer.singleShot(0, self, self.sleeping.begin)
@@ -96,7 +101,7 @@ class Locking(QObject):
         if self._frame is not None and shiboken6.isValid(self._frame):
             self._frame.desk.operations.busy.disconnect(self._no_longer_busy)
             self._frame.deleteLater()
-        self._frame = self.screen = self._focused = None
+        self._frame = self.screen = self._focused = self._turned = None
         self.watching.end()
 
     def end(self) -> None:
@@ -105,7 +110,7 @@ class Locking(QObject):
 
     def lock(self) -> None:
         """Hide the register as it stands; whoever sits down next finds it so."""
-        if self._frame is None or self.locked:
+        if self._frame is None or (self.locked and self._turned is None):
             return
         from hublog.qt.pages.locked import Locked
 
@@ -118,6 +123,15 @@ class Locking(QObject):
         screen.spent.connect(lambda: self.let_go("problem.PIN_SPENT"))
         screen.let_go.connect(lambda: self.let_go("lock.chosen"))
         self._cover(screen)
+
+    def turn(self, screen: "Turned") -> None:
+        """Fill the window with a page for somebody alone; what follows it is the lock screen."""
+        if self._frame is None or self.locked:
+            return
+        screen.over.connect(self.lock)
+        self._cover(screen)
+        self._turned = screen
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def unlock(self, name: str) -> None:
         """Somebody sat down: everything is as it was, the focus too."""
@@ -177,8 +191,10 @@ class Locking(QObject):
         frame.desk.say(frame.desk.words("lock.back"), "info")
 
     def _cover(self, screen: QWidget) -> None:
-        self._focused = focused = self._window.focusWidget()
-        self.screen = screen
+        focused = self._window.focusWidget()
+        if self._turned is None:
+            self._focused = focused
+        self.screen, self._turned = screen, None
         # A field that loses the focus says that it is finished; here it is not.
         before = focused.blockSignals(True) if focused is not None else False  # noqa: FBT003 - Qt's own
         self.shows.emit(screen)

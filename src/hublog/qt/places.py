@@ -13,7 +13,7 @@ class Place:
 
 
 VOLUNTEERS_SEE = frozenset(
-    {"today", "register", "type_up", "preview", "help", "keys", "rise", "lock"}
+    {"today", "register", "camp", "type_up", "wellbeing", "preview", "help", "keys", "rise", "lock"}
 )
 """The pages of a hub that volunteers see; every other is the coordinator's."""
 

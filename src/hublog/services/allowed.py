@@ -28,6 +28,7 @@ VOLUNTEERS_MAY: Mapping[str, frozenset[str]] = {
         "standings": "changed_months",
         "seats": "everybody add change_pin check_pin spent",
         "consents": "of waiting give",
+        "wellbeing": "of begin keep_so_far keep due",
         "keys": "slots",
         "half_typed": "put_away take_back",
     }.items()

@@ -17,6 +17,10 @@ if TYPE_CHECKING:  # imported when first asked for, as in ``services.api``
     from hublog.services.doubles import Doubles
     from hublog.services.forget import Forget
     from hublog.services.putting_away import PuttingAway
+    from hublog.services.requests import Requests
+    from hublog.services.retention import Retention
+    from hublog.services.subject_access import SubjectAccess
+    from hublog.services.wellbeing import Wellbeing
 
 
 @dataclass(frozen=True)
@@ -71,3 +75,31 @@ class AboutPeople:
         from hublog.services.doubles import Doubles
 
         return Doubles(self.store, self.clock)
+
+    @use_cases
+    def wellbeing(self) -> "Wellbeing":
+        """How people say they are."""
+        from hublog.services.wellbeing import Wellbeing
+
+        return Wellbeing(self.store, self.clock, self.ids)
+
+    @use_cases
+    def subject_access(self) -> "SubjectAccess":
+        """A copy of everything about somebody."""
+        from hublog.services.subject_access import SubjectAccess
+
+        return SubjectAccess(self.store, self.clock, self.codes, self.outside.copy_writer())
+
+    @use_cases
+    def retention(self) -> "Retention":
+        """Those who are due to be forgotten."""
+        from hublog.services.retention import Retention
+
+        return Retention(self.store, self.clock)
+
+    @use_cases
+    def requests(self) -> "Requests":
+        """What people ask of the hub about their own details."""
+        from hublog.services.requests import Requests
+
+        return Requests(self.store, self.clock, self.ids)

@@ -158,7 +158,7 @@ class CareOfChildren:
         if isinstance(care, Problem):
             return care
         if not grown_up.phone.strip():
-            return Problem("GROWN_UP_PHONE")
+            return Problem("GROWN_UP_PHONE" if grown_up.name.strip() else "CARE_NAME")
         new = Contact(
             name=grown_up.name, relationship=grown_up.relationship, phone=grown_up.phone.strip()
         )

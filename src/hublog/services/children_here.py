@@ -54,7 +54,7 @@ def calling(reader: Reader, session_id: str, written: Collection[str]) -> Callin
     """What is to be said at a desk once these attendances were written."""
     desk = _Desk(reader, session_id)
     if desk.closed is not None:
-        return Calling(False, None, ())  # noqa: FBT003 - it is for nobody any more
+        return Calling(desk.for_children, None, ())
     just = {each.person_id for each in reader.find(Attendance, id=written)}
     known = identities(reader, just)
     latest = [each for each in desk.of(map(known.end, just)) if each.calls]
@@ -104,7 +104,8 @@ class _Desk:
             care = cares.get(who)
             lacks = Missing()
             if self.for_children:
-                lacks = missing(person, hub, day, answers.get(who, []), care)
+                reachable = len(care.reachable) if care else 0
+                lacks = missing(person, hub, day, answers.get(who, []), reachable)
             told = None if care is None or care.says_nothing else care
             found.append(AtTheDesk(person, lacks, told, hub.contact_age, hub.consent_age))
         return found

@@ -1,7 +1,7 @@
 """What people said yes or no to: asked, answered, taken back."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -90,8 +90,14 @@ class Waiting(NamedTuple):
     """Somebody who is here and was not asked everything; ``open`` are so many questions."""
 
     person_id: str
-    name: str
+    known_as: str
+    full_name: str
     open: int
+
+    @property
+    def name(self) -> str:
+        """The fullest name the register holds."""
+        return self.full_name or self.known_as
 
 
 class Consents:
@@ -138,17 +144,19 @@ class Consents:
         with self._store.reading() as reader:
             hub = the_hub(reader)
             there = reader.find(Attendance, session_id=session_id, status="present")
-            found = []
-            people = (standing_for(reader, each.person_id) for each in there)
-            for person in {p.id: p for p in people if isinstance(p, Person)}.values():
-                answers = _answers(reader, _records_of(reader, person), person.id)
-                still = [
-                    each
-                    for each in fitting(person, hub, today)
-                    if holds(answers.get(each), today) in _OPEN
-                ]
-                if still:
-                    found.append(Waiting(person.id, person.name, len(still)))
+            here = _standing(reader, [each.person_id for each in there])
+            stands_for: dict[str, str | None] = {each: each for each in here}
+            for each in reader.find(Person, merged_into=list(here)):
+                stands_for[each.id] = each.merged_into
+            answers = latest_of_survivors(
+                reader.find(Consent, person_id=list(stands_for)), stands_for
+            )
+        found = []
+        for who, person in here.items():
+            fits = fitting(person, hub, today)
+            still = [p for p in fits if holds(answers.get((who, p)), today) in _OPEN]
+            if still:
+                found.append(Waiting(who, person.known_as, person.full_name, len(still)))
         return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.person_id)))
 
     def give(
@@ -243,6 +251,14 @@ class Consents:
         if said.expires_on is not None and said.expires_on < today:
             return Problem("CONSENT_OVER", said.expires_on.isoformat())
         return None
+
+
+def _standing(reader: Reader, person_ids: Collection[str]) -> dict[str, Person]:
+    """Whoever stands for these people; asked of all at once, since the door waits."""
+    known = reader.get_many(Person, person_ids).values()
+    found = (standing_for(reader, p.id) if p.merged_into else p for p in known)
+    active = (p for p in found if isinstance(p, Person) and p.status == "active")
+    return {person.id: person for person in active}
 
 
 def _records_of(reader: Reader, person: Person) -> list[Person]:

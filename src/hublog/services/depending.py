@@ -49,6 +49,7 @@ def take_away(work: UnitOfWork, person_ids: Collection[str], purpose: str) -> No
     empty: dict[str, Value] = {name: usual[name] for name in _EMPTIED[table]}
     if table == _OUTCOME:
         empty["alive"] = False
+        work.drop_half_typed()  # answers that stood half given go too
     redacted: dict[RowKey, tuple[str, ...]] = {}
     for row_id in ever_of(work, table, person_ids):
         work.amend(table, row_id, empty)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # returns stand on every figure; small commands start without
     from hublog.domain.returns import ReturnContent
     from hublog.domain.verification import Verification
     from hublog.services.salvage import DumpBook
+    from hublog.services.subject_said import CopyDocument
 
 
 class RegisterReader(Protocol):
@@ -103,4 +104,14 @@ class DumpWriter(Protocol):
         """Write it whole or not at all, never a formula; encrypted where a password is given.
 
         Problems: ``DUMP_NAME`` where the file is not called ``….xlsx``, and as of ``ReturnWriter``.
+        """
+
+
+class CopyWriter(Protocol):
+    """Writes the copy of everything about one person."""
+
+    def write(self, document: "CopyDocument", path: Path, password: str = "") -> Problem | None:
+        """Write it whole or not at all, never a formula; encrypted where a password is given.
+
+        Problems: ``COPY_NAME`` where the file is not called ``….xlsx``, and as of ``ReturnWriter``.
         """

@@ -7,17 +7,21 @@ from dataclasses import fields
 from datetime import date
 from functools import partial
 
+from hublog.domain.care import Care
 from hublog.domain.checks.naming import naming
+from hublog.domain.consents import Consent
 from hublog.domain.drafts import Draft
 from hublog.domain.journal import RowKey
 from hublog.domain.learning import PROMPTS
 from hublog.domain.matching import Directory
 from hublog.domain.names import names_them, without_whole_names, written_of
+from hublog.domain.outcomes import Outcome
 from hublog.domain.paper_without import without
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.problems import Problem
 from hublog.domain.records import KINDS, defaults, to_values
 from hublog.domain.referrals import Referral
+from hublog.domain.rights import Request
 from hublog.domain.rotation import gone_by
 from hublog.domain.sent_without import without_them
 from hublog.domain.sessions import Attendance
@@ -25,10 +29,11 @@ from hublog.domain.volunteering import VolunteerTime
 from hublog.services.changed import Changed
 from hublog.services.copying import copy_before
 from hublog.services.forget_receipt import Forgetting, Forgotten
+from hublog.services.forget_rows import call_nobody, cared_for_by, empty_rows, rows_about
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Reader, Store, UnitOfWork
 
-_NOTES: Mapping[str, tuple[str, ...]] = {
+NOTES: Mapping[str, tuple[str, ...]] = {
     "session": ("note", "learning_note"),
     "person": ("note",),
     "referral": ("other_org",),
@@ -36,10 +41,16 @@ _NOTES: Mapping[str, tuple[str, ...]] = {
     "acceptance": ("reason",),
     "query": ("message", "answer"),
     "return_version": ("reason", "reopened_for"),
+    "request": ("note",),
 }
 """Which fields hold what somebody wrote freely."""
-_TITLES: Mapping[str, tuple[str, ...]] = {"activity": ("name",), "place": ("name", "address")}
-"""Which fields say what something is called; only a whole name is taken out of them."""
+_TITLES: Mapping[str, tuple[str, ...]] = {
+    "activity": ("name",),
+    "place": ("name", "address"),
+    "consent": ("given_by",),
+    "care": ("collect_by", "allergies", "medical", "needs"),
+}
+"""Which fields say what something is called, or look after somebody: they lose a whole name only."""
 _PARTS_OF_A_SUBJECT = re.compile(r"[|+]")
 _TEXT_RULE = "DQ20"
 _STAYS = frozenset({"id", "ref", "status", "merged_into", "alive"})
@@ -94,17 +105,23 @@ def _receipt(reader: Reader, person_id: str, today: date) -> Forgetting | Proble
         return person
     records = records_of(reader, person.id)
     ids = [record.id for record in records]
+    about = rows_about(reader, ids)
     return Forgetting(
         person.id,
         details=sum(_details(record) for record in records),
         records=len(records),
         notes=len(_naming(reader, records))
         + len(_called_after(reader, _names(records)))
-        + len(_drafts_without(reader, records)),
+        + len(_drafts_without(reader, records))
+        + len(cared_for_by(reader, _names(records))),
         attendances=len(reader.find(Attendance, person_id=ids, status="present")),
         volunteer_times=len(reader.find(VolunteerTime, person_id=ids)),
         referrals=len(reader.find(Referral, person_id=ids)),
         in_copies_until=gone_by(today),
+        consents=about[Consent],
+        care=about[Care],
+        outcomes=about[Outcome],
+        requests=about[Request],
     )
 
 
@@ -156,7 +173,7 @@ def _naming(reader: Reader, records: Collection[Person]) -> dict[RowKey, set[str
     written = partial(written_of, names=names)
     found: dict[RowKey, set[str]] = {
         (table, row_id): said
-        for table, texts in _NOTES.items()
+        for table, texts in NOTES.items()
         for row_id, said in _rows_saying(reader, table, texts, written).items()
         if row_id not in ids
     }
@@ -246,6 +263,9 @@ def empty(work: UnitOfWork, records: Collection[Person], today: date) -> None:
         work.amend("referral", row_id, {"person_id": None})
         redacted["referral", row_id].add("person_id")
     _call_otherwise(work, called, partial(without_whole_names, names=names))
+    call_nobody(work, cared_for_by(work, names), names)
+    for key, emptied in empty_rows(work, ids).items():
+        redacted[key].update(emptied)
     _forget_in_what_was_sent(work, records)
     for record in records:
         work.put(_stub(record), Tombstone(id=record.id, forgotten_on=today))

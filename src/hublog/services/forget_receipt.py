@@ -11,7 +11,8 @@ class Forgetting:
     """What forgetting a person takes and what it leaves, in numbers.
 
     ``details`` are the fields that hold something, ``records`` the person and those merged into
-    them, ``notes`` the notes that name them now or did before they were changed, the nicknames of
+    them, ``consents``, ``care``, ``outcomes`` (times they said how they are) and ``requests`` what
+    hangs on them, ``notes`` the notes that name them now or did before they were changed, the nicknames of
     others that a merge took from them, and the typed sheets that name or mean them; all these go.
     The activities and places that are or were called after them, by a whole name, are counted among
     the notes; they lose the name and keep the rest.
@@ -27,6 +28,10 @@ class Forgetting:
     volunteer_times: int
     referrals: int
     in_copies_until: date
+    consents: int = 0
+    care: int = 0
+    outcomes: int = 0
+    requests: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 from hublog.domain.activities import Activity
 from hublog.domain.facts import gather, survivors
 from hublog.domain.ledger import Ledger, Turnout
-from hublog.domain.matched_pairs import Answers
 from hublog.domain.months import Month
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.sessions import Count, Session
@@ -43,7 +42,6 @@ def glance(reader: Reader, month: Month) -> Ledger:
         },
         first_visit={},
         first_help={},
-        answers=Answers(facts),
         began=min((session.date for session in sessions), default=month.first),
     )
 

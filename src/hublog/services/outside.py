@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # returns stand on every figure; small commands start without them
     from hublog.services.file_ports import (
+        CopyWriter,
         DumpWriter,
         PaperWriter,
         RegisterReader,
@@ -34,3 +35,4 @@ class Outside:
     words_of_key: Callable[[str], str]
     dump_writer: "Callable[[], DumpWriter]"
     paper: "Callable[[], PaperWriter]"
+    copy_writer: "Callable[[], CopyWriter]"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from hublog.domain.drafts import Draft
 from hublog.domain.facts import Facts
@@ -194,7 +194,7 @@ class UnitOfWork(Reader, KeepsAreas, BringsTogether, Protocol):
     def redact(self, rows: Mapping[RowKey, Collection[str]]) -> None:
         """Blank these fields of these rows in every change of the journal; ids stay."""
 
-    def reword(self, rows: Mapping[RowKey, Collection[str]], said: Callable[[str], str]) -> None:
+    def reword(self, rows: Mapping[RowKey, Collection[str]], said: Callable[[Any], Any]) -> None:
         """Put what ``said`` makes of these fields' texts in place of them, in every such change."""
 
     def keep_draft(self, draft: Draft) -> None:

@@ -52,8 +52,7 @@ def arrived(compared: Compared, found: Verification, left_out: LeftOut = ()) -> 
         return {} if table is None else _read(table, left_out, reading)
 
     def rows(sheet: layout.Sheet) -> Iterator[_Values]:
-        found = columns(sheet)
-        return (dict(zip(found, cells, strict=True)) for cells in zip(*found.values(), strict=True))
+        return _rows(columns(sheet))
 
     try:
         return Arrived(
@@ -82,6 +81,10 @@ def arrived(compared: Compared, found: Verification, left_out: LeftOut = ()) -> 
         )
     except (ValueError, KeyError, TypeError) as odd:
         raise OddCellError(str(odd)) from odd
+
+
+def _rows(columns: _Columns) -> Iterator[_Values]:
+    return (dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True))
 
 
 def _read(table: FoundTable, left_out: LeftOut, reading: Mapping[Kind, _Column]) -> _Columns:

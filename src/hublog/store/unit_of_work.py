@@ -84,7 +84,7 @@ class SqlUnitOfWork(SqlReader):
         for key, names in rows.items():
             self._redact(key, partial(writing.blanked, names=names))
 
-    def reword(self, rows: Mapping[RowKey, Collection[str]], said: Callable[[str], str]) -> None:
+    def reword(self, rows: Mapping[RowKey, Collection[str]], said: Callable[[Any], Any]) -> None:
         """Put what ``said`` makes of these fields' texts in place of them, in every such change."""
         for key, names in rows.items():
             self._redact(key, partial(writing.reworded, names=names, said=said))

@@ -20,7 +20,7 @@ from locked_window import (
     spoken,
     write,
 )
-from walking import key_of
+from reaching import key_of
 
 
 def test_five_wrong_pins_drop_the_key_and_the_text_comes_back(

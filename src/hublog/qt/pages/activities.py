@@ -1,17 +1,21 @@
 """What the hub offers: its activities, their timetable, and the conditions they run under."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 
 from hublog.domain.activities import Activity
 from hublog.domain.hubs import Place
+from hublog.qt.actions import bind, shown
 from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
 from hublog.qt.page import Page
 from hublog.qt.pages.activity_form import ActivityForm
 from hublog.qt.pages.activity_place import PlaceCard
+from hublog.qt.pages.print_card import PrintCard
+from hublog.qt.pages.printing_out import show_sheet
 from hublog.qt.widgets.arrange import column
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
@@ -48,6 +52,10 @@ class ActivitiesPage(Page):
         )
         self.add = Button(words("activities_page.add"), "primary", icon="plus")
         self.add.clicked.connect(lambda: self.edit(""))
+        self.print = Button(words("print_card.open"), icon="printer", hint=shown("print"))
+        self.print.clicked.connect(self._begin_printing)
+        bind(self, "print", self._begin_printing, whole_window=True)
+        self.corner.addWidget(self.print)
         self.corner.addWidget(self.add)
         self.body.addLayout(self.cards)
         self.body.addWidget(Card(running))
@@ -80,6 +88,11 @@ class ActivitiesPage(Page):
         if place is not None:
             self._open(PlaceCard(self.desk, place))
 
+    def _begin_printing(self) -> None:
+        card = PrintCard(self.desk, list(self._activities.values()), self.desk.today())
+        card.chosen.connect(partial(show_sheet, self.desk, self))
+        self._open(card)
+
     def _open(self, card: InlineCard) -> None:
         self.show_card(card, self.running.setFocus)
 
@@ -103,6 +116,7 @@ class ActivitiesPage(Page):
         self.over.show_rows([self._row(each) for each in over])
         self._none.setVisible(not running)
         self._over.setVisible(bool(over))
+        self.print.setVisible(bool(running))
         if self._wanted:
             self.edit(self._wanted)
         elif self._wanted_place:

@@ -12,7 +12,7 @@ from hublog.qt.desk import Desk
 from hublog.qt.models.table import Column, number
 from hublog.qt.page import Page
 from hublog.qt.pages.people_away import AwayBar
-from hublog.qt.widgets.arrange import Sides, column, row
+from hublog.qt.widgets.arrange import Sides, column, row, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import Field, line_field
@@ -49,7 +49,9 @@ class People(Page):
         self.add.clicked.connect(self._begin_add)
         self.doubles = Button(words("doubles.open"), icon="users-round")
         self.doubles.clicked.connect(lambda: desk.go("doubles"))
-        self.corner.addLayout(row(self.doubles, self.add))
+        self.requests = Button(words("requests.open"), icon="mail")
+        self.requests.clicked.connect(lambda: desk.go("requests"))
+        self.corner.addWidget(wrap(self.requests, self.doubles, self.add))
         self.away = AwayBar(desk, self.table)
         self.body.addLayout(self.cards)
         find = Field(words("people_page.find"), self.field)

@@ -13,6 +13,8 @@ from hublog.qt.widgets.inline import InlineCard
 class ReferralCard(InlineCard):
     """A new one, of a session where one is given, or what became of the one of ``referral_id``."""
 
+    wide = True
+
     def __init__(self, desk: Desk, *, session_id: str = "", referral_id: str = "") -> None:
         super().__init__()
         self.form: AdviceForm | OutcomeForm = (

@@ -1,6 +1,6 @@
 """Who advice was about: somebody known, found as at the door, or nobody by name."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -18,16 +18,21 @@ _MOST = 4
 
 
 class PersonField(QWidget):
-    """Empty, or with the name of somebody who was chosen; typing on chooses anew."""
+    """Empty, or with the name of somebody who was chosen; typing on chooses anew.
 
-    def __init__(self, desk: Desk) -> None:
+    ``chosen`` carries the id of whoever was chosen here.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk, asks: str = "referral.person") -> None:
         super().__init__()
         self._desk = desk
         words = desk.words
         self._directory: Directory[ListedPerson] = Directory([])
         self._chosen: tuple[str, str] = ("", "")
         self.edit = QLineEdit()
-        self.field = Field(words("referral.person"), self.edit, words("referral.person_hint"))
+        self.field = Field(words(asks), self.edit, words("referral.person_hint"))
         self.suggestions = RowsView(words("referral.person_suggestions"), grows=True)
         self.suggestions.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.suggestions.chosen.connect(self._choose)
@@ -83,10 +88,15 @@ class PersonField(QWidget):
         self.suggestions.setVisible(bool(rows))
         self.field.complain("")
 
-    def _choose(self, row: Row) -> None:
-        self._chosen = (row.key, row.title)
-        self.edit.setText(row.title)
+    def put(self, person_id: str, name: str) -> None:
+        """Show somebody as chosen."""
+        self._chosen = (person_id, name)
+        self.edit.setText(name)
         self._suggest()
+
+    def _choose(self, row: Row) -> None:
+        self.put(row.key, row.title)
+        self.chosen.emit(row.key)
 
     def _name(self, person: ListedPerson) -> str:
         privacy = self._desk.privacy_names

@@ -13,12 +13,13 @@ from hublog.qt.desk import Desk
 from hublog.qt.page import Page
 from hublog.qt.pages.referral_card import ReferralCard
 from hublog.qt.pages.register_after import AfterCard
+from hublog.qt.pages.register_children import ChildrenCard
 from hublog.qt.pages.register_counting import GROUPS, CountingCard, PartyCard
 from hublog.qt.pages.register_doing import Doing
 from hublog.qt.pages.register_ending import EndingCard
 from hublog.qt.pages.register_finding import FindingCard
 from hublog.qt.pages.register_helping import HelpingCard
-from hublog.qt.pages.register_here import HereCard, state_of
+from hublog.qt.pages.register_here import Eye, HereCard, state_of
 from hublog.qt.pages.register_newcomer import NewcomerCard
 from hublog.qt.pages.register_others import OthersBar, nothing_runs
 from hublog.qt.pages.register_when import WhenCard
@@ -41,23 +42,25 @@ class Register(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.view: DoorView | None = None
-        self._full_names = False
         self.finding = FindingCard(desk)
         self.counting = CountingCard(desk)
         self.after = AfterCard(desk)
         self.here = HereCard(desk)
+        self.children_here = ChildrenCard(desk)
         self.doing = Doing(desk, self.finding, self)
         self.others = OthersBar(desk)
         self.finish = Button(self.words("register.finish"), icon="flag")
         self.finish.setToolTip(shown("finish"))
-        self.eye = Button("", "quiet", icon="eye", spoken=self.words("register.show_names"))
+        self.eye = Eye(desk)
         self.corner.addWidget(self.eye)
         self.corner.addWidget(self.finish)
         left = column(self.cards, gap=16)
         left.addWidget(self.finding, 1)
         left.addWidget(self.counting)
         left.addWidget(self.after)
-        self._door = Sides(left, self.here, (3, 2))
+        right = column(self.children_here, gap=12)
+        right.addWidget(self.here, 1)
+        self._door = Sides(left, right, (3, 2))
         self._nothing = nothing_runs(desk)
         self.body.addWidget(self.others)
         self.body.addWidget(self._door, 1)
@@ -77,6 +80,7 @@ class Register(Page):
         if not self.session_id:
             return
         self._ask_view()
+        self.children_here.heard(changed)
         if changed.rows.keys() & {"session", "activity", "hub"}:
             self._ask_doorway()
         elif people := changed.people:
@@ -129,13 +133,18 @@ class Register(Page):
         self.counting.party.connect(partial(self._begin, PartyCard))
         self.here.removed.connect(self._take_back)
         self.here.helpers.connect(self._begin_helping)
+        self.children_here.asked.connect(self._open_inline)
+        self.children_here.bind_keys(self)
         self.here.when.connect(partial(self._begin, WhenCard, when=("open", *_OVER)))
         self.after.nobody.connect(self.doing.nobody_came)
         self.after.asked.connect(self._open_inline)
         self.here.advice.connect(self._begin_advice)
+        self.here.asking.wanted.connect(self._open_inline)
         self.others.chosen.connect(lambda session: self.opened({"session": session}))
         self.finish.clicked.connect(self._begin_ending)
-        self.eye.clicked.connect(self._turn_names)
+        self.eye.turned.connect(self.finding.show_full_names)
+        self.eye.turned.connect(self.here.show_full_names)
+        self.eye.clicked.connect(self.finding.take_focus)
         for number, band in enumerate(GROUPS, start=1):
             bind(self, f"count_{number}", partial(self._count_by_key, band, 1))
             bind(self, f"less_{number}", partial(self._count_by_key, band, -1))
@@ -209,6 +218,7 @@ class Register(Page):
         self.finding.show_view(view)
         self.counting.show_view(view)
         self.here.show_view(view)
+        self.children_here.show_view(view)
         self.after.show_view(view)
         does = {"open": "register.finish", "planned": "today.start_late"}
         self.finish.set_words(words(does.get(view.session.status, "register.reopen")))
@@ -227,8 +237,7 @@ class Register(Page):
         for part in (self.finding, self.counting):
             part.setVisible(free and is_open)
         self.after.setVisible(free and not is_open)
-        # Where advice is logged there is much to choose from.
-        self.here.setVisible(not isinstance(self.card, ReferralCard))
+        self.here.setVisible(self.card is None or not self.card.wide)
 
     def _count_by_key(self, band: str, n: int) -> None:
         if isinstance(self.card, PartyCard):
@@ -273,24 +282,12 @@ class Register(Page):
 
     def _closed(self, card: InlineCard) -> None:
         self._arrange()
-        if self.finding.isVisible() or isinstance(card, ReferralCard):
-            self._begin_anew()
-        else:
-            self._begin_after()
+        anew = self.finding.isVisible() or isinstance(card, ReferralCard)
+        (self._begin_anew if anew else self._begin_after)()
 
     def _begin_after(self) -> None:
         if not self.after.take_focus():
             self.here.take_focus()
-
-    def _turn_names(self) -> None:
-        """Show whole names for a moment, or first names and initials again."""
-        self._full_names = not self._full_names
-        self.finding.show_full_names(self._full_names)
-        self.here.show_full_names(self._full_names)
-        key = "register.hide_names" if self._full_names else "register.show_names"
-        self.eye.icon_name = "eye-off" if self._full_names else "eye"
-        self.eye.set_words("", self.words(key))
-        self.finding.take_focus()
 
     def _show_nothing(self) -> None:
         self.head(self.words("window.page.register"))

@@ -2,7 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 
+from hublog.domain.roles import Role
+from hublog.qt.actions import shown
 from hublog.qt.desk import Desk
+from hublog.qt.pages.printing_out import show_session
 from hublog.qt.pages.register_ending import EndingCard
 from hublog.qt.pages.today_cards import NotRunningCard
 from hublog.qt.widgets.arrange import column, flow, holding
@@ -31,7 +34,14 @@ class AfterCard(Card):
         self.ending.clicked.connect(self._ask_ending)
         self.not_run = Button(words("register.after_not_run"))
         self.not_run.clicked.connect(self._ask_why)
-        self._buttons = (self.nobody_came, self.type_up, self.ending, self.not_run)
+        self.print = Button(words("register.print_day"), icon="printer", hint=shown("print"))
+        self.print.clicked.connect(lambda: self._print(names=False))
+        self.print_names = Button(words("register.print_names"), icon="users")
+        self.print_names.clicked.connect(lambda: self._print(names=True))
+        self._buttons = (
+            *(self.nobody_came, self.type_up, self.ending, self.not_run),
+            *(self.print, self.print_names),
+        )
         shelf = holding(flow(*self._buttons, least=200, most_columns=2))
         self.fill(column(self._title, self._hint, shelf, 1))
 
@@ -60,12 +70,19 @@ class AfterCard(Card):
         self.nobody_came.setVisible(state == "empty")
         self.type_up.setVisible(planned and session.date <= self._desk.today())
         self.ending.setVisible(session.status == "closed")
+        self.print.setVisible(session.status == "closed")
+        named = self._desk.role is Role.COORDINATOR and bool(view.named or view.helpers)
+        self.print_names.setVisible(session.status == "closed" and named)
         self.not_run.setVisible(planned or (state in {"empty", "nobody"} and not view.helpers))
 
     def _go_type_up(self) -> None:
         if self._view is not None:
             of = self._view.session
             self._desk.go("type_up", activity=of.activity_id, day=of.date, start=of.start)
+
+    def _print(self, *, names: bool) -> None:
+        if self._view is not None:
+            show_session(self._desk, self, self._view, names=names)
 
     def _ask_ending(self) -> None:
         if self._view is not None:

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from hublog.domain.names import screen_name
-from hublog.qt.actions import shown
+from hublog.qt.actions import bind, shown
 from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
+from hublog.qt.pages.printing_out import show_session
+from hublog.qt.pages.register_asking import AskingButton
 from hublog.qt.widgets.arrange import column, flow, holding, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Card, Label, Line
@@ -25,6 +27,24 @@ class _Lines(RowsView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+class Eye(Button):
+    """Shows whole names for a moment, or first names and initials again: ``turned`` says which."""
+
+    turned = Signal(bool)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("", "quiet", icon="eye", spoken=desk.words("register.show_names"))
+        self._words, self._full = desk.words, False
+        self.clicked.connect(self._turn)
+
+    def _turn(self) -> None:
+        self._full = not self._full
+        self.icon_name = "eye-off" if self._full else "eye"
+        key = "register.hide_names" if self._full else "register.show_names"
+        self.set_words("", self._words(key))
+        self.turned.emit(self._full)
 
 
 class HereCard(Card):
@@ -55,14 +75,21 @@ class HereCard(Card):
         self._log.clicked.connect(self.advice)
         self.times = Button(self._words("register.when"), "quiet", icon="calendar-days")
         self.times.clicked.connect(self.when)
+        self.asking = AskingButton(desk)
         beside = column(Label(self._words("register.here_so_far"), "strong"), self._summary, gap=2)
         heading = row(self.number, gap=16)
         heading.addLayout(beside, 1)
         heading.setAlignment(beside, Qt.AlignmentFlag.AlignVCenter)
         layout = column(heading, Line(), gap=8)
         layout.addWidget(self.entries, 1)
-        layout.addWidget(holding(flow(who, self._log, self.times, least=180)))
+        layout.addWidget(holding(flow(who, self._log, least=180)))
+        layout.addWidget(holding(flow(self.times, self.asking, least=150)))
         self.fill(layout)
+        bind(self, "print", self._print, whole_window=True)
+
+    def _print(self) -> None:
+        if self._view is not None:
+            show_session(self._desk, self, self._view)
 
     def take_focus(self) -> None:
         """What can still be done once a session is finished: to log advice."""
@@ -88,6 +115,7 @@ class HereCard(Card):
             screen_name(each.known_as, each.full_name, privacy=privacy) for each in people
         )
         removable = view.session.status == "open"
+        self.asking.show_session(view.session.id if removable else "")
         self.entries.show_rows([self._row(entry, removable=removable) for entry in view.entries])
 
     def show_full_names(self, full: bool) -> None:  # noqa: FBT001 - it is the value

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
 from hublog.qt.page import Page
-from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.arrange import Sides, column
 from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.labels import Card, Label
 from hublog.services.about_people import PersonDetails
 from hublog.services.changed import Changed
@@ -32,16 +34,18 @@ class RightsPage(Page):
         self.corner.addWidget(self.back)
         self.forget = Button(words("rights.forget.open"), icon="trash-2")
         self.forget.clicked.connect(lambda: desk.go("forget", person=self._wanted))
+        self.copy = Button(words("rights.copy.open"), icon="copy")
+        self.copy.clicked.connect(lambda: desk.go("copy", person=self._wanted))
+        self.write = Button(words("rights.requests.open"), icon="file-input")
+        self.write.clicked.connect(self._write_down)
+        answers = [(key, words(f"rights.keep_here.{key}")) for key in ("yes", "no")]
+        self.keep_here = Choices(words("rights.keep_here.title"), answers, least=200)
+        self.keep_here.chose.connect(self._keep_here)
         self.body.addLayout(self.cards)
-        self.body.addWidget(
-            Card(
-                column(
-                    Label(words("rights.forget.title"), "h2"),
-                    Label(words("rights.forget.hint")),
-                    row(self.forget, 1),
-                )
-            )
-        )
+        self.body.addWidget(self._right("copy", self.copy))
+        self.body.addWidget(self._right("keep_here", self.keep_here))
+        self.body.addWidget(self._right("requests", self.write))
+        self.body.addWidget(self._right("forget", self.forget))
         self.body.addStretch(1)
 
     def opened(self, where: Mapping[str, Any]) -> None:
@@ -72,3 +76,29 @@ class RightsPage(Page):
         self.person = person
         self.head(self.words("rights.title", name=person.name), self.words("rights.state"))
         self.back.set_words(self.words("rights.back", name=person.name))
+
+        self.keep_here.choose("yes" if person.keep_here else "no")
+
+    def _write_down(self) -> None:
+        if self.person is not None:
+            self.desk.go("requests", person=self.person.id, name=self.person.name)
+
+    def _keep_here(self, answer: str) -> None:
+        desk, person = self.desk, self.person
+        if person is None:
+            return
+        here = answer == "yes"
+        said = self.words(f"rights.keep_here.{'on' if here else 'off'}", name=person.name)
+        desk.do(
+            lambda s: s.requests.keep_here(desk.actor, person.id, here=here),
+            lambda changed: desk.say(said, undoes=changed.stamp),
+            self,
+        )
+
+    def _right(self, key: str, does: QWidget) -> Card:
+        """One right: what it is, and what does it, beside each other where there is room."""
+        words = self.words
+        told = column(
+            Label(words(f"rights.{key}.title"), "h2"), Label(words(f"rights.{key}.hint")), gap=4
+        )
+        return Card(column(Sides(told, column(does, 1, gap=0), (3, 2)), gap=0))

@@ -20,6 +20,7 @@ from hublog.qt.pages.settings_lock import LockCard, LostCard
 from hublog.qt.pages.settings_more import AboutCard, LookCard, OfferCard
 from hublog.qt.pages.settings_office import OfficeCard
 from hublog.qt.pages.settings_pack import PackCard
+from hublog.qt.pages.settings_paper import PaperCard
 from hublog.qt.pages.settings_seat import SeatCard
 from hublog.qt.widgets.arrange import Sides, column
 from hublog.qt.widgets.inline import InlineCard
@@ -53,6 +54,8 @@ class Settings(Page):
         desk.seated.connect(lambda _: self._ask())
         self.body.addLayout(self.cards)
         left = column(self.offer, self.desk_card, self.keys, self.copies, self.lost, gap=16)
+        self.paper = PaperCard(desk)
+        left.addWidget(self.paper)
         right = column(self.look, self.hub_card, self.lock, self.laptops, self.clock, gap=16)
         for last, side in ((self.office, left), (AboutCard(desk), right)):
             side.addWidget(last)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -9,12 +10,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from hublog.domain.activities import Activity
+from hublog.qt.actions import bind, shown
 from hublog.qt.desk import Desk
 from hublog.qt.page import Page
+from hublog.qt.pages.print_card import PrintCard
+from hublog.qt.pages.printing_out import show_sheet
 from hublog.qt.pages.today_cards import NotRunningCard, SessionCard, UnplannedCard
 from hublog.qt.pages.today_day import OtherDayCard
+from hublog.qt.pages.today_rights import RIGHTS_PAGES, rights_needs
 from hublog.qt.pages.today_side import NeedsCard, WeekCard, with_open_questions
-from hublog.qt.widgets.arrange import Sides, clear, column, holding, row
+from hublog.qt.widgets.arrange import Sides, clear, column, flow, holding, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Card, Label
@@ -33,6 +38,8 @@ _CONCERNS = {
     "return_version",
     "query",
     "place",
+    "request",
+    "acceptance",
 }
 
 
@@ -54,8 +61,13 @@ class Today(Page):
         self.back.clicked.connect(lambda: self.opened({}))
         self.unplanned = Button(words("today.unplanned"), icon="plus")
         self.unplanned.clicked.connect(self._begin_unplanned)
+        self.print = Button(words("print_card.open"), icon="printer", hint=shown("print"))
+        self.print.clicked.connect(self._begin_printing)
+        bind(self, "print", self._begin_printing, whole_window=True)
         self.corner.addLayout(row(self.back, self.other_day))
-        left = column(self.cards, self.sessions, row(self.unplanned, 1), 1, gap=16)
+        left = column(
+            self.cards, self.sessions, flow(self.unplanned, self.print, least=240), 1, gap=16
+        )
         right = column(self.needs, self.week, 1, gap=16)
         self.body.addWidget(Sides(left, right, (3, 2)))
         self.body.addStretch(1)
@@ -94,6 +106,7 @@ class Today(Page):
                 self._show(*asked)
 
         self.desk.ask(ask, show, self)
+        self.desk.ask(rights_needs, self.needs.show_rights, self)
         if not self.desk.made_up:
             self.desk.ask(lambda s: s.backup.status(), self.needs.show_copied, self)
 
@@ -120,6 +133,7 @@ class Today(Page):
             card.reopen.connect(self._reopen)
             self.sessions.addWidget(card)
         self.unplanned.setVisible(has_activities and view.day <= today)
+        self.print.setVisible(has_activities)
         if not view.cards:
             self._invite(has_activities)
         self.needs.show_needs(view.needs)
@@ -210,8 +224,12 @@ class Today(Page):
             self.desk.go("register", session=need.session_id)
         elif need.kind == "laptop_questions":
             self.desk.go("laptop_questions")
+        elif need.kind == "referrals_waiting":
+            self.desk.go("what_became")
         elif need.kind == "unfinished_people":
             self.desk.go("people", unfinished=True)
+        elif need.kind in RIGHTS_PAGES:
+            self.desk.go(RIGHTS_PAGES[need.kind])
         elif need.kind == "copy_outside":
             self.desk.go("copies")
         elif need.kind in {"queries", "month_to_send"}:
@@ -230,6 +248,14 @@ class Today(Page):
             self._open_inline(card)
 
         self.desk.ask(ready, show, self)
+
+    def _begin_printing(self) -> None:
+        def show(activities: list[Activity]) -> None:
+            card = PrintCard(self.desk, activities, self.day)
+            card.chosen.connect(partial(show_sheet, self.desk, self))
+            self._open_inline(card)
+
+        self.desk.ask(lambda s: s.activities.everything(), show, self)
 
     def _choose_day(self) -> None:
         card = OtherDayCard(self.desk)

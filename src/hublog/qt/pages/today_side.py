@@ -23,8 +23,11 @@ _LOOKS = {
     "not_recorded": ("circle-alert", "warn"),
     "still_open": ("circle-alert", "warn"),
     "unfinished_people": ("user-pen", "info"),
+    "referrals_waiting": ("circle-question-mark", "info"),
     "month_to_send": ("circle-dot", "info"),
     "copy_outside": ("save", "warn"),
+    "requests": ("mail", "warn"),
+    "people_due": ("users", "info"),
 }
 _SEEN_TO_ON = {"not_recorded": "type_up", "still_open": "register"}
 """The page of each need; of all others it is one of the coordinator's."""
@@ -46,12 +49,14 @@ class NeedsCard(Card):
         self.fill(column(Label(desk.words("today.needs"), "h2"), self._lines, self._copied, gap=8))
         self._copied.hide()
         self._needs: Sequence[Need] = ()
+        self._asked_for: Sequence[Need] = ()
         desk.role_shown.connect(lambda: self.show_needs(self._needs))
 
     def show_needs(self, needs: Sequence[Need]) -> None:
         """Show what waits for whoever is here; nothing is good news."""
         self._needs = needs
         may_see = self._desk.may_see
+        needs = [*self._asked_for, *needs]
         needs = [each for each in needs if may_see(_SEEN_TO_ON.get(each.kind, "month"))]
         clear(self._lines)
         for need in needs[:_MOST]:
@@ -63,6 +68,12 @@ class NeedsCard(Card):
         if not needs:
             fine = Label(words("today.nothing_waits"))
             self._lines.addWidget(holding(row(Picture("circle-check", 22, "ok"), fine, 1)))
+
+    def show_rights(self, needs: Sequence[Need]) -> None:
+        """Show what people's rights ask for too, above the rest."""
+        if needs != self._asked_for:
+            self._asked_for = needs
+            self.show_needs(self._needs)
 
     def show_copied(self, status: CopiesStatus) -> None:
         """Show the copy of today, or since when there is none."""

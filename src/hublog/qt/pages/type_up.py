@@ -20,8 +20,6 @@ from hublog.qt.pages.type_up_heading import SheetCard
 from hublog.qt.pages.type_up_keeping import Keeper
 from hublog.qt.pages.type_up_sheet import Sheet
 from hublog.qt.pages.type_up_sight import NOTHING_SEEN, Sight, Wanted, look
-from hublog.qt.theme.theme import theme
-from hublog.qt.theme.tokens import TARGET
 from hublog.qt.widgets.buttons import Button
 from hublog.services.changed import Changed
 from hublog.services.sheet_view import SheetView
@@ -128,7 +126,7 @@ class TypeUp(Page):
         self.heading.moved.connect(self._moved)
         self.heading.done.connect(self.sheet.take_focus)
         self.sheet.edited.connect(self._edited)
-        self.sheet.grid.moved.connect(lambda _: self._show_cell())
+        self.sheet.grid.moved.connect(lambda _: self.sheet.show_cell(self._area))
         self.asides.went_on.connect(self._go_on)
         self.asides.thrown.connect(self._throw)
         self.asides.brought_back.connect(self._bring_back)
@@ -148,7 +146,7 @@ class TypeUp(Page):
         if wanted is not None and not wanted.fits(self.draft):
             self._open(sight.begun(wanted) or self._begin(wanted))
         elif self.draft.empty:
-            self.asides.offer(sight.others(self._draft.id), sight.activities)
+            self.asides.offer(sight.others(self.draft), sight.activities)
         self._ask_session()
         if self.asides.take_focus():
             return
@@ -164,13 +162,14 @@ class TypeUp(Page):
             self._open(undone)
             self.sheet.take_focus()
         elif self.draft.empty:
-            self.asides.offer(sight.others(self._draft.id), sight.activities)
+            self.asides.offer(sight.others(self.draft), sight.activities)
         self._ask_session()
 
     def _know(self, sight: Sight) -> None:
         self._sight = sight
         self.heading.know(list(sight.activities.values()))
         self.sheet.know(sight.directory)
+        self._take_printed()
         self._show_sums()
 
     def _begin(self, wanted: Wanted) -> Draft:
@@ -201,9 +200,16 @@ class TypeUp(Page):
     def _moved(self) -> None:
         """It is a sheet of another session now."""
         self._view = None
+        self._take_printed()
         self.sheet.be_at(self.heading.occasion)
         self._show_sums()
         self._ask_session()
+
+    def _take_printed(self) -> None:
+        """With nothing typed yet, it is the sheet that was printed for that session, where one was."""
+        if self.draft.empty:
+            self._draft = self._sight.on_paper(self.draft) or self.desk.services.type_up.begin()
+        self.heading.lines = self._draft.lines
 
     def _ask_session(self) -> None:
         """Ask how the session stands without this sheet."""
@@ -217,7 +223,8 @@ class TypeUp(Page):
         session = view.session
         if session is not None:
             end = session.end or bare.end
-            self.sheet.be_at(Occasion(session.date, session.start, end), view.here)
+            lines = self.heading.lines
+            self.sheet.be_at(Occasion(session.date, session.start, end, lines), view.here)
         self._show_sums()
 
     def _show_sums(self) -> None:
@@ -231,19 +238,12 @@ class TypeUp(Page):
         parts = []
         if heading.activity_id and heading.day is not None:
             parts.append(title_of(self.desk, self.draft, self._sight.activities))
+        if heading.lines:
+            parts.append(self.words("type_up.printed_lines", n=len(heading.lines)))
         if view and view.already.footfall:
             parts.append(self.words("type_up.state_there", n=view.already.footfall))
         state = self.words("type_up.dot").join(parts) or self.words("type_up.hint")
         self.head(self.words("type_up.title"), state)
-
-    def _show_cell(self) -> None:
-        """Scroll the page to the cell that is typed in, where the text is large."""
-        grid = self.sheet.grid
-        inside = self._area.widget()
-        if grid.hasFocus() and inside is not None:
-            place = grid.visualRect(grid.currentIndex()).center()
-            at = grid.viewport().mapTo(inside, place)
-            self._area.ensureVisible(at.x(), at.y(), 0, theme().px(2 * TARGET))
 
     def _written(self, draft: Draft, written: Written) -> None:
         self._lock(locked=False)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from hublog.domain.activities import Activity
 from hublog.domain.drafts import Draft
+from hublog.domain.printed_sheets import code_of
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
@@ -24,6 +25,8 @@ def title_of(desk: Desk, draft: Draft, activities: Mapping[str, Activity]) -> st
     """Which sheet it is: its activity and day, as far as they are known."""
     words, activity = desk.words, activities.get(draft.activity_id)
     name = activity.name if activity else words("type_up.some_activity")
+    if draft.lines:
+        name = words("type_up.with_code", activity=name, code=code_of(draft.id))
     if draft.day is None:
         return words("type_up.sheet_without_day", activity=name)
     return words("type_up.sheet", activity=name, day=desk.wording.day(draft.day))
@@ -50,9 +53,10 @@ class ResumeCard(InlineCard):
     def _line(self, desk: Desk, draft: Draft, activities: Mapping[str, Activity]) -> Sides:
         words, title = desk.words, title_of(desk, draft, activities)
         rows = sum(not each.empty for each in draft.rows)
+        begun, count = ("printed", "printed_at") if draft.empty else ("begun", "begun_rows")
         text = column(
-            Label(words("type_up.begun", sheet=title), "strong"),
-            Label(words("type_up.begun_rows", n=rows, when=_when(desk, draft)), "small"),
+            Label(words(f"type_up.{begun}", sheet=title), "strong"),
+            Label(words(f"type_up.{count}", n=rows, when=_when(desk, draft)), "small"),
             gap=0,
         )
         go_on = Button(
@@ -62,6 +66,8 @@ class ResumeCard(InlineCard):
         throw = Button(words("type_up.throw"), spoken=words("type_up.throw_away", sheet=title))
         go_on.clicked.connect(lambda: self.went_on.emit(draft))
         throw.clicked.connect(lambda: self.thrown.emit(draft))
+        if draft.empty:
+            throw.hide()
         return Sides(text, row(go_on, throw, 1), (1, 0), least=620)
 
 

@@ -46,6 +46,8 @@ class SheetCard(Card):
         self._activities: dict[str, Activity] = {}
         self._day: dt.date | None = None
         self._slots: tuple[Slot, ...] = ()
+        self.lines: tuple[str, ...] = ()
+        """Who is printed on the lines of the sheet."""
         words = self._words
         self.activity, self.start = Choice(), Choice()
         self._start_field = Field(words("type_up.start"), self.start)
@@ -102,7 +104,7 @@ class SheetCard(Card):
         """The session as the timetable has it."""
         slot = self._slot()
         times = (slot.start, slot.end) if slot else self.times
-        return Occasion(self._day, *times)
+        return Occasion(self._day, *times, self.lines)
 
     @property
     def activity_name(self) -> str:

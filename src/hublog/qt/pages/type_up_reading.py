@@ -8,6 +8,7 @@ from hublog.domain.drafts import Row
 from hublog.domain.matching import Directory
 from hublog.domain.paper import Occasion, Typed, Understood
 from hublog.domain.people import NOT_ASKED
+from hublog.domain.printed_lines import line_number
 from hublog.domain.problems import Detail, Problem
 from hublog.qt.desk import Desk
 from hublog.qt.models.paper import NOTHING, Standing
@@ -48,6 +49,12 @@ class Reading:
         coming = {row.who for row in self.understood if row.who is not None and not row.helped}
         again = sum(kind == "known" and who in self._here for kind, who in coming)
         return already.footfall + self.typed.footfall - again
+
+    def on_line(self, text: str) -> ListedPerson | None:
+        """Whoever is printed on the line of that number."""
+        lines = self._occasion.lines
+        line = line_number(text, len(lines)) or 0
+        return self.directory.get(lines[line - 1]) if 1 <= line <= len(lines) else None
 
     def know(self, directory: Directory[ListedPerson]) -> None:
         """Everybody who can be meant from now on."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from hublog.domain.drafts import MOST_ROWS
 from hublog.domain.drafts import Row as PaperRow
@@ -22,6 +22,8 @@ from hublog.qt.pages.type_up_cell import is_block
 from hublog.qt.pages.type_up_foot import Foot
 from hublog.qt.pages.type_up_grid import PaperGrid
 from hublog.qt.pages.type_up_reading import Reading
+from hublog.qt.theme.theme import theme
+from hublog.qt.theme.tokens import TARGET
 from hublog.qt.widgets.arrange import column
 from hublog.services.ports import ListedPerson
 
@@ -81,6 +83,14 @@ class Sheet(QWidget):
         self.reading.at(occasion, here)
         self.model.read_again()
         self._show_row()
+
+    def show_cell(self, area: QScrollArea) -> None:
+        """Scroll the page to the cell that is typed in, where the text is large."""
+        grid, inside = self.grid, area.widget()
+        if grid.hasFocus() and inside is not None:
+            place = grid.visualRect(grid.currentIndex()).center()
+            at = grid.viewport().mapTo(inside, place)
+            area.ensureVisible(at.x(), at.y(), 0, theme().px(2 * TARGET))
 
     def lock(self, *, locked: bool) -> None:
         """While a sheet is being written, nothing in it can be changed, so that nothing is lost."""
@@ -194,10 +204,12 @@ class Sheet(QWidget):
         return rows > MOST_ROWS
 
     def _suggest(self, text: str) -> Sequence[Row]:
-        """Those whom a name or a card number being typed may mean; the first says how to get there."""
-        if len(fold(text)) < _SHORTEST or text.lstrip().startswith("+"):
+        """Those whom a name or a number being typed may mean; the first says how to get there."""
+        printed = self.reading.on_line(text)
+        if printed is None and (len(fold(text)) < _SHORTEST or text.lstrip().startswith("+")):
             return ()
-        people = [found.person for found in self.reading.directory.find(text, _SUGGESTIONS)]
+        found = [] if printed else self.reading.directory.find(text, _SUGGESTIONS)
+        people = [printed] if printed else [each.person for each in found]
         down = self._words("type_up.list_key")
         return [
             Row(

@@ -42,16 +42,31 @@ class Sight:
     drafts: tuple[Draft, ...]
 
     def begun(self, wanted: Wanted) -> Draft | None:
-        """The latest sheet of that session."""
-        return next((each for each in self.drafts if wanted.fits(each)), None)
+        """The latest sheet of that session; one that was typed on before those only printed."""
+        found = [each for each in self.drafts if wanted.fits(each)]
+        return min(found, key=lambda each: each.empty, default=None)
+
+    def on_paper(self, draft: Draft) -> Draft | None:
+        """What a sheet is on which nothing is typed: the latest that was printed for its session.
+
+        Where none was, the sheet itself; ``None`` where it was printed for another session.
+        """
+        printed = self._printed(draft)
+        same = next((each for each in printed if each.id == draft.id), None)
+        return same or next(iter(printed), None if draft.lines else draft)
 
     def draft(self, draft_id: str) -> Draft | None:
         """The sheet of that id, where it is not written."""
         return next((each for each in self.drafts if each.id == draft_id), None)
 
-    def others(self, draft_id: str) -> tuple[Draft, ...]:
-        """The sheets with something in them, but for the one that is open."""
-        return tuple(each for each in self.drafts if each.id != draft_id and not each.empty)
+    def others(self, draft: Draft) -> tuple[Draft, ...]:
+        """The sheets with something in them, and those printed for the same session as the open one."""
+        found = [*(each for each in self.drafts if not each.empty), *self._printed(draft)]
+        return tuple(each for each in found if each.id != draft.id)
+
+    def _printed(self, draft: Draft) -> list[Draft]:
+        wanted = Wanted(draft.activity_id, draft.day, draft.start)
+        return [each for each in self.drafts if each.lines and each.empty and wanted.fits(each)]
 
 
 NOTHING_SEEN = Sight(Directory([]), {}, ())

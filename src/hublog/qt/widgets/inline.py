@@ -13,6 +13,8 @@ class InlineCard(Card):
     done = Signal()
     keeps_at_once = False
     """Whether everything done on it is kept at once, so that Undo takes that back."""
+    wide = False
+    """Whether there is so much to choose from on it that nothing should stand beside it."""
 
     def __init__(self, layout: QLayout | None = None) -> None:
         super().__init__(layout, "first")

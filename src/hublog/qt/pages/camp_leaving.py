@@ -1,0 +1,130 @@
+"""A child leaves: who collects them, with one key where it is somebody expected; or alone, and why."""
+
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from hublog.domain.care import LONGEST_LINE
+from hublog.domain.problems import Problem
+from hublog.qt.desk import Desk
+from hublog.qt.pages.camp_said import said_name
+from hublog.qt.widgets.arrange import column, flow, holding, row
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.fields import line_field
+from hublog.qt.widgets.inline import InlineCard
+from hublog.qt.widgets.labels import Label
+from hublog.services.api import Services
+from hublog.services.camp import Leaving
+from hublog.services.changed import Changed
+
+
+class SignedOut(NamedTuple):
+    """Somebody left, and so many are still here."""
+
+    changed: Changed
+    still: int
+
+
+class LeavingCard(InlineCard):
+    """Kept as soon as it is said; nobody who has to be collected goes alone without a reason."""
+
+    def __init__(self, desk: Desk, session: str, leaving: Leaving) -> None:
+        super().__init__()
+        self._desk, self._session, self._leaving = desk, session, leaving
+        words = desk.words
+        self._shown = said_name(desk, leaving.person)
+        self.who = [self._collector(name) for name in leaving.collectors]
+        self.alone = Button(words("camp_leaving.alone"), icon="arrow-right")
+        self.alone.clicked.connect(self._goes_alone)
+        self._other_field, self.other = line_field(
+            words("camp_leaving.other"), hint=words("camp_leaving.other_hint")
+        )
+        self._why_field, self.why = line_field(words("camp_leaving.why"))
+        for edit in (self.other, self.why):
+            edit.setMaxLength(LONGEST_LINE)
+        must = "camp_leaving.must" if leaving.must_be_collected else "camp_leaving.may"
+        leave = Button(words("camp_leaving.not_yet"))
+        leave.clicked.connect(self.done)
+        phones = [
+            Label(words("camp_leaving.phone", name=each.name, phone=each.phone), "small")
+            for each in leaving.contacts
+            if each.phone
+        ]
+        first = [self.alone, *self.who] if not leaving.must_be_collected else self.who
+        last = [] if not leaving.must_be_collected else [self.alone]
+        self.fill(
+            column(
+                Label(words("camp_leaving.title", name=self._shown), "h2"),
+                Label(words(must), "muted"),
+                holding(flow(*first, least=200)),
+                self._other_field,
+                *phones,
+                self._why_field,
+                row(*last, leave, 1),
+            )
+        )
+        self._why_field.hide()
+
+    def begin(self) -> None:
+        """On whoever is expected, so that Enter is enough; else where a name is typed."""
+        first = self.who[0] if self.who else self.other
+        if not self._leaving.must_be_collected:
+            first = self.alone
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field keeps what it says."""
+        focused = QApplication.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if focused is self.other:
+                self._keep(self.other.text(), alone=False)
+            elif focused is self.why:
+                self._keep(self.why.text(), alone=True)
+        super().keyPressEvent(event)
+
+    def _collector(self, name: str) -> Button:
+        button = Button(name, icon="user-check")
+        button.clicked.connect(partial(self._keep, name, alone=False))
+        return button
+
+    def _goes_alone(self) -> None:
+        if self._leaving.must_be_collected and not self.why.text().strip():
+            self._why_field.show()
+            self.why.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._keep(self.why.text(), alone=True)
+
+    def _keep(self, said: str, *, alone: bool) -> None:
+        desk, session, who = self._desk, self._session, self._leaving.person.id
+
+        def signed_out(services: Services) -> SignedOut | Problem:
+            changed = services.camp.sign_out(desk.actor, session, who, said, alone=alone)
+            if isinstance(changed, Problem):
+                return changed
+            camp = services.camp.week(session)
+            still = 0 if isinstance(camp, Problem) else len(camp.week.here(session))
+            return SignedOut(changed, still)
+
+        def kept(done: SignedOut) -> None:
+            key = "camp_leaving.went_alone" if alone else "camp_leaving.left"
+            told = desk.words(key, name=self._shown, who=said, n=done.still)
+            desk.say(told, undoes=done.changed.stamp)
+            self.done.emit()
+
+        desk.do(signed_out, kept, self, self._refused)
+
+    def _refused(self, problem: Problem) -> None:
+        fields = {"WHO_COLLECTS": self._other_field, "WHY_ALONE": self._why_field}
+        said = self._desk.words.problem(Problem(problem.code, self._shown, problem.values))
+        for each in fields.values():
+            each.complain("")
+        wrong = fields.get(problem.code)
+        if wrong is None:
+            self._desk.refuse(problem)
+        else:
+            wrong.show()
+            wrong.complain(said)
+            wrong.widget.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,153 @@
+"""Asking what somebody agrees to, in a quiet moment: one question at a time, the notice beside it."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtWidgets import QPlainTextEdit
+
+from hublog.domain.problems import Problem
+from hublog.qt.consent_said import said_who
+from hublog.qt.desk import Desk
+from hublog.qt.pages.consent_who import WhoAnswers
+from hublog.qt.theme.theme import theme
+from hublog.qt.theme.tokens import COUNT_TARGET
+from hublog.qt.widgets.arrange import Sides, clear, column, flow, holding, row
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.inline import InlineCard
+from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.scrolling import bring_into_sight
+from hublog.services.changed import Changed
+from hublog.services.consents import Said, Standing
+
+_NOTICE_HIGH = 240
+
+
+class ConsentCard(InlineCard):
+    """Asks first who answers, then each of these purposes; every answer is kept as it is given.
+
+    Nothing is chosen beforehand: where a yes is meant, somebody says yes.
+    """
+
+    keeps_at_once = True
+    wide = True
+
+    def __init__(self, desk: Desk, standing: Standing, purposes: Sequence[str]) -> None:
+        super().__init__()
+        self._desk, self._standing, self._purposes = desk, standing, tuple(purposes)
+        self._place = -1
+        self._said = Said()
+        self._inside = column(gap=12)
+        self.who: WhoAnswers | None = None
+        self.yes = self.no = self.later = Button("")
+        self.notice = QPlainTextEdit(standing.notice or desk.words("consent.usual_notice"))
+        self.notice.setReadOnly(True)
+        self.notice.setTabChangesFocus(True)
+        self.notice.setAccessibleName(desk.words("consent.notice"))
+        self.notice.setMinimumHeight(theme().px(_NOTICE_HIGH))
+        version = desk.words("consent.notice_number", n=standing.notice_version)
+        beside = column(
+            Label(desk.words("consent.notice"), "strong"),
+            Label(version, "small"),
+            self.notice,
+            gap=6,
+        )
+        asking = column(holding(self._inside), 1)
+        self.fill(column(Sides(asking, beside, (3, 2)), gap=0))
+        self._show()
+
+    def begin(self) -> None:
+        """Who answers; at a question the button that says neither yes nor no."""
+        if self.who is not None:
+            self.who.begin()
+        else:
+            self.later.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self) -> None:
+        clear(self._inside)
+        self.who = None
+        if self._place >= len(self._purposes):
+            self.done.emit()
+        elif self._place < 0:
+            self._show_who()
+        else:
+            self._show_question(self._purposes[self._place])
+
+    def _show_who(self) -> None:
+        words, standing = self._desk.words, self._standing
+        self.who = WhoAnswers(self._desk, standing)
+        on = Button(words("consent.go_on"), "primary", icon="arrow-right")
+        on.clicked.connect(self._go_on)
+        self.who.name.returnPressed.connect(self._go_on)
+        self._inside.addWidget(Label(words("consent.title", name=standing.person.name), "h1"))
+        hint = "consent.child_hint" if standing.grown_up else "consent.hint"
+        self._inside.addWidget(Label(words(hint), "muted"))
+        self._inside.addWidget(self.who)
+        self._inside.addLayout(row(on, self._leave(), 1))
+
+    def _show_question(self, purpose: str) -> None:
+        words = self._desk.words
+        who = said_who(self._desk, self._said.given_by, self._said.relationship)
+        at = words("consent.question_of", n=self._place + 1, of=len(self._purposes), who=who)
+        self._inside.addWidget(Label(at, "small"))
+        self._inside.addWidget(Label(words(f"consent.ask.{purpose}"), "h1"))
+        self._inside.addWidget(Label(words(f"consent.ask_more.{purpose}"), "muted"))
+        self.yes = Button(words("consent.yes"), icon="check")
+        self.no = Button(words("consent.no"), icon="x")
+        self.later = Button(words("consent.later"), icon="clock")
+        self.yes.clicked.connect(lambda: self._answer(agrees=True))
+        self.no.clicked.connect(lambda: self._answer(agrees=False))
+        self.later.clicked.connect(self._next)
+        for button in (self.yes, self.no, self.later):
+            button.setMinimumHeight(theme().px(COUNT_TARGET))
+        self._inside.addWidget(holding(flow(self.yes, self.no, self.later, least=160)))
+        back = Button(words("first_run.back"), icon="arrow-left")
+        back.clicked.connect(self._back)
+        self._inside.addLayout(row(back, self._leave(), 1))
+
+    def _leave(self) -> Button:
+        leave = Button(self._desk.words("consent.enough"))
+        leave.clicked.connect(self.done)
+        return leave
+
+    def _go_on(self) -> None:
+        if self.who is not None and not self.who.complain():
+            self._said = self.who.said
+            self._next()
+
+    def _answer(self, *, agrees: bool) -> None:
+        desk, person, said = self._desk, self._standing.person.id, self._said
+        purpose = self._purposes[self._place]
+
+        def kept(changed: Changed) -> None:
+            key = "consent.kept_yes" if agrees else "consent.kept_no"
+            desk.say(desk.words(key), undoes=changed.stamp)
+            self._next()
+
+        def refused(problem: Problem) -> None:
+            desk.refuse(problem)
+            if problem.code == "CONSENT_GROWN_UP":
+                self._place = -1
+                self._turn()
+
+        desk.do(
+            lambda s: s.consents.give(desk.actor, person, purpose, agrees, said),
+            kept,
+            self,
+            refused,
+        )
+
+    def _next(self) -> None:
+        self._place += 1
+        self._turn()
+
+    def _back(self) -> None:
+        self._place -= 1
+        self._turn()
+
+    def _turn(self) -> None:
+        self._show()
+        if self._place < len(self._purposes):
+            self.begin()
+            # The question is seen from its beginning, once it has its place.
+            QTimer.singleShot(0, self, partial(bring_into_sight, self, QRect(0, 0, 1, 1)))

@@ -1,0 +1,215 @@
+"""The screen turned to somebody who answers alone: one question, large; nothing of the register."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
+
+from hublog.domain.asking import Answers, Question, answer_to, questions, with_answer
+from hublog.domain.consents import WELLBEING
+from hublog.domain.problems import Problem
+from hublog.qt.desk import Desk
+from hublog.qt.pages.turned_answers import AnswerButtons
+from hublog.qt.theme.theme import theme
+from hublog.qt.widgets.arrange import clear, column, row
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.scrolling import scrolling
+from hublog.services.consents import Said
+from hublog.services.wellbeing import Ask, Asking
+
+_WIDTH = 940
+_HIGH_ENOUGH = 450
+T = TypeVar("T")
+_ON_SCREEN = Said(method="screen")
+
+
+class Turned(QWidget):
+    """Asks one question a page, and whether they want to at all where nobody did.
+
+    ``over`` once they are done or stop; whoever shows it locks the window then. Each answer is kept
+    at once beside the register, for that person and day alone.
+    """
+
+    over = Signal()
+
+    def __init__(self, desk: Desk, ask: Ask, *, agreed: bool) -> None:
+        super().__init__()
+        self._desk, self._ask = desk, ask
+        self._asking: Asking | None = None
+        self._answers: Answers = {}
+        self._steps: list[str | Question] = []
+        self._place = 0
+        self.buttons: AnswerButtons | None = None
+        self._inside = column(gap=20)
+        self._holder = QWidget()
+        self._holder.setLayout(self._inside)
+        self._holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        across = row(1, gap=0)
+        across.addWidget(self._holder, 100)
+        across.addStretch(1)
+        self._area = scrolling(column(1, across, 2, gap=0, margins=(28, 20, 28, 20)))
+        self.setLayout(column(self._area, gap=0))
+        self.setAccessibleName(desk.words("turned.title"))
+        theme().changed.connect(self._measure)
+        self._measure()
+        if agreed:
+            self._begin()
+        else:
+            self._ask_whether()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc stops here; a digit goes to its answer."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.over.emit()
+        elif self.buttons is None or not self.buttons.typed(event.text()):
+            super().keyPressEvent(event)
+
+    def _ask_whether(self) -> None:
+        words = self._desk.words
+        yes = self._button("turned.yes", self._agree, "primary")
+        no = self._button("turned.no", self._refuse)
+        why = words("turned.agree_why", n=len(questions(self._ask.instruments)))
+        self._show(Label(words("turned.agree"), "h1"), Label(why), row(yes, no, 1), first=yes)
+
+    def _agree(self) -> None:
+        self._consent(agrees=True, then=self._begin)
+
+    def _refuse(self) -> None:
+        self._consent(agrees=False, then=lambda: self._thank("turned.thanks_no"))
+
+    def _consent(self, *, agrees: bool, then: Callable[[], None]) -> None:
+        desk, who = self._desk, self._ask.person_id
+        desk.do(
+            lambda s: s.consents.give(desk.actor, who, WELLBEING, agrees, _ON_SCREEN),
+            lambda _: then(),
+            self,
+            self._sorry,
+        )
+
+    def _begin(self) -> None:
+        ask = self._ask
+        self._desk.ask(lambda s: s.wellbeing.begin(ask), self._begun, self)
+
+    def _begun(self, found: Asking | Problem) -> None:
+        if isinstance(found, Problem):
+            self._sorry(found)
+            return
+        self._asking, self._answers = found, found.so_far
+        self._steps = _steps(found.ask.instruments)
+        # Whoever stopped in the middle goes on where they were.
+        told = [n for n, step in enumerate(self._steps) if self._is_answered(step)]
+        self._place = min(max(told, default=-1) + 1, len(self._steps) - 1)
+        self._step()
+
+    def _is_answered(self, step: str | Question) -> bool:
+        return isinstance(step, Question) and answer_to(self._answers, step) is not None
+
+    def _step(self) -> None:
+        if self._place >= len(self._steps):
+            self._keep()
+            return
+        step = self._steps[self._place]
+        if isinstance(step, str):
+            go = self._button("turned.go_on", self._next, "primary")
+            intro = Label(self._desk.words(f"wellbeing.intro.{step}"), "h2")
+            self._show(intro, self._foot(go), first=go)
+        else:
+            self._question(step)
+
+    def _question(self, asked: Question) -> None:
+        words = self._desk.words
+        every = [step for step in self._steps if isinstance(step, Question)]
+        at = words("turned.progress", n=every.index(asked) + 1, of=len(every))
+        question = Label(words(f"wellbeing.ask.{asked.instrument}.{asked.code}"), self._role)
+        buttons = AnswerButtons(words, asked.instrument, answer_to(self._answers, asked))
+        buttons.setAccessibleName(question.text())
+        buttons.chose.connect(lambda answer: self._answer(asked, answer))
+        skip = self._button("turned.skip", lambda: self._answer(asked, None))
+        self._show(Label(at, "muted"), question, buttons, self._foot(skip), first=buttons)
+        self.buttons = buttons
+
+    def _foot(self, onward: Button) -> QLayout:
+        back = self._button("first_run.back", self._back)
+        back.setEnabled(self._place > 0)
+        leave = self._button("turned.leave", self.over.emit, "quiet")
+        leave.setAccessibleName(self._desk.words("turned.leave_spoken"))
+        return row(back, onward, 1, leave)
+
+    def _answer(self, asked: Question, answer: int | None) -> None:
+        asking = self._asking
+        if asking is None:
+            return
+        self._answers = answers = with_answer(self._answers, asked, answer)
+        self._desk.ask(lambda s: s.wellbeing.keep_so_far(asking, answers), lambda _: None, self)
+        self._next()
+
+    def _next(self) -> None:
+        self._place += 1
+        self._step()
+
+    def _back(self) -> None:
+        self._place -= 1
+        self._step()
+
+    def _keep(self) -> None:
+        desk, asking, answers = self._desk, self._asking, self._answers
+        if asking is None:
+            return
+        self._show(Label(desk.words("turned.thanks"), "h1"))
+        desk.do(
+            lambda s: s.wellbeing.keep(desk.actor, asking.ask, answers),
+            lambda _: self._thank("turned.thanks_kept"),
+            self,
+            self._sorry,
+        )
+
+    def _thank(self, key: str) -> None:
+        words = self._desk.words
+        lock = self._button("turned.hand_back", self.over.emit, "primary")
+        thanks = Label(words("turned.thanks"), "h1")
+        self._show(thanks, Label(words(key), "h2"), row(lock, 1), first=lock)
+
+    def _sorry(self, _: Problem) -> None:
+        lock = self._button("turned.hand_back", self.over.emit, "primary")
+        said = Label(self._desk.words("turned.not_kept"), "h2")
+        self._show(said, row(lock, 1), first=lock)
+
+    def _button(self, key: str, does: Callable[[], object], kind: str = "plain") -> Button:
+        button = Button(self._desk.words(key), kind)
+        button.clicked.connect(lambda _: does())
+        return button
+
+    def _show(self, *things: QWidget | QLayout, first: QWidget | None = None) -> None:
+        self.buttons = None
+        clear(self._inside)
+        for thing in things:
+            if isinstance(thing, QWidget):
+                self._inside.addWidget(thing)
+            else:
+                self._inside.addLayout(thing)
+        self._area.verticalScrollBar().setValue(0)
+        if first is not None:
+            first.show()  # else what stands in its place still has the keys
+            self.setFocusProxy(first)
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _role(self) -> str:
+        """Large, unless the window is so low, or the text so large, that the answers would be far away."""
+        return "h1" if self.height() >= theme().px(_HIGH_ENOUGH) else "h2"
+
+    def _measure(self) -> None:
+        self._holder.setMaximumWidth(theme().px(_WIDTH))
+
+
+def _steps(instruments: tuple[str, ...]) -> list[str | Question]:
+    """The questions, and before each that begins a run of them what is said first."""
+    found: list[str | Question] = []
+    for each in questions(instruments):
+        if each.place == 0 and each.instrument in {"ONS4", "UCLA3"}:
+            found.append(each.instrument)
+        found.append(each)
+    return found

@@ -1,0 +1,110 @@
+"""The answers to one question as large buttons: 0 to 10 side by side, or words one below the other."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hublog.domain.outcomes import ONS4, SCALES
+from hublog.domain.words import Words
+from hublog.qt.theme.theme import theme
+from hublog.qt.widgets.arrange import column, flow, row
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.scrolling import bring_into_sight
+
+_TOGETHER = 1200
+"""Milliseconds in which a 0 after a 1 makes 10."""
+_HEIGHT = 64
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+
+
+class AnswerButtons(QWidget):
+    """``chose`` carries the answer. A digit or an arrow key goes to an answer, Enter chooses it."""
+
+    chose = Signal(int)
+
+    def __init__(self, words: Words, instrument: str, said: int | None) -> None:
+        super().__init__()
+        self._begun = ""
+        self._over = QTimer(self)
+        self._over.setSingleShot(True)
+        self._over.setInterval(_TOGETHER)
+        self._over.timeout.connect(self._forget)
+        scale = SCALES[instrument].answers
+        numbers = instrument == ONS4
+        self.buttons: dict[int, Button] = {}
+        for answer in scale:
+            text = str(answer) if numbers else words(f"wellbeing.answer.{instrument}.{answer}")
+            spoken = words("turned.number", n=answer) if numbers else text
+            button = _Large(text, "choice", spoken=spoken)
+            button.setChecked(answer == said)
+            button.clicked.connect(lambda _=False, answer=answer: self.chose.emit(answer))
+            self.buttons[answer] = button
+        every = self.buttons.values()
+        if numbers:
+            ends = row(
+                Label(words("wellbeing.ends.least"), "muted", wraps=False),
+                1,
+                Label(words("wellbeing.ends.most"), "muted", wraps=False),
+            )
+            self.setLayout(column(flow(*every, least=64, most_columns=len(scale)), ends, gap=8))
+        else:
+            self.setLayout(column(*every, gap=10))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(numbers)
+        self.setSizePolicy(policy)
+        # Nobody's answer is chosen by a key pressed twice: the focus is on the question at first.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if said is not None:
+            self.setFocusProxy(self.buttons[said])
+
+    def typed(self, digit: str) -> bool:
+        """Go to the answer of that digit, or to 10 where a 0 follows a 1; whether there is one."""
+        if not digit.isdecimal():
+            return False
+        together = int(self._begun + digit)
+        wanted = together if together in self.buttons else int(digit)
+        button = self.buttons.get(wanted)
+        self._begun = digit
+        self._over.start()
+        if button is None:
+            return False
+        _go(button)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys move among the answers; Enter on what was chosen before chooses it again."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        every, focused = list(self.buttons.values()), self.focusWidget()
+        at = next((n for n, button in enumerate(every) if button is focused), -1)
+        if step is not None:
+            _go(every[(at + step) % len(every) if at >= 0 else 0 if step > 0 else -1])
+        elif at >= 0 and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            every[at].click()
+        else:
+            super().keyPressEvent(event)
+
+    def _forget(self) -> None:
+        self._begun = ""
+
+
+class _Large(Button):
+    """A button with a large word or number; arrow keys are its neighbours' too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt would go by what stands beside it, out of the answers."""
+        if Qt.Key(event.key()) in _STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _font(self) -> QFont:
+        return theme().font("h2", 600 if self.isChecked() else 400)
+
+    def _height(self) -> int:
+        return _HEIGHT
+
+
+def _go(button: Button) -> None:
+    button.setFocus(Qt.FocusReason.OtherFocusReason)
+    bring_into_sight(button)

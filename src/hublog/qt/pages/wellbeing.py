@@ -1,0 +1,184 @@
+"""Before the screen is turned: who answers how they are, about what, when, and which questions."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from hublog.domain.activities import Activity
+from hublog.domain.asking import WE_ASK
+from hublog.domain.consents import Held
+from hublog.domain.months import Month
+from hublog.domain.outcomes import LONELY, ONS4, STAGES, UCLA
+from hublog.domain.problems import Problem
+from hublog.qt.desk import Desk
+from hublog.qt.models.rows import Row
+from hublog.qt.page import Page
+from hublog.qt.pages.referral_person import PersonField
+from hublog.qt.pages.turned import Turned
+from hublog.qt.widgets.arrange import Sides, clear, column
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.choices import Choices
+from hublog.qt.widgets.labels import Card, Label
+from hublog.qt.widgets.rows_view import RowsView
+from hublog.services.api import Services
+from hublog.services.changed import Changed
+from hublog.services.wellbeing import Ask, HowTheyAre, Waiting
+
+_WHICH: Mapping[str, tuple[str, ...]] = {
+    "both": WE_ASK,
+    "life": (ONS4,),
+    "lonely": (UCLA, LONELY),
+}
+_NONE = "-"
+_REFUSED = (Held.NO, Held.WITHDRAWN)
+_Known = tuple[Sequence[Activity], tuple[Waiting, ...], bool]
+
+
+class WellbeingPage(Page):
+    """``opened({"person": id, "activity": id})``, each of them where it is known."""
+
+    name = "wellbeing"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        words = self.words
+        self.about: HowTheyAre | None = None
+        self._wanted = _NONE
+        self._on = True
+        self.person = PersonField(desk, "wellbeing_page.person")
+        self.person.chosen.connect(self._ask_about)
+        self.activity = Choices(words("wellbeing_page.activity"), ((_NONE, _NONE),))
+        self._activities = column(self.activity, gap=0)
+        stages = [(code, desk.label("stage", code)) for code in STAGES]
+        self.stage = Choices(words("wellbeing_page.stage"), stages)
+        self.stage.choose(STAGES[0])
+        which = [(key, words(f"wellbeing_page.{key}")) for key in _WHICH]
+        self.which = Choices(words("wellbeing_page.which"), which)
+        self.which.choose("both")
+        self.told = Label("", "muted")
+        self.turn = Button(words("wellbeing_page.turn"), "primary", icon="arrow-right")
+        self.turn.clicked.connect(self._turn)
+        self.due = RowsView(words("wellbeing_page.due"), lined=True, grows=True)
+        self.due.chosen.connect(self._take_due)
+        self._waiting: tuple[Waiting, ...] = ()
+        self._nobody = Label(words("wellbeing_page.nobody_due"), "muted")
+        form = column(
+            self.person, self.told, Label(words("wellbeing_page.activity"), "strong"), gap=10
+        )
+        form.addLayout(self._activities)
+        for key, choices in (("stage", self.stage), ("which", self.which)):
+            form.addWidget(Label(words(f"wellbeing_page.{key}"), "strong"))
+            form.addWidget(choices)
+        beside = column(Label(words("wellbeing_page.due"), "h2"), self._nobody, self.due, 1, gap=8)
+        self.corner.addWidget(self.turn)
+        self.body.addWidget(Sides(column(Card(form), 1), Card(beside), (3, 2)), 1)
+
+    def opened(self, where: Mapping[str, Any]) -> None:
+        """Begin with somebody, or with the question who."""
+        self.head(self.words("wellbeing_page.title"), self.words("wellbeing_page.state"))
+        self._wanted = str(where.get("activity") or _NONE)
+        self._forget()
+        self._ask_known()
+        if where.get("person"):
+            self._ask_about(str(where["person"]))
+        self.person.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def heard(self, changed: Changed) -> None:
+        """Who is due changes with answers and consents."""
+        if changed.rows.keys() & {"outcome", "consent", "hub", "activity", "person"}:
+            self._forget()
+            self._ask_known()
+
+    def _forget(self) -> None:
+        """Nobody is chosen: whoever answered last is nobody's business."""
+        self.about = None
+        self.person.edit.clear()
+        self._show_about()
+
+    def _ask_known(self) -> None:
+        def asked(services: Services) -> _Known:
+            known = services.activities.active()
+            return known, services.wellbeing.due(), services.hub.this().asks_wellbeing
+
+        self.desk.ask(asked, self._show_known, self)
+
+    def _show_known(self, found: _Known) -> None:
+        activities, self._waiting, self._on = found
+        named = [(each.id, each.name) for each in activities]
+        none = (_NONE, self.words("wellbeing_page.no_activity"))
+        clear(self._activities)
+        self.activity = Choices(self.words("wellbeing_page.activity"), [*named, none])
+        self._choose_activity()
+        self._activities.addWidget(self.activity)
+        self.due.show_rows(
+            [
+                Row(n, each.name, each.activity, lead=self._month(each))
+                for n, each in enumerate(self._waiting)
+            ]
+        )
+        self._nobody.setVisible(not self._waiting)
+        self._show_about()
+
+    def _month(self, waiting: Waiting) -> str:
+        return self.desk.wording.month(Month.of(waiting.due.latest))
+
+    def _choose_activity(self) -> None:
+        self.activity.choose(self._wanted)
+        if not self.activity.value:
+            self.activity.choose(_NONE)
+
+    def _take_due(self, chosen: Row) -> None:
+        waiting = self._waiting[chosen.key]
+        self._wanted = waiting.due.activity_id or _NONE
+        self._choose_activity()
+        self._ask_about(waiting.due.person_id)
+
+    def _ask_about(self, person_id: str) -> None:
+        self.desk.ask(lambda s: s.wellbeing.of(person_id), self._know_about, self)
+
+    def _know_about(self, found: HowTheyAre | Problem) -> None:
+        if isinstance(found, Problem):
+            self.desk.refuse(found)
+            return
+        self.about = found
+        self.person.put(found.person_id, found.name)
+        waits = bool(found.due) or found.stage != STAGES[0]
+        self.stage.choose(STAGES[1] if waits else STAGES[0])
+        self._show_about()
+
+    def _show_about(self) -> None:
+        words, about = self.words, self.about
+        self.turn.setEnabled(False)
+        if not self._on:
+            self.told.setText(words("wellbeing_page.off"))
+        elif self.desk.made_up:
+            self.told.setText(words("wellbeing_page.made_up"))
+        elif about is None:
+            self.told.setText(words("wellbeing_page.choose_person"))
+        elif not about.old_enough:
+            self.told.setText(words("wellbeing_page.too_young"))
+        elif about.consent in _REFUSED:
+            self.told.setText(words("wellbeing_page.said_no", name=about.name))
+        else:
+            asks = words("wellbeing_page.asks_first", name=about.name)
+            self.told.setText("" if about.consent is Held.YES else asks)
+            self.turn.setEnabled(True)
+        self.told.setVisible(bool(self.told.text()))
+
+    def _turn(self) -> None:
+        about = self.about
+        if about is None or self.person.is_unclear:
+            return
+        if self.person.person_id != about.person_id:
+            self.about = None
+            self._show_about()
+            return
+        activity = self.activity.value
+        ask = Ask(
+            person_id=about.person_id,
+            stage=self.stage.value,
+            instruments=_WHICH[self.which.value],
+            activity_id=None if activity == _NONE else activity,
+        )
+        self.desk.turns.emit(Turned(self.desk, ask, agreed=about.consent is Held.YES))

@@ -1,0 +1,133 @@
+"""Those whose time is over: shown month by month, and kept for a reason or forgotten, never silently."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from hublog.domain.acceptances import Acceptance, acceptance_id, reason_fault
+from hublog.domain.keeping import KEEP, is_due, kept_longer
+from hublog.domain.names import clean
+from hublog.domain.people import Person
+from hublog.domain.problems import Problem
+from hublog.domain.volunteering import VolunteerTime
+from hublog.services.about_people import overview
+from hublog.services.changed import Changed
+from hublog.services.copying import copy_before
+from hublog.services.forget import empty, records_of
+from hublog.services.hub import the_hub
+from hublog.services.large_reads import no_looking_for_garbage
+from hublog.services.moments import moment
+from hublog.services.people import IN_THE_LIST, standing_for
+from hublog.services.ports import Clock, Reader, Store
+from hublog.services.who_came import identities
+
+CAME, HELPED, ADDED = "came", "helped", "added"
+
+
+@dataclass(frozen=True, slots=True)
+class DuePerson:
+    """Somebody whose time is over: when they were here last, and whether they came, helped or were added."""
+
+    id: str
+    name: str
+    visits: int
+    last: date
+    how: str
+
+
+class Retention:
+    """Use cases about those who are due to be forgotten."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def due(self) -> tuple[DuePerson, ...]:
+        """Whose time is over, who was here longest ago first; whom somebody keeps is left out."""
+        today = self._clock.now().date()
+        with no_looking_for_garbage(), self._store.reading() as reader:
+            months = the_hub(reader).keep_months
+            kept = kept_longer(reader.find(Acceptance, rule=KEEP), today)
+            everybody = _everybody(reader)
+        due = [each for each in everybody if is_due(each.last, months, today)]
+        left = (each for each in due if each.id not in kept)
+        return tuple(sorted(left, key=lambda each: (each.last, each.name, each.id)))
+
+    def keep(self, actor: str, person_ids: Collection[str], reason: str) -> Changed | Problem:
+        """Keep these people for another year, and say why.
+
+        Problems: NOBODY_CHOSEN, NO_SUCH_PERSON, REASON_NEEDED, REASON_TOO_LONG.
+        """
+        said = clean(reason)
+        wrong = reason_fault(said)
+        if wrong is not None:
+            return wrong
+        today = self._clock.now().date()
+        with self._store.writing(actor, "kept_people") as work:
+            people = _chosen(work, person_ids)
+            if isinstance(people, Problem):
+                return people
+            work.put_all(
+                Acceptance(
+                    id=acceptance_id(KEEP, person.id),
+                    rule=KEEP,
+                    subject=person.id,
+                    evidence="",
+                    reason=said,
+                    accepted_by=actor,
+                    accepted_on=today,
+                )
+                for person in people
+            )
+            return work.commit({"n": len(people)})
+
+    def forget(
+        self, actor: str, person_ids: Collection[str], *, without_copy: bool = False
+    ) -> Changed | Problem:
+        """Forget these people in one action, as ``Forget.person`` forgets one.
+
+        Problems: NOBODY_CHOSEN, NO_SUCH_PERSON, COPY_FIRST.
+        """
+        with self._store.reading() as reader:
+            chosen = _chosen(reader, person_ids)
+        if isinstance(chosen, Problem):
+            return chosen
+        wrong = None if without_copy else copy_before(self._store, self._clock, "forget")
+        if wrong is not None:
+            return wrong
+        with self._store.writing(actor, "forgot") as work:
+            records = [each for person in chosen for each in records_of(work, person.id)]
+            empty(work, records, self._clock.now().date())
+            return work.commit()
+
+
+def _chosen(reader: Reader, person_ids: Collection[str]) -> list[Person] | Problem:
+    people: dict[str, Person] = {}
+    for each in person_ids:
+        person = standing_for(reader, each, IN_THE_LIST)
+        if isinstance(person, Problem):
+            return person
+        people[person.id] = person
+    return list(people.values()) or Problem("NOBODY_CHOSEN")
+
+
+def _everybody(reader: Reader) -> list[DuePerson]:
+    """When everybody was here last, merges followed."""
+    rows = overview(reader)
+    given = reader.find(VolunteerTime)
+    added = {who: moment(stamp).date() for stamp, who in reader.makings("person")}
+    known = identities(reader, {*added, *(each.person_id for each in given)})
+    helped: dict[str, date] = {}
+    for each in given:
+        who = known.end(each.person_id)
+        helped[who] = max(helped.get(who, date.min), each.date)
+    written: dict[str, date] = {}
+    for record, day in added.items():
+        who = known.end(record)
+        written[who] = max(written.get(who, date.min), day)
+    found = []
+    for row in rows:
+        days = ((row.last_seen, CAME), (helped.get(row.id), HELPED), (written.get(row.id), ADDED))
+        last, how = max((day or date.min, how) for day, how in days)
+        found.append(DuePerson(row.id, row.name, row.visits, last, how))
+    return found

@@ -1,0 +1,63 @@
+"""A copy of everything about one person, before it is put into words: sheets of lines, some of which name others."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from hublog.domain.hubs import Hub
+from hublog.services.told import Told
+
+Cell = str | int | bool | date | datetime | time | Told | None
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLine:
+    """One line; ``names`` are other people of the register whom it names."""
+
+    cells: tuple[Cell, ...]
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CopySheet:
+    """What is held of one kind; ``table`` and ``columns`` have words in the catalogue."""
+
+    table: str
+    columns: tuple[str, ...]
+    lines: tuple[CopyLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectCopy:
+    """Everything about one person, as it stood at ``made_at``."""
+
+    person_id: str
+    name: str
+    hub: Hub
+    made_at: datetime
+    sheets: tuple[CopySheet, ...]
+
+    @property
+    def others(self) -> tuple[tuple[str, int], ...]:
+        """The lines that name other people, by table and place: somebody looks at them first."""
+        return tuple(
+            (sheet.table, place)
+            for sheet in self.sheets
+            for place, line in enumerate(sheet.lines)
+            if line.names
+        )
+
+    def without(self, left_out: Collection[tuple[str, int]]) -> "SubjectCopy":
+        """The same without these lines."""
+        sheets = [
+            replace(
+                sheet,
+                lines=tuple(
+                    line
+                    for place, line in enumerate(sheet.lines)
+                    if (sheet.table, place) not in left_out
+                ),
+            )
+            for sheet in self.sheets
+        ]
+        return replace(self, sheets=tuple(sheets))

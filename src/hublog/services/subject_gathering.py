@@ -1,0 +1,186 @@
+"""Gathers everything about one person: what they told and did, what was written and sent, and who wrote it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+from datetime import date, datetime, time
+
+from hublog.domain.activities import Activity
+from hublog.domain.care import Contact
+from hublog.domain.checks.named import KnownNames
+from hublog.domain.checks.naming import naming
+from hublog.domain.codes import CodeLists
+from hublog.domain.journal import Change, RowKey
+from hublog.domain.names import written_of
+from hublog.domain.people import Person, SourceKey
+from hublog.domain.records import KINDS, REFERENCES, TABLES, Record
+from hublog.domain.sessions import Session
+from hublog.domain.sheet_rows import AttendanceRow, PersonRow
+from hublog.services.forget import NOTES, records_of
+from hublog.services.hub import the_hub
+from hublog.services.moments import moment
+from hublog.services.people import IN_THE_LIST
+from hublog.services.ports import Reader
+from hublog.services.subject_copy import Cell, CopyLine, CopySheet, SubjectCopy
+from hublog.services.told import Told, tell
+
+_IDS = frozenset({"id", "alive", "person_id", "session_id", "activity_id", "merged_into"})
+"""Fields that name rows and mean nothing to whoever reads."""
+_LISTS: Mapping[str, tuple[str, ...]] = {
+    "ethnic_group": ("ethnic_group", "ethnic_group_ni"),
+    "person.status": ("person_status",),
+    "attendance.status": ("attendance_status",),
+    "referral.status": ("referral_status",),
+    "referral.reason": ("referral_reason",),
+    "referral.direction": ("referral_direction",),
+    "volunteer_time.kind": ("volunteer_kind",),
+    "request.kind": ("request",),
+    "purpose": ("consent_purpose",),
+    "decision": ("consent_decision",),
+    "method": ("consent_method",),
+}
+"""The code lists of fields that are not called like theirs; where a list holds no such code, the next."""
+
+_SENT_PERSON, _SENT_VISIT = "sent_person", "sent_visit"
+_WHICH = ("month", "version")
+
+
+def gather(reader: Reader, person: Person, codes: CodeLists, now: datetime) -> SubjectCopy:
+    """All of it; kinds of which there is nothing are left out."""
+    gathering = _Gathering(reader, person, codes)
+    sheets = tuple(each for each in gathering.sheets() if each.lines)
+    return SubjectCopy(person.id, person.name, gathering.hub, now, sheets)
+
+
+class _Gathering:
+    """Everything about one person, kind by kind."""
+
+    def __init__(self, reader: Reader, person: Person, codes: CodeLists) -> None:
+        self._reader, self._codes = reader, codes
+        self.hub = the_hub(reader)
+        self._records = [each for each in records_of(reader, person.id) if each.alive]
+        self._ids = {each.id for each in self._records}
+        self._keys: list[RowKey] = [("person", each.id) for each in self._records]
+        self._own = tuple(
+            name for each in map(naming, self._records) for name in (*each.whole, *each.single)
+        )
+        everybody = reader.find(Person, status=IN_THE_LIST)
+        others = {each.id: each for each in everybody if each.id not in self._ids}
+        self._names = {who: each.name for who, each in others.items()}
+        self._known = KnownNames({who: naming(each) for who, each in others.items()})
+        self._whose = {name: who for who, each in others.items() for name in naming(each).whole}
+
+    def sheets(self) -> Iterator[CopySheet]:
+        """What they told, what they did, what was written and sent, and who wrote it."""
+        yield self._sheet("person", self._records)
+        for kind, named in REFERENCES.items():
+            if "person_id" in named and kind is not SourceKey:
+                found: list[Record] = list(self._reader.find(kind, person_id=self._ids))
+                self._keys += [(TABLES[kind], each.id) for each in found]
+                yield self._sheet(TABLES[kind], found)
+        yield self._notes()
+        yield from self._sent()
+        yield self._history()
+
+    def _sheet(self, table: str, records: Sequence[Record]) -> CopySheet:
+        kind = KINDS[table]
+        names = [each.name for each in fields(kind) if each.name not in _IDS]
+        beside = [
+            name for name in ("session_id", "activity_id") if name in kind.__dataclass_fields__
+        ]
+        lines = [
+            self._line(
+                *(self._called(name, getattr(record, name)) for name in beside),
+                *(self._cell(table, name, getattr(record, name)) for name in names),
+            )
+            for record in records
+        ]
+        columns = (*(name.removesuffix("_id") for name in beside), *names)
+        return CopySheet(table, columns, tuple(lines))
+
+    def _called(self, name: str, row_id: str | None) -> str:
+        """The session or activity as people call it."""
+        if row_id is None:
+            return ""
+        if name == "activity_id":
+            return self._reader.get_many(Activity, [row_id])[row_id].name
+        session = self._reader.get_many(Session, [row_id])[row_id]
+        return f"{session.date:%d/%m/%Y} {self._called('activity_id', session.activity_id)}"
+
+    def _cell(self, table: str, name: str, value: object) -> Cell:
+        if isinstance(value, tuple | list):
+            return "; ".join(self._plain(table, name, each) or "-" for each in value)
+        if isinstance(value, Contact):
+            relationship = self._label(table, "relationship", value.relationship)
+            return ", ".join(part for part in (value.name, relationship, value.phone) if part)
+        if isinstance(value, Mapping):
+            return ", ".join(str(self._cell(table, n, each)) for n, each in value.items())
+        if isinstance(value, str):
+            return self._label(table, name, value)
+        return value if value is None or isinstance(value, int | date | time) else str(value)
+
+    def _line(self, *cells: Cell) -> CopyLine:
+        texts = [
+            text
+            for cell in cells
+            for text in (map(str, cell.gaps.values()) if isinstance(cell, Told) else (cell,))
+            if isinstance(text, str)
+        ]
+        named = {name for text in texts for name in self._known.named_in(text)}
+        return CopyLine(cells, tuple(sorted({self._names[self._whose[each]] for each in named})))
+
+    def _notes(self) -> CopySheet:
+        """What was written freely, wherever it names them."""
+        lines = [
+            self._line(Told(table, {}), text)
+            for table, texts in NOTES.items()
+            for record in self._reader.find(KINDS[table])
+            if record.id not in self._ids
+            for text in (str(getattr(record, each)) for each in texts)
+            if text and written_of(text, self._own)
+        ]
+        return CopySheet("note", ("table", "note"), tuple(lines))
+
+    def _sent(self) -> Iterator[CopySheet]:
+        """The rows that stood for them in what was sent, by their reference."""
+        references = {each.ref for each in self._records if each.ref}
+        rows: Mapping[str, list[CopyLine]] = {_SENT_PERSON: [], _SENT_VISIT: []}
+        for sent in self._reader.all_sent():
+            cover = sent.content.cover
+            for table, found in (
+                (_SENT_PERSON, sent.content.people),
+                (_SENT_VISIT, sent.content.attendance),
+            ):
+                rows[table] += [
+                    CopyLine((str(cover.month), cover.version, *row))
+                    for row in found
+                    if row.person_ref in references
+                ]
+        people, visits = rows[_SENT_PERSON], rows[_SENT_VISIT]
+        yield CopySheet(_SENT_PERSON, (*_WHICH, *PersonRow._fields), tuple(people))
+        yield CopySheet(_SENT_VISIT, (*_WHICH, *AttendanceRow._fields), tuple(visits))
+
+    def _history(self) -> CopySheet:
+        """Who wrote what, when: every change of their rows, the oldest first."""
+        changes = sorted(self._reader.histories(self._keys), key=lambda each: each.stamp)
+        lines = tuple(self._line(*self._told(change)) for change in changes)
+        return CopySheet("history", ("done_at", "actor", "action", "table", "written"), lines)
+
+    def _told(self, change: Change) -> Iterator[Cell]:
+        action = self._reader.action(change.stamp)
+        yield moment(change.stamp)
+        yield action.actor if action else ""
+        yield tell(self._reader, action) if action else ""
+        yield Told(change.table, {})
+        written = {n: v for n, v in change.after.items() if n not in _IDS}
+        yield Told("written", {n: self._plain(change.table, n, v) for n, v in written.items()})
+
+    def _plain(self, table: str, name: str, value: object) -> str:
+        cell = self._cell(table, name, value)
+        return "" if cell is None else str(cell)
+
+    def _label(self, table: str, name: str, value: str) -> str:
+        """The words for a code; any other text as it is."""
+        for each in _LISTS.get(f"{table}.{name}", _LISTS.get(name, (name,))):
+            if each in self._codes and value in self._codes[each]:
+                return self._codes[each][value].label(self.hub.language)
+        return value

@@ -1,0 +1,119 @@
+"""A copy of everything about one person in plain words: the same on paper, in the file and on the screen."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hublog.domain.codes import CodeLists
+from hublog.domain.words import Words
+from hublog.services.subject_copy import Cell, CopySheet, SubjectCopy
+from hublog.services.told import Told
+
+SaidCell = str | int | dt.date | dt.time | None
+
+
+@dataclass(frozen=True, slots=True)
+class CopyTable:
+    """One part of the document: a title, the headings of its columns, and its rows."""
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[SaidCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyDocument:
+    """The whole document, in words."""
+
+    title: str
+    intro: tuple[str, ...]
+    tables: tuple[CopyTable, ...]
+
+
+def said_copy(words: Words, codes: CodeLists, copy: SubjectCopy, left_out: int) -> CopyDocument:
+    """The document; ``left_out`` lines are not in it, since they tell of other people."""
+    hub = copy.hub
+    intro = [
+        words("copy.what", name=copy.name, hub=hub.name, at=f"{copy.made_at:%d/%m/%Y %H:%M}"),
+        words("copy.why", months=hub.keep_months),
+        words("copy.who"),
+        words("copy.rights", contact=hub.complaints_contact or hub.contact_line or hub.name),
+    ]
+    if left_out:
+        intro.append(words("copy.left_out", n=left_out))
+    said = _Said(words, codes)
+    return CopyDocument(
+        words("copy.title", name=copy.name),
+        tuple(intro),
+        tuple(said.table(sheet) for sheet in copy.sheets if sheet.lines),
+    )
+
+
+def said_line(words: Words, codes: CodeLists, sheet: CopySheet, place: int) -> str:
+    """One line as a sentence of what is in it, for whoever decides whether it goes."""
+    table = _Said(words, codes).table(sheet)
+    told = zip(table.headings, table.rows[place], strict=True)
+    return f"{table.title}: " + "; ".join(
+        f"{name} {shown}" for name, cell in told if (shown := shown_cell(cell))
+    )
+
+
+def shown_cell(cell: SaidCell) -> str:
+    """A cell as it is printed."""
+    if isinstance(cell, dt.datetime):
+        return f"{cell:%d/%m/%Y %H:%M}"
+    if isinstance(cell, dt.date):
+        return f"{cell:%d/%m/%Y}"
+    if isinstance(cell, dt.time):
+        return f"{cell:%H:%M}"
+    return "" if cell is None else str(cell)
+
+
+class _Said:
+    def __init__(self, words: Words, codes: CodeLists) -> None:
+        self._words, self._codes = words, codes
+
+    def table(self, sheet: CopySheet) -> CopyTable:
+        """A sheet in words; columns in which nothing stands are left out."""
+        rows = [tuple(self._cell(cell) for cell in line.cells) for line in sheet.lines]
+        full = [
+            n for n in range(len(sheet.columns)) if any(row[n] not in {None, ""} for row in rows)
+        ]
+        return CopyTable(
+            self._name("sheet", sheet.table),
+            tuple(self._name("column", sheet.columns[n]) for n in full),
+            tuple(tuple(row[n] for n in full) for row in rows),
+        )
+
+    def _cell(self, cell: Cell) -> SaidCell:
+        if isinstance(cell, bool):
+            return self._words("copy.yes" if cell else "copy.no")
+        if isinstance(cell, Told):
+            return self._told(cell)
+        return cell
+
+    def _told(self, told: Told) -> str:
+        """What an action was, which table it wrote, or what it wrote."""
+        if told.kind == "written":
+            parts = ((self._name("column", name), value) for name, value in told.gaps.items())
+            return "; ".join(f"{name}: {value}" for name, value in parts if value != "")
+        if f"action.{told.kind}" in self._words:
+            return self._words(f"action.{told.kind}", **self._gaps(told.gaps))
+        return self._name("sheet", told.kind)
+
+    def _gaps(self, gaps: Mapping[str, str | int]) -> dict[str, str | int]:
+        said = dict(gaps)
+        for gap, value in gaps.items():
+            if gap == "date":
+                said[gap] = f"{dt.date.fromisoformat(str(value)):%d/%m/%Y}"
+            elif gap == "org":
+                said[gap] = self._codes["org_type"][str(value)].label(self._words.language)
+            elif value == "":
+                said[gap] = self._words("desk.no_name")
+        return said
+
+    def _name(self, kind: str, name: str) -> str:
+        for key in (f"copy.{kind}.{name}", f"dump.{kind}.{name}"):
+            if key in self._words:
+                return self._words(key)
+        return name

@@ -1,0 +1,125 @@
+"""The register of a session for children: what is missing, what to do now, and what not to forget."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from camp_scenes import JO, KIM, a_camp, a_child
+from hublog.domain.care import Care
+from hublog.domain.consents import Consent
+from in_memory import done
+
+KEY = Qt.Key
+NOW = (
+    "Now: ask the grown-up who came along, or call one. Until then {} stays with somebody on shift."
+)
+
+
+@pytest.fixture
+def camp(hub) -> str:
+    return a_camp(hub)
+
+
+@pytest.fixture
+def door(frame, hub, camp):  # noqa: ANN201
+    """The register page of a camp to which two children may come."""
+    a_child(hub, "Ash Fern")
+    a_child(hub, "Bo Reed", allergies="Nuts", medical="Asthma", contacts=(JO, KIM))
+    return frame("register", session=camp)
+
+
+def told(door) -> list[str]:
+    """What the cards beside the register say."""
+    QApplication.processEvents()
+    card = door.page.children_here
+    seen = card.findChildren(QLabel)
+    return [each.text() for each in seen if each.isVisibleTo(door) and each.text()]
+
+
+def test_a_child_without_a_yes_is_told_in_words_and_the_next_signs_in_all_the_same(
+    door, typing
+) -> None:
+    """Scenario 8: a red card with words and icon, what to do now, never in the way."""
+    typing("ash", KEY.Key_Return)
+    assert told(door) == [
+        "Ash F. is not ready to join in yet",
+        "No grown-up has said yes.",
+        "2 more people to call are needed.",
+        NOW.format("Ash F."),
+    ]
+    assert QApplication.focusWidget() is door.page.finding.field
+    typing("bo", KEY.Key_Return)
+    assert told(door) == [
+        "Bo R. is not ready to join in yet",
+        "No grown-up has said yes.",
+        NOW.format("Bo R."),
+        "Look out for Bo R.",
+        "Allergies: Nuts",
+        "Illness and medicine: Asthma",
+        "1 more child waits for a grown-up.",
+    ]
+    assert door.page.here.number.text() == "2"
+
+
+def test_a_grown_up_says_yes_by_keys_alone(door, typing, hub) -> None:
+    typing("ash", KEY.Key_Return)
+    typing(KEY.Key_F8)
+    card = door.page.card
+    typing(KEY.Key_Return)
+    assert QApplication.focusWidget() is card.name
+    typing("Jo Example", KEY.Key_Return)
+    assert QApplication.focusWidget() is card.phone
+    typing("01632 960001", KEY.Key_Return)
+    assert door.page.card is None
+    assert door.notices.notice.text == "A grown-up said yes for Ash F.; it holds until tonight"
+    assert len(hub.find(Consent)) == 1
+    assert "1 more person to call is needed." in told(door)
+    typing(KEY.Key_F8)
+    typing("Kim Example", KEY.Key_Tab, KEY.Key_Tab, "01632 960002", KEY.Key_Return)
+    assert told(door) == []
+    assert door.page.children_here.days.isVisible()
+    door.page.undo()
+    typing()
+    assert "1 more person to call is needed." in told(door)
+
+
+def test_what_is_private_goes_with_the_next_one_and_comes_back_when_asked_for(
+    door, typing, hub, camp
+) -> None:
+    typing("bo", KEY.Key_Return)
+    assert "Allergies: Nuts" in told(door)
+    typing("ash", KEY.Key_Return)
+    assert "Allergies: Nuts" not in told(door)
+    door.page.children_here.next.click()
+    assert "Allergies: Nuts" in told(door)
+    typing(KEY.Key_F2)
+    assert "Allergies: Nuts" in told(door)
+
+
+def test_a_number_that_cannot_be_called_is_said_at_its_field_and_what_else_in_the_window(
+    door, typing, hub, camp
+) -> None:
+    typing("ash", KEY.Key_Return)
+    typing(KEY.Key_F8)
+    card = door.page.card
+    typing("Jo", KEY.Key_Tab, KEY.Key_Tab, "later", KEY.Key_Return)
+    assert QApplication.focusWidget() is card.phone
+    done(hub.sessions.finish("Sam", camp))
+    card.phone.setText("01632 960001")
+    typing(KEY.Key_Return)
+    assert door.notices.notice.kind == "warn"
+    assert hub.find(Consent) == []
+
+
+def test_nothing_is_said_at_a_session_for_everybody_but_what_not_to_forget(
+    frame, hub, session, typing
+) -> None:
+    a_child(hub, "Bo Reed", allergies="Nuts")
+    door = frame("register", session=session)
+    assert not door.page.children_here.isVisible()
+    typing("bo", KEY.Key_Return)
+    assert told(door) == ["Look out for Bo R.", "Allergies: Nuts"]
+    typing((KEY.Key_D, Qt.KeyboardModifier.ControlModifier))
+    typing(KEY.Key_F8)
+    assert door.page.card is None
+    assert len(hub.find(Care)) == 1

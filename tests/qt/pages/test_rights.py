@@ -1,0 +1,179 @@
+"""What somebody may ask for, in the window: kept here, written down, answered; and who is due to be forgotten."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from hublog.domain.people import Person
+from hublog.domain.problems import Problem
+from hublog.domain.rights import Request
+from hublog.qt.frame import Frame
+from hublog.qt.widgets.buttons import Button
+from hublog.qt.widgets.labels import Label
+from hublog.services.hub import the_hub
+
+ENTER, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Space
+
+
+@pytest.fixture
+def megan(frame, lived, settled) -> Frame:
+    """The rights of Megan Birch, reached from her page."""
+    made = frame("person", person=lived.people[0])
+    made.page.rights.click()
+    settled()
+    assert made.page.name == "rights"
+    return made
+
+
+def said(shown: Frame) -> list[str]:
+    return [each.text() for each in shown.page.findChildren(Label) if not each.isHidden()]
+
+
+def button(shown: Frame, text: str) -> Button:
+    (found,) = (
+        each
+        for each in shown.page.findChildren(Button)
+        if each.text() == text and not each.isHidden()
+    )
+    return found
+
+
+def test_nothing_about_them_alone_leaves_once_they_asked_for_it(megan, hub, lived, settled) -> None:
+    megan.page.keep_here._buttons["yes"].click()
+    settled()
+    assert hub.get(Person, lived.people[0]).keep_here
+    assert megan.notices.notice.text == "Nothing about Megan Birch alone leaves from now on"
+    megan.page.undo()
+    settled()
+    assert megan.page.keep_here.value == "no"
+    megan.page.back.click()
+    settled()
+    assert megan.page.name == "person"
+
+
+def test_a_complaint_is_written_down_acknowledged_and_answered_by_keys(
+    megan, hub, lived, settled
+) -> None:
+    """Data (Use and Access) Act 2025: 30 days to acknowledge it."""
+    megan.page.write.setFocus()
+    QTest.keyClick(megan.page.write, SPACE)
+    settled()
+    assert megan.page.name == "requests"
+    megan.page.card.note.setFocus()
+    QTest.keyClicks(megan.page.card.note, "About a photograph")
+    QTest.keyClick(megan.page.card.note, ENTER)
+    settled()
+    (request,) = hub.find(Request)
+    assert (request.kind, request.person_id) == ("complaint", lived.people[0])
+    assert megan.page.state.text() == "1 waits for an answer"
+    for does in ("We told them we have it", "Answered"):
+        QTest.keyClick(button(megan, does), SPACE)
+        settled()
+    (request,) = hub.find(Request)
+    assert request.answered_on == request.acknowledged_on == hub.clock.now().date()
+    assert megan.page.buttons == []
+
+
+def test_a_day_nobody_understands_or_that_is_to_come_is_said_at_its_field(
+    frame, hub, settled
+) -> None:
+    shown = frame("requests")
+    shown.page.add.click()
+    card = shown.page.card
+    for typed, told in (("sometime", "sometime"), ("6/5/2026", "still to come")):
+        card.day.setText(typed)
+        card.keep.click()
+        settled()
+        assert any(told in each for each in said(shown))
+    card.day.setText("yesterday")
+    card.note.setText("x" * 300)
+    card.keep.click()
+    settled()
+    assert hub.find(Request) == []
+    card.note.clear()
+    card.keep.click()
+    settled()
+    (request,) = hub.find(Request)
+    assert request.received_on == hub.clock.now().date() - dt.timedelta(days=1)
+    assert any("Somebody the register does not know" in each for each in said(shown))
+
+
+def test_whom_to_complain_to_is_shown(frame, hub, settled) -> None:
+    shown = frame("requests")
+    assert any("Nobody is named for complaints" in each for each in said(shown))
+    with hub.store.writing("Sam", "changed_hub") as work:
+        work.put(replace(the_hub(work), complaints_contact="Ann, 01946 555123"))
+        work.commit()
+    shown.desk.go("requests")
+    settled()
+    assert "Complaints go to: Ann, 01946 555123" in said(shown)
+
+
+@pytest.fixture
+def due(frame, hub, lived, settled, qtbot) -> Frame:
+    """Today, three years and a month later, and from there those who are due."""
+    hub.clock.advance(days=3 * 365 + 31)
+    asked = hub.clock.now().date() - dt.timedelta(days=40)
+    with hub.store.writing("Sam", "noted_request") as work:
+        work.put(Request(id="r", kind="complaint", received_on=asked))
+        work.commit()
+    shown = frame("today")
+    qtbot.waitUntil(lambda: "9 people are due to be forgotten" in said(shown))
+    assert any("has to be answered by" in each for each in said(shown))
+    button(shown, "Review").click()
+    settled()
+    assert shown.page.name == "due"
+    return shown
+
+
+def test_all_are_marked_and_some_are_kept_for_a_reason(due, settled) -> None:
+    page = due.page
+    assert len(page.marked) == 9
+    page.table.clearSelection()
+    assert not page.keep.isEnabled()
+    page.table.selectRow(0)
+    page.keep.click()
+    page.card.keep.click()
+    settled()
+    assert "Say why, in a few words." in said(due)
+    page.card.reason.own.setText("They are coming back")
+    QTest.keyClick(page.card.reason.own, ENTER)
+    settled()
+    assert len(page.marked) == 8
+    page.undo()
+    settled()
+    assert len(page.marked) == 9
+
+
+def test_nobody_is_forgotten_before_somebody_ticked_that_they_know(
+    due, hub, settled, monkeypatch
+) -> None:
+    page = due.page
+    page.forget.click()
+    assert QApplication.focusWidget() is page.card.leave
+    page.card.forget.click()
+    settled()
+    assert {each.status for each in hub.find(Person)} == {"active"}
+    refused = Problem("COPY_FIRST", "copies")
+    with monkeypatch.context() as patched:
+        patched.setattr("hublog.services.retention.copy_before", lambda *_: refused)
+        page.card.known.setChecked(True)
+        page.card.forget.click()
+        settled()
+    assert page.card.anyway.isVisible()
+    page.card.anyway.click()
+    settled()
+    assert {each.status for each in hub.find(Person)} == {"forgotten"}
+    assert page.state.text() == "Nobody is due."
+    assert due.notices.notice.text == "9 people are forgotten"
+
+
+def test_enter_opens_one_of_them(due, settled) -> None:
+    due.page.table.setFocus()
+    QTest.keyClick(due.page.table, ENTER)
+    settled()
+    assert due.page.name == "person"

@@ -1,0 +1,69 @@
+"""A copy of everything about one person: what tells of others goes only where somebody ticked it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from hublog.domain.problems import Problem
+from hublog.qt.copy_paper import copy_page
+from hublog.qt.frame import Frame
+from hublog.qt.widgets.labels import Label
+from in_memory import done
+
+
+@pytest.fixture
+def shown(frame, lived, settled) -> Frame:
+    """The copy for Megan Birch, in whose session's note somebody else is named too."""
+    done(lived.hub.sessions.note("Sam", lived.session, "Megan Birch and Robin Ash sang"))
+    made = frame("rights", person=lived.people[0])
+    made.page.copy.click()
+    settled()
+    return made
+
+
+def test_a_line_about_somebody_else_goes_only_where_it_is_ticked(shown) -> None:
+    page = shown.page
+    (tick,) = page.ticks.values()
+    assert "names Robin Ash" in tick.text()
+    assert "Robin" not in repr(page.document())
+    assert "1 line was left out" in repr(page.document())
+    tick.setFocus()
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    assert "Robin Ash sang" in repr(page.document())
+
+
+def test_on_paper_every_part_has_its_title(shown, tmp_path) -> None:
+    page = shown.page
+    paper = copy_page(page.document()).toPlainText()
+    assert "What we hold about Megan Birch" in paper
+    assert "Your visits" in paper
+    assert "Who wrote what, and when" in paper
+    page.save_as(tmp_path / "copy.pdf")
+    assert (tmp_path / "copy.pdf").read_bytes().startswith(b"%PDF")
+    page.save_as(tmp_path / "nowhere" / "copy.pdf")
+    assert shown.notices.notice.kind == "warn"
+
+
+def test_the_file_has_a_password_that_is_shown_once(shown, settled, tmp_path) -> None:
+    page = shown.page
+    page.write(tmp_path / "copy.xlsx")
+    settled()
+    password = shown.desk.services.outside.draw_password()
+    assert password in [each.text() for each in page.findChildren(Label)]
+    page.opened({})
+    settled()
+    assert password not in [each.text() for each in page.findChildren(Label) if each.isVisible()]
+
+
+def test_a_file_that_cannot_be_written_is_said(shown, settled, tmp_path) -> None:
+    shown.desk.services.subject_access._group._writer.problem = Problem("COPY_NAME", "copy.txt")
+    shown.page.write(tmp_path / "copy.txt")
+    settled()
+    assert "copy.txt" in shown.notices.notice.text
+    assert shown.page.file.isEnabled()
+
+
+def test_nobody_has_no_copy(frame, settled) -> None:
+    made = frame("copy", person="nobody")
+    settled()
+    assert made.page.name == "people"
