@@ -44,6 +44,18 @@ def test_each_point_is_said_as_a_person_would() -> None:
     assert told["passed_on"][0] == "January 2026: 1 passed on, 1 taken up so far."
 
 
+def test_over_many_years_a_day_has_its_year_and_a_bar_stands_in_one() -> None:
+    register = MadeRegister()
+    register.session(dt.date(2024, 1, 2), "A")
+    span = Window(dt.date(2024, 1, 2), SPAN.last)
+    weeks, months, *_ = pictures(insights(ledger(register.facts()), span), WORDS, LISTS)
+    assert (weeks.points[0].name, weeks.points[0].short) == ("Week of 1 Jan 2024", "2024")
+    assert months.points[-1].said == (
+        "May 2026: 0 came for the first time, 0 had been before, so far."
+    )
+    assert [point.so_far for point in months.points[-2:]] == [False, True]
+
+
 def test_what_changed_is_said_only_where_people_were_asked() -> None:
     register = MadeRegister()
     for name in "ABCDEFGHI":

@@ -58,7 +58,13 @@ class Bars:
             self._block(spot, second, first, tokens.series[1], hatched=True)
             return
         if self._kind == "attendance":
-            self._block(spot, 0, first, tokens.heat[3])
+            if point.so_far and first:
+                area = QRectF(
+                    spot.left(), self._y(first), spot.width(), self._y(0) - self._y(first)
+                )
+                self._brush.frame(area, tokens.heat[3])
+            else:
+                self._block(spot, 0, first, tokens.heat[3])
             return
         self._block(spot, 0, first, tokens.heat[1])
         if first > 0:
@@ -126,6 +132,7 @@ class Bars:
         else:
             heights = [self._height_of(point) for point in self._points]
             wanted = {heights.index(max(heights))} if any(heights) else set()
+        wanted |= {place for place, text in enumerate(said) if text == HIDDEN}
         tokens = self._brush.ink.tokens
         if chosen >= 0:
             wanted = {chosen} if len(wanted) < len(said) else wanted
