@@ -29,7 +29,7 @@ def numbers(seen: Insights) -> list[object]:
     return [
         *(each.visits for each in (*seen.weeks, *seen.hours, *seen.weekdays, *seen.ages)),
         *(n for row in rows for n in row[1:3]),
-        *(seen.people, seen.first),
+        *(seen.people, seen.first, *seen.stayed, *seen.taken_up),
     ]
 
 
@@ -79,6 +79,16 @@ def test_newcomers_who_went_are_guarded_like_those_who_stayed() -> None:
         Cohort(Month(2026, 1), 0, 0),
         Cohort(Month(2026, 2), 0, 0),
     )
+
+
+def test_what_is_too_few_in_each_month_is_told_over_all_of_them() -> None:
+    register = MadeRegister()
+    for month, names in ((12, "ABCDEFG"), (11, "HIJKLM")):
+        register.session(dt.date(2025, month, 2), names)
+        register.session(dt.date(2025, month, 9), names)
+    left = left_of(register)
+    assert {each.new for each in left.cohorts[:2]} == {HIDDEN}
+    assert left.stayed == (15, 15)
 
 
 def answered_twice(better: int, same: int, worse: int) -> MadeRegister:

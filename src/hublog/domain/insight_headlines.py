@@ -126,24 +126,22 @@ def _ages(seen: Insights) -> Headline:
 
 def _stayed(seen: Insights) -> Headline:
     """How many of those who were new came again."""
-    if not seen.cohorts:
-        return _EARLY
-    new, stayed = [c.new for c in seen.cohorts], [c.stayed for c in seen.cohorts]
-    if not _all_shown(new) or not _all_shown(stayed):
+    stayed, new = seen.stayed
+    if new == HIDDEN or stayed == HIDDEN:  # noqa: PLR1714 - mypy follows this one
         return _HIDDEN
-    if sum(new) <= LARGEST_HIDDEN:
+    if new <= LARGEST_HIDDEN:
         return _EARLY
-    return Headline("share", n=sum(stayed), of=sum(new))
+    return Headline("share", n=stayed, of=new)
 
 
 def _passed_on(seen: Insights) -> Headline:
     """How many were passed on, and how many of them took it up so far."""
     if not seen.passed_on:
         return _NOTHING
-    made, taken = [p.made for p in seen.passed_on], [p.taken_up for p in seen.passed_on]
-    if not _all_shown(made) or not _all_shown(taken):
+    taken, made = seen.taken_up
+    if made == HIDDEN or taken == HIDDEN:  # noqa: PLR1714 - mypy follows this one
         return _HIDDEN
-    return Headline("so_far", n=sum(taken), of=sum(made))
+    return Headline("so_far", n=taken, of=made)
 
 
 def _wellbeing(seen: Insights) -> Headline:

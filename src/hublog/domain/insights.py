@@ -89,6 +89,13 @@ class PassedOn(NamedTuple):
     taken_up: Shown
 
 
+class Part(NamedTuple):
+    """So many ``of`` all, over the whole span."""
+
+    n: Shown
+    of: Shown
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Insights:
     """Everything the page shows, in true numbers or as it may leave the laptop.
@@ -112,7 +119,9 @@ class Insights:
     runs: tuple[Run, ...]
     ages: tuple[AgeVisits, ...]
     cohorts: tuple[Cohort, ...]
+    stayed: Part
     passed_on: tuple[PassedOn, ...]
+    taken_up: Part
     wellbeing: Wellbeing
 
 
@@ -123,6 +132,7 @@ def insights(book: Ledger, span: Window) -> Insights:
     came = book.visits_in(span)
     complete_from = book.facts.hub.records_complete_from
     runs = _runs(book, held)
+    cohorts, passed_on = tuple(_cohorts(book, span)), tuple(_passed_on(book, span))
     return Insights(
         span=span,
         weeks=tuple(_weeks(book, span)),
@@ -137,8 +147,10 @@ def insights(book: Ledger, span: Window) -> Insights:
         untimed=sum(session.start is None for session in held),
         runs=tuple(Run(hours, n) for hours, n in sorted(runs.items())),
         ages=_ages(book, span),
-        cohorts=tuple(_cohorts(book, span)),
-        passed_on=tuple(_passed_on(book, span)),
+        cohorts=cohorts,
+        stayed=Part(sum(int(c.stayed) for c in cohorts), sum(int(c.new) for c in cohorts)),
+        passed_on=passed_on,
+        taken_up=Part(sum(int(p.taken_up) for p in passed_on), sum(int(p.made) for p in passed_on)),
         wellbeing=wellbeing(book, span),
     )
 
