@@ -1,6 +1,6 @@
 """What of the insights may leave the laptop: small numbers hidden, the rest rounded (domain.md)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from hublog.domain.insight_wellbeing import Answered, Wellbeing
@@ -46,14 +46,16 @@ def for_everybody(seen: Insights) -> Insights:
             each._replace(made=page[f"made/{each.month}"], taken_up=page[f"taken/{each.month}"])
             for each in seen.passed_on
         ),
-        wellbeing=Wellbeing(
-            page[_BEGAN],
-            page[_TWICE],
-            tuple(
-                Answered(each, *(page[f"{kind}/{each}"] for kind in _KINDS))
-                for each, *_ in seen.wellbeing.measures
-            ),
-        ),
+        wellbeing=_wellbeing(seen, page),
+    )
+
+
+def _wellbeing(seen: Insights, page: Mapping[str, Shown]) -> Wellbeing:
+    measures = (measure for measure, *_ in seen.wellbeing.measures)
+    return Wellbeing(
+        page[_BEGAN],
+        page[_TWICE],
+        tuple(Answered(each, *(page[f"{kind}/{each}"] for kind in _KINDS)) for each in measures),
     )
 
 
