@@ -106,6 +106,7 @@ def _receipt(reader: Reader, person_id: str, today: date) -> Forgetting | Proble
     records = records_of(reader, person.id)
     ids = [record.id for record in records]
     about = rows_about(reader, ids)
+    came = reader.find(Attendance, person_id=ids, status="present")
     return Forgetting(
         person.id,
         details=sum(_details(record) for record in records),
@@ -114,7 +115,7 @@ def _receipt(reader: Reader, person_id: str, today: date) -> Forgetting | Proble
         + len(_called_after(reader, _names(records)))
         + len(_drafts_without(reader, records))
         + len(cared_for_by(reader, _names(records))),
-        attendances=len(reader.find(Attendance, person_id=ids, status="present")),
+        attendances=len({each.session_id for each in came}),
         volunteer_times=len(reader.find(VolunteerTime, person_id=ids)),
         referrals=len(reader.find(Referral, person_id=ids)),
         in_copies_until=gone_by(today),
