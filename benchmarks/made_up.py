@@ -40,7 +40,6 @@ def people(how_many: int) -> list[Person]:
             local_no=n,
             ref=f"R{n:09}",
             age_band="35-44",
-            share_rows=True,
         )
         for n, name in enumerate(names(how_many), start=1)
     ]
