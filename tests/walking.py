@@ -36,7 +36,7 @@ from month_scenes import (
     tick_and_go,
     two_alike,
 )
-from paper_scenes import two_sides
+from paper_scenes import passed_on_long_ago, two_sides
 from reaching import key_of
 from rights_scenes import RIGHTS
 
@@ -261,6 +261,7 @@ SCENES: dict[str, Scene] = {
     "copies: what was before": Scene("copies", lay_copies, replaced_before),
     "copies: what is in it": Scene("copies", lay_copies, look_into_one),
     "copies: a spreadsheet": Scene("copies", lay_copies, lambda page: page.dump.click()),
+    "what became": Scene("what_became", passed_on_long_ago),
     "preview": Scene("preview", then=two_sides),
     "help": Scene("help", lambda _: {"document": "licence"}),
     "keys": Scene("keys"),

@@ -10,7 +10,7 @@ from situations import SITUATIONS
 
 GUIDES = (
     *("volunteer.md", "at-the-desk.md", "coordinator.md", "office.md"),
-    *("privacy.md", "two-laptops.md", "troubleshooting.md"),
+    *("privacy.md", "two-laptops.md", "troubleshooting.md", "people.md"),
 )
 ALSO_TOLD = {
     "BACKUP_DAMAGED",

@@ -67,6 +67,10 @@ def list_(context: Context, month: str | None) -> None:
     )
 
 
+_WAITING = "waiting"
+"""What is typed of one that nobody knows about yet."""
+
+
 @command("tell")
 @click.argument("referral")
 @click.argument("status")
@@ -74,7 +78,10 @@ def list_(context: Context, month: str | None) -> None:
 def tell(context: Context, referral: str, status: str, day: dt.date | None) -> None:
     """Say what became of it."""
     referrals = context.services.referrals
-    context.insist(referrals.tell(context.who, referral, status.lower(), day))
+    if status.lower() == _WAITING:
+        context.insist(referrals.still_waits(context.who, referral))
+    else:
+        context.insist(referrals.tell(context.who, referral, status.lower(), day))
     noted = context.insist(referrals.one(referral))
     context.answer(_plain(noted), context.words("referrals.told", line=_line(context, noted)))
 

@@ -13,6 +13,12 @@ OUTCOMES = (TAKEN_UP, "declined", "no_reply", "not_suitable")
 """The statuses that end a referral; sent and accepted wait for one of them."""
 FIRST_STATUS = {IN: "accepted", OUT: "sent", SIGNPOST: ""}
 """The status that one of each direction is made with."""
+WAITING = ("sent", "accepted")
+"""The statuses of those of which nobody knows yet what became of them."""
+LONGEST_WAIT = dt.timedelta(days=60)
+"""After so long it is asked what became of somebody who was passed on or sent to us."""
+ASK_AGAIN = dt.timedelta(days=30)
+"""So long after somebody said that they still wait it is asked once more."""
 LONGEST_ORG = 80
 """Letters of another organisation's name."""
 
@@ -24,7 +30,8 @@ class Referral:
     ``org_type``, ``reason`` and ``status`` are codes of the lists ``org_type``, ``referral_reason``
     and ``referral_status``; a signpost has no status. ``agreed`` says whether the person agreed that
     details are passed on, ``None`` where that was not asked. ``activity_id`` is the activity it came
-    from, also where a session is known.
+    from, also where a session is known. ``status_date`` is the day on which it was heard what became
+    of it; while that is open, the day on which somebody asked last, which no return tells.
     """
 
     id: str
@@ -52,6 +59,15 @@ class Referral:
     def first_status(self) -> str:
         """How it begins: one passed on is sent, somebody sent to us is accepted."""
         return FIRST_STATUS[self.direction]
+
+    @property
+    def asked_from(self) -> dt.date | None:
+        """After that day it is asked what became of it; ``None`` where there is nothing to ask."""
+        if self.direction == SIGNPOST or self.status in OUTCOMES:
+            return None
+        return (
+            self.date + LONGEST_WAIT if self.status_date is None else self.status_date + ASK_AGAIN
+        )
 
     def ended_by(self, day: dt.date) -> bool:
         """Whether it was known at the end of that day what became of it."""

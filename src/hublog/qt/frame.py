@@ -47,6 +47,7 @@ class Frame(PageFrame):
         "bin": "hublog.qt.pages.bin.BinPage",
         "copies": "hublog.qt.pages.copies.Copies",
         "help": "hublog.qt.pages.help.Help",
+        "what_became": "hublog.qt.pages.what_became.WhatBecame",
         "preview": "hublog.qt.pages.preview.Preview",
         "keys": "hublog.qt.pages.keys.Keys",
         "rise": "hublog.qt.pages.rise.Rise",

@@ -14,6 +14,7 @@ from hublog.domain.referrals import FIRST_STATUS, LONGEST_ORG, OUTCOMES, SIGNPOS
 from hublog.domain.sessions import Session
 from hublog.services.changed import Changed
 from hublog.services.not_given import NOT_GIVEN, NotGiven
+from hublog.services.passing_on import agreed_to, keep_agreement
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Ids, Reader, Store, UnitOfWork
 
@@ -61,7 +62,10 @@ class Noted:
 
 
 class Referrals:
-    """Use cases about advice and referrals; a missing agreement bars no saving (DQ24)."""
+    """Use cases about advice and referrals; a missing agreement bars no saving (DQ24).
+
+    Whoever is passed on and agreed has said yes to that once for all, and the other way round.
+    """
 
     def __init__(
         self, store: Store, clock: Clock, ids: Ids, codes: Callable[[], CodeLists]
@@ -103,7 +107,9 @@ class Referrals:
                 agreed=details.agreed,
                 status=FIRST_STATUS[details.direction],
             )
+            referral = agreed_to(work, referral)
             work.put(referral)
+            keep_agreement(work, referral, self._ids, self._clock.now())
             return Added(referral, work.commit(_about(referral)))
 
     def tell(
@@ -138,7 +144,22 @@ class Referrals:
             told = replace(referral, status=status, status_date=since)
             if agreed is not NOT_GIVEN:
                 told = replace(told, agreed=agreed)
+                keep_agreement(work, told, self._ids, self._clock.now())
             work.put(told)
+            return work.commit(_about(referral))
+
+    def still_waits(self, actor: str, referral_id: str) -> Changed | Problem:
+        """Nobody knows yet what became of it; it is asked again in a month.
+
+        Problems: NO_SUCH_REFERRAL, NOTHING_TO_TELL where nothing is waited for.
+        """
+        with self._store.writing(actor, "still_waits") as work:
+            referral = _living(work, referral_id)
+            if isinstance(referral, Problem):
+                return referral
+            if referral.asked_from is None:
+                return Problem("NOTHING_TO_TELL")
+            work.put(replace(referral, status_date=self._clock.now().date()))
             return work.commit(_about(referral))
 
     def name_org(self, actor: str, referral_id: str, name: str) -> Changed | Problem:
@@ -188,6 +209,15 @@ class Referrals:
             made = [each for each in reader.find(Referral) if each.direction != SIGNPOST]
             open_ones = (e for e in made if e.date <= today and e.status not in OUTCOMES)
             return _noted(reader, open_ones)
+
+    def to_ask(self) -> tuple[Noted, ...]:
+        """Those of which it is time to ask what became of them, longest first."""
+        today = self._clock.now().date()
+        return tuple(
+            each
+            for each in self.waiting(today)
+            if each.referral.asked_from is not None and each.referral.asked_from < today
+        )
 
     def _wrong(self, details: ReferralDetails) -> Problem | None:
         codes = self._codes()

@@ -13,6 +13,7 @@ from hublog.domain.ledger import Turnout
 from hublog.domain.months import Month, Window
 from hublog.domain.people import ASKED, UNTOLD, Person
 from hublog.domain.queries import OPEN, Query
+from hublog.domain.referrals import WAITING, Referral
 from hublog.domain.sessions import Count, Session
 from hublog.domain.timetable import never_recorded, unmet
 from hublog.domain.versions import ReturnVersion, latest_sent
@@ -49,7 +50,7 @@ class Need:
     """Something that waits.
 
     ``kind`` is queries (``n`` open ones of the office about ``month``), not_recorded, still_open,
-    unfinished_people, month_to_send or copy_outside (none went outside this laptop for ``n`` days).
+    unfinished_people, referrals_waiting, month_to_send or copy_outside (none went outside this laptop for ``n`` days).
     """
 
     kind: str
@@ -186,6 +187,10 @@ def _needs(reader: Reader, diary: _Diary, today: date) -> Iterator[Need]:
         yield Need(kind="month_to_send", month=month)
     # The rule of ``Person.unfinished``, asked for so that only those it fits are read.
     nothing: dict[str, Any] = dict.fromkeys(ASKED, UNTOLD)
+    made = reader.find(Referral, status=WAITING)
+    waiting = sum(each.asked_from is not None and each.asked_from < today for each in made)
+    if waiting:
+        yield Need(kind="referrals_waiting", n=waiting)
     unfinished = reader.find(Person, status="active", birth_year=None, **nothing)
     if unfinished:
         yield Need(kind="unfinished_people", n=len(unfinished))

@@ -1,8 +1,10 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from hublog.domain.checks.finding import BLOCKS, HINTS
+from hublog.domain.consents import NO, REFERRAL, YES, Consent
 from hublog.domain.facts import Beside
 from hublog.domain.referrals import Referral
 from look import TUESDAY, MonthRegister, at, found, messages
@@ -63,3 +65,21 @@ def test_each_fault_of_one_referral_is_told_from_the_others() -> None:
     """DQ24."""
     bad = passed_on(date=MARCH, agreed=None, status_date=MARCH - dt.timedelta(1))
     assert messages(bad, "DQ24") == ["DQ24.agreed", "DQ24.dates", "DQ24.waiting"]
+
+
+def test_a_yes_once_for_all_is_agreement_unless_this_one_was_refused() -> None:
+    """DQ24."""
+    given = dt.datetime.combine(TUESDAY, dt.time(9))
+    yes = Consent(id="c", person_id="A", purpose=REFERRAL, decision=YES, at=given)
+    ended = replace(yes, expires_on=TUESDAY - dt.timedelta(1))
+    for consent, agreed, blocks in (
+        (yes, None, False),
+        (yes, False, True),
+        (replace(yes, decision=NO), None, True),
+        (ended, None, True),
+        (replace(yes, person_id="B"), None, True),
+    ):
+        register = passed_on(agreed=agreed, person_id="A")
+        register.session(TUESDAY, "AB")
+        register.beside = replace(register.beside, consents=[consent])
+        assert bool(found(register, "DQ24")) is blocks

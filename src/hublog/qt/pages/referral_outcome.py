@@ -150,7 +150,8 @@ class OutcomeForm(QWidget):
         self.status = Choices(words("referral.became"), [first, *outcomes], by_letter=True)
         self.status.choose(referral.status if referral.status in OUTCOMES else first[0])
         self.status.chose.connect(self._turn)
-        day = referral.status_date or desk.today()
+        ended = referral.status in OUTCOMES
+        day = (referral.status_date if ended else None) or desk.today()
         self._day_field, self.day = line_field(
             words("referral.heard"), desk.wording.day_and_year(day)
         )

@@ -225,6 +225,8 @@ class Today(Page):
             self.desk.go("register", session=need.session_id)
         elif need.kind == "laptop_questions":
             self.desk.go("laptop_questions")
+        elif need.kind == "referrals_waiting":
+            self.desk.go("what_became")
         elif need.kind == "unfinished_people":
             self.desk.go("people", unfinished=True)
         elif need.kind in RIGHTS_PAGES:

@@ -23,6 +23,7 @@ _LOOKS = {
     "not_recorded": ("circle-alert", "warn"),
     "still_open": ("circle-alert", "warn"),
     "unfinished_people": ("user-pen", "info"),
+    "referrals_waiting": ("circle-question-mark", "info"),
     "month_to_send": ("circle-dot", "info"),
     "copy_outside": ("save", "warn"),
     "requests": ("mail", "warn"),

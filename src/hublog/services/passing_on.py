@@ -1,0 +1,62 @@
+"""Whether somebody agreed that their details are passed on: once for all, or for this one time."""
+
+import datetime as dt
+from dataclasses import replace
+
+from hublog.domain.consents import (
+    REFERRAL,
+    YES,
+    Consent,
+    Held,
+    holds,
+    latest_of_survivors,
+    needs_grown_up,
+)
+from hublog.domain.people import Person
+from hublog.domain.referrals import OUT, Referral
+from hublog.services.hub import the_hub
+from hublog.services.ports import Ids, Reader, UnitOfWork
+from hublog.services.who_came import identities
+
+
+def agreement(reader: Reader, person_id: str, day: dt.date) -> Held:
+    """How it stands on that day with being passed on, merges followed."""
+    known = identities(reader, {person_id})
+    who = known.end(person_id)
+    records = known.records([who])
+    given = reader.find(Consent, person_id=records, purpose=REFERRAL)
+    answers = latest_of_survivors(given, dict.fromkeys(records, who))
+    return holds(answers.get((who, REFERRAL)), day)
+
+
+def agreed_to(reader: Reader, referral: Referral) -> Referral:
+    """One passed on is agreed to where nothing was said of it, and the person agreed once for all."""
+    if referral.direction != OUT or referral.agreed is not None or referral.person_id is None:
+        return referral
+    if agreement(reader, referral.person_id, referral.date) is not Held.YES:
+        return referral
+    return replace(referral, agreed=True)
+
+
+def keep_agreement(work: UnitOfWork, referral: Referral, ids: Ids, now: dt.datetime) -> None:
+    """Whoever agreed to be passed on has said yes to it, unless they were asked before.
+
+    A no stays, as does what a grown-up has to say for a child.
+    """
+    person_id = referral.person_id
+    if referral.direction != OUT or not referral.agreed or person_id is None:
+        return
+    person, hub = work.get(Person, person_id), the_hub(work)
+    if person is None or needs_grown_up(person, hub, now.date()):
+        return
+    if agreement(work, person_id, now.date()) in {Held.UNASKED, Held.EXPIRED}:
+        work.put(
+            Consent(
+                id=ids.new(),
+                person_id=person_id,
+                purpose=REFERRAL,
+                decision=YES,
+                at=now,
+                notice_version=hub.notice_version,
+            )
+        )
