@@ -10,6 +10,7 @@ from fake_dumps import FakeCopies
 from hublog import resources
 from hublog.domain.care import Care, Contact
 from hublog.domain.consents import Consent
+from hublog.domain.hubs import Place
 from hublog.domain.outcomes import Outcome
 from hublog.domain.people import Person, SourceKey
 from hublog.domain.problems import Problem
@@ -171,6 +172,24 @@ def test_what_was_passed_on_and_who_is_forgotten_are_told_in_words(access, hub, 
     said = repr(said_copy(WORDS, CODES, done(access.of(person)), 0))
     assert "somebody forgotten" in said
     assert "GP" in said
+
+
+def test_who_is_to_be_called_for_a_child_is_told_so(access, hub) -> None:
+    """Their name and phone stand in somebody else's care record, and in what a place is called."""
+    child, parent = hub.add_person("Bo Madeup"), hub.add_person("Cy Madeup")
+    contacts = (Contact(name="Cy Madeup", phone="01946 555123"), Contact(name="Dee"))
+    with hub.store.writing("Sam", "amended_person") as work:
+        work.put(
+            Care(id="k", person_id=child, contacts=contacts, collect_by="Cy Madeup or Dee"),
+            Place(id="p", name="Cy Madeup Hall"),
+            Place(id="q", name="Cy's Hall"),
+        )
+        work.commit({"person": child})
+    texts = [line.cells[1] for line in sheet(done(access.of(parent)), "note").lines]
+    assert texts == [
+        *("Cy Madeup Hall", "Cy Madeup or Dee", "Cy Madeup, Parent, 01946 555123"),
+    ]
+    assert not any(each.table == "note" for each in done(access.of(child)).sheets)
 
 
 def test_a_cell_is_printed_as_people_write_it() -> None:

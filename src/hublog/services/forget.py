@@ -44,7 +44,7 @@ NOTES: Mapping[str, tuple[str, ...]] = {
     "request": ("note",),
 }
 """Which fields hold what somebody wrote freely."""
-_TITLES: Mapping[str, tuple[str, ...]] = {
+TITLES: Mapping[str, tuple[str, ...]] = {
     "activity": ("name",),
     "place": ("name", "address"),
     "consent": ("given_by",),
@@ -203,7 +203,7 @@ def _called_after(reader: Reader, names: tuple[str, ...]) -> dict[RowKey, set[st
 
     return {
         (table, row_id): said
-        for table, texts in _TITLES.items()
+        for table, texts in TITLES.items()
         for row_id, said in _rows_saying(reader, table, texts, holds).items()
     }
 
