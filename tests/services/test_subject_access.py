@@ -20,6 +20,7 @@ from hublog.domain.rights import Request
 from hublog.domain.sessions import Session
 from hublog.domain.sheet_rows import AttendanceRow, PersonRow
 from hublog.services.referrals import ReferralDetails
+from hublog.services.retention import Retention
 from hublog.services.subject_access import SubjectAccess
 from hublog.services.subject_copy import CopySheet, SubjectCopy
 from hublog.services.subject_said import said_copy, said_line, shown_cell
@@ -42,6 +43,7 @@ def ada(hub, session) -> str:
     other = hub.add_person("Adda Elsewise")
     done(hub.helping.volunteer("Sam", session, other, 60))
     done(hub.people.merge("Sam", person.id, other))
+    done(Retention(hub.store, hub.clock).keep("Sam", [person.id], "They are coming back"))
     hub.add_person("Bo Neighbour")
     done(
         hub.referrals.add(
@@ -81,7 +83,7 @@ def test_there_is_something_of_every_kind_that_names_a_person(access, ada) -> No
     named = {TABLES[kind] for kind, names in REFERENCES.items() if "person_id" in names}
     tables = {each.table for each in copy.sheets}
     assert tables == (named - {"source_key"}) | {
-        *("person", "note", "sent_person", "sent_visit", "history"),
+        *("person", "acceptance", "note", "sent_person", "sent_visit", "history"),
     }
     assert len(sheet(copy, "person").lines) == 2
     assert len(sheet(copy, "sent_visit").lines) == 1
@@ -110,6 +112,7 @@ def test_in_words_every_answer_is_told(access, ada) -> None:
         "Who wrote what, and when Who Sam",
         "merging Adda Elsewise into Ada Madeup",
         "At 05/05/2026 10:00",
+        "What somebody said about you when hublog asked Reason They are coming back",
     ):
         assert told in said
 

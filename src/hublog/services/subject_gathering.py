@@ -20,6 +20,7 @@ from hublog.services.hub import the_hub
 from hublog.services.moments import moment
 from hublog.services.people import IN_THE_LIST
 from hublog.services.ports import Reader
+from hublog.services.said_about import said_about
 from hublog.services.subject_copy import Cell, CopyLine, CopySheet, SubjectCopy
 from hublog.services.told import Told, tell
 
@@ -77,6 +78,9 @@ class _Gathering:
                 found: list[Record] = list(self._reader.find(kind, person_id=self._ids))
                 self._keys += [(TABLES[kind], each.id) for each in found]
                 yield self._sheet(TABLES[kind], found)
+        reasons = said_about(self._reader, self._ids)
+        lines = (self._line(each.reason, each.accepted_by, each.accepted_on) for each in reasons)
+        yield CopySheet("acceptance", ("reason", "accepted_by", "accepted_on"), tuple(lines))
         yield self._notes()
         yield from self._sent()
         yield self._history()
