@@ -20,7 +20,7 @@ from hublog.qt.workplace import Workplace
 
 _LEAST = 420
 """So high, in pixels at 100 %, a side is drawn where the window is lower."""
-_ROUND_ABOUT = 250
+_ROUND_ABOUT = 264
 """What stands above and below a side that is seen whole."""
 _EDGE = 4
 
