@@ -49,6 +49,12 @@ def at_camp(hub: InMemory) -> str:
     return session
 
 
+def a_child_known(lived: "LivedIn") -> Mapping[str, object]:
+    """What the page about a child is asked to show."""
+    told = {"allergies": "Nuts", "contacts": (JO, KIM)}
+    return {"person": a_child(lived.hub, "Bo Reed", **told)}
+
+
 def children_at_camp(lived: "LivedIn") -> Mapping[str, object]:
     """What a page is asked to show of that session."""
     return {"session": at_camp(lived.hub)}
@@ -65,6 +71,7 @@ AT_CAMP = {
         children_at_camp,
         lambda page: page.children_here.ask_for_yes(),
     ),
+    "person: care notes": ("person", a_child_known, lambda page: page.care.change.click()),
     "camp": ("camp", children_at_camp),
     "camp: leaving": (
         "camp",

@@ -14,9 +14,9 @@ from hublog.domain.indicators import Indicator, figures
 from hublog.domain.ledger import ledger
 from hublog.domain.matched_pairs import FEWEST, Answers, Pair, by_person
 from hublog.domain.months import Month, Window
+from hublog.domain.outcome_rows import outcome_rows
 from hublog.domain.outcomes import MEASURES, score
 from hublog.domain.publishing import publication
-from hublog.domain.return_rows import ReturnRows
 from made_facts import MadeRegister
 
 MAY = Month(2026, 5)
@@ -73,10 +73,7 @@ def test_loneliness_and_a_typed_total_have_figures_of_their_own() -> None:
             register.answered(name, day, typed, stage=stage, instrument="SWEMWBS_TOTAL")
     found = by_id(register)
     assert [found[id_].value for id_ in ("E05", "E06", "E07")] == [2, -3, 5]
-    rows = {
-        row.instrument: row
-        for row in ReturnRows(ledger(register.facts()), MAY, MAY.last).outcomes()
-    }
+    rows = {row.instrument: row for row in outcome_rows(ledger(register.facts()), MAY)}
     assert {kind: (row.question, row.improved) for kind, row in rows.items()} == {
         "LONE1": ("lonely", 8),
         "UCLA3": ("total", 8),
@@ -201,7 +198,7 @@ def test_a_row_of_the_return_is_one_question_of_one_activity() -> None:
             "drop-in": Activity(id="drop-in", name="Drop-in", type="DROPIN", short_code="WARM")
         },
     )
-    rows = ReturnRows(ledger(facts), MAY, MAY.last).outcomes()
+    rows = outcome_rows(ledger(facts), MAY)
     assert rows[0] == ("", "LONE1", "lonely", 1, *[None] * 6)
     assert rows[1] == ("WARM", "ONS4", "satisfied", 8, 4.0, 6.0, 2.0, 8, 0, 0)
     anxious = next(row for row in rows if row.question == "anxious")

@@ -12,7 +12,7 @@ DUE = {
     "Q01",
     *(f"D{n:02}" for n in range(1, 5)),
     # domain.md, Data-quality rules; those on consent, children and outcomes come with their records
-    *(f"DQ{n:02}" for n in range(1, 26) if n not in {18, 19, 23}),
+    *(f"DQ{n:02}" for n in range(1, 26) if n not in {18, 23}),
     *(f"P{n}" for n in range(1, 16)),  # safety.md, Promises
 }
 """The requirements that hublog keeps today; a promise is added here before it is given."""

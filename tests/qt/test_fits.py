@@ -36,6 +36,7 @@ MADE_UP = (
     "Ali Fern",
     JO.name,
     KIM.name,
+    "Bo Reed",
     "Warm Tuesday",
     "Garden",
     "Sam",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hublog.domain.drafts import Draft, Row
+from hublog.domain.outcomes import Outcome
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.domain.referrals import Referral
@@ -15,8 +16,10 @@ from hublog.domain.sessions import Attendance, Count
 from hublog.domain.versions import ReturnVersion
 from hublog.services import bin as the_bin
 from hublog.services.bin import Bin
+from hublog.services.consents import Said
 from hublog.services.laptop_questions import LaptopQuestions
 from hublog.services.referrals import ReferralDetails
+from hublog.services.wellbeing import Ask
 from in_memory import InMemory, done
 from typed_sheets import sheet
 
@@ -132,6 +135,16 @@ def threw_a_sheet_away(hub: InMemory, session: str) -> None:
     hub.type_up.drop(draft.id)
 
 
+def took_off_answers(hub: InMemory, session: str) -> None:
+    del session
+    hub.wellbeing.turn("Robin", asks=True)
+    who = hub.add_person("Ann Example")
+    done(hub.consents.give("Robin", who, "wellbeing", True, Said()))
+    done(hub.wellbeing.keep("Robin", Ask(person_id=who, stage="start"), {"LONE1": (2,)}))
+    (answers,) = hub.find(Outcome)
+    done(hub.wellbeing.remove("Robin", answers.id))
+
+
 REMOVING: dict[Callable[[InMemory, str], None], tuple[str, bool]] = {
     took_off_a_person: ("took_off_person", False),
     took_off_a_count: ("took_off_count", False),
@@ -140,6 +153,7 @@ REMOVING: dict[Callable[[InMemory, str], None], tuple[str, bool]] = {
     counted_fewer: ("counted", False),
     took_off_a_helper: ("not_helping", False),
     took_off_advice: ("removed_referral", False),
+    took_off_answers: ("took_off_answers", False),
     took_a_name_off_the_desk: ("removed_desk_name", False),
     took_back_a_new_person: ("added_person", True),
     took_back_an_activity: ("added_activity", True),
@@ -183,6 +197,7 @@ def test_no_use_case_takes_a_row_off_that_is_not_tried_above() -> None:
         ("sign_in", "_fewer"),
         ("helping", "not_helping"),
         ("referrals", "remove"),
+        ("wellbeing", "remove"),
         ("seats", "remove"),
         ("laptop_questions", "same_session"),
         ("grounding", "_move_attendance"),

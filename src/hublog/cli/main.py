@@ -19,6 +19,7 @@ MODULES = {
     "desk": "desk",
     "people": "people",
     "camp": "camp",
+    "consent": "consent",
     "referral": "referrals",
     "requests": "requests",
     "print": "printing",

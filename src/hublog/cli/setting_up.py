@@ -1,11 +1,11 @@
 """``init`` makes a hub; ``hub`` shows and changes its settings."""
 
-import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import click
 
-from hublog.cli import hub_packs
+from hublog.cli import hub_packs, hub_people
 from hublog.cli.command import command
 from hublog.cli.context import Context
 from hublog.cli.kinds import DAY
@@ -69,44 +69,29 @@ def init(
 @click.option("--office-words", metavar="WORDS")
 @click.option("--key", is_flag=True)
 @click.option("--key-card", type=_FILE, metavar="FOLDER")
+@hub_people.options
 def hub(
     context: Context,
-    name: str | None,
-    area: str | None,
-    contact_line: str | None,
-    share_rows: str | None,
-    records_complete_from: dt.date | None,
-    due_day: int | None,
     pack: Path | None,
     office_words: str | None,
     key: bool,  # noqa: FBT001 - click hands it over
     key_card: Path | None,
+    **settings: Any,  # noqa: ANN401 - each option has its own type
 ) -> None:
     """Change the settings that are given, and show them all; or take in a pack, or show the key."""
-    settings = {
-        "name": name,
-        "area": area,
-        "contact-line": contact_line,
-        "share-rows": share_rows,
-        "records-complete-from": records_complete_from,
-        "due-day": due_day,
-    }
-    changing = [option for option, value in settings.items() if value is not None]
+    given = {option: value for option, value in settings.items() if value is not None}
+    changing = [option.replace("_", "-") for option in given]
     if hub_packs.instead(context, changing, pack, office_words, key_card, key=key):
         return
     hubs = context.services.hub
-    if changing:
-        context.insist(
-            hubs.amend(
-                context.who,
-                name=name,
-                area_name=area,
-                contact_line=contact_line,
-                share_rows=None if share_rows is None else share_rows == "on",
-                records_complete_from=records_complete_from,
-                due_day=due_day,
-            )
-        )
+    about_people = hub_people.taken_from(given)
+    if about_people is not None:
+        context.insist(hubs.amend_people(context.who, about_people))
+    if given:
+        if "share_rows" in given:
+            given["share_rows"] = given["share_rows"] == "on"
+        area = given.pop("area", None)
+        context.insist(hubs.amend(context.who, area_name=area, **given))
     _show(context, hubs.this())
 
 
@@ -120,12 +105,14 @@ def _show(context: Context, hub: Hub) -> None:
         "share_rows": hub.share_rows,
         "records_complete_from": hub.records_complete_from,
         "due_day": hub.due_day,
+        **hub_people.plain(hub),
     }
     words = context.words
     shown = {
         **{field: value or words("desk.nothing") for field, value in data.items()},
         "share_rows": words(f"desk.{'on' if hub.share_rows else 'off'}"),
         "country": context.label("country", hub.country),
+        **hub_people.shown(context, hub),
     }
     context.answer(
         data, (words(f"desk.setting.{field}", value=str(value)) for field, value in shown.items())

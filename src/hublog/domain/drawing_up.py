@@ -11,6 +11,7 @@ from hublog.domain.hubs import Hub
 from hublog.domain.indicators import compared
 from hublog.domain.ledger import Ledger, ledger
 from hublog.domain.months import Month
+from hublog.domain.outcome_rows import outcome_rows
 from hublog.domain.return_rows import ReturnRows
 from hublog.domain.returns import Cover, ReturnContent
 from hublog.domain.sheet_rows import ErasureRow
@@ -68,7 +69,7 @@ def draw_up_from(
         volunteering=rows.volunteering(),
         breakdown=breakdown(facts, month),
         referrals=rows.referrals(),
-        outcomes=rows.outcomes(),
+        outcomes=outcome_rows(book, month),
         learning=rows.learning(),
         weeks=return_bars.weeks(book, month),
         months=return_bars.months(book, month),

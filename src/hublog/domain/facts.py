@@ -151,28 +151,37 @@ def gather(
     beside: Beside = NOTHING_BESIDE,
 ) -> Facts:
     """Living records as facts, those of ``sessions`` alone; ``present`` as for ``distinct_visits``."""
-    held = {s.id: s for s in sessions}
-    known = {p.id: p for p in people}
+    held, known = {s.id: s for s in sessions}, {p.id: p for p in people}
     stands_for = survivors(known)
     there = [row for row in present if row[0] in held]
     gone = {each.id: each.forgotten_on for each in tombstones}
-    return Facts(
-        hub=hub,
-        activities={a.id: a for a in activities},
-        places={p.id: p for p in places},
-        sessions=held,
-        people=_joined(known, stands_for),
-        visits=distinct_visits(there, known),
-        counts=tuple(c for c in counts if c.session_id in held),
-        volunteer_times=tuple(_given(each, stands_for) for each in volunteer_times),
-        tombstones=tuple(tombstones),
+    return _with_beside(
+        Facts(
+            hub=hub,
+            activities={a.id: a for a in activities},
+            places={p.id: p for p in places},
+            sessions=held,
+            people=_joined(known, stands_for),
+            visits=distinct_visits(there, known),
+            counts=tuple(c for c in counts if c.session_id in held),
+            volunteer_times=tuple(_given(each, stands_for) for each in volunteer_times),
+            tombstones=tuple(tombstones),
+            erased=_erased(known, gone),
+            stubs={a: who for _, who, a in there if who in gone} if gone else {},
+        ),
+        beside,
+        stands_for,
+    )
+
+
+def _with_beside(facts: Facts, beside: Beside, stands_for: Mapping[str, str | None]) -> Facts:
+    return replace(
+        facts,
         referrals=tuple(_standing(each, stands_for) for each in beside.referrals),
         learning={each.month: each for each in beside.learning},
         acceptances=tuple(beside.acceptances),
         queries=tuple(beside.queries),
         versions=tuple(beside.versions),
-        erased=_erased(known, gone),
-        stubs={a: who for _, who, a in there if who in gone} if gone else {},
         consents=latest_of_survivors(beside.consents, stands_for),
         kept_for=_kept_for(beside, stands_for),
         outcomes=tuple(_answered(beside.outcomes, stands_for)),

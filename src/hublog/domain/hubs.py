@@ -7,6 +7,12 @@ from datetime import date
 COUNTRIES = ("E", "W", "N", "S")
 DUE_DAYS = range(1, 32)
 """The days of a month on which a return may be due."""
+AGES = range(5, 22)
+"""From which ages on a hub may let somebody answer, be reached or leave by themselves."""
+KEEP_MONTHS = range(1, 241)
+"""So many months somebody may be kept after they last came."""
+LONGEST_NOTICE = 8000
+"""Signs of a privacy notice: two pages."""
 _CODE = re.compile(r"[A-Z0-9]{2,6}(-[A-Z0-9]{2,6})+")
 
 

@@ -12,9 +12,7 @@ from hublog.domain.facts import Visit
 from hublog.domain.indicators import engagement_band
 from hublog.domain.learning import PROMPTS
 from hublog.domain.ledger import Ledger, Turnout
-from hublog.domain.matched_pairs import Pair, change
 from hublog.domain.months import Month
-from hublog.domain.outcomes import Measure
 from hublog.domain.people import NOT_ASKED, Person
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Session
@@ -23,7 +21,6 @@ from hublog.domain.sheet_rows import (
     VOLUNTEER_KINDS,
     AttendanceRow,
     LearningRow,
-    OutcomeRow,
     PersonRow,
     ReferralRow,
     SessionRow,
@@ -105,17 +102,6 @@ class ReturnRows:
                 each.date in window
                 or (each.ended_by(window.last) and (each.status_date or each.date) in window)
             )
-        )
-
-    def outcomes(self) -> tuple[OutcomeRow, ...]:
-        """What changed for those who answered twice, by activity, instrument and question."""
-        asked: dict[tuple[str, Measure], list[Pair]] = defaultdict(list)
-        for pair in self._ledger.answers.pairs(self._month.window):
-            activity = self._facts.activities.get(pair.activity_id)
-            asked[code_of(activity) if activity else "", pair.measure].append(pair)
-        return tuple(
-            OutcomeRow(code, measure.instrument, measure.question, *change(pairs))
-            for (code, measure), pairs in sorted(asked.items())
         )
 
     def learning(self) -> tuple[LearningRow, ...]:

@@ -15,16 +15,25 @@ def told_day(text: str, newest: dt.date) -> dt.date | Problem:
     Day and month stand in the order of the UK. Problems: TODAY_UNCLEAR, TODAY_WEEKDAY where the date
     falls on another weekday than the one written, CLOCK_UNBELIEVABLE.
     """
+    day = day_ahead(text, newest)
+    if not isinstance(day, Problem) and not believable(day, newest):
+        return Problem("CLOCK_UNBELIEVABLE", day.isoformat())
+    return day
+
+
+def day_ahead(text: str, since: dt.date) -> dt.date | Problem:
+    """The day meant; without a year the first such day from ``since`` on.
+
+    Problems: TODAY_UNCLEAR, TODAY_WEEKDAY.
+    """
     found = written(clean(text))
     if found is None or found.dmy is None:
         return Problem("TODAY_UNCLEAR", shown(text))
-    day = found.dmy.date() or _next(found.dmy, newest)
+    day = found.dmy.date() or _next(found.dmy, since)
     if day is None:
         return Problem("TODAY_UNCLEAR", shown(text))
     if found.weekday not in {None, day.weekday()}:
         return Problem("TODAY_WEEKDAY", shown(text))
-    if not believable(day, newest):
-        return Problem("CLOCK_UNBELIEVABLE", day.isoformat())
     return day
 
 

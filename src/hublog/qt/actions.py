@@ -34,6 +34,7 @@ KEYS = (
     Key("page_6", "Alt+6"),
     Key("page_7", "Alt+7"),
     Key("page_8", "Alt+8"),
+    Key("page_9", "Alt+9"),
     Key("undo", "Ctrl+Z"),
     Key("redo", "Ctrl+Y", also=("Ctrl+Shift+Z",)),
     Key("lock", "Ctrl+L"),

@@ -30,7 +30,7 @@ _SMALLEST, _USUAL = (640, 400), (1280, 720)
 _TITLE_BAR = 40  # around the window, or Lock and Undo would lie below a small screen's edge
 
 
-_MOST_PLACES = 8
+_MOST_PLACES = 9
 """So many places of the navigation have a key."""
 
 

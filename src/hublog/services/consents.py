@@ -1,7 +1,7 @@
 """What people said yes or no to: asked, answered, taken back."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -144,8 +144,7 @@ class Consents:
         with self._store.reading() as reader:
             hub = the_hub(reader)
             there = reader.find(Attendance, session_id=session_id, status="present")
-            people = (standing_for(reader, each.person_id) for each in there)
-            here = {each.id: each for each in people if isinstance(each, Person)}
+            here = _standing(reader, [each.person_id for each in there])
             stands_for: dict[str, str | None] = {each: each for each in here}
             for each in reader.find(Person, merged_into=list(here)):
                 stands_for[each.id] = each.merged_into
@@ -252,6 +251,14 @@ class Consents:
         if said.expires_on is not None and said.expires_on < today:
             return Problem("CONSENT_OVER", said.expires_on.isoformat())
         return None
+
+
+def _standing(reader: Reader, person_ids: Collection[str]) -> dict[str, Person]:
+    """Whoever stands for these people; asked of all at once, since the door waits."""
+    known = reader.get_many(Person, person_ids).values()
+    found = (standing_for(reader, p.id) if p.merged_into else p for p in known)
+    active = (p for p in found if isinstance(p, Person) and p.status == "active")
+    return {person.id: person for person in active}
 
 
 def _records_of(reader: Reader, person: Person) -> list[Person]:

@@ -10,7 +10,9 @@ from hublog.domain.names import LONGEST_LINE, LONGEST_NAME, clean
 from hublog.domain.problems import Problem
 from hublog.domain.seats import each_once
 from hublog.domain.sessions import Session
+from hublog.services import hub_people
 from hublog.services.changed import Changed
+from hublog.services.hub_people import PeopleSettings
 from hublog.services.ports import Ids, Reader, Store
 from hublog.services.seats import odd_name
 
@@ -129,6 +131,15 @@ class Hubs:
         given = {field: value for field, value in wanted.items() if value is not None}
         with self._store.writing(actor, "changed_hub") as work:
             work.put(replace(the_hub(work), **given))
+            return work.commit()
+
+    def amend_people(self, actor: str, settings: PeopleSettings) -> Changed | Problem:
+        """Change what is set about people. Problems as for ``hub_people.amended``."""
+        with self._store.writing(actor, "changed_hub") as work:
+            amended = hub_people.amended(the_hub(work), settings)
+            if isinstance(amended, Problem):
+                return amended
+            work.put(amended)
             return work.commit()
 
     def status(self) -> Status:

@@ -9,6 +9,8 @@ from hublog.domain.facts import Beside, gather, last_of_merges
 from hublog.domain.hubs import Hub
 from hublog.domain.insights import Insights, insights
 from hublog.domain.ledger import Ledger, Turnout
+from hublog.domain.matched_pairs import Answers
+from hublog.domain.outcomes import Outcome
 from hublog.domain.people import Person
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Session
@@ -37,7 +39,7 @@ def look(reader: Reader, book: Ledger | None, span: str, today: date) -> Look:
 
 
 def came(reader: Reader) -> Ledger:
-    """Who came when, of what age, and the referrals; everything else is left out.
+    """Who came when, of what age, how they said they are, and the referrals; nothing else.
 
     Equal to the ledger of all facts in everything that ``insights`` asks for.
     """
@@ -51,7 +53,7 @@ def came(reader: Reader) -> Ledger:
         present=(),
         counts=(),
         volunteer_times=(),
-        beside=Beside(referrals=reader.find(Referral)),
+        beside=Beside(referrals=reader.find(Referral), outcomes=reader.find(Outcome)),
     )
     closed = (s for s in facts.sessions.values() if s.status == "closed")
     held = tuple(sorted(closed, key=lambda s: (s.date, s.start or time.min, s.id)))
@@ -69,6 +71,7 @@ def came(reader: Reader) -> Ledger:
         first_visit={who: min(day, told.get(who) or day) for who, day in first.items()},
         first_help={},
         began=held[0].date if held else date.max,
+        answers=Answers(facts),
     )
 
 

@@ -7,11 +7,13 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from hublog.domain.outcomes import Outcome
 from hublog.domain.people import Person
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Session
 from hublog.domain.volunteering import VolunteerTime
 from hublog.qt.pages.person_question import QuestionCard
+from hublog.services.consents import Said
 from hublog.services.referrals import ReferralDetails
 from in_memory import InMemory, done
 from mending import DELETE, ENTER, F7, MAY, TAB, TUESDAY, TWELVE, held, put
@@ -102,6 +104,23 @@ def test_a_postcode_is_asked_for_again(coordinator, hub, warm) -> None:
     coordinator.press(ENTER)
     assert coordinator.found("DQ17.form") == []
     assert hub.get(Person, who).postcode == "CA28 7AA"
+
+
+def test_what_is_kept_without_a_yes_is_taken_away_on_their_page(coordinator, hub, warm) -> None:
+    """DQ19."""
+    who = came(hub, warm)
+    told = {"instrument": "ONS4", "stage": "end", "answers": (7, 7, 7, 7)}
+    today = hub.clock.now().date()
+    put(hub, Outcome(id="o", person_id=who, date=TUESDAY, **told))
+    done(hub.consents.give("Sam", who, "wellbeing", True, Said(expires_on=today)))
+    hub.clock.advance(days=1)
+    coordinator.follow("DQ19.wellbeing")
+    card = coordinator.page.consents
+    assert QApplication.focusWidget() is card.ask_now
+    card.list.chosen.emit(next(row for row in card.list.rows if row.key == "wellbeing"))
+    coordinator.click(coordinator.page.card.take)
+    assert coordinator.found("DQ19.wellbeing") == []
+    assert hub.find(Outcome) == []
 
 
 def test_in_place_of_somebody_forgotten_one_is_counted(coordinator, hub, warm) -> None:

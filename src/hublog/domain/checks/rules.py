@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from hublog.domain.acceptances import Acceptance
+from hublog.domain.checks.agreed import kept_without_yes
 from hublog.domain.checks.at_once import at_once
 from hublog.domain.checks.children import children
 from hublog.domain.checks.clock import clock
@@ -49,6 +50,7 @@ RULES: Mapping[str, Rule] = {
     "DQ16": stand_in_birth,
     "DQ17": postcode,
     "DQ18": children,
+    "DQ19": kept_without_yes,
     "DQ20": private_texts,
     "DQ21": like_formulas,
     "DQ22": time_given,

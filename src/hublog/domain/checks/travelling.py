@@ -17,7 +17,7 @@ SHEETS = {
 """The sheet on which a row of each table stands; others stand on none."""
 QUERY_RULE, QUERY_MESSAGE = "QUERY", "query"
 _PEOPLE = "People"
-_TELLING = frozenset({"DQ13", "DQ14", "DQ15", "DQ16", "DQ17"})
+_TELLING = frozenset({"DQ13", "DQ14", "DQ15", "DQ16", "DQ17", "DQ19"})
 """That such a rule speaks of somebody tells a birthday, an address, or another trait of theirs."""
 
 

@@ -47,19 +47,18 @@ class InsightCard(Card):
 
     def show_picture(self, picture: Picture) -> None:
         """Show a picture, as what is shown now."""
-        words, as_table = self._words, self.as_table
+        as_table = self.as_table
         self.picture = picture
         self._title.setText(picture.title)
         self.headline.setText(picture.headline)
         self.chart.show_picture(picture)
-        for tool, does in ((self.turn, "turn"), (self.copy, "copy")):
-            tool.setAccessibleDescription(words(f"page_insights.{does}_of", title=picture.title))
         self._tools.setVisible(bool(picture.points))
         if self.table is not None:
             self.table.show_records(picture.points)
             self.table.setVisible(as_table and bool(picture.points))
             self.chart.setVisible(not as_table and bool(picture.points))
         self._say("")
+        self._name()
 
     def stops(self) -> list[QWidget]:
         """Where Tab leads in it, as one reads."""
@@ -83,11 +82,19 @@ class InsightCard(Card):
         as_table = not self.as_table
         self.table.setVisible(as_table)
         self.chart.setVisible(not as_table)
-        words = self._words
-        self.turn.set_words(words(f"page_insights.{'picture' if as_table else 'table'}"))
-        self.copy.set_words(words(f"page_insights.copy_{'table' if as_table else 'picture'}"))
+        self._name()
         self.table.fit()
         (self.table if as_table else self.chart).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _name(self) -> None:
+        """Say on each button what it does, and read out to which picture."""
+        words, shows, turns = self._words, "picture", "table"
+        if self.as_table:
+            shows, turns = turns, shows
+        title = self.picture.title if self.picture is not None else ""
+        for tool, key in ((self.turn, turns), (self.copy, f"copy_{shows}")):
+            does = words(f"page_insights.{key}")
+            tool.set_words(does, words("page_insights.of", does=does, title=title))
 
     def _copy(self) -> None:
         self.copied.emit("table" if self.as_table else "picture")

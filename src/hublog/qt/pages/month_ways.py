@@ -26,6 +26,8 @@ _PUT_RIGHT = {
     "DQ22": "minutes",
 }
 """What of a session is put right where these rules found it."""
+_SAID_YES = frozenset({"DQ19"})
+"""Rules about what somebody said yes to: their page begins there."""
 _HOURS = "C02"
 """The figure whose rows hold the times that volunteers gave."""
 
@@ -80,6 +82,8 @@ class MonthWays(QObject):
             key = next((key for key in found.rows if key[0] == table), None)
             if key is not None and table == "session" and found.rule in _PUT_RIGHT:
                 self._desk.go("register", session=key[1], mend=_PUT_RIGHT[found.rule])
+            elif key is not None and found.rule in _SAID_YES:
+                self._desk.go("person", person=key[1], consents=True)
             elif key is not None:
                 self.row(key)
 

@@ -10,9 +10,11 @@ from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
 from hublog.qt.page import Page
 from hublog.qt.pages.person_answers import AnswersCard
+from hublog.qt.pages.person_care import CareCard
 from hublog.qt.pages.person_consents import ConsentsCard
 from hublog.qt.pages.person_details import DetailsCard
 from hublog.qt.pages.person_question import QuestionCard
+from hublog.qt.pages.person_wellbeing import HowTheyAreCard
 from hublog.qt.pages.register_helping import said_minutes
 from hublog.qt.widgets.arrange import Sides, column, row
 from hublog.qt.widgets.buttons import Button
@@ -37,6 +39,8 @@ class PersonPage(Page):
         self.form = DetailsCard(desk)
         self.answers = AnswersCard(desk)
         self.answers.asked.connect(self._begin_question)
+        self.care = CareCard(desk)
+        self.care.wanted.connect(lambda card: self.show_card(card, self.care.begin))
         self.consents = ConsentsCard(desk)
         self.consents.wanted.connect(lambda card: self.show_card(card, self.consents.begin))
         self.visits = RowsView(words("person.visits"), lined=True)
@@ -57,8 +61,11 @@ class PersonPage(Page):
         self.rights.clicked.connect(lambda: desk.go("rights", person=self.person_id))
         self.corner.addLayout(row(self.rights, self.archive, back))
         self.body.addLayout(self.cards)
-        left = column(self.form, self.answers, self.consents, 1, gap=16)
-        self.body.addWidget(Sides(left, Card(history), (1, 1)), 1)
+        self.how_they_are = HowTheyAreCard(desk)
+        left = column(self.form, self.answers, self.consents, self.care, 1, gap=16)
+        right = column(self.how_they_are, gap=16)
+        right.addWidget(Card(history), 1)
+        self.body.addWidget(Sides(left, right, (1, 1)), 1)
 
     def opened(self, where: Mapping[str, Any]) -> None:
         """Show the person."""
@@ -67,6 +74,7 @@ class PersonPage(Page):
             self.close_card()
             self.details = None
         self.person_id = wanted
+        self.how_they_are.show_person(wanted)
         self._ask(first="consents" if where.get("consents") else "details")
 
     def heard(self, changed: Changed) -> None:
@@ -77,6 +85,7 @@ class PersonPage(Page):
             "session",
             "volunteer_time",
             "hub",
+            "care",
             "consent",
         }:
             self._ask()
@@ -115,6 +124,7 @@ class PersonPage(Page):
         self.archive.set_words(words("person.unarchive" if archived else "person.archive"))
         self.form.show_person(details)
         self.answers.show_person(person, self.country)
+        self.care.show_person(person.id)
         self.consents.show_person(person.id)
         self._show_history(details)
 

@@ -25,14 +25,14 @@ class PersonField(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, asks: str = "referral.person") -> None:
         super().__init__()
         self._desk = desk
         words = desk.words
         self._directory: Directory[ListedPerson] = Directory([])
         self._chosen: tuple[str, str] = ("", "")
         self.edit = QLineEdit()
-        self.field = Field(words("referral.person"), self.edit, words("referral.person_hint"))
+        self.field = Field(words(asks), self.edit, words("referral.person_hint"))
         self.suggestions = RowsView(words("referral.person_suggestions"), grows=True)
         self.suggestions.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.suggestions.chosen.connect(self._choose)

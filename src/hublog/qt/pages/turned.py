@@ -21,6 +21,7 @@ from hublog.services.consents import Said
 from hublog.services.wellbeing import Ask, Asking
 
 _WIDTH = 940
+_HIGH_ENOUGH = 450
 T = TypeVar("T")
 _ON_SCREEN = Said(method="screen")
 
@@ -122,12 +123,12 @@ class Turned(QWidget):
         words = self._desk.words
         every = [step for step in self._steps if isinstance(step, Question)]
         at = words("turned.progress", n=every.index(asked) + 1, of=len(every))
-        question = Label(words(f"wellbeing.ask.{asked.instrument}.{asked.code}"), "h1")
+        question = Label(words(f"wellbeing.ask.{asked.instrument}.{asked.code}"), self._role)
         buttons = AnswerButtons(words, asked.instrument, answer_to(self._answers, asked))
         buttons.setAccessibleName(question.text())
         buttons.chose.connect(lambda answer: self._answer(asked, answer))
         skip = self._button("turned.skip", lambda: self._answer(asked, None))
-        self._show(Label(at, "muted"), question, buttons, self._foot(skip), first=buttons.first)
+        self._show(Label(at, "muted"), question, buttons, self._foot(skip), first=buttons)
         self.buttons = buttons
 
     def _foot(self, onward: Button) -> QLayout:
@@ -181,7 +182,7 @@ class Turned(QWidget):
         button.clicked.connect(lambda _: does())
         return button
 
-    def _show(self, *things: QWidget | QLayout, first: Button | None = None) -> None:
+    def _show(self, *things: QWidget | QLayout, first: QWidget | None = None) -> None:
         self.buttons = None
         clear(self._inside)
         for thing in things:
@@ -191,8 +192,14 @@ class Turned(QWidget):
                 self._inside.addLayout(thing)
         self._area.verticalScrollBar().setValue(0)
         if first is not None:
+            first.show()  # else what stands in its place still has the keys
             self.setFocusProxy(first)
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _role(self) -> str:
+        """Large, unless the window is so low, or the text so large, that the answers would be far away."""
+        return "h1" if self.height() >= theme().px(_HIGH_ENOUGH) else "h2"
 
     def _measure(self) -> None:
         self._holder.setMaximumWidth(theme().px(_WIDTH))

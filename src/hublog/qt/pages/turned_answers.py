@@ -15,6 +15,7 @@ from hublog.qt.widgets.scrolling import bring_into_sight
 _TOGETHER = 1200
 """Milliseconds in which a 0 after a 1 makes 10."""
 _HEIGHT = 64
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
 class AnswerButtons(QWidget):
@@ -52,8 +53,10 @@ class AnswerButtons(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(numbers)
         self.setSizePolicy(policy)
-        chosen = self.buttons.get(said) if said is not None else None
-        self.first: Button = chosen or self.buttons[scale[0]]
+        # Nobody's answer is chosen by a key pressed twice: the focus is on the question at first.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if said is not None:
+            self.setFocusProxy(self.buttons[said])
 
     def typed(self, digit: str) -> bool:
         """Go to the answer of that digit, or to 10 where a 0 follows a 1; whether there is one."""
@@ -71,12 +74,11 @@ class AnswerButtons(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys move among the answers; Enter on what was chosen before chooses it again."""
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
-        step = steps.get(Qt.Key(event.key()))
+        step = _STEPS.get(Qt.Key(event.key()))
         every, focused = list(self.buttons.values()), self.focusWidget()
         at = next((n for n, button in enumerate(every) if button is focused), -1)
-        if at >= 0 and step is not None:
-            _go(every[(at + step) % len(every)])
+        if step is not None:
+            _go(every[(at + step) % len(every) if at >= 0 else 0 if step > 0 else -1])
         elif at >= 0 and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             every[at].click()
         else:
@@ -87,7 +89,14 @@ class AnswerButtons(QWidget):
 
 
 class _Large(Button):
-    """A button with a large word or number."""
+    """A button with a large word or number; arrow keys are its neighbours' too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt would go by what stands beside it, out of the answers."""
+        if Qt.Key(event.key()) in _STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _font(self) -> QFont:
         return theme().font("h2", 600 if self.isChecked() else 400)

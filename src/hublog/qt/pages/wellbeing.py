@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from hublog.domain.activities import Activity
 from hublog.domain.asking import WE_ASK
 from hublog.domain.consents import Held
+from hublog.domain.months import Month
 from hublog.domain.outcomes import LONELY, ONS4, STAGES, UCLA
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
@@ -15,7 +16,7 @@ from hublog.qt.models.rows import Row
 from hublog.qt.page import Page
 from hublog.qt.pages.referral_person import PersonField
 from hublog.qt.pages.turned import Turned
-from hublog.qt.widgets.arrange import Sides, clear, column, row
+from hublog.qt.widgets.arrange import Sides, clear, column
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.labels import Card, Label
@@ -45,7 +46,7 @@ class WellbeingPage(Page):
         self.about: HowTheyAre | None = None
         self._wanted = _NONE
         self._on = True
-        self.person = PersonField(desk)
+        self.person = PersonField(desk, "wellbeing_page.person")
         self.person.chosen.connect(self._ask_about)
         self.activity = Choices(words("wellbeing_page.activity"), ((_NONE, _NONE),))
         self._activities = column(self.activity, gap=0)
@@ -53,7 +54,7 @@ class WellbeingPage(Page):
         self.stage = Choices(words("wellbeing_page.stage"), stages)
         self.stage.choose(STAGES[0])
         which = [(key, words(f"wellbeing_page.{key}")) for key in _WHICH]
-        self.which = Choices(words("wellbeing_page.which"), which, least=230)
+        self.which = Choices(words("wellbeing_page.which"), which)
         self.which.choose("both")
         self.told = Label("", "muted")
         self.turn = Button(words("wellbeing_page.turn"), "primary", icon="arrow-right")
@@ -62,14 +63,15 @@ class WellbeingPage(Page):
         self.due.chosen.connect(self._take_due)
         self._waiting: tuple[Waiting, ...] = ()
         self._nobody = Label(words("wellbeing_page.nobody_due"), "muted")
-        form = column(self.person, Label(words("wellbeing_page.activity"), "strong"), gap=12)
+        form = column(
+            self.person, self.told, Label(words("wellbeing_page.activity"), "strong"), gap=10
+        )
         form.addLayout(self._activities)
         for key, choices in (("stage", self.stage), ("which", self.which)):
             form.addWidget(Label(words(f"wellbeing_page.{key}"), "strong"))
             form.addWidget(choices)
-        form.addWidget(self.told)
-        form.addLayout(row(self.turn, 1))
         beside = column(Label(words("wellbeing_page.due"), "h2"), self._nobody, self.due, 1, gap=8)
+        self.corner.addWidget(self.turn)
         self.body.addWidget(Sides(column(Card(form), 1), Card(beside), (3, 2)), 1)
 
     def opened(self, where: Mapping[str, Any]) -> None:
@@ -106,20 +108,20 @@ class WellbeingPage(Page):
         named = [(each.id, each.name) for each in activities]
         none = (_NONE, self.words("wellbeing_page.no_activity"))
         clear(self._activities)
-        self.activity = Choices(self.words("wellbeing_page.activity"), [*named, none], least=150)
+        self.activity = Choices(self.words("wellbeing_page.activity"), [*named, none])
         self._choose_activity()
         self._activities.addWidget(self.activity)
         self.due.show_rows(
-            [Row(n, each.name, self._since(each)) for n, each in enumerate(self._waiting)]
+            [
+                Row(n, each.name, each.activity, lead=self._month(each))
+                for n, each in enumerate(self._waiting)
+            ]
         )
         self._nobody.setVisible(not self._waiting)
         self._show_about()
 
-    def _since(self, waiting: Waiting) -> str:
-        words, day = self.words, self.desk.wording.day_and_year(waiting.due.latest)
-        if not waiting.activity:
-            return words("wellbeing_page.due_line_bare", day=day)
-        return words("wellbeing_page.due_line", activity=waiting.activity, day=day)
+    def _month(self, waiting: Waiting) -> str:
+        return self.desk.wording.month(Month.of(waiting.due.latest))
 
     def _choose_activity(self) -> None:
         self.activity.choose(self._wanted)
@@ -162,6 +164,7 @@ class WellbeingPage(Page):
             asks = words("wellbeing_page.asks_first", name=about.name)
             self.told.setText("" if about.consent is Held.YES else asks)
             self.turn.setEnabled(True)
+        self.told.setVisible(bool(self.told.text()))
 
     def _turn(self) -> None:
         about = self.about
