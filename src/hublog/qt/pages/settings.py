@@ -23,6 +23,7 @@ from hublog.qt.pages.settings_pack import PackCard
 from hublog.qt.pages.settings_paper import PaperCard
 from hublog.qt.pages.settings_people import PeopleCard
 from hublog.qt.pages.settings_seat import SeatCard
+from hublog.qt.pages.settings_wellbeing import WellbeingCard
 from hublog.qt.widgets.arrange import Sides, column
 from hublog.qt.widgets.inline import InlineCard
 from hublog.services.changed import Changed
@@ -58,7 +59,10 @@ class Settings(Page):
         self.paper = PaperCard(desk)
         left.addWidget(self.lost)
         left.addWidget(self.paper)
-        right = column(self.look, self.hub_card, self.lock, self.laptops, self.clock, gap=16)
+        self.wellbeing = WellbeingCard(desk)
+        right = column(
+            self.look, self.hub_card, self.wellbeing, self.lock, self.laptops, self.clock, gap=16
+        )
         for last, side in ((self.office, left), (AboutCard(desk), right)):
             side.addWidget(last)
             side.addStretch(1)
@@ -96,6 +100,7 @@ class Settings(Page):
     def _show(self, found: tuple[Hub, tuple[Tile, ...], Keys]) -> None:
         hub, tiles, keys = found
         self.hub_card.show_hub(hub)
+        self.wellbeing.show_hub(hub)
         self.desk_card.show_hub(hub, tiles)
         self.people.show_hub(hub)
         self.office.show_keys(keys)
