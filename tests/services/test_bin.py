@@ -17,6 +17,7 @@ from hublog.domain.versions import ReturnVersion
 from hublog.services import bin as the_bin
 from hublog.services.bin import Bin
 from hublog.services.consents import Said
+from hublog.services.hub_people import PeopleSettings
 from hublog.services.laptop_questions import LaptopQuestions
 from hublog.services.referrals import ReferralDetails
 from hublog.services.wellbeing import Ask
@@ -137,7 +138,7 @@ def threw_a_sheet_away(hub: InMemory, session: str) -> None:
 
 def took_off_answers(hub: InMemory, session: str) -> None:
     del session
-    hub.wellbeing.turn("Robin", asks=True)
+    done(hub.hub.amend_people("Robin", PeopleSettings(asks_wellbeing=True)))
     who = hub.add_person("Ann Example")
     done(hub.consents.give("Robin", who, "wellbeing", True, Said()))
     done(hub.wellbeing.keep("Robin", Ask(person_id=who, stage="start"), {"LONE1": (2,)}))
