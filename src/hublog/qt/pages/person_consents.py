@@ -32,7 +32,8 @@ class ConsentsCard(Card):
         words = desk.words
         self.list = RowsView(words("consent.card"), lined=True, grows=True)
         self.list.chosen.connect(lambda chosen: self._open(chosen.key))
-        self.ask_now = Button(words("consent.ask_now"), icon="circle-question-mark")
+        spoken = words("consent.ask_now_spoken")
+        self.ask_now = Button(words("consent.ask_now"), icon="circle-question-mark", spoken=spoken)
         self.ask_now.clicked.connect(self._ask_all)
         self.fill(
             column(
