@@ -143,3 +143,12 @@ def test_only_sessions_for_children_have_such_a_week(hub, session, camp, ann) ->
     assert hub.camp.week("none").code == "NO_SUCH_SESSION"
     assert hub.camp.leaving(camp, "nobody").code == "NO_SUCH_PERSON"
     assert hub.camp.sign_out("Sam", camp, "nobody", "Jo").code == "NO_SUCH_PERSON"
+
+
+@pytest.mark.parametrize(("told", "must"), [(None, False), (True, False), (False, True)])
+def test_whoever_is_older_is_collected_where_a_grown_up_said_so(hub, camp, told, must) -> None:
+    eve = hub.add_person("Eve Example")
+    done(hub.people.amend("Sam", eve, PersonChanges(birth_year=2012)))
+    done(hub.care.amend("Sam", eve, CareChanges(own_way_home=told, none_known=True)))
+    done(hub.sign_in.person("Sam", camp, eve))
+    assert done(hub.camp.leaving(camp, eve)).must_be_collected is must

@@ -259,3 +259,17 @@ def test_the_desk_is_told_of_whoever_just_came_and_of_all_who_wait(hub, camp) ->
     assert (told.for_children, told.latest.person.id) == (True, bo)
     assert [each.person.id for each in told.lacking] == [ann, bo]
     assert hub.care.calling(camp, [attendance_id(camp, old)]).latest is None
+
+
+def test_whoever_is_forgotten_leaves_nobody_behind_who_collected_them(hub, camp) -> None:
+    ann, bo = here(hub, camp, child(hub)), here(hub, camp, child(hub, "Bo Example"))
+    for who in (ann, bo):
+        done(hub.camp.sign_out("Sam", camp, who, f"Kit of {who}"))
+    done(hub.forget.person("Sam", ann, without_copy=True))
+    with hub.store.reading() as reader:
+        written = [
+            each.after["left_with"] for each in reader.changes_writing("attendance", ["left_with"])
+        ]
+    assert f"Kit of {bo}" in written
+    assert f"Kit of {ann}" not in written
+    assert hub.get(Attendance, attendance_id(camp, ann)).left_with == ""

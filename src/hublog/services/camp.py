@@ -196,9 +196,10 @@ def _leaving(reader: Reader, session: Session, person_id: str) -> Leaving | Prob
     before = reader.find(Attendance, person_id=records, status="present")
     lately = {each.left_with for each in before if each.left_at is not None}
     young = under(person, the_hub(reader).sign_out_age, session.date)
+    alone = care.own_way_home if care else None  # what was told goes before what the age says
     return Leaving(
         person,
         offered(care.collectors if care else (), lately),
         care.contacts if care else (),
-        young and not (care is not None and care.own_way_home),
+        young if alone is None else not alone,
     )

@@ -31,6 +31,7 @@ TOLD = tuple(each.name for each in fields(Care) if each.name not in _STAYS)
 """The fields of a care record that are emptied when it is deleted."""
 _TEXTS = ("collect_by", "allergies", "medical", "needs")
 _CODED = ("fsm", "send", "school_phase")
+_LEFT_WITH = "left_with"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,21 +99,22 @@ def delete_care(work: UnitOfWork, people: Collection[str], today: date) -> None:
     """Empty the care records of these people, and who collected them, in state and journal."""
     known = identities(work, people)
     records = known.records({known.end(each) for each in people})
-    redacted: dict[RowKey, Collection[str]] = {}
+    redacted = nobody_collected(work, records)
     for care in work.find(Care, person_id=records):
         work.put(care.deleted(today))
         redacted["care", care.id] = TOLD
-    for change in work.changes_writing("attendance", ["left_with"]):
-        redacted["attendance", change.row_id] = ("left_with",)
-    left = {row_id for table, row_id in redacted if table == "attendance"}
-    theirs = {
-        each.id: each
-        for each in work.get_many(Attendance, left).values()
-        if each.person_id in records
-    }
-    work.put_all(replace(each, left_with="") for each in theirs.values())
-    keep = {key: names for key, names in redacted.items() if key[0] == "care" or key[1] in theirs}
-    work.redact(keep)
+    work.redact(redacted)
+
+
+def nobody_collected(
+    work: UnitOfWork, person_ids: Collection[str]
+) -> dict[RowKey, Collection[str]]:
+    """Take away who collected these people, or why they went alone; what is to be blanked with it."""
+    left = {change.row_id for change in work.changes_writing("attendance", [_LEFT_WITH])}
+    visits = work.get_many(Attendance, left).values()
+    theirs = [each for each in visits if each.person_id in person_ids]
+    work.put_all(replace(each, left_with="") for each in theirs)
+    return {("attendance", each.id): (_LEFT_WITH,) for each in theirs}
 
 
 def amended(care: Care, changes: CareChanges, codes: Callable[[], CodeLists]) -> Care | Problem:

@@ -11,6 +11,7 @@ from hublog.domain.names import without_whole_names
 from hublog.domain.outcomes import Outcome
 from hublog.domain.records import KINDS, TABLES, Record, to_values, without_person
 from hublog.domain.rights import Request
+from hublog.services.care_records import nobody_collected
 from hublog.services.depending import ever_of
 from hublog.services.ports import Reader, UnitOfWork
 
@@ -36,7 +37,7 @@ def empty_rows(work: UnitOfWork, person_ids: Collection[str]) -> dict[RowKey, Co
         for row_id in ever_of(work, table, person_ids):
             work.amend(table, row_id, empty)
             redacted[table, row_id] = names
-    return redacted
+    return redacted | nobody_collected(work, person_ids)
 
 
 def cared_for_by(reader: Reader, names: tuple[str, ...]) -> set[str]:
