@@ -9,24 +9,15 @@ from hublog.domain.outcomes import Outcome
 from hublog.domain.people import Person
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
-from hublog.services.consents import Said
 from hublog.services.hub_people import PeopleSettings
-from hublog.services.wellbeing import Ask
-from in_memory import done
-
-FEBRUARY = dt.date(2026, 2, 3)
+from wellbeing_scenes import FEBRUARY, ask_in_february
 
 
 @pytest.fixture
 def asked(hub, lived) -> str:
-    """Megan, at a hub that asks: she agreed and answered in February."""
-    hub.turn(asks_wellbeing=True)
-    megan = lived.people[0]
-    done(hub.consents.give("Sam", megan, "wellbeing", True, Said()))
-    ask = Ask(person_id=megan, stage="start", activity_id=lived.activity, date=FEBRUARY)
-    answers = {"ONS4": (4, None, 6, 3), "UCLA3": (1, 2, 3)}
-    done(hub.wellbeing.keep("Sam", ask, answers))
-    return megan
+    """Megan, who is due."""
+    ask_in_february(hub, lived.people[0], lived.activity)
+    return lived.people[0]
 
 
 def texts(widget) -> list[str]:
