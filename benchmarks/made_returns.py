@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hublog import resources
 from hublog.domain.drawing_up import draw_up_from
-from hublog.domain.facts import Facts, gather
+from hublog.domain.facts import Beside, Facts, gather
 from hublog.domain.hubs import Hub
 from hublog.domain.ledger import ledger
 from hublog.domain.months import Month
@@ -20,7 +20,7 @@ from hublog.domain.sessions import Session, attendance_id, session_id
 from hublog.services.ports import Seal
 from hublog.sheets.writer import workbook
 from hublog.store import signing
-from made_up import ACTIVITY
+from made_up import ACTIVITY, agreed_to_rows
 
 FIRST = Month(2026, 4)
 _SESSIONS = 50
@@ -86,7 +86,6 @@ def _facts(code: str, months: Sequence[Month], attendances: int) -> Facts:
             age_band=draw.choice(_BANDS),
             imd_decile=draw.randint(1, 10),
             imd_index="E2025",
-            share_rows=True,
         )
         for n in range(max(attendances // 4, 1))
     ]
@@ -105,6 +104,7 @@ def _facts(code: str, months: Sequence[Month], attendances: int) -> Facts:
         ],
         counts=(),
         volunteer_times=(),
+        beside=Beside(consents=[agreed_to_rows(person) for person in people]),
     )
 
 

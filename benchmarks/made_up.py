@@ -2,12 +2,13 @@
 
 import random
 from collections.abc import Iterator
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import product
 from pathlib import Path
 
 from hublog.bootstrap import HomeDoor
 from hublog.domain.activities import Activity
+from hublog.domain.consents import SHARE_ROWS, YES, Consent
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.domain.records import Record
@@ -40,7 +41,6 @@ def people(how_many: int) -> list[Person]:
             local_no=n,
             ref=f"R{n:09}",
             age_band="35-44",
-            share_rows=True,
         )
         for n, name in enumerate(names(how_many), start=1)
     ]
@@ -82,10 +82,22 @@ def hub(home: Path, records: list[Record]) -> Services:
     )
     if isinstance(made, Problem):
         raise TypeError(made.code)
+    agreed = [agreed_to_rows(each) for each in records if isinstance(each, Person)]
     with made.services.store.writing("bench", "made_up") as work:
-        work.put_all([ACTIVITY, *records])
+        work.put_all([ACTIVITY, *records, *agreed])
         work.commit()
     return made.services
+
+
+def agreed_to_rows(person: Person) -> Consent:
+    """Their yes to rows that travel in the return."""
+    return Consent(
+        id=f"agreed-{person.id}",
+        person_id=person.id,
+        purpose=SHARE_ROWS,
+        decision=YES,
+        at=datetime(2020, 1, 1),  # noqa: DTZ001 - local, as everywhere
+    )
 
 
 def running_hub(home: Path, size: int) -> list[Person]:

@@ -1,10 +1,12 @@
 """Any small register: people of all ages, some merged or forgotten, and who was at its sessions."""
 
+from collections.abc import Iterator
 from datetime import date, time, timedelta
 
 from hypothesis import strategies as st
 
 from hublog.domain.activities import Activity
+from hublog.domain.outcomes import Outcome
 from hublog.domain.people import Person, Tombstone
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Attendance, Count, Session, attendance_id
@@ -39,25 +41,12 @@ TALLIES = st.lists(
 
 def put_presence(store: Store, merged, forgotten, present, tallies) -> None:
     """Write it; ``z`` was never written down, as where somebody's record was taken back."""
-
-    def status(who: str) -> str:
-        return "forgotten" if who in forgotten else "merged" if who in merged else "active"
-
-    people = [
-        Person(id=who, known_as=who, status=status(who), merged_into=merged.get(who), **told)
-        for who, told in PEOPLE.items()
-    ]
-    sessions = [
-        Session(id=id_, activity_id="a", date=day, status=state, start=start, end=end)
-        for id_, (day, state, start, end) in SESSIONS.items()
-    ]
     with store.writing("Sam", "made_up") as work:
         work.put_all(
             [
                 Activity(id="a", name="Warm", type="DROPIN"),
-                *people,
-                Person(id="z", known_as="z", alive=False),
-                *sessions,
+                *_people(merged, forgotten),
+                *_sessions(),
                 *(Tombstone(id=who, forgotten_on=TODAY) for who in forgotten),
                 *(
                     Attendance(id=attendance_id(s, who), session_id=s, person_id=who)
@@ -67,7 +56,33 @@ def put_presence(store: Store, merged, forgotten, present, tallies) -> None:
                     Count(id=f"c{n}", session_id=s, age_band=band, n=amount)
                     for n, (s, band, amount) in enumerate(tallies)
                 ),
+                *_answers(),
                 Referral(id="r", direction="out", date=date(2026, 2, 3), status="taken_up"),
             ]
         )
         work.commit()
+
+
+def _people(merged, forgotten) -> Iterator[Person]:
+    for who, told in PEOPLE.items():
+        status = "forgotten" if who in forgotten else "merged" if who in merged else "active"
+        yield Person(id=who, known_as=who, status=status, merged_into=merged.get(who), **told)
+    yield Person(id="z", known_as="z", alive=False)
+
+
+def _sessions() -> Iterator[Session]:
+    for id_, (day, state, start, end) in SESSIONS.items():
+        yield Session(id=id_, activity_id="a", date=day, status=state, start=start, end=end)
+
+
+def _answers() -> Iterator[Outcome]:
+    for who in "abc":
+        for stage, day in (("start", date(2026, 2, 3)), ("review", date(2026, 4, 7))):
+            yield Outcome(
+                id=f"{who}-{stage}",
+                person_id=who,
+                instrument="ONS4",
+                stage=stage,
+                date=day,
+                answers=(5, 5, 5, 5),
+            )

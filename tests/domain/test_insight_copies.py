@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hublog.domain.insight_copies import for_everybody
+from hublog.domain.insight_wellbeing import Answered
 from hublog.domain.insights import (
     Cohort,
     Insights,
@@ -28,7 +29,7 @@ def numbers(seen: Insights) -> list[object]:
     return [
         *(each.visits for each in (*seen.weeks, *seen.hours, *seen.weekdays, *seen.ages)),
         *(n for row in rows for n in row[1:3]),
-        *(seen.people, seen.first),
+        *(seen.people, seen.first, *seen.stayed, *seen.taken_up),
     ]
 
 
@@ -78,6 +79,39 @@ def test_newcomers_who_went_are_guarded_like_those_who_stayed() -> None:
         Cohort(Month(2026, 1), 0, 0),
         Cohort(Month(2026, 2), 0, 0),
     )
+
+
+def test_what_is_too_few_in_each_month_is_told_over_all_of_them() -> None:
+    register = MadeRegister()
+    for month, names in ((12, "ABCDEFG"), (11, "HIJKLM")):
+        register.session(dt.date(2025, month, 2), names)
+        register.session(dt.date(2025, month, 9), names)
+    left = left_of(register)
+    assert {each.new for each in left.cohorts[:2]} == {HIDDEN}
+    assert left.stayed == (15, 15)
+
+
+def answered_twice(better: int, same: int, worse: int) -> MadeRegister:
+    """People who answered the ONS questions in March, and again in May."""
+    register = MadeRegister()
+    for n in range(better + same + worse):
+        later = 8 if n < better else 5 if n < better + same else 2
+        register.answered(f"p{n}", dt.date(2026, 3, 3), 5, 5, 5, 5)
+        register.answered(f"p{n}", dt.date(2026, 5, 12), later, 5, 5, 5, stage="review")
+    return register
+
+
+def test_what_changed_for_people_is_counted_by_question_and_hidden_where_few() -> None:
+    """E01: of ten for whom life is better, two the same and nobody worse; seven answers tell nothing."""
+    register = answered_twice(10, 2, 0)
+    seen = insights(ledger(register.facts()), YEAR).wellbeing
+    assert (seen.began, seen.twice) == (12, 12)
+    assert seen.measures[0] == Answered("E01", 10, 2, 0)
+    assert [each.measure for each in seen.measures] == ["E01", "E02", "E03", "E04"]
+    left = left_of(register).wellbeing
+    assert (left.began, left.twice) == (10, 10)
+    assert left.measures[:2] == (Answered("E01", 10, HIDDEN, 0), Answered("E02", 0, 10, 0))
+    assert left_of(answered_twice(4, 3, 0)).wellbeing.measures == ()
 
 
 def test_an_hour_that_others_would_tell_is_withheld_with_its_day() -> None:

@@ -7,9 +7,10 @@ import pytest
 
 from hublog.domain.ages import GROUPS
 from hublog.domain.insight_headlines import Headline, headline
+from hublog.domain.insight_wellbeing import Answered, Wellbeing
 from hublog.domain.insights import (
     AgeVisits,
-    Cohort,
+    Part,
     PassedOn,
     Week,
     Weekday,
@@ -79,6 +80,21 @@ def test_newcomers_are_told_where_names_are_known(seen, what) -> None:
         assert (found.n, found.of) == (3, 8)
 
 
+@pytest.mark.parametrize(
+    ("seen", "what"),
+    [
+        (Wellbeing(0, 0, ()), Headline("nothing")),
+        (Wellbeing(12, 7, ()), Headline("early")),
+        (Wellbeing(12, 9, (Answered("E01", 4, 3, 2),)), Headline("twice", n=9, of=12)),
+        (Wellbeing(10, "*", ()), Headline("hidden")),
+        (Wellbeing("*", 0, ()), Headline("hidden")),
+    ],
+)
+def test_what_changed_for_people_is_told_by_how_many_answered_twice(seen, what) -> None:
+    """E01-E07: each question stands alone, so the sentence is about none of them."""
+    assert said("wellbeing", wellbeing=seen) == what
+
+
 def day(weekday: int, visits: object, days: int, spread: float = 1.0) -> Weekday:
     return Weekday(weekday, visits, days, spread)
 
@@ -125,25 +141,25 @@ def test_an_age_group_is_named_where_most_visits_have_one(seen, what) -> None:
 @pytest.mark.parametrize(
     ("seen", "what"),
     [
-        ([], Headline("early")),
-        ([Cohort(MAY, 7, 3)], Headline("early")),
-        ([Cohort(MAY, 7, 3), Cohort(MAY.plus(1), 5, 2)], Headline("share", n=5, of=12)),
-        ([Cohort(MAY, 10, "*")], Headline("hidden")),
-        ([Cohort(MAY, "*", 0)], Headline("hidden")),
+        (Part(0, 0), Headline("early")),
+        (Part(3, 7), Headline("early")),
+        (Part(5, 12), Headline("share", n=5, of=12)),
+        (Part("*", 10), Headline("hidden")),
+        (Part(0, "*"), Headline("hidden")),
     ],
 )
 def test_newcomers_stayed_or_it_is_too_early_to_say(seen, what) -> None:
-    assert said("stayed", cohorts=tuple(seen)) == what
+    assert said("stayed", stayed=seen) == what
 
 
 @pytest.mark.parametrize(
-    ("seen", "what"),
+    ("seen", "taken_up", "what"),
     [
-        ([], Headline("nothing")),
-        ([PassedOn(MAY, 3, 1), PassedOn(MAY.plus(1), 1, 1)], Headline("so_far", n=2, of=4)),
-        ([PassedOn(MAY, 10, "*")], Headline("hidden")),
-        ([PassedOn(MAY, "*", 0)], Headline("hidden")),
+        ((), Part(0, 0), Headline("nothing")),
+        ((PassedOn(MAY, 4, 2),), Part(2, 4), Headline("so_far", n=2, of=4)),
+        ((PassedOn(MAY, 10, "*"),), Part("*", 10), Headline("hidden")),
+        ((PassedOn(MAY, "*", 0),), Part(0, "*"), Headline("hidden")),
     ],
 )
-def test_people_passed_on_are_told_with_what_became_of_them(seen, what) -> None:
-    assert said("passed_on", passed_on=tuple(seen)) == what
+def test_people_passed_on_are_told_with_what_became_of_them(seen, taken_up, what) -> None:
+    assert said("passed_on", passed_on=seen, taken_up=taken_up) == what

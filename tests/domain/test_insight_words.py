@@ -44,6 +44,31 @@ def test_each_point_is_said_as_a_person_would() -> None:
     assert told["passed_on"][0] == "January 2026: 1 passed on, 1 taken up so far."
 
 
+def test_over_many_years_a_day_has_its_year_and_a_bar_stands_in_one() -> None:
+    register = MadeRegister()
+    register.session(dt.date(2024, 1, 2), "A")
+    span = Window(dt.date(2024, 1, 2), SPAN.last)
+    weeks, months, *_ = pictures(insights(ledger(register.facts()), span), WORDS, LISTS)
+    assert (weeks.points[0].name, weeks.points[0].short) == ("Week of 1 Jan 2024", "2024")
+    assert months.points[-1].said == (
+        "May 2026: 0 came for the first time, 0 had been before, so far."
+    )
+    assert [point.so_far for point in months.points[-2:]] == [False, True]
+
+
+def test_what_changed_is_said_only_where_people_were_asked() -> None:
+    register = MadeRegister()
+    for name in "ABCDEFGHI":
+        register.answered(name, dt.date(2026, 2, 3), 5, 5, 5, 5)
+        register.answered(name, dt.date(2026, 5, 5), 7, 5, 5, 8, stage="review")
+    drawn = {p.card: p for p in pictures(insights(ledger(register.facts()), SPAN), WORDS, LISTS)}
+    assert drawn["wellbeing"].headline == "9 of 9 people answered twice"
+    said = [point.said for point in drawn["wellbeing"].points]
+    assert said[0] == "Satisfied with life: better for 9, the same for 0, worse for 0."
+    assert said[3] == "Anxious yesterday: better for 0, the same for 0, worse for 9."
+    assert "wellbeing" not in {p.card for p in pictures(seen(), WORDS, LISTS)}
+
+
 def test_what_is_hidden_is_said_to_be_so() -> None:
     left = for_everybody(seen())
     told = said(left)

@@ -68,6 +68,14 @@ def test_a_return_is_late_after_its_due_day() -> None:
     assert not hub.standings.of(Month(2026, 4)).late
 
 
+def test_a_return_is_overdue_from_the_day_after_its_due_day_until_it_is_sent_in_time(hub) -> None:
+    due = hub.standings.of(MAY).due_on
+    assert not hub.standings.of(MAY).overdue(due)
+    assert hub.standings.of(MAY).overdue(due + dt.timedelta(days=1))
+    hub.send()
+    assert not hub.standings.of(MAY).overdue(due + dt.timedelta(days=1))
+
+
 def test_a_due_day_the_month_does_not_have_is_its_last_one() -> None:
     hub = MonthsInMemory().fill(replace(HUB, due_day=31))
     assert hub.standings.of(MAY).due_on == dt.date(2026, 6, 30)

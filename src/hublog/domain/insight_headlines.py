@@ -9,7 +9,7 @@ from hublog.domain.insights import Insights, Weekday
 from hublog.domain.people import NOT_ASKED, PREFERS_NOT_TO_SAY
 from hublog.domain.suppression import HIDDEN, LARGEST_HIDDEN, Shown
 
-CARDS = ("attendance", "newcomers", "hours", "ages", "stayed", "passed_on")
+CARDS = ("attendance", "newcomers", "hours", "ages", "stayed", "passed_on", "wellbeing")
 """The pictures in the order of the page."""
 _LATELY, _WEEKS_BEFORE, _FEWEST_WEEKS = 6, 8, 4
 """Six weeks in a row on one side of the middle of at least eight before seldom come by chance."""
@@ -44,6 +44,7 @@ def headline(seen: Insights, card: str) -> Headline:
         "ages": _ages,
         "stayed": _stayed,
         "passed_on": _passed_on,
+        "wellbeing": _wellbeing,
     }[card](seen)
 
 
@@ -125,24 +126,34 @@ def _ages(seen: Insights) -> Headline:
 
 def _stayed(seen: Insights) -> Headline:
     """How many of those who were new came again."""
-    if not seen.cohorts:
-        return _EARLY
-    new, stayed = [c.new for c in seen.cohorts], [c.stayed for c in seen.cohorts]
-    if not _all_shown(new) or not _all_shown(stayed):
+    stayed, new = seen.stayed
+    if new == HIDDEN or stayed == HIDDEN:  # noqa: PLR1714 - mypy follows this one
         return _HIDDEN
-    if sum(new) <= LARGEST_HIDDEN:
+    if new <= LARGEST_HIDDEN:
         return _EARLY
-    return Headline("share", n=sum(stayed), of=sum(new))
+    return Headline("share", n=stayed, of=new)
 
 
 def _passed_on(seen: Insights) -> Headline:
     """How many were passed on, and how many of them took it up so far."""
     if not seen.passed_on:
         return _NOTHING
-    made, taken = [p.made for p in seen.passed_on], [p.taken_up for p in seen.passed_on]
-    if not _all_shown(made) or not _all_shown(taken):
+    taken, made = seen.taken_up
+    if made == HIDDEN or taken == HIDDEN:  # noqa: PLR1714 - mypy follows this one
         return _HIDDEN
-    return Headline("so_far", n=sum(taken), of=sum(made))
+    return Headline("so_far", n=taken, of=made)
+
+
+def _wellbeing(seen: Insights) -> Headline:
+    """How many answered twice; what changed is told by each measure for itself."""
+    found = seen.wellbeing
+    if not found.began:
+        return _NOTHING
+    if found.began == HIDDEN or found.twice == HIDDEN:  # noqa: PLR1714 - mypy follows this one
+        return _HIDDEN
+    if not found.measures:
+        return _EARLY
+    return Headline("twice", n=found.twice, of=found.began)
 
 
 def _all_shown(numbers: Iterable[Shown]) -> TypeGuard[list[int]]:

@@ -14,11 +14,14 @@ from hublog.domain.words import Words
 Drawn = float | Shown | None
 """A number that is drawn: ``*`` where it is hidden, ``None`` where there is none."""
 
+_A_YEAR = 366
+
 
 class Point(NamedTuple):
     """One point: what it is of, its numbers in the order of the series, and how it is said.
 
-    ``place`` is the weekday and the hour in the picture of hours; ``short`` stands below a bar.
+    ``place`` is the weekday and the hour in the picture of hours; ``short`` stands below a bar. One that
+    is ``so_far`` is not over yet.
     """
 
     name: str
@@ -26,6 +29,7 @@ class Point(NamedTuple):
     said: str
     short: str = ""
     place: tuple[int, int] = (0, 0)
+    so_far: bool = False
 
 
 class Picture(NamedTuple):
@@ -41,7 +45,7 @@ class Picture(NamedTuple):
 
 
 def pictures(seen: Insights, words: Words, lists: CodeLists) -> tuple[Picture, ...]:
-    """Every card in the order of the page."""
+    """Every card in the order of the page; what changed for people only where they were asked."""
     said = _Said(words, lists)
     points = {
         "attendance": said.weeks,
@@ -50,6 +54,7 @@ def pictures(seen: Insights, words: Words, lists: CodeLists) -> tuple[Picture, .
         "ages": said.ages,
         "stayed": said.cohorts,
         "passed_on": said.passed_on,
+        "wellbeing": said.wellbeing,
     }
     return tuple(
         Picture(
@@ -62,6 +67,7 @@ def pictures(seen: Insights, words: Words, lists: CodeLists) -> tuple[Picture, .
             words(f"insight.{card}.{'note' if drawn else 'empty'}"),
         )
         for card in CARDS
+        if card != "wellbeing" or seen.wellbeing.began
         for drawn in [tuple(points[card](seen)) if shows(seen, card) else ()]
     )
 
@@ -107,30 +113,37 @@ class _Said:
             "ages": ("visits",),
             "stayed": ("new", "stayed"),
             "passed_on": ("made", "taken"),
+            "wellbeing": ("better", "same", "worse"),
         }[card]
         return tuple(self._words(f"insight.series.{name}") for name in names)
 
     def weeks(self, seen: Insights) -> Iterator[Point]:
         words = self._words
         for week, line in zip(seen.weeks, four_weeks(seen.weeks), strict=True):
-            day = _plain(week.monday, words)
+            day = self._day(week.monday, seen)
             held = words("insight.sessions", n=week.sessions)
             visits_said = self._counted("visits", week.visits)
             said = [words("insight.attendance.point", visits=visits_said, sessions=held)]
             if not week.sessions:
                 said = [words("insight.attendance.no_session")]
             if not week.whole:
-                said.append(words("insight.attendance.so_far"))
+                said.append(words("insight.so_far"))
             if line is not None:
                 said.append(words("insight.attendance.on_line", n=f"{round(line)}"))
             name = words("insight.attendance.week", day=day)
             visits = week.visits if week.sessions else None
-            yield self._point(name, (visits, line), said, _month_short(week.monday, words))
+            point = self._point(name, (visits, line), said, self._label(week.monday, seen))
+            yield point._replace(so_far=not week.whole)
 
     def months(self, seen: Insights) -> Iterator[Point]:
         for month, first, back in seen.months:
-            said = self._two("newcomers", first, back)
-            yield self._point(self._month(month), (first, back), said, self._short(month))
+            said, so_far = self._two("newcomers", first, back), month.last > seen.span.last
+            if so_far:
+                said.append(self._words("insight.so_far"))
+            label = self._label(month.first, seen)
+            yield self._point(self._month(month), (first, back), said, label)._replace(
+                so_far=so_far
+            )
 
     def hours(self, seen: Insights) -> Iterator[Point]:
         words = self._words
@@ -152,13 +165,19 @@ class _Said:
 
     def cohorts(self, seen: Insights) -> Iterator[Point]:
         for month, new, stayed in seen.cohorts:
-            said = self._two("stayed", new, stayed)
-            yield self._point(self._month(month), (new, stayed), said, self._short(month))
+            said, label = self._two("stayed", new, stayed), self._label(month.first, seen)
+            yield self._point(self._month(month), (new, stayed), said, label)
 
     def passed_on(self, seen: Insights) -> Iterator[Point]:
         for month, made, taken in seen.passed_on:
-            said = self._two("passed_on", made, taken)
-            yield self._point(self._month(month), (made, taken), said, self._short(month))
+            said, label = self._two("passed_on", made, taken), self._label(month.first, seen)
+            yield self._point(self._month(month), (made, taken), said, label)
+
+    def wellbeing(self, seen: Insights) -> Iterator[Point]:
+        for measure, *numbers in seen.wellbeing.measures:
+            better, same, worse = map(self._number, numbers)
+            said = self._words("insight.wellbeing.point", better=better, same=same, worse=worse)
+            yield self._point(self._words(f"insight.measure.{measure}"), tuple(numbers), [said], "")
 
     def _two(self, card: str, first: Shown, second: Shown) -> list[str]:
         gaps = {"first": self._number(first), "second": self._number(second)}
@@ -192,16 +211,22 @@ class _Said:
     def _month(self, month: Month) -> str:
         return self._words(f"returns.month.{month.number}", year=month.year)
 
-    def _short(self, month: Month) -> str:
-        return self._words(f"date.month_short.{month.number}")
+    def _label(self, day: date, seen: Insights) -> str:
+        """What stands below a bar: the month, or the year where there are more than two."""
+        if _long(seen):
+            return str(day.year)
+        return self._words(f"date.month_short.{day.month}")
+
+    def _day(self, day: date, seen: Insights) -> str:
+        month = self._words(f"date.month_short.{day.month}")
+        if _long(seen):
+            return self._words("date.no_weekday_year", day=day.day, month=month, year=str(day.year))
+        return self._words("date.no_weekday", day=day.day, month=month)
 
 
-def _month_short(day: date, words: Words) -> str:
-    return words(f"date.month_short.{day.month}")
-
-
-def _plain(day: date, words: Words) -> str:
-    return words("date.no_weekday", day=day.day, month=_month_short(day, words))
+def _long(seen: Insights) -> bool:
+    """Whether a day without its year could be one of two."""
+    return (seen.span.last - seen.span.first).days > _A_YEAR
 
 
 def _dated(day: date, words: Words) -> str:

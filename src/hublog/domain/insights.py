@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from hublog.domain.ages import GROUPS, age_band, age_group
 from hublog.domain.indicators import RETENTION_DAYS
+from hublog.domain.insight_wellbeing import Wellbeing, wellbeing
 from hublog.domain.ledger import Ledger
 from hublog.domain.months import Month, Window
 from hublog.domain.people import NOT_ASKED
@@ -88,6 +89,13 @@ class PassedOn(NamedTuple):
     taken_up: Shown
 
 
+class Part(NamedTuple):
+    """So many ``of`` all, over the whole span."""
+
+    n: Shown
+    of: Shown
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Insights:
     """Everything the page shows, in true numbers or as it may leave the laptop.
@@ -111,7 +119,10 @@ class Insights:
     runs: tuple[Run, ...]
     ages: tuple[AgeVisits, ...]
     cohorts: tuple[Cohort, ...]
+    stayed: Part
     passed_on: tuple[PassedOn, ...]
+    taken_up: Part
+    wellbeing: Wellbeing
 
 
 def insights(book: Ledger, span: Window) -> Insights:
@@ -121,6 +132,7 @@ def insights(book: Ledger, span: Window) -> Insights:
     came = book.visits_in(span)
     complete_from = book.facts.hub.records_complete_from
     runs = _runs(book, held)
+    cohorts, passed_on = tuple(_cohorts(book, span)), tuple(_passed_on(book, span))
     return Insights(
         span=span,
         weeks=tuple(_weeks(book, span)),
@@ -135,8 +147,11 @@ def insights(book: Ledger, span: Window) -> Insights:
         untimed=sum(session.start is None for session in held),
         runs=tuple(Run(hours, n) for hours, n in sorted(runs.items())),
         ages=_ages(book, span),
-        cohorts=tuple(_cohorts(book, span)),
-        passed_on=tuple(_passed_on(book, span)),
+        cohorts=cohorts,
+        stayed=Part(sum(int(c.stayed) for c in cohorts), sum(int(c.new) for c in cohorts)),
+        passed_on=passed_on,
+        taken_up=Part(sum(int(p.taken_up) for p in passed_on), sum(int(p.made) for p in passed_on)),
+        wellbeing=wellbeing(book, span),
     )
 
 

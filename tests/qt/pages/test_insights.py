@@ -89,6 +89,8 @@ def test_in_the_week_the_arrows_pass_over_hours_when_nothing_ran(page, qtbot) ->
 
 def test_a_point_is_found_where_it_is_painted(page) -> None:
     for card in page.cards_of.values():
+        if card.picture is None:
+            continue
         for row, column in places_of(card.picture):
             index = card.chart.model().index(row, column)
             spot = card.chart.visualRect(index)
@@ -196,16 +198,19 @@ def test_everything_is_printed_on_one_page_without_a_small_number(page, monkeypa
 def test_before_anybody_came_each_card_says_what_will_be_there(frame) -> None:
     shown = frame("insights")
     page = shown.page
+    assert page.cards_of.pop("wellbeing").isHidden()
     for name, card in page.cards_of.items():
         assert card.chart.isHidden(), name
         assert card.said.text(), name
         assert card.turn.isHidden() or not card.turn.isVisible()
     page.cards_of["ages"].turn.click()
-    assert set(page.cards_of) == set(CARDS)
+    assert [*page.cards_of, "wellbeing"] == list(CARDS)
 
 
 def test_the_points_are_a_sound_model(page, qtmodeltester) -> None:
     for card in page.cards_of.values():
+        if card.picture is None:
+            continue
         model = PointsModel()
         model.show(places_of(card.picture))
         qtmodeltester.check(model)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, QRectF
 from hublog.domain.insight_words import Drawn, Picture, Point
 from hublog.domain.suppression import HIDDEN
 from hublog.qt.charts.ink import Brush
+from hublog.qt.charts.legend import Sample, legend
 
 _FULL, _WIDEST = 0.72, 46
 _LEGEND, _GAP = 1.5, 4
@@ -57,7 +58,13 @@ class Bars:
             self._block(spot, second, first, tokens.series[1], hatched=True)
             return
         if self._kind == "attendance":
-            self._block(spot, 0, first, tokens.heat[3])
+            if point.so_far and first:
+                area = QRectF(
+                    spot.left(), self._y(first), spot.width(), self._y(0) - self._y(first)
+                )
+                self._brush.frame(area, tokens.heat[3])
+            else:
+                self._block(spot, 0, first, tokens.heat[3])
             return
         self._block(spot, 0, first, tokens.heat[1])
         if first > 0:
@@ -125,6 +132,7 @@ class Bars:
         else:
             heights = [self._height_of(point) for point in self._points]
             wanted = {heights.index(max(heights))} if any(heights) else set()
+        wanted |= {place for place, text in enumerate(said) if text == HIDDEN}
         tokens = self._brush.ink.tokens
         if chosen >= 0:
             wanted = {chosen} if len(wanted) < len(said) else wanted
@@ -144,26 +152,12 @@ class Bars:
 
     def _said_series(self) -> None:
         """What each colour and texture is, in words beside a sample of it."""
-        brush, tokens = self._brush, self._brush.ink.tokens
-        colours = {
-            "attendance": ((tokens.heat[3], False), (tokens.series[1], False)),
-            "newcomers": ((tokens.series[1], True), (tokens.series[0], False)),
-        }.get(self._kind, ((tokens.heat[1], False), (tokens.series[0], False)))
-        left, size = self._legend.left() + 2, brush.line * 0.7
-        for place, (name, (colour, hatched)) in enumerate(
-            zip(self._picture.series, colours, strict=True)
-        ):
-            sample = QRectF(left, self._legend.center().y() - size / 2, size, size)
-            if self._kind == "attendance" and place:
-                middle = sample.center().y()
-                ends = QPointF(left, middle), QPointF(left + size, middle)
-                brush.rule(*ends, colour, brush.ink.px(3))
-            else:
-                brush.block(sample, colour, hatched=hatched)
-            wide = brush.width(name) + 2
-            words = QRectF(sample.right() + 6, self._legend.top(), wide, brush.line)
-            brush.word(name, words, tokens.muted)
-            left = words.right() + brush.ink.px(18)
+        tokens = self._brush.ink.tokens
+        samples = {
+            "attendance": (Sample(tokens.heat[3]), Sample(tokens.series[1], line=True)),
+            "newcomers": (Sample(tokens.series[1], hatched=True), Sample(tokens.series[0])),
+        }.get(self._kind, (Sample(tokens.heat[1]), Sample(tokens.series[0])))
+        legend(self._brush, self._legend, self._picture.series, samples)
 
 
 def _number(value: Drawn) -> float:

@@ -10,11 +10,12 @@ from hublog.qt.charts.bars import Bars
 from hublog.qt.charts.heat import Heat
 from hublog.qt.charts.ink import Brush, Ink
 from hublog.qt.charts.lying import Lying
+from hublog.qt.models.points import LYING
 
 Place = tuple[int, int]
 """Row and column of a point."""
 NOWHERE: Place = (-1, -1)
-_BARS, _LINE, _DAY = 206, 29, 34
+_BARS, _LINE, _DAY, _LEGEND = 206, 29, 34, 32
 
 
 class Drawing(Protocol):
@@ -34,11 +35,12 @@ def drawing_of(
     brush = Brush(painter, ink)
     if picture.card == "hours":
         return Heat(brush, area, picture, days)
-    return Lying(brush, area, picture) if picture.card == "ages" else Bars(brush, area, picture)
+    return Lying(brush, area, picture) if picture.card in LYING else Bars(brush, area, picture)
 
 
 def height_of(picture: Picture) -> int:
     """How high it wants to be, in pixels at 100 %."""
     if picture.card == "hours":
         return 40 + _DAY * len({point.place[0] for point in picture.points})
-    return _LINE * len(picture.points) if picture.card == "ages" else _BARS
+    legend = _LEGEND if len(picture.series) > 1 else 0
+    return _LINE * len(picture.points) + legend if picture.card in LYING else _BARS

@@ -9,6 +9,8 @@ from hublog.domain.insight_words import Picture, Point
 Index = QModelIndex | QPersistentModelIndex
 POINT = Qt.ItemDataRole.UserRole
 """The role under which a view finds the ``Point``."""
+LYING = frozenset({"ages", "wellbeing"})
+"""The cards whose points lie below each other."""
 Places = dict[tuple[int, int], Point]
 
 
@@ -62,6 +64,6 @@ def places_of(picture: Picture) -> Places:
         days = sorted({point.place[0] for point in picture.points})
         first = min((point.place[1] for point in picture.points), default=0)
         return {(days.index(p.place[0]), p.place[1] - first): p for p in picture.points}
-    if picture.card == "ages":
+    if picture.card in LYING:
         return {(place, 0): point for place, point in enumerate(picture.points)}
     return {(0, place): point for place, point in enumerate(picture.points)}

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from hublog.domain.insight_headlines import CARDS
 from hublog.domain.insight_words import pictures, span_said
 from hublog.domain.spans import SPANS
-from hublog.qt.actions import bind, shown
+from hublog.qt.actions import bind
+from hublog.qt.actions import shown as key_of
 from hublog.qt.desk import Desk
 from hublog.qt.page import Page
 from hublog.qt.pages.insights_card import InsightCard
@@ -36,7 +37,7 @@ class InsightsPage(Page):
         self.look: Look | None = None
         named = [(key, words(f"page_insights.span.{key}")) for key in SPANS]
         self.span = Picker(words("page_insights.span_of"), named, SPANS[0])
-        self.print = Button(words("page_insights.print"), icon="printer", hint=shown("print"))
+        self.print = Button(words("page_insights.print"), icon="printer", hint=key_of("print"))
         self.corner.addWidget(wrap(self.span, self.print))
         self.cards_of = {card: InsightCard(words) for card in CARDS}
         self.body.addWidget(
@@ -46,6 +47,7 @@ class InsightsPage(Page):
         self.body.addWidget(self.rule)
         self.body.addStretch(1)
         for card, shows in self.cards_of.items():
+            shows.hide()
             shows.copied.connect(lambda what, card=card: self._copy(card, what))
         self.span.chose.connect(lambda _: self._ask())
         self.print.clicked.connect(self._print)
@@ -72,8 +74,11 @@ class InsightsPage(Page):
             return  # another span was chosen meanwhile, and is on its way
         self.look = look
         self.head(self.words("window.page.insights"), span_said(look.seen, self.words))
-        for picture in pictures(look.seen, self.words, self.desk.codes):
-            self.cards_of[picture.card].show_picture(picture)
+        shown = {each.card: each for each in pictures(look.seen, self.words, self.desk.codes)}
+        for name, card in self.cards_of.items():
+            card.setVisible(name in shown)
+            if name in shown:
+                card.show_picture(shown[name])
         stops = [self.span, self.print]
         stops += [each for card in self.cards_of.values() for each in card.stops()]
         for before, after in pairwise(stops):

@@ -84,7 +84,9 @@ class Leaving:
         top = brush.text(self.title, inside, Paper.tokens.ink, "h2", 700) + _GAP
         foot = self._foot(brush, inside, self.rule) + _GAP / 2
         inside = inside.adjusted(0, top, 0, -foot)
-        across, down = (inside.width() - _GAP) / 2, (inside.height() - 2 * _GAP) / 3
+        rows = -(-len(self.pictures) // 2)
+        across = (inside.width() - _GAP) / 2
+        down = (inside.height() - (rows - 1) * _GAP) / rows
         for n, picture in enumerate(self.pictures.values()):
             corner = QPointF(n % 2 * (across + _GAP), n // 2 * (down + _GAP))
             area = QRectF(inside.topLeft() + corner, inside.topLeft() + corner)
