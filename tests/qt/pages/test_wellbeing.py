@@ -5,8 +5,11 @@ import datetime as dt
 import pytest
 
 from hublog.domain.consents import Consent
-from hublog.domain.outcomes import Outcome
+from hublog.domain.matched_pairs import Change
+from hublog.domain.month_rows import ChangeRow, Rows
+from hublog.domain.outcomes import MEASURES, Outcome
 from hublog.domain.people import Person
+from hublog.qt.pages.month_rows import RowsCard
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
 from hublog.services.hub_people import PeopleSettings
@@ -96,6 +99,17 @@ def test_the_card_shows_when_and_covers_what_until_asked_for(
     assert window.page.activity.value == lived.activity
 
 
+def test_a_hub_that_asks_no_more_can_still_look_and_take_off(
+    frame, settled, qtbot, hub, asked
+) -> None:
+    """DQ23 leads here."""
+    hub.turn(asks_wellbeing=False)
+    window = frame("person", person=asked)
+    card = window.page.how_they_are
+    qtbot.waitUntil(lambda: card.about is not None)
+    assert (card.isHidden(), card.ask.isHidden(), card.see.isHidden()) == (False, True, False)
+
+
 def test_there_is_no_card_where_the_hub_does_not_ask(frame, settled, lived) -> None:
     window = frame("person", person=lived.people[0])
     page = window.page
@@ -134,3 +148,33 @@ def test_the_door_leads_to_it_where_the_hub_asks(frame, settled, qtbot, hub, liv
     button.click()
     qtbot.waitUntil(lambda: window.page.name == "wellbeing")
     qtbot.waitUntil(lambda: window.page.activity.value == lived.activity)
+
+
+def test_the_rows_behind_a_change_are_about_nobody(desk, qtbot) -> None:
+    """E01: fewer than eight are a number and nothing more."""
+    measure = MEASURES[0]
+    told = Change(9, 5.0, 6.25, 1.25, 6, 2, 1)
+    rows = (
+        ChangeRow(activity="Warm Tuesday", measure=measure, change=told),
+        ChangeRow(activity="", measure=measure, change=Change(3)),
+    )
+    card = RowsCard(desk, "Made up", (), Rows("changes", rows))
+    qtbot.addWidget(card)
+    model = card.table.model()
+    shown = [[model.index(n, m).data() for m in range(7)] for n in range(2)]
+    name = "Satisfied with life: change"
+    assert shown[0] == ["Warm Tuesday", name, "9", "+1.2", "6", "2", "1"]
+    assert shown[1] == ["", name, "3", "", "", "", ""]
+
+
+def test_a_month_in_which_nobody_was_asked_has_no_lines_about_it(
+    frame, settled, qtbot, lived
+) -> None:
+    window = frame("month")
+    settled()
+    figures = window.page.figures
+    qtbot.waitUntil(lambda: bool(figures.list.rows))
+    figures.more.click()
+    keys = [row.key for row in figures.list.rows]
+    assert "D04" in keys
+    assert not [key for key in keys if key.startswith("E")]
