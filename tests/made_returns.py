@@ -79,7 +79,12 @@ def referral_said(
 
 
 def outcome_said(
-    pairs: int, change: float | None, *, improved: int = 0, code: str = "WARM", question: str = "q1"
+    pairs: int,
+    change: float | None,
+    *,
+    improved: int | None = 0,
+    code: str = "WARM",
+    question: str = "q1",
 ) -> OutcomeSaid:
     """Matched pairs of one question."""
     return OutcomeSaid(code, "ONS4", question, pairs, 5.0, 5.0, change, improved, 0, 0)

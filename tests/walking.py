@@ -39,6 +39,7 @@ from month_scenes import (
 from paper_scenes import passed_on_long_ago, two_sides
 from reaching import key_of
 from rights_scenes import RIGHTS
+from wellbeing_scenes import somebody_due
 
 TUESDAY = dt.date(2026, 5, 5)
 NAMES = (
@@ -200,6 +201,7 @@ SCENES: dict[str, Scene] = {
     "person: a question": Scene("person", _person, lambda page: page.answers.missing.click()),
     "person: what they say yes to": Scene("person", _person, lambda p: p.consents.ask_now.click()),
     **{page: Scene(page, *each) for page, each in RIGHTS.items()},
+    "wellbeing": Scene("wellbeing", somebody_due),
     "month": Scene("month"),
     "insights": Scene("insights"),
     "insights: as a table": Scene("insights", then=lambda page: page.cards_of["ages"].turn.click()),

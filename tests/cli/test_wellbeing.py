@@ -4,6 +4,10 @@ import datetime as dt
 
 import pytest
 
+from hublog.bootstrap import context
+from hublog.cli.figures import value_said
+from hublog.domain.indicators import Indicator
+
 ADD = ("wellbeing", "add", "ann")
 FOUR = ("--life", "7,8,-,2")
 
@@ -77,3 +81,10 @@ def test_whoever_is_due_is_listed_until_the_hub_asks_no_more(terminal, ann) -> N
     assert terminal("wellbeing", "due").stdout.startswith("Ann Example, ")
     terminal.json("hub", "--wellbeing", "off")
     assert terminal("wellbeing", "due").stdout == "Nobody is due just now.\n"
+
+
+def test_a_change_is_said_with_its_sign_and_a_share_in_per_cent() -> None:
+    """E01, E08: how many answered twice stands beside it."""
+    told = Indicator("E01", -0.625, 8, 14, "answered_twice")
+    assert value_said(context(), told) == "-0.62"
+    assert value_said(context(), Indicator("E08", 0.5, 7, 14)) == "50%"

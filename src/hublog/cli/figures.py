@@ -4,7 +4,7 @@ import click
 
 from hublog.cli.command import command
 from hublog.cli.context import Context
-from hublog.domain.indicators import HOURS, Indicator
+from hublog.domain.indicators import CHANGES, HOURS, Indicator
 from hublog.domain.months import Month
 from hublog.services.months import month_named
 
@@ -75,6 +75,8 @@ def value_said(context: Context, each: Indicator) -> str:
         return context.words("figures.none")
     if each.id in HOURS:
         return context.words("figures.hours", n=_number(each.value))
+    if each.id in CHANGES:
+        return f"{each.value:+.2f}"
     if each.denominator is not None and each.id not in _MEANS:
         return context.words("figures.percent", n=_number(100 * each.value, 1))
     return _number(each.value)

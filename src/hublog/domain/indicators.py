@@ -24,6 +24,8 @@ ENGAGEMENT = {"newbie": 1, "settling": 3, "core": 6, "dedicated": 12}
 _NAMED_ONLY, _PROVISIONAL, _UNFINISHED = "named_only", "provisional", "unfinished"
 HOURS = frozenset({"A06", "A07", "C02"})
 """The figures that are times, in hours."""
+CHANGES = frozenset(measure.id for measure in MEASURES)
+"""The figures that are changes; their numerator and denominator are the n of N who answered twice."""
 _HOURS_MISSING, _MINUTES_MISSING, _COHORT_OPEN = "hours_missing", "minutes_missing", "cohort_open"
 _MEALS_MISSING, _FEW_CHILDREN = "meals_missing", "few_children"
 _ANSWERED_TWICE, _TOO_FEW = "answered_twice", "too_few_pairs"

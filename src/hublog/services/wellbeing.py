@@ -31,7 +31,7 @@ from hublog.services.answers_given import (
 )
 from hublog.services.changed import Changed
 from hublog.services.hub import the_hub
-from hublog.services.people import standing_for
+from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Ids, Reader, Store
 
 
@@ -93,7 +93,7 @@ class Wellbeing:
         """How it stands with somebody today; no answers. Problem: NO_SUCH_PERSON."""
         today = self._clock.now().date()
         with self._store.reading() as reader:
-            person = standing_for(reader, person_id)
+            person = standing_for(reader, person_id, IN_THE_LIST)
             if isinstance(person, Problem):
                 return person
             mine = answers_of(reader, person.id)
@@ -113,7 +113,7 @@ class Wellbeing:
     def answers(self, person_id: str) -> tuple[Outcome, ...] | Problem:
         """What somebody said, the latest first. Problem: NO_SUCH_PERSON."""
         with self._store.reading() as reader:
-            person = standing_for(reader, person_id)
+            person = standing_for(reader, person_id, IN_THE_LIST)
             if isinstance(person, Problem):
                 return person
             return tuple(reversed(answers_of(reader, person.id)))

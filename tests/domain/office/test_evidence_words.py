@@ -30,10 +30,14 @@ def test_every_measure_and_every_reason_for_showing_nothing_has_words() -> None:
     ("detail", "said"),
     [
         ("IOD2025", "(English indices of deprivation 2025)"),
-        ("ONS4:anxiety", "(ONS4 anxiety)"),
+        ("WHO5:calm", "(WHO5 calm)"),
+        ("ONS4:satisfied", "(satisfied with life)"),
+        ("UCLA3:total", "(lonely, three questions; less is better)"),
     ],
 )
-def test_an_index_is_called_by_its_name_and_a_question_as_it_is(detail, said) -> None:
+def test_an_index_and_a_question_are_called_by_their_name_and_another_question_as_it_is(
+    detail, said
+) -> None:
     assert said_measure(WORDS, CODES, measure(REACH, detail)).endswith(said)
 
 

@@ -11,12 +11,12 @@ from hublog.domain.seats import seat_id
 from hublog.qt.main_window import MainWindow
 from hublog.qt.pages.locked import Locked
 from hublog.qt.pages.turned import Turned
+from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.buttons import Button
-from hublog.services.consents import Said
 from hublog.services.half_answers import whose
-from hublog.services.wellbeing import Ask
 from in_memory import done
 from locked_window import CTRL, ENTER, ESC, press, screen, spoken, write
+from wellbeing_scenes import ask_in_february
 
 ALT = Qt.KeyboardModifier.AltModifier
 SPACE, TAB = Qt.Key.Key_Space, Qt.Key.Key_Tab
@@ -26,10 +26,7 @@ TODAY = dt.date(2026, 5, 5)
 @pytest.fixture
 def asks(opened, hub, lived, settle) -> MainWindow:
     """A window over a hub that asks, at the page before the screen is turned; Megan agreed."""
-    hub.turn(asks_wellbeing=True)
-    done(hub.consents.give("Sam", lived.people[0], "wellbeing", True, Said()))
-    started = Ask(person_id=lived.people[0], stage="start", date=dt.date(2026, 2, 3))
-    done(hub.wellbeing.keep("Sam", started, {"ONS4": (4, 5, 6, 3)}))
+    ask_in_february(hub, lived.people[0])
     opened.frame.desk.go("wellbeing", person=lived.people[0])
     settle()
     return opened
@@ -204,3 +201,17 @@ def test_what_cannot_be_kept_is_said_and_the_screen_still_locks(asks, hub, lived
     press(asks, ENTER)
     settle()
     assert isinstance(asks.centralWidget(), Locked)
+
+
+def test_large_text_in_a_small_window_needs_no_scrolling_sideways(asks, settle) -> None:
+    """screens.md: 1024x600, 200 %."""
+    asks.resize(1024, 600)
+    shown = turn(asks, settle, "both")
+    try:
+        theme().choose(scale=2.0)
+        for _ in range(9):
+            settle()
+            assert shown._area.horizontalScrollBar().maximum() == 0
+            shown._next()
+    finally:
+        theme().choose(scale=1.0)

@@ -5,28 +5,22 @@ import datetime as dt
 import pytest
 
 from hublog.domain.consents import Consent
-from hublog.domain.outcomes import Outcome
+from hublog.domain.matched_pairs import Change
+from hublog.domain.month_rows import ChangeRow, Rows
+from hublog.domain.outcomes import MEASURES, Outcome
 from hublog.domain.people import Person
+from hublog.qt.pages.month_rows import RowsCard
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
-from hublog.services.consents import Said
 from hublog.services.hub_people import PeopleSettings
-from hublog.services.wellbeing import Ask
-from in_memory import done
-
-FEBRUARY = dt.date(2026, 2, 3)
+from wellbeing_scenes import FEBRUARY, ask_in_february
 
 
 @pytest.fixture
 def asked(hub, lived) -> str:
-    """Megan, at a hub that asks: she agreed and answered in February."""
-    hub.turn(asks_wellbeing=True)
-    megan = lived.people[0]
-    done(hub.consents.give("Sam", megan, "wellbeing", True, Said()))
-    ask = Ask(person_id=megan, stage="start", activity_id=lived.activity, date=FEBRUARY)
-    answers = {"ONS4": (4, None, 6, 3), "UCLA3": (1, 2, 3)}
-    done(hub.wellbeing.keep("Sam", ask, answers))
-    return megan
+    """Megan, who is due."""
+    ask_in_february(hub, lived.people[0], lived.activity)
+    return lived.people[0]
 
 
 def texts(widget) -> list[str]:
@@ -105,6 +99,17 @@ def test_the_card_shows_when_and_covers_what_until_asked_for(
     assert window.page.activity.value == lived.activity
 
 
+def test_a_hub_that_asks_no_more_can_still_look_and_take_off(
+    frame, settled, qtbot, hub, asked
+) -> None:
+    """DQ23 leads here."""
+    hub.turn(asks_wellbeing=False)
+    window = frame("person", person=asked)
+    card = window.page.how_they_are
+    qtbot.waitUntil(lambda: card.about is not None)
+    assert (card.isHidden(), card.ask.isHidden(), card.see.isHidden()) == (False, True, False)
+
+
 def test_there_is_no_card_where_the_hub_does_not_ask(frame, settled, lived) -> None:
     window = frame("person", person=lived.people[0])
     page = window.page
@@ -143,3 +148,33 @@ def test_the_door_leads_to_it_where_the_hub_asks(frame, settled, qtbot, hub, liv
     button.click()
     qtbot.waitUntil(lambda: window.page.name == "wellbeing")
     qtbot.waitUntil(lambda: window.page.activity.value == lived.activity)
+
+
+def test_the_rows_behind_a_change_are_about_nobody(desk, qtbot) -> None:
+    """E01: fewer than eight are a number and nothing more."""
+    measure = MEASURES[0]
+    told = Change(9, 5.0, 6.25, 1.25, 6, 2, 1)
+    rows = (
+        ChangeRow(activity="Warm Tuesday", measure=measure, change=told),
+        ChangeRow(activity="", measure=measure, change=Change(3)),
+    )
+    card = RowsCard(desk, "Made up", (), Rows("changes", rows))
+    qtbot.addWidget(card)
+    model = card.table.model()
+    shown = [[model.index(n, m).data() for m in range(7)] for n in range(2)]
+    name = "Satisfied with life: change"
+    assert shown[0] == ["Warm Tuesday", name, "9", "+1.2", "6", "2", "1"]
+    assert shown[1] == ["", name, "3", "", "", "", ""]
+
+
+def test_a_month_in_which_nobody_was_asked_has_no_lines_about_it(
+    frame, settled, qtbot, lived
+) -> None:
+    window = frame("month")
+    settled()
+    figures = window.page.figures
+    qtbot.waitUntil(lambda: bool(figures.list.rows))
+    figures.more.click()
+    keys = [row.key for row in figures.list.rows]
+    assert "D04" in keys
+    assert not [key for key in keys if key.startswith("E")]

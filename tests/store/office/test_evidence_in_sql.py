@@ -74,7 +74,7 @@ def an_outcome(draw) -> OutcomeSaid:
     return outcome_said(
         draw(st.integers(0, 9)),
         draw(st.sampled_from([None, 0.25, -1.5, 2.0])),
-        improved=draw(st.integers(0, 4)),
+        improved=draw(st.one_of(st.none(), st.integers(0, 4))),
         code=draw(st.sampled_from(CODES)),
         question=draw(st.sampled_from(["q1", "q2"])),
     )

@@ -3,12 +3,15 @@
 from hublog.domain.codes import CodeLists
 from hublog.domain.office.evidence import SHARES, Measure, Side
 from hublog.domain.office.evidence_sums import CHANGE, IMPROVED, MEAN, MEDIAN, REACH, RETENTION
+from hublog.domain.outcomes import MEASURES
 from hublog.domain.suppression import shown
 from hublog.domain.words import Words
 
 _OF_ROWS = frozenset({RETENTION, REACH})
 _OF_SESSIONS = frozenset({MEAN, MEDIAN})
 OF_PAIRS = frozenset({CHANGE, IMPROVED})
+_QUESTIONS = {f"{each.instrument}:{each.question}": each.id for each in MEASURES}
+"""The questions that we know, by what a detail calls them; another program may ask others."""
 
 
 def said_measure(words: Words, codes: CodeLists, measure: Measure) -> str:
@@ -19,6 +22,8 @@ def said_measure(words: Words, codes: CodeLists, measure: Measure) -> str:
     detail = measure.detail.replace(":", " ")
     if measure.detail in codes["imd_index"]:
         detail = codes["imd_index"][measure.detail].label(words.language)
+    elif measure.detail in _QUESTIONS:
+        detail = words(f"wellbeing.about.{_QUESTIONS[measure.detail]}")
     return words("evidence.detail.said", measure=name, detail=detail)
 
 

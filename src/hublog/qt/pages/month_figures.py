@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hublog.domain.indicators import HOURS, Comparison
+from hublog.domain.indicators import CHANGES, HOURS, Comparison, Indicator
 from hublog.domain.words import Words
 from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
@@ -14,6 +14,8 @@ from hublog.qt.widgets.rows_view import RowsView
 from hublog.services.months import MonthView
 
 _RATES = frozenset({"A02.rate", "A05", "B06", "B08", "B10", "B10.known", "D03", "E08"})
+
+_FOLLOWED_UP = "E08"
 
 
 class FiguresCard(Card):
@@ -55,6 +57,7 @@ class FiguresCard(Card):
         before = self._desk.wording.month(view.month.plus(-1))
         self._hint.setText(self._desk.words("month_page.against", month=before))
         figures = view.figures if self._all else view.main_figures
+        figures = tuple(each for each in figures if not _asked_of_nobody(each.indicator))
         self.list.show_rows([self._row(each) for each in figures])
 
     def _row(self, figure: Comparison) -> Row:
@@ -113,6 +116,11 @@ def said_figure(indicator: str, value: float | None, nothing: str) -> str:
     if indicator in HOURS:
         return f"{value:.0f}" if abs(value - round(value)) < 0.05 else f"{value:.1f}"  # noqa: PLR2004 - one place
     return f"{value:.0f}" if float(value).is_integer() else f"{value:.1f}"
+
+
+def _asked_of_nobody(figure: Indicator) -> bool:
+    """Whether it would tell of questions that nobody was asked at the start."""
+    return figure.id in CHANGES | {_FOLLOWED_UP} and not figure.denominator
 
 
 def _is_share(indicator: str) -> bool:

@@ -27,7 +27,7 @@ _AGREED = {
 
 
 class HowTheyAreCard(Card):
-    """Not there where the hub does not ask; the answers stay covered until somebody wants to see them."""
+    """Not there where the hub never asked them; the answers stay covered until somebody wants to see them."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -60,7 +60,7 @@ class HowTheyAreCard(Card):
             self.show_person(self._person_id)
 
     def _show(self, found: HowTheyAre | Problem) -> None:
-        if isinstance(found, Problem) or not found.asks:
+        if isinstance(found, Problem) or not (found.asks or found.asked):
             self.hide()
             return
         words = self._desk.words
@@ -80,7 +80,7 @@ class HowTheyAreCard(Card):
             month = self._desk.wording.month(Month.of(each.latest))
             self.lines.addWidget(Label(words("wellbeing_card.due", month=month), "strong"))
         self.see.setVisible(bool(found.asked))
-        self.ask.setVisible(found.old_enough)
+        self.ask.setVisible(found.asks and found.old_enough)
         self.show()
 
     def _ask_now(self) -> None:
