@@ -55,6 +55,14 @@ def a_child_known(lived: "LivedIn") -> Mapping[str, object]:
     return {"person": a_child(lived.hub, "Bo Reed", **told)}
 
 
+def notes_due(lived: "LivedIn") -> Mapping[str, object]:
+    """Care notes of two children are due."""
+    today = lived.hub.clock.now().date()
+    for name in ("Bo Reed", "Ash Fern"):
+        a_child(lived.hub, name, allergies="Nuts", delete_on=today)
+    return {}
+
+
 def children_at_camp(lived: "LivedIn") -> Mapping[str, object]:
     """What a page is asked to show of that session."""
     return {"session": at_camp(lived.hub)}
@@ -72,6 +80,7 @@ AT_CAMP = {
         lambda page: page.children_here.ask_for_yes(),
     ),
     "person: care notes": ("person", a_child_known, lambda page: page.care.change.click()),
+    "care due": ("care_due", notes_due, lambda page: page.delete.click()),
     "camp": ("camp", children_at_camp),
     "camp: leaving": (
         "camp",

@@ -16,6 +16,7 @@ from hublog.services.consents import Consents
 from hublog.services.forget import Forget
 from hublog.services.helping import Helping
 from hublog.services.hub import HubDetails, Hubs
+from hublog.services.hub_people import PeopleSettings
 from hublog.services.learning import LearningOfMonths
 from hublog.services.people import People
 from hublog.services.referrals import Referrals
@@ -54,6 +55,10 @@ class InMemory:
         self.consents = Consents(self.store, self.clock, self.ids, resources.code_lists)
         self.forget = Forget(self.store, self.clock)
         self.wellbeing = Wellbeing(self.store, self.clock, self.ids)
+
+    def turn(self, **settings: bool) -> None:
+        """Set something about people."""
+        done(self.hub.amend_people("Sam", PeopleSettings(**settings)))
 
     def add_activity(
         self, name="Warm Tuesday", weekday=1, start="10:00", end="12:00", **more: str

@@ -109,6 +109,8 @@ MOMENTS = (
     Moment("register-helpers", "register", ((Qt.Key.Key_H, CTRL),), at_the_door),
     Moment("register-advice", "register", ((Qt.Key.Key_G, CTRL), "p"), at_the_door),
     Moment("register-finish", "register", ((ENTER, CTRL), "24"), at_the_door),
+    Moment("today-sheet", "today", ((Qt.Key.Key_P, CTRL),)),
+    Moment("sheet", "register", ((Qt.Key.Key_P, CTRL),), at_the_door),
     Moment("type-up", "type_up"),
     Moment("people", "people"),
     Moment("people-search", "people", ("me",)),

@@ -95,3 +95,12 @@ def test_what_is_due_is_told_before_it_is_deleted(at_camp) -> None:
     assert at_camp(*CARE, "--none-known").stdout.splitlines()[1] == (
         "No allergies or illness known; somebody asked."
     )
+
+
+def test_meals_are_told_when_the_day_is_finished(at_camp) -> None:
+    lines = at_camp.desk("finish 40 meals", "finish forty meals", more=("--activity", "holiday"))
+    assert lines[-2] == "saved Holiday Camp is finished, 1 here"
+    assert not lines[-1].startswith("saved")
+    month = at_camp.json("camp", "show", *CAMP)["date"][:7]
+    figures = {each["id"]: each["value"] for each in at_camp.json("show", month)["indicators"]}
+    assert (figures["F03"], figures["F01"]) == (40, 0)

@@ -54,7 +54,9 @@ def test_the_ids_are_those_of_the_contract() -> None:
         *("B11.first_language", "B11.heard_from"),
         *("C01", "C02", "C03", "C03.participants"),
         *("D01.in", "D01.out", "D01.signpost", "D02", "D03", "D04"),
-        *("E01", "E02", "E03", "E04", "E05", "E06", "E07", "E08", "Q01", "Q01.late"),
+        *("E01", "E02", "E03", "E04", "E05", "E06", "E07", "E08"),
+        *("F01", "F01.days", "F02.fsm", "F02.send", "F02.PRE", "F02.PRIM", "F02.SEC", "F02.POST"),
+        *("F02.NONE", "F03", "Q01", "Q01.late"),
     ]
 
 
@@ -63,7 +65,7 @@ def test_a_month_with_nothing_held_has_zeros_for_counts_and_blanks_for_rates() -
     counts = {"A01", "A02", "A03", "A06", "A07", "B01", "B02", "B03", "B04", "B05"}
     counts |= {"B09.newbie", "B09.settling", "B09.core", "B09.dedicated"}
     counts |= {"C01", "C02", "C03", "C03.participants", "Q01.late"}
-    counts |= {"D01.in", "D01.out", "D01.signpost", "D02"}
+    counts |= {"D01.in", "D01.out", "D01.signpost", "D02", "F01", "F01.days", "F03"}
     assert {id_ for id_, each in got.items() if each.value == 0} == counts
     assert {id_ for id_, each in got.items() if each.value is None} == got.keys() - counts
 

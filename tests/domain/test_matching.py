@@ -169,3 +169,4 @@ def test_somebody_taken_in_since_resembles_too() -> None:
 def test_two_names_of_one_person_are_no_whole_name() -> None:
     directory = Directory([ListedPerson("m", "Meg", "Margaret Madeup", (), 1, None)])
     assert directory.resembling("Meg Margaret") == []
+    assert directory.resembling("Margaret") == []

@@ -6,12 +6,14 @@ import pytest
 
 from fake_keys import FakeKeyRing
 from fakes import FakeClock, FakeIds, FakeStore
+from hublog.domain.consents import Held
 from hublog.domain.drafts import Row
 from hublog.domain.roles import Role
 from hublog.domain.sessions import Attendance, Count
 from hublog.services.api import Services
 from hublog.services.hub import HubDetails
 from hublog.services.referrals import ReferralDetails
+from hublog.services.unavailable import NotAllowed
 from in_memory import InMemory, done
 from month_scenes import services_of
 from typed_sheets import sheet
@@ -88,3 +90,18 @@ def test_a_sheet_is_typed_up_and_taken_back(hub, services) -> None:
     done(services.undo.latest("Ann"))
     assert [each.name for each in services.activities.everything()] == ["Warm Tuesday"]
     assert hub.find(Attendance) == []
+
+
+def test_somebody_is_asked_in_a_quiet_moment_but_a_yes_is_taken_back_by_the_coordinator(
+    hub, services
+) -> None:
+    session = hub.open(hub.add_activity())
+    wren = done(services.sign_in.new_person("Ann", session, "Wren Example")).person.id
+    (waiting,) = services.consents.waiting(session)
+    assert (waiting.person_id, waiting.open) == (wren, 4)
+    done(services.consents.give("Ann", wren, "photo", True))
+    assert done(services.consents.of(wren)).of("photo").held is Held.YES
+    done(services.undo.latest("Ann"))
+    done(services.consents.give("Ann", wren, "photo", False))
+    with pytest.raises(NotAllowed):
+        services.consents.withdraw("Ann", wren, "photo")

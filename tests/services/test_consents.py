@@ -9,6 +9,7 @@ from hublog.domain.consents import Consent, Held
 from hublog.domain.hubs import Hub
 from hublog.domain.outcomes import Outcome
 from hublog.domain.people import Person
+from hublog.services.bin import Bin
 from hublog.services.consents import Said
 from in_memory import InMemory, done
 
@@ -52,7 +53,7 @@ def test_nobody_was_asked_anything_at_first(hub) -> None:
     assert {each.held for each in standing.stands} == {Held.UNASKED}
     assert standing.to_ask == ("register", "photo", "referral", "news")
     assert not standing.grown_up
-    assert (standing.notice, standing.notice_version) == ("", "1")
+    assert standing.hub.notice_version == "1"
 
 
 def test_a_yes_says_who_and_how_and_under_which_notice(hub) -> None:
@@ -270,3 +271,11 @@ def test_who_wants_to_stay_here_is_not_asked_for_rows(hub) -> None:
     done(hub.people.merge("Sam", ann, bea))
     assert "share_rows" not in done(hub.consents.of(ann)).to_ask
     assert this.share_rows is False
+
+
+def test_nothing_that_went_with_a_yes_lies_in_the_bin(hub) -> None:
+    ann = hub.add_person("Ann Example")
+    done(hub.consents.give("Sam", ann, "wellbeing", True))
+    asked_how_they_are(hub, ann)
+    done(hub.consents.withdraw("Sam", ann, "wellbeing"))
+    assert Bin(hub.store, hub.clock, hub.undo).everything() == ()

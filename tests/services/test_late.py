@@ -8,6 +8,7 @@ import pytest
 from hublog import resources
 from hublog.domain.learning import Learning
 from hublog.domain.months import Month
+from hublog.domain.outcomes import Outcome
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Attendance, Session, attendance_id
 from hublog.domain.volunteering import VolunteerTime
@@ -114,3 +115,15 @@ def test_what_changed_is_told_of_a_version_that_was_sent(hub) -> None:
     hub.send()
     assert {each.sheet for each in hub.standings.what_changed(MAY, 2)} >= {"Sessions", "Summary"}
     assert hub.standings.what_changed(MAY, 3) == ()
+
+
+def test_an_answer_touches_the_later_ones_it_is_held_against(hub) -> None:
+    """E01."""
+    told = {"person_id": "A", "instrument": "LONE1", "answers": (2,)}
+    hub.put(
+        Outcome(id="s", stage="start", date=dt.date(2026, 2, 2), **told),
+        Outcome(id="e", stage="end", date=DAY, **told),
+    )
+    with hub.held.reading() as reader:
+        assert months_touched(reader, rows("outcome", "s")) == (Month(2026, 2), MAY)
+        assert months_touched(reader, rows("outcome", "e")) == (MAY,)

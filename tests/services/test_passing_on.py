@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from hublog import resources
-from hublog.domain.consents import NO, REFERRAL, WITHDRAWN, YES, Consent
+from hublog.domain.consents import NO, REFERRAL, WITHDRAWN, YES, Consent, Held
 from hublog.domain.people import Person
 from hublog.domain.referrals import Referral
 from hublog.services.consents import Consents
@@ -36,7 +36,9 @@ def answers(hub) -> list[tuple[str, str, str]]:
 def test_whoever_agreed_once_for_all_has_agreed_to_this_too(hub, consents) -> None:
     meg = hub.add_person("Megan Birch")
     assert add(hub, person_id=meg).agreed is None
+    assert hub.referrals.agreement(meg) is Held.UNASKED
     done(consents.give("Sam", meg, REFERRAL, True))
+    assert hub.referrals.agreement(meg) is Held.YES
     assert add(hub, person_id=meg).agreed is True
     assert add(hub, person_id=meg, agreed=False).agreed is False
     assert add(hub, "signpost", person_id=meg).agreed is None

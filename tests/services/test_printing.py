@@ -100,6 +100,13 @@ def test_those_most_likely_to_come_stand_there_by_name_as_visitors_may_see_it(
     assert sheet.draft.lines == (ash, meg, once)
 
 
+def test_two_who_would_look_alike_are_called_by_their_whole_names(hub, printing) -> None:
+    activity = hub.add_activity()
+    come(hub, activity, TODAY - WEEK, *map(hub.add_person, ("Jo Birch", "Jo Bell", "Jo Ash")))
+    sheet = done(printing.register(activity, TODAY))
+    assert [line.name for line in sheet.lines] == ["Jo A.", "Jo Bell", "Jo Birch"]
+
+
 def test_no_more_are_printed_than_anybody_finds_those_who_come_least_left_out(
     hub, printing
 ) -> None:
@@ -109,7 +116,7 @@ def test_no_more_are_printed_than_anybody_finds_those_who_come_least_left_out(
     come(hub, activity, TODAY - 2 * WEEK, *people[2:])
     sheet = done(printing.register(activity, TODAY))
     assert sheet.draft.lines == tuple(people[2:])
-    assert sheet.sides == 3
+    assert sheet.sides == 2
 
 
 def test_a_number_typed_on_that_sheet_means_who_is_printed_there(hub, printing) -> None:

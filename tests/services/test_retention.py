@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from hublog.domain.acceptances import Acceptance
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.services.hub import the_hub
@@ -114,3 +115,15 @@ def test_nobody_is_forgotten_who_was_not_chosen_or_before_there_is_a_copy(
     assert retention.forget("Sam", three) == refused
     assert hub.get(Person, three[0]).status == "active"
     assert done(retention.forget("Sam", three, without_copy=True))
+
+
+def test_why_somebody_was_kept_is_forgotten_with_them(hub, retention, three) -> None:
+    """P14: it is about them, though it names nobody."""
+    years_later(hub)
+    done(retention.keep("Sam", three[:2], "A quarrel about a canary"))
+    done(retention.forget("Sam", three[:1]))
+    reasons = {each.subject: each.reason for each in hub.find(Acceptance)}
+    assert reasons == {three[0]: "", three[1]: "A quarrel about a canary"}
+    with hub.store.reading() as reader:
+        written = reader.changes_writing("acceptance", ["reason"])
+    assert sum("canary" in str(change.after) for change in written) == 1

@@ -235,3 +235,15 @@ def test_a_session_off_the_timetable_takes_the_times_it_is_given(hub) -> None:
 
 def _later(slot) -> Slot:
     return replace(slot, start=time(14), end=time(16))
+
+
+def test_meals_are_told_at_the_end_told_anew_and_taken_away(hub, session) -> None:
+    """F03: empty says that nobody counted, which is not the same as none."""
+    assert hub.sessions.finish("Sam", session, meals=10_000).code == "MEALS_RANGE"
+    done(hub.sessions.finish("Sam", session, meals=40))
+    assert hub.find(Session)[0].meals == 40
+    assert hub.sessions.amend_ending("Sam", session, meals=-1).code == "MEALS_RANGE"
+    done(hub.sessions.amend_ending("Sam", session, note="Warm"))
+    assert hub.find(Session)[0].meals == 40
+    done(hub.sessions.amend_ending("Sam", session, meals=None))
+    assert hub.find(Session)[0].meals is None

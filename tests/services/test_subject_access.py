@@ -10,6 +10,7 @@ from fake_dumps import FakeCopies
 from hublog import resources
 from hublog.domain.care import Care, Contact
 from hublog.domain.consents import Consent
+from hublog.domain.hubs import Place
 from hublog.domain.outcomes import Outcome
 from hublog.domain.people import Person, SourceKey
 from hublog.domain.problems import Problem
@@ -19,6 +20,7 @@ from hublog.domain.rights import Request
 from hublog.domain.sessions import Session
 from hublog.domain.sheet_rows import AttendanceRow, PersonRow
 from hublog.services.referrals import ReferralDetails
+from hublog.services.retention import Retention
 from hublog.services.subject_access import SubjectAccess
 from hublog.services.subject_copy import CopySheet, SubjectCopy
 from hublog.services.subject_said import said_copy, said_line, shown_cell
@@ -41,6 +43,7 @@ def ada(hub, session) -> str:
     other = hub.add_person("Adda Elsewise")
     done(hub.helping.volunteer("Sam", session, other, 60))
     done(hub.people.merge("Sam", person.id, other))
+    done(Retention(hub.store, hub.clock).keep("Sam", [person.id], "They are coming back"))
     hub.add_person("Bo Neighbour")
     done(
         hub.referrals.add(
@@ -80,7 +83,7 @@ def test_there_is_something_of_every_kind_that_names_a_person(access, ada) -> No
     named = {TABLES[kind] for kind, names in REFERENCES.items() if "person_id" in names}
     tables = {each.table for each in copy.sheets}
     assert tables == (named - {"source_key"}) | {
-        *("person", "note", "sent_person", "sent_visit", "history"),
+        *("person", "acceptance", "note", "sent_person", "sent_visit", "history"),
     }
     assert len(sheet(copy, "person").lines) == 2
     assert len(sheet(copy, "sent_visit").lines) == 1
@@ -109,6 +112,7 @@ def test_in_words_every_answer_is_told(access, ada) -> None:
         "Who wrote what, and when Who Sam",
         "merging Adda Elsewise into Ada Madeup",
         "At 05/05/2026 10:00",
+        "What somebody said about you when hublog asked Reason They are coming back",
     ):
         assert told in said
 
@@ -171,6 +175,24 @@ def test_what_was_passed_on_and_who_is_forgotten_are_told_in_words(access, hub, 
     said = repr(said_copy(WORDS, CODES, done(access.of(person)), 0))
     assert "somebody forgotten" in said
     assert "GP" in said
+
+
+def test_who_is_to_be_called_for_a_child_is_told_so(access, hub) -> None:
+    """Their name and phone stand in somebody else's care record, and in what a place is called."""
+    child, parent = hub.add_person("Bo Madeup"), hub.add_person("Cy Madeup")
+    contacts = (Contact(name="Cy Madeup", phone="01946 555123"), Contact(name="Dee"))
+    with hub.store.writing("Sam", "amended_person") as work:
+        work.put(
+            Care(id="k", person_id=child, contacts=contacts, collect_by="Cy Madeup or Dee"),
+            Place(id="p", name="Cy Madeup Hall"),
+            Place(id="q", name="Cy's Hall"),
+        )
+        work.commit({"person": child})
+    texts = [line.cells[1] for line in sheet(done(access.of(parent)), "note").lines]
+    assert texts == [
+        *("Cy Madeup Hall", "Cy Madeup or Dee", "Cy Madeup, Parent, 01946 555123"),
+    ]
+    assert not any(each.table == "note" for each in done(access.of(child)).sheets)
 
 
 def test_a_cell_is_printed_as_people_write_it() -> None:

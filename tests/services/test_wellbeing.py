@@ -19,7 +19,7 @@ FOUR = {"ONS4": (7, 8, 6, 2)}
 @pytest.fixture
 def ann(hub) -> str:
     """Somebody who said yes, at a hub that asks."""
-    hub.wellbeing.turn("Sam", asks=True)
+    hub.turn(asks_wellbeing=True)
     who = hub.add_person("Ann Example")
     agree(hub, who)
     return who
@@ -51,12 +51,12 @@ def test_a_hub_asks_nobody_until_it_says_so(hub) -> None:
     assert hub.wellbeing.begin(ask(who)).code == "WELLBEING_OFF"
     assert hub.wellbeing.keep("Sam", ask(who), FOUR).code == "WELLBEING_OFF"
     assert hub.wellbeing.due() == ()
-    hub.wellbeing.turn("Sam", asks=True)
+    hub.turn(asks_wellbeing=True)
     assert done(hub.wellbeing.of(who)).asks
     assert not done(hub.wellbeing.of(who)).types_totals
-    hub.wellbeing.turn("Sam", has_swemwbs=True)
+    hub.turn(has_swemwbs=True)
     assert done(hub.wellbeing.of(who)).types_totals
-    hub.wellbeing.turn("Sam", asks=False)
+    hub.turn(asks_wellbeing=False)
     assert not done(hub.wellbeing.of(who)).types_totals
 
 
@@ -136,7 +136,7 @@ def test_nobody_is_there_to_be_asked(hub, ann) -> None:
 def test_a_total_is_typed_by_a_hub_with_the_licence_alone(hub, ann) -> None:
     """domain.md: the SWEMWBS items are not shipped; a licensed hub types a total, 7 to 35."""
     assert hub.wellbeing.type_total("Sam", ask(ann), 24).code == "WELLBEING_NO_LICENCE"
-    hub.wellbeing.turn("Sam", has_swemwbs=True)
+    hub.turn(has_swemwbs=True)
     assert hub.wellbeing.type_total("Sam", ask(ann), 36).code == "WELLBEING_ANSWER"
     done(hub.wellbeing.type_total("Sam", ask(ann, date=TODAY - dt.timedelta(3)), 24))
     (typed,) = kept(hub)

@@ -10,7 +10,7 @@ import pytest
 from hublog.domain.months import Month
 from hublog.domain.office.arrived import Arrived
 from hublog.domain.returns import ReturnContent
-from hublog.domain.sheet_rows import ErasureRow, ReferralRow
+from hublog.domain.sheet_rows import ErasureRow, OutcomeRow, ReferralRow
 from hublog.sheets import layout
 from hublog.sheets.arrived_rows import OddCellError, arrived
 from hublog.sheets.comparing import compare
@@ -94,9 +94,25 @@ def _referral(**changed: object) -> Callable[[ReturnContent], ReturnContent]:
     return lambda drawn: replace(drawn, referrals=(row._replace(**changed),))  # type: ignore[arg-type]
 
 
+def _outcome(**changed: object) -> Callable[[ReturnContent], ReturnContent]:
+    row = OutcomeRow("WARM", "ONS4", "anxious", 9, 6.25, 4.5, -1.75, 6, 2, 1)
+    return lambda drawn: replace(drawn, outcomes=(row._replace(**changed),))  # type: ignore[arg-type]
+
+
+def test_what_changed_for_people_comes_out_as_it_was_drawn_up() -> None:
+    """return-format.md, Outcomes: also of so few that nothing but their number is said."""
+    whole, bare = _outcome()(sealed_content()), OutcomeRow("", "UCLA3", "total", 3, *[None] * 6)
+    drawn = replace(whole, outcomes=(*whole.outcomes, bare))
+    assert read(drawn).outcomes == drawn.outcomes
+
+
 @pytest.mark.parametrize(
     "change",
     [
+        _outcome(pairs=None),
+        _outcome(improved=None),
+        _outcome(worse=-1),
+        _outcome(mean_change=10.0**30),
         _sessions(footfall=None),
         _sessions(footfall=-5),
         _sessions(footfall=10**30),

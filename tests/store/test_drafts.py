@@ -28,6 +28,7 @@ FULL = Draft(
     total=0,
     note="Rain; 3 buckets",
     written="some stamp",
+    lines=("p1", "", "p2"),
 )
 
 

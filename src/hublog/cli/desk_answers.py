@@ -21,6 +21,7 @@ from hublog.domain.journal import Stamp
 from hublog.domain.matching import Found
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
+from hublog.services.not_given import NOT_GIVEN
 from hublog.services.ports import ListedPerson
 from hublog.services.sign_in import SignedIn
 
@@ -105,8 +106,8 @@ class Desk:
                 return self._volunteer(text, minutes)
             case Undo():
                 return self._undo()
-            case Finish():
-                return self._finish()
+            case Finish(meals):
+                return self._finish(meals)
             case Unclear(text):
                 return self._problem(Problem("LINE_UNCLEAR", text))
             case Nothing():
@@ -194,10 +195,11 @@ class Desk:
         sentence = self._words("desk.took_back", what=what, n=here)
         return Answer("saved", sentence, {"undid": done.told.kind, "here": here})
 
-    def _finish(self) -> Answer:
+    def _finish(self, meals: int | None) -> Answer:
         if (shut := self._opened()) is not None:
             return self._problem(shut)
-        done = self._services.sessions.finish(self._context.who, self._session)
+        told = NOT_GIVEN if meals is None else meals
+        done = self._services.sessions.finish(self._context.who, self._session, meals=told)
         if isinstance(done, Problem):
             return self._problem(done)
         here = self._services.sign_in.here(self._session).footfall

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hublog.domain.names import clean
 
 _VOLUNTEER = re.compile(r"volunteer (?P<who>.+) (?P<minutes>-?[0-9]{1,9})", re.IGNORECASE)
+_FINISH = re.compile(r"finish (?P<meals>[0-9]{1,9}) meals?", re.IGNORECASE)
 _COUNT = re.compile(r"(?P<sign>[+-])\s*(?P<band>\S+)")
 _MEANT_AS_COMMAND = re.compile(r"[+-].*|(volunteer|undo|finish)\b.*", re.IGNORECASE)
 
@@ -40,7 +41,9 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """Close the session."""
+    """Close the session; ``meals`` were given out, ``None`` where nobody counted."""
+
+    meals: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ Line = SomebodyHere | Counted | Volunteered | Undo | Finish | Nothing | Unclear
 def understood(typed: str) -> Line:
     """What a line means; whatever does not begin like a command is a name."""
     text = clean(typed)
+    if finish := _FINISH.fullmatch(text):
+        return Finish(int(finish["meals"]))
     plain: dict[str, Line] = {"": Nothing(), "undo": Undo(), "finish": Finish()}
     if text.lower() in plain:
         return plain[text.lower()]

@@ -21,6 +21,7 @@ MODULES = {
     "camp": "camp",
     "consent": "consent",
     "referral": "referrals",
+    "wellbeing": "wellbeing",
     "requests": "requests",
     "print": "printing",
     "bring-in": "bring_in",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from hublog.domain.childrens_figures import CAMP, PHASES, WITH_MEALS, children_in
 from hublog.domain.indicators import (
     ANSWERED,
     ENGAGEMENT,
@@ -129,6 +130,25 @@ def _newcomers(book: Ledger, month: Month) -> _Chosen:
     return visits, back
 
 
+def _children(book: Ledger, month: Month) -> _Chosen:
+    children = children_in(book, month.window)
+    visits = {who: len(days) for who, days in children.items()}
+    return visits, visits
+
+
+def _of_types(types: Collection[str]) -> Callable[[Ledger, Month], tuple[SessionRow, ...]]:
+    """The sessions held, those of these types counting."""
+
+    def rows(book: Ledger, month: Month) -> tuple[SessionRow, ...]:
+        sessions = book.facts.sessions
+        return tuple(
+            replace(row, counts=sessions[row.session_id].type in types)
+            for row in _HELD(book, month)
+        )
+
+    return rows
+
+
 def _helpers(book: Ledger, month: Month) -> tuple[TimeRow, ...]:
     return tuple(
         replace(row, counts=row.person_id in book.first_help)
@@ -207,6 +227,10 @@ _PEOPLE: dict[str, _RowsOf] = {
         for field, answered in ANSWERED.items()
     },
 }
+_PARTS = ("fsm", "send", *PHASES)
+"""Parts of F02: behind them stand all children, for care records are counted and nothing else."""
+_PEOPLE |= dict.fromkeys(("F01", *(f"F02.{part}" for part in _PARTS)), _people(_children))
+_SESSIONS |= {"F01.days": _of_types({CAMP}), "F03": _of_types(WITH_MEALS)}
 _VOLUNTEERS: dict[str, _RowsOf] = {
     "C01": _helpers,
     "C02": lambda book, month: time_rows(book, month.window),

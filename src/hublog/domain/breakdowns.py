@@ -47,7 +47,7 @@ Breakdown = Mapping[str, Mapping[str, Numbers]]
 def breakdown(facts: Facts, month: Month) -> tuple[BreakdownRow, ...]:
     """The month by dimension and category, with what may be displayed.
 
-    It stands in one workbook with the true totals and with how many answered (B11, B10), so a
+    It stands in one workbook with the true totals and with how many answered (B11, B10) and are children (F01), so a
     dimension is withheld where these together with the lines shown would tell a hidden line. Lines
     that those figures state as they are, such as who was not asked, cannot be protected there.
     """
@@ -145,17 +145,18 @@ def beside_true_totals(lines: Breakdown) -> Relations:
     """What is known beside the true totals, as in the workbook that goes to the office.
 
     Its sessions also tell how many were counted by age band. Who was not asked, or lives where no
-    area is known, is no secret there.
+    area is known, is no secret there, and neither is how many children came (F01).
     """
     numbers = flat(lines)
     most_deprived = keys("imd_fifth", _FIFTHS[0])[0]
+    children = keys("age", "U18")[0]
     not_asked = [key for d in CATEGORIES for key in _people(d) if key not in answered(d)]
     counted = _with("counted", _people("age"))
     exact = {
         "B01": sum(numbers[key] for key in _people("sex")),
         "named": sum(numbers[key] for key in _attendances("sex")),
         "A03": sum(numbers[key] for key in _attendances("age")),
-        **{key: numbers[key] for key in (most_deprived, *not_asked)},
+        **{key: numbers[key] for key in (most_deprived, children, *not_asked)},
         **dict(zip(counted, (line.counted for line in lines["age"].values()), strict=True)),
     }
     for dimension in CATEGORIES:

@@ -23,7 +23,7 @@ LONGEST_SUMMARY = 1000
 """Letters of a whole row told in one line; the row itself stands on its own sheet."""
 TEXTS = frozenset({"note", "text", "activity", "place"})
 """Fields that hold what somebody wrote; what stood in them before is not told again."""
-TRAITS = frozenset({"B10", "B11", *(measure.id for measure in MEASURES), "E08"})
+TRAITS = frozenset({"B10", "B11", *(measure.id for measure in MEASURES), "E08", "F02"})
 """Figures about traits and about how people are. Beside one row that came or went, how they changed would
 tell whose it is, as would the Breakdown and the Outcomes, which have no place among the changes either
 (domain.md, Small numbers)."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
+from hublog.domain import childrens_figures
 from hublog.domain.facts import Facts
 from hublog.domain.ledger import Ledger, ledger
 from hublog.domain.matched_pairs import by_person, change
@@ -13,6 +14,7 @@ from hublog.domain.months import Month, Window
 from hublog.domain.outcomes import MEASURES
 from hublog.domain.people import ASKED, Person
 from hublog.domain.referrals import IN, OUT, SIGNPOST, TAKEN_UP, days_to_take_up, ended_in, made_in
+from hublog.domain.suppression import HIDDEN, percent
 
 RETENTION_DAYS = 90
 MOST_DEPRIVED_DECILES = 2
@@ -23,6 +25,7 @@ _NAMED_ONLY, _PROVISIONAL, _UNFINISHED = "named_only", "provisional", "unfinishe
 HOURS = frozenset({"A06", "A07", "C02"})
 """The figures that are times, in hours."""
 _HOURS_MISSING, _MINUTES_MISSING, _COHORT_OPEN = "hours_missing", "minutes_missing", "cohort_open"
+_MEALS_MISSING, _FEW_CHILDREN = "meals_missing", "few_children"
 _ANSWERED_TWICE, _TOO_FEW = "answered_twice", "too_few_pairs"
 
 
@@ -78,6 +81,7 @@ def figures(book: Ledger, window: Window) -> tuple[Indicator, ...]:
         *_volunteers(book, window),
         *_referrals(book, window),
         *_wellbeing(book, window),
+        *_children(book, window),
         *_timeliness(book, window),
     )
 
@@ -222,6 +226,19 @@ def _wellbeing(book: Ledger, window: Window) -> Iterable[Indicator]:
         note = told if found.pairs else ""
         yield Indicator(measure.id, found.mean_change, found.pairs, began, note)
     yield _share("E08", *book.answers.followed_up(window.last))
+
+
+def _children(book: Ledger, window: Window) -> Iterable[Indicator]:
+    given = childrens_figures.meals(book, window)
+    yield Indicator("F01", len(childrens_figures.children_in(book, window)))
+    yield Indicator("F01.days", childrens_figures.camp_days(book, window))
+    for id_, part, whole in childrens_figures.shares(book, window):
+        shown = percent(
+            part, whole
+        )  # what is told of children is told of no few, not even to the office
+        note = _FEW_CHILDREN if shown == HIDDEN else ""
+        yield Indicator(id_, shown / 100 if isinstance(shown, int) else None, note=note)
+    yield _total("F03", list(given), _MEALS_MISSING)
 
 
 def _timeliness(book: Ledger, window: Window) -> Iterable[Indicator]:

@@ -18,8 +18,8 @@ LINES_A_SIDE = 25
 """So many lines, high enough for a biro, fit on one side of the paper."""
 FEWEST_EMPTY = 8
 """At least so many lines are left for those whom nobody expected."""
-MOST_PRINTED = 60
-"""More names than that nobody finds on paper."""
+MOST_PRINTED = 42
+"""So many names, and lines for others, fit on the two sides of one sheet of paper."""
 _SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Digits and capitals that are not taken for one another in somebody's handwriting."""
 _CODE = 4

@@ -130,6 +130,7 @@ def published(book: Ledger, month: Month) -> Publication:
         **_means_and_hours(book, window, true, page),
         **_days_to_outcome(true, page),
         **_changes(true),
+        **_meals(true),
     }
     return Publication(
         # A figure that no rule here knows is hidden, whatever it is.
@@ -212,6 +213,12 @@ def _changes(true: Mapping[str, Indicator]) -> dict[str, Value]:
         id_: (HIDDEN if each.numerator else None) if each.value is None else round(each.value, 1)
         for id_, each in found.items()
     }
+
+
+def _meals(true: Mapping[str, Indicator]) -> dict[str, Value]:
+    """Meals, as people are counted: a few meals tell how few ate."""
+    given = true["F03"].value if "F03" in true else None
+    return {"F03": None if given is None else shown(int(given))}
 
 
 def _by_session(

@@ -69,6 +69,10 @@ class Referral:
             self.date + LONGEST_WAIT if self.status_date is None else self.status_date + ASK_AGAIN
         )
 
+    def to_be_asked(self, today: dt.date) -> bool:
+        """Whether it is time to ask what became of it."""
+        return self.asked_from is not None and self.asked_from < today
+
     def ended_by(self, day: dt.date) -> bool:
         """Whether it was known at the end of that day what became of it."""
         ended = self.status_date or self.date

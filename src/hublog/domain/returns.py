@@ -119,8 +119,8 @@ class ReturnContent:
         return hashlib.sha256(text.encode()).hexdigest()
 
 
-LOOK_BACK = frozenset({"B02", "B03", "B08", "B09", "E08"})
-"""Figures about more than the month: they change with what happened before it."""
+LOOK_BACK = frozenset({"B02", "B03", "B08", "B09", "E08", "F02"})
+"""Figures about more than the month: they change with what happened before it, F02 with what was deleted since."""
 _FACTS = (
     *("sessions", "attendance", "volunteering", "referrals", "learning"),
     *("breakdown", "outcomes"),

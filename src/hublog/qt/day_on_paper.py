@@ -17,7 +17,8 @@ def document(day: DaySummary, words: Words, lists: CodeLists) -> Document:
     wording = Wording(words)
     when = wording.day_and_year(day.day)
     times = wording.times(day.start, day.end)
-    title = words("on_paper.day_title", activity=day.activity, day=when)
+    dated = wording.dated(day.day)
+    title = words("on_paper.day_title", activity=day.activity, day=dated)
     where = [day.hub.name, day.place, times]
     html = f"<h1>{escape(day.activity)}</h1><h2>{escape(when)}</h2>"
     html += _text(words("on_paper.dot").join(each for each in where if each))

@@ -45,6 +45,7 @@ class Leaf:
 class Document:
     """What can be looked at, printed, or kept as a PDF called ``file_name``.
 
+    What has no name for a file may be printed and nothing else, such as notes about children.
     ``used`` is called before it goes on paper or into a file, where something has to be kept of it.
     """
 
@@ -85,30 +86,55 @@ def flowing(
     text.documentLayout().setPaintDevice(measure)
     text.setDocumentMargin(0)
     text.setPageSize(inside)
+    return laid_out(title, text, file_name, size=size, language=language, measure=measure)
+
+
+def laid_out(
+    title: str,
+    text: QTextDocument,
+    file_name: str,
+    *,
+    size: Size = Size.A4,
+    language: str = "en",
+    measure: QImage | None = None,
+) -> Document:
+    """A document of a text whose pages have their size already, drawn as wide as the paper allows.
+
+    ``measure`` is what the text was measured by, and is kept as long as the text.
+    """
+    wide, _ = size.value
+    margin = _NARROW if size is Size.A5 else _MARGIN
+    scale = (wide - 2 * margin) / text.pageSize().width()
     sides = range(text.pageCount())
-    said = _said(text, inside.height(), len(sides))
-    area = QRectF(QPointF(margin, margin), inside)
-    leaves = tuple(Leaf(_part(text, area, side, measure), said[side]) for side in sides)
+    said = _said(text, len(sides))
+    leaves = tuple(Leaf(_part(text, side, margin, scale, measure), said[side]) for side in sides)
     return Document(title=title, leaves=leaves, file_name=file_name, size=size, language=language)
 
 
-def _part(text: QTextDocument, area: QRectF, side: int, measure: QImage) -> Callable[[Pen], None]:
-    """What draws one side; it keeps the text and what it is measured by."""
-    kept, top = measure, side * area.height()
+def _part(
+    text: QTextDocument, side: int, margin: float, scale: float, measure: QImage | None
+) -> Callable[[Pen], None]:
+    """What draws one side; it keeps the text and what that is measured by."""
+    kept, page = measure, text.pageSize()
+    shown = QRectF(QPointF(0, side * page.height()), page)
 
     def drawn(pen: Pen) -> None:
         painter = pen.painter
         painter.save()
-        painter.translate(area.left(), area.top() - top)
-        text.documentLayout().setPaintDevice(kept)
-        text.drawContents(painter, QRectF(QPointF(0, top), area.size()))
+        painter.translate(margin, margin)
+        painter.scale(scale, scale)
+        painter.translate(0, -shown.top())
+        if kept is not None:
+            text.documentLayout().setPaintDevice(kept)
+        text.drawContents(painter, shown)
         painter.restore()
 
     return drawn
 
 
-def _said(text: QTextDocument, high: float, sides: int) -> list[str]:
+def _said(text: QTextDocument, sides: int) -> list[str]:
     """The lines that begin on each side."""
+    high = text.pageSize().height()
     lines: list[list[str]] = [[] for _ in range(sides)]
     block = text.begin()
     while block.isValid():

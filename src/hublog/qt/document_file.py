@@ -43,7 +43,7 @@ def print_document(parent: QWidget, document: Document) -> bool:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(document.size.layout)
     printer.setFullPage(True)
-    printer.setDocName(document.file_name)
+    printer.setDocName(document.file_name or document.title)
     dialog = QPrintDialog(printer, parent)
     if dialog.exec() != QPrintDialog.DialogCode.Accepted:
         return False

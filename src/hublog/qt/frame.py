@@ -26,6 +26,7 @@ class Frame(PageFrame):
     pages: ClassVar[dict[str, str]] = {
         "today": "hublog.qt.pages.today.Today",
         "register": "hublog.qt.pages.register.Register",
+        "care_due": "hublog.qt.pages.care_due.CareDuePage",
         "camp": "hublog.qt.pages.camp.CampPage",
         "type_up": "hublog.qt.pages.type_up.TypeUp",
         "people": "hublog.qt.pages.people.People",

@@ -5,9 +5,7 @@ from html import escape
 from hublog.domain.printed_sheets import NoticeCard
 from hublog.domain.words import Words
 from hublog.qt.document import Document, Size, flowing
-
-_PARTS = ("no_name", "what", "why", "where", "leaves", "long", "rights")
-"""What stands on the card where the hub wrote no notice of its own, in this order."""
+from hublog.qt.notice_words import parts_of
 
 _LARGE, _SMALL = (15, 14, 13, 12, 11), (10, 9, 8)
 """How large the letters may be, in points."""
@@ -25,12 +23,11 @@ def _document(card: NoticeCard, words: Words, points: int) -> Document:
     title = words("on_paper.notice_title", hub=hub.name)
     heading = "h2" if card.small else "h1"
     html = f"<{heading}>{escape(title)}</{heading}>"
-    html += _own(hub.notice) if hub.notice.strip() else _usual(card, words)
-    html += f"<h3>{escape(words('on_paper.notice.unhappy'))}</h3>"
-    contact = hub.complaints_contact or hub.contact_line
-    tell = words("on_paper.notice.tell", contact=contact) if contact else ""
-    html += _text(" ".join(each for each in (tell, words("on_paper.notice.ico")) if each))
-    html += _text(words("on_paper.notice_version", version=hub.notice_version))
+    for part in parts_of(hub, words):
+        html += f"<h3>{escape(part.title)}</h3>" if part.title else ""
+        html += f"<p>{escape(part.text)}</p>"
+    version = words("on_paper.notice_version", version=hub.notice_version)
+    html += f"<p>{escape(version)}</p>"
     return flowing(
         title,
         html,
@@ -39,20 +36,3 @@ def _document(card: NoticeCard, words: Words, points: int) -> Document:
         language=hub.language,
         points=points,
     )
-
-
-def _own(notice: str) -> str:
-    return "".join(_text(each) for each in notice.split("\n") if each.strip())
-
-
-def _usual(card: NoticeCard, words: Words) -> str:
-    hub, html = card.hub, ""
-    for part in _PARTS:
-        title = words(f"on_paper.notice.{part}_title", hub=hub.name)
-        html += f"<h3>{escape(title)}</h3>"
-        html += _text(words(f"on_paper.notice.{part}", hub=hub.name, n=hub.keep_months))
-    return html
-
-
-def _text(text: str) -> str:
-    return f"<p>{escape(text.strip())}</p>"

@@ -32,7 +32,7 @@ def document(sheet: SignInSheet, words: Words, lists: CodeLists) -> Document:
         for number in range(sheet.sides)
     )
     return Document(
-        title=words("on_paper.sheet_title", activity=sheet.activity, day=drawing.day),
+        title=words("on_paper.sheet_title", activity=sheet.activity, day=drawing.dated),
         leaves=leaves,
         file_name=words("on_paper.sheet_file", activity=sheet.activity, date=sheet.day.isoformat()),
         language=sheet.hub.language,
@@ -45,9 +45,10 @@ class _Drawing:
     def __init__(self, sheet: SignInSheet, words: Words, lists: CodeLists) -> None:
         self._sheet, self._words = sheet, words
         wording = Wording(words)
-        self.day = wording.day_and_year(sheet.day)
+        self.dated = wording.dated(sheet.day)
+        day = wording.day_and_year(sheet.day)
         times = wording.times(sheet.start, sheet.end)
-        self._when = words("on_paper.when", day=self.day, times=times) if times else self.day
+        self._when = words("on_paper.when", day=day, times=times) if times else day
         group = lists["age_group"]
         labels = [group[code].label(words.language) for code in DOOR_GROUPS]
         self._bands = [*labels[:-1], words("on_paper.not_sure")]

@@ -24,7 +24,7 @@ VOLUNTEERS_MAY: Mapping[str, frozenset[str]] = {
         "type_up": "begin day drafts keep drop read write",
         "printing": "blank register printed day write",
         "undo": "latest next redo one",
-        "referrals": "add of_session",
+        "referrals": "add agreement of_session",
         "standings": "changed_months",
         "seats": "everybody add change_pin check_pin spent",
         "consents": "of waiting give",

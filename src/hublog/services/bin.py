@@ -10,7 +10,7 @@ from hublog.domain.drafts import Draft
 from hublog.domain.journal import Action, RowKey, Stamp
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
-from hublog.domain.records import KINDS, REFERENCES, Record
+from hublog.domain.records import KINDS, REFERENCES, Record, is_final
 from hublog.domain.taking_off import takes_off, went
 from hublog.services.changed import Changed
 from hublog.services.ports import Clock, Reader, Store
@@ -120,7 +120,7 @@ def _origin(reader: Reader, action: Action) -> tuple[Action, bool]:
 
 
 def _still_gone(reader: Reader, keys: set[RowKey]) -> bool:
-    """Whether any of these rows is gone today and is about nobody who is forgotten."""
+    """Whether any of these rows is gone today, not emptied, and about nobody who is forgotten."""
     for table, row_id in keys:
         row = reader.get(KINDS[table], row_id)
         if row is not None and not row.alive and not _about_forgotten(reader, row):
@@ -129,8 +129,8 @@ def _still_gone(reader: Reader, keys: set[RowKey]) -> bool:
 
 
 def _about_forgotten(reader: Reader, row: Record) -> bool:
-    if isinstance(row, Person):
-        return row.status == "forgotten"
+    if isinstance(row, Person) or is_final(row):
+        return is_final(row)
     people = [
         getattr(row, name) for name, kind in REFERENCES.get(type(row), {}).items() if kind is Person
     ]

@@ -17,6 +17,7 @@ from hublog.services.grounding import MOVED, ground
 from hublog.services.hub import the_hub
 from hublog.services.laptop_ports import Carried
 from hublog.services.ports import Reader, UnitOfWork
+from hublog.services.withdrawn_again import withdrawn_again
 
 Rows = Mapping[RowKey, Record]
 ADDS = "new_"
@@ -86,6 +87,7 @@ def join(
     adds = {f"{ADDS}{what}": n for what, n in _adds(changes, alike.keys()).items()}
     work.then(FORGOT, {"laptop": carried.device, "n": len(actions), **adds})
     forgotten += forget_again(work, tombstones(work), today)
+    withdrawn_again(work)
     return Joined(stamp, before, after, made, forgotten, len(actions))
 
 

@@ -19,6 +19,7 @@ from hublog.domain.consents import (
     latest_of_survivors,
     needs_grown_up,
 )
+from hublog.domain.hubs import Hub
 from hublog.domain.names import LONGEST_NAME, can_name, clean
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
@@ -62,16 +63,14 @@ class Standing:
     """How every purpose stands with somebody, merges followed.
 
     ``to_ask`` are those that fit them and have no answer that holds; ``grown_up`` says that a yes has
-    to come from a grown-up. ``notice`` is what the hub wrote about privacy, empty where it uses ours.
-    What goes stays in copies of the register until ``in_copies_until``.
+    to come from a grown-up. What goes stays in copies of the register until ``in_copies_until``.
     """
 
     person: Person
     stands: tuple[Stand, ...]
     to_ask: tuple[str, ...]
     grown_up: bool
-    notice: str
-    notice_version: str
+    hub: Hub
     in_copies_until: dt.date
 
     def of(self, purpose: str) -> Stand:
@@ -133,8 +132,7 @@ class Consents:
                 stands=stands,
                 to_ask=tuple(s.purpose for s in stands if s.purpose in fits and s.held in _OPEN),
                 grown_up=needs_grown_up(person, hub, today),
-                notice=hub.notice,
-                notice_version=hub.notice_version,
+                hub=hub,
                 in_copies_until=gone_by(today),
             )
 

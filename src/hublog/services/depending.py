@@ -42,19 +42,24 @@ def take_away(work: UnitOfWork, person_ids: Collection[str], purpose: str) -> No
 
     Answers that were taken off before go as well. Nothing brings them back (``records.is_final``).
     """
+    if purpose == WELLBEING:
+        work.drop_half_typed()  # answers that stood half given go too
+    rows = emptied(work, person_ids, purpose)
+    for (table, row_id), names in rows.items():
+        usual = defaults(KINDS[table])
+        empty: dict[str, Value] = {name: usual[name] for name in names}
+        work.amend(table, row_id, {**empty, "alive": False} if table == _OUTCOME else empty)
+    work.redact(rows)
+
+
+def emptied(
+    reader: Reader, person_ids: Collection[str], purpose: str
+) -> dict[RowKey, tuple[str, ...]]:
+    """Which fields of which rows, living or not, stand on a yes of these people to that purpose."""
     table = _TABLE_FOR.get(purpose)
     if table is None:
-        return
-    usual = defaults(KINDS[table])
-    empty: dict[str, Value] = {name: usual[name] for name in _EMPTIED[table]}
-    if table == _OUTCOME:
-        empty["alive"] = False
-        work.drop_half_typed()  # answers that stood half given go too
-    redacted: dict[RowKey, tuple[str, ...]] = {}
-    for row_id in ever_of(work, table, person_ids):
-        work.amend(table, row_id, empty)
-        redacted[table, row_id] = _EMPTIED[table]
-    work.redact(redacted)
+        return {}
+    return {(table, row_id): _EMPTIED[table] for row_id in ever_of(reader, table, person_ids)}
 
 
 def ever_of(reader: Reader, table: str, person_ids: Collection[str]) -> list[str]:

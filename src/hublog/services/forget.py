@@ -1,6 +1,5 @@
 """Forgetting a person who asks for it: what goes, what stays, and that it stays forgotten."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
@@ -32,6 +31,7 @@ from hublog.services.forget_receipt import Forgetting, Forgotten
 from hublog.services.forget_rows import call_nobody, cared_for_by, empty_rows, rows_about
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Reader, Store, UnitOfWork
+from hublog.services.said_about import to_blank
 
 NOTES: Mapping[str, tuple[str, ...]] = {
     "session": ("note", "learning_note"),
@@ -44,15 +44,13 @@ NOTES: Mapping[str, tuple[str, ...]] = {
     "request": ("note",),
 }
 """Which fields hold what somebody wrote freely."""
-_TITLES: Mapping[str, tuple[str, ...]] = {
+TITLES: Mapping[str, tuple[str, ...]] = {
     "activity": ("name",),
     "place": ("name", "address"),
     "consent": ("given_by",),
     "care": ("collect_by", "allergies", "medical", "needs"),
 }
 """Which fields say what something is called, or look after somebody: they lose a whole name only."""
-_PARTS_OF_A_SUBJECT = re.compile(r"[|+]")
-_TEXT_RULE = "DQ20"
 _STAYS = frozenset({"id", "ref", "status", "merged_into", "alive"})
 """What the empty stub keeps; ``ref`` means nothing, and tells the office which rows to delete."""
 PERSONAL = tuple(each.name for each in fields(Person) if each.name not in _STAYS)
@@ -106,6 +104,7 @@ def _receipt(reader: Reader, person_id: str, today: date) -> Forgetting | Proble
     records = records_of(reader, person.id)
     ids = [record.id for record in records]
     about = rows_about(reader, ids)
+    came = reader.find(Attendance, person_id=ids, status="present")
     return Forgetting(
         person.id,
         details=sum(_details(record) for record in records),
@@ -114,7 +113,7 @@ def _receipt(reader: Reader, person_id: str, today: date) -> Forgetting | Proble
         + len(_called_after(reader, _names(records)))
         + len(_drafts_without(reader, records))
         + len(cared_for_by(reader, _names(records))),
-        attendances=len(reader.find(Attendance, person_id=ids, status="present")),
+        attendances=len({each.session_id for each in came}),
         volunteer_times=len(reader.find(VolunteerTime, person_id=ids)),
         referrals=len(reader.find(Referral, person_id=ids)),
         in_copies_until=gone_by(today),
@@ -125,10 +124,10 @@ def _receipt(reader: Reader, person_id: str, today: date) -> Forgetting | Proble
     )
 
 
-def records_of(reader: Reader, person_id: str) -> list[Person]:
-    """The person's record and all that were merged into it, step by step; undo took some of them."""
+def records_of(reader: Reader, *person_ids: str) -> list[Person]:
+    """Their records and all that were merged into them, step by step; undo took some of them."""
     ever_merged = reader.get_many(Person, {who for who, _ in _merges(reader)}).values()
-    found = reader.get_many(Person, [person_id])
+    found = reader.get_many(Person, person_ids)
     while more := {
         each.id: each for each in ever_merged if each.merged_into in found and each.id not in found
     }:
@@ -202,23 +201,9 @@ def _called_after(reader: Reader, names: tuple[str, ...]) -> dict[RowKey, set[st
 
     return {
         (table, row_id): said
-        for table, texts in _TITLES.items()
+        for table, texts in TITLES.items()
         for row_id, said in _rows_saying(reader, table, texts, holds).items()
     }
-
-
-def _evidence_of(reader: Reader, person_ids: Collection[str], row_ids: Collection[str]) -> set[str]:
-    """The acceptances about these people, and about a text that names them in one of these rows.
-
-    Their evidence is short, and a birth date or a name could be guessed until it fits.
-    """
-    found = set()
-    for change in reader.changes_writing("acceptance", ["subject"]):
-        parts = set(_PARTS_OF_A_SUBJECT.split(str(change.after["subject"])))
-        of_text = change.after.get("rule") == _TEXT_RULE and not parts.isdisjoint(row_ids)
-        if of_text or not parts.isdisjoint(person_ids):
-            found.add(change.row_id)
-    return found
 
 
 def _drafts_without(reader: Reader, records: Collection[Person]) -> list[Draft]:
@@ -256,9 +241,10 @@ def empty(work: UnitOfWork, records: Collection[Person], today: date) -> None:
         empty = defaults(KINDS[table])
         work.amend(table, row_id, {each: empty.get(each, "") for each in texts})
         redacted[table, row_id] |= texts
-    for row_id in _evidence_of(work, ids, {row_id for _, row_id in (*naming_them, *called)}):
-        work.amend("acceptance", row_id, {"evidence": ""})
-        redacted["acceptance", row_id].add("evidence")
+    rows = {row_id for _, row_id in (*naming_them, *called)}
+    for row_id, said in to_blank(work, ids, rows).items():
+        work.amend("acceptance", row_id, dict.fromkeys(said, ""))
+        redacted["acceptance", row_id].update(said)
     for row_id in _referrals_ever_of(work, ids):
         work.amend("referral", row_id, {"person_id": None})
         redacted["referral", row_id].add("person_id")

@@ -16,7 +16,7 @@ class Forgetting:
     others that a merge took from them, and the typed sheets that name or mean them; all these go.
     The activities and places that are or were called after them, by a whole name, are counted among
     the notes; they lose the name and keep the rest.
-    Attendances, volunteer times and referrals stay, without a name. Copies made before it hold them
+    Attendances, one for each session, volunteer times and referrals stay, without a name. Copies made before it hold them
     until ``in_copies_until``: from that day on the next copy made takes the last of them away.
     """
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from hublog.domain.hubs import Hub
 from hublog.domain.learning import Learning
 from hublog.domain.months import Month
+from hublog.domain.outcomes import Outcome
 from hublog.domain.records import TABLES, Record
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Attendance, Count, Session
@@ -59,7 +60,16 @@ def _days(reader: Reader, changed: Changed, *, finished: bool) -> Iterator[dt.da
         yield row.date
         if row.status_date is not None:
             yield row.status_date
+    yield from _days_of_answers(reader, changed)
     yield from _days_before(reader, changed)
+
+
+def _days_of_answers(reader: Reader, changed: Changed) -> Iterator[dt.date]:
+    """An answer's own day, and those of the later answers that may be held against it."""
+    for row in reader.get_many(Outcome, _ids(changed, Outcome)).values():
+        yield row.date
+        others = reader.find(Outcome, person_id=row.person_id)
+        yield from (each.date for each in others if each.date > row.date)
 
 
 def _days_before(reader: Reader, changed: Changed) -> Iterator[dt.date]:

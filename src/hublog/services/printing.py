@@ -123,7 +123,7 @@ class Printing:
         hub = the_hub(reader)
         people = _expected(reader, session) if named else []
         draft = _draft(session, start, people, self._clock.now())
-        lines = tuple(_line(each, privacy=hub.privacy_names) for each in people)
+        lines = _lines(people, privacy=hub.privacy_names)
         return SignInSheet(
             hub=hub,
             activity=activity.name,
@@ -179,9 +179,14 @@ def _draft(
     )
 
 
-def _line(person: ListedPerson, *, privacy: bool) -> SheetLine:
-    name = screen_name(person.known_as, person.full_name, privacy=privacy)
-    return SheetLine(name, person.local_no)
+def _lines(people: Sequence[ListedPerson], *, privacy: bool) -> tuple[SheetLine, ...]:
+    """What stands there of each; those whose short names are alike are called by their whole ones."""
+    short = [screen_name(p.known_as, p.full_name, privacy=privacy) for p in people]
+    often = Counter(short)
+    return tuple(
+        SheetLine(name if often[name] == 1 else each.full_name or each.known_as, each.local_no)
+        for each, name in zip(people, short, strict=True)
+    )
 
 
 def _expected(reader: Reader, session: Session) -> list[ListedPerson]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from hublog.domain.activities import Activity
 from hublog.domain.codes import CodeLists
+from hublog.domain.consents import Held
 from hublog.domain.months import Window
 from hublog.domain.names import clean
 from hublog.domain.people import Person
@@ -14,7 +15,7 @@ from hublog.domain.referrals import FIRST_STATUS, LONGEST_ORG, OUTCOMES, SIGNPOS
 from hublog.domain.sessions import Session
 from hublog.services.changed import Changed
 from hublog.services.not_given import NOT_GIVEN, NotGiven
-from hublog.services.passing_on import agreed_to, keep_agreement
+from hublog.services.passing_on import agreed_to, agreement, keep_agreement
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Ids, Reader, Store, UnitOfWork
 
@@ -192,6 +193,11 @@ class Referrals:
             referral = _living(reader, referral_id)
             return referral if isinstance(referral, Problem) else _noted(reader, [referral])[0]
 
+    def agreement(self, person_id: str) -> Held:
+        """How it stands today with somebody's being passed on, before they are asked again."""
+        with self._store.reading() as reader:
+            return agreement(reader, person_id, self._clock.now().date())
+
     def of_session(self, session_id: str) -> tuple[Noted, ...]:
         """Those written down at a session, by when they were made."""
         with self._store.reading() as reader:
@@ -213,11 +219,7 @@ class Referrals:
     def to_ask(self) -> tuple[Noted, ...]:
         """Those of which it is time to ask what became of them, longest first."""
         today = self._clock.now().date()
-        return tuple(
-            each
-            for each in self.waiting(today)
-            if each.referral.asked_from is not None and each.referral.asked_from < today
-        )
+        return tuple(each for each in self.waiting(today) if each.referral.to_be_asked(today))
 
     def _wrong(self, details: ReferralDetails) -> Problem | None:
         codes = self._codes()

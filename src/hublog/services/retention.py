@@ -1,6 +1,6 @@
 """Those whose time is over: shown month by month, and kept for a reason or forgotten, never silently."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,8 +47,11 @@ class Retention:
         today = self._clock.now().date()
         with no_looking_for_garbage(), self._store.reading() as reader:
             months = the_hub(reader).keep_months
+            added = {who: moment(stamp).date() for stamp, who in reader.makings("person")}
+            if not any(is_due(day, months, today) for day in set(added.values())):
+                return ()  # a young register is not looked through, since Today asks again and again
             kept = kept_longer(reader.find(Acceptance, rule=KEEP), today)
-            everybody = _everybody(reader)
+            everybody = _everybody(reader, added)
         due = [each for each in everybody if is_due(each.last, months, today)]
         left = (each for each in due if each.id not in kept)
         return tuple(sorted(left, key=lambda each: (each.last, each.name, each.id)))
@@ -96,7 +99,7 @@ class Retention:
         if wrong is not None:
             return wrong
         with self._store.writing(actor, "forgot") as work:
-            records = [each for person in chosen for each in records_of(work, person.id)]
+            records = records_of(work, *(person.id for person in chosen))
             empty(work, records, self._clock.now().date())
             return work.commit()
 
@@ -111,11 +114,10 @@ def _chosen(reader: Reader, person_ids: Collection[str]) -> list[Person] | Probl
     return list(people.values()) or Problem("NOBODY_CHOSEN")
 
 
-def _everybody(reader: Reader) -> list[DuePerson]:
+def _everybody(reader: Reader, added: Mapping[str, date]) -> list[DuePerson]:
     """When everybody was here last, merges followed."""
     rows = overview(reader)
     given = reader.find(VolunteerTime)
-    added = {who: moment(stamp).date() for stamp, who in reader.makings("person")}
     known = identities(reader, {*added, *(each.person_id for each in given)})
     helped: dict[str, date] = {}
     for each in given:

@@ -85,15 +85,16 @@ class Sessions:
         note: str | None = None,
         nobody_came: bool = False,
         minutes: Mapping[str, int] | None = None,
+        meals: int | NotGiven | None = NOT_GIVEN,
     ) -> Changed | Problem:
         """Close a session, in one action with what is told at its end.
 
         ``headcount`` is what somebody counted by eye (DQ09), ``None`` takes it away;
         ``nobody_came`` says that an empty session was one (DQ07) and means nothing where somebody is
-        recorded; ``minutes`` are given by ``Helper.id``. Problems: SESSION_NOT_OPEN, NOTE_TOO_LONG,
-        HEADCOUNT_RANGE, MINUTES_RANGE.
+        recorded; ``minutes`` are given by ``Helper.id``; ``meals`` were given out. Problems:
+        SESSION_NOT_OPEN, NOTE_TOO_LONG, HEADCOUNT_RANGE, MINUTES_RANGE, MEALS_RANGE.
         """
-        wrong = wrong_ending(headcount, note, minutes or {})
+        wrong = wrong_ending(headcount, note, minutes or {}) or wrong_meals(meals)
         if wrong is not None:
             return wrong
         with self._store.writing(actor, "finished_session") as work:
@@ -103,6 +104,7 @@ class Sessions:
             entered = held.entered_on or day_entered(held, self._clock.now().date())
             empty = nobody_came and not _anybody(work, session)
             closed = replace(held, status="closed", entered_on=entered, nobody_came=empty)
+            closed = _with_meals(closed, meals)
             _write_ending(work, closed, headcount, note, minutes or {})
             return work.commit({"session": session})
 
@@ -115,12 +117,13 @@ class Sessions:
         note: str | None = None,
         nobody_came: bool | None = None,
         minutes: Mapping[str, int] | None = None,
+        meals: int | NotGiven | None = NOT_GIVEN,
     ) -> Changed | Problem:
         """Tell anew what was told at the end of a session that is finished; it stays finished.
 
         What is not given stays as it is. Problems: SESSION_NOT_FINISHED, and those of ``finish``.
         """
-        wrong = wrong_ending(headcount, note, minutes or {})
+        wrong = wrong_ending(headcount, note, minutes or {}) or wrong_meals(meals)
         if wrong is not None:
             return wrong
         with self._store.writing(actor, "amended_ending") as work:
@@ -129,6 +132,7 @@ class Sessions:
                 return Problem("SESSION_NOT_FINISHED")
             empty = held.nobody_came if nobody_came is None else nobody_came
             told = replace(held, nobody_came=empty and not _anybody(work, session))
+            told = _with_meals(told, meals)
             _write_ending(work, told, headcount, note, minutes or {})
             return work.commit({"session": session})
 
@@ -227,6 +231,17 @@ def wrong_ending(
         return Problem("NOTE_TOO_LONG", "", {"most": LONGEST_NOTE})
     beyond = next((n for n in minutes.values() if not 0 < n <= LONGEST_MINUTES), None)
     return None if beyond is None else Problem("MINUTES_RANGE", str(beyond))
+
+
+def wrong_meals(meals: int | NotGiven | None) -> Problem | None:
+    """MEALS_RANGE where nobody gives so many at once."""
+    if isinstance(meals, int) and not 0 <= meals <= MOST_PEOPLE:
+        return Problem("MEALS_RANGE", str(meals), {"most": MOST_PEOPLE})
+    return None
+
+
+def _with_meals(session: Session, meals: int | NotGiven | None) -> Session:
+    return session if meals is NOT_GIVEN else replace(session, meals=meals)
 
 
 def day_entered(session: Session, today: dt.date) -> dt.date:

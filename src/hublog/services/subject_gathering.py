@@ -5,21 +5,22 @@ from dataclasses import fields
 from datetime import date, datetime, time
 
 from hublog.domain.activities import Activity
-from hublog.domain.care import Contact
+from hublog.domain.care import Care, Contact
 from hublog.domain.checks.named import KnownNames
 from hublog.domain.checks.naming import naming
 from hublog.domain.codes import CodeLists
 from hublog.domain.journal import Change, RowKey
-from hublog.domain.names import written_of
+from hublog.domain.names import without_whole_names, written_of
 from hublog.domain.people import Person, SourceKey
 from hublog.domain.records import KINDS, REFERENCES, TABLES, Record
 from hublog.domain.sessions import Session
 from hublog.domain.sheet_rows import AttendanceRow, PersonRow
-from hublog.services.forget import NOTES, records_of
+from hublog.services.forget import NOTES, TITLES, records_of
 from hublog.services.hub import the_hub
 from hublog.services.moments import moment
 from hublog.services.people import IN_THE_LIST
 from hublog.services.ports import Reader
+from hublog.services.said_about import said_about
 from hublog.services.subject_copy import Cell, CopyLine, CopySheet, SubjectCopy
 from hublog.services.told import Told, tell
 
@@ -77,6 +78,9 @@ class _Gathering:
                 found: list[Record] = list(self._reader.find(kind, person_id=self._ids))
                 self._keys += [(TABLES[kind], each.id) for each in found]
                 yield self._sheet(TABLES[kind], found)
+        reasons = said_about(self._reader, self._ids)
+        lines = (self._line(each.reason, each.accepted_by, each.accepted_on) for each in reasons)
+        yield CopySheet("acceptance", ("reason", "accepted_by", "accepted_on"), tuple(lines))
         yield self._notes()
         yield from self._sent()
         yield self._history()
@@ -130,15 +134,30 @@ class _Gathering:
 
     def _notes(self) -> CopySheet:
         """What was written freely, wherever it names them."""
+        theirs = set(self._keys)
         lines = [
             self._line(Told(table, {}), text)
-            for table, texts in NOTES.items()
+            for names, freely in ((NOTES, True), (TITLES, False))
+            for table, texts in names.items()
             for record in self._reader.find(KINDS[table])
-            if record.id not in self._ids
-            for text in (str(getattr(record, each)) for each in texts)
-            if text and written_of(text, self._own)
+            if (table, record.id) not in theirs
+            for text in (self._plain(table, each, getattr(record, each)) for each in texts)
+            if text and self._names_them(text, freely=freely)
+        ]
+        lines += [
+            self._line(Told("care", {}), self._plain("care", "contacts", contact))
+            for care in self._reader.find(Care)
+            if ("care", care.id) not in theirs
+            for contact in care.contacts
+            if self._names_them(contact.name, freely=False)
         ]
         return CopySheet("note", ("table", "note"), tuple(lines))
+
+    def _names_them(self, text: str, *, freely: bool) -> bool:
+        """As forgetting sees it: what is called something names them by a whole name only."""
+        if freely:
+            return written_of(text, self._own)
+        return without_whole_names(text, self._own) != text
 
     def _sent(self) -> Iterator[CopySheet]:
         """The rows that stood for them in what was sent, by their reference."""

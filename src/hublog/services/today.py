@@ -188,7 +188,7 @@ def _needs(reader: Reader, diary: _Diary, today: date) -> Iterator[Need]:
     # The rule of ``Person.unfinished``, asked for so that only those it fits are read.
     nothing: dict[str, Any] = dict.fromkeys(ASKED, UNTOLD)
     made = reader.find(Referral, status=WAITING)
-    waiting = sum(each.asked_from is not None and each.asked_from < today for each in made)
+    waiting = sum(each.to_be_asked(today) for each in made)
     if waiting:
         yield Need(kind="referrals_waiting", n=waiting)
     unfinished = reader.find(Person, status="active", birth_year=None, **nothing)

@@ -89,17 +89,6 @@ class Wellbeing:
     def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
         self._store, self._clock, self._ids = store, clock, ids
 
-    def turn(
-        self, actor: str, *, asks: bool | None = None, has_swemwbs: bool | None = None
-    ) -> Changed:
-        """Turn the questions on or off, and the total of a hub that has the licence."""
-        with self._store.writing(actor, "changed_hub") as work:
-            hub = the_hub(work)
-            hub = hub if asks is None else replace(hub, asks_wellbeing=asks)
-            hub = hub if has_swemwbs is None else replace(hub, has_swemwbs=has_swemwbs)
-            work.put(hub)
-            return work.commit()
-
     def of(self, person_id: str) -> HowTheyAre | Problem:
         """How it stands with somebody today; no answers. Problem: NO_SUCH_PERSON."""
         today = self._clock.now().date()

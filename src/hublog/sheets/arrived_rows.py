@@ -159,6 +159,7 @@ _AS_SEALED = {**_READ, **dict.fromkeys(_TEXTS, _as_it_is)}
 """Where nothing differs every cell is as it was sealed, whatever its text looks like."""
 _COUNTED = tuple(f"counted_{band_name(band)}" for band in COUNTED_BANDS)
 _MINUTES = tuple(f"minutes_{kind}" for kind in VOLUNTEER_KINDS)
+_BETTER = ("improved", "same", "worse")
 _MUST = ("named_present", "footfall", "first_time_named", "first_time_counted", "volunteers")
 
 
@@ -186,7 +187,8 @@ def _referral(row: _Values) -> ReferralRow:
 
 
 def _outcome(row: _Values) -> OutcomeSaid:
-    _whole(row, ("pairs",))
+    # Of fewer than 8 pairs a hub says no more than how many there are.
+    _whole(row, ("pairs", *(_BETTER if row["mean_change"] is not None else ())))
     return OutcomeSaid(**row)
 
 

@@ -85,7 +85,7 @@ def percent(share: float, words: Words) -> str:
 
 def figure_format(indicator: str) -> str:
     """How an indicator's figures are shown: as a share, with two decimals, or whole."""
-    if indicator in _SHARES or indicator.startswith("B11."):
+    if indicator in _SHARES or indicator.startswith(("B11.", "F02.")):
         return _SHARE
     return _TWO_DECIMALS if indicator in _WITH_DECIMALS else _WHOLE
 

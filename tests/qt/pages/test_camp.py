@@ -143,3 +143,26 @@ def _activity(hub, camp) -> str:
 
 def _at(hour: int) -> dt.time:
     return dt.time(hour)
+
+
+def test_the_list_is_looked_at_before_it_is_printed(days, typing, settled) -> None:
+    """Who is here and not, whom to call, what not to forget; those who are here come first."""
+    typing((KEY.Key_P, Qt.KeyboardModifier.ControlModifier))
+    settled()
+    page = days.page
+    assert page.name == "preview"
+    assert page.print.isVisible()
+    assert not page.save.isVisible(), "what is noted about children is kept in no file"
+    said = page.side.accessibleDescription().splitlines()
+    assert said[0] == "Holiday Camp \u2013 Tuesday 5 May 2026"
+    order = [said.index(each) for each in ("Here: 2", "Ash Fern", "Bo Reed", "Left: 1", "Eve Moss")]
+    assert order == sorted(order)
+    text = "\n".join(said)
+    for each in (
+        f"{JO.name} {JO.phone}",
+        "Allergies: Nuts: pen in the red bag",
+        "May go home alone.",
+    ):
+        assert each in text
+    typing(KEY.Key_Escape)
+    assert days.page.name == "camp"

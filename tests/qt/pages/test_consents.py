@@ -91,15 +91,16 @@ def test_asking_says_who_answers_first_and_keeps_each_answer_as_it_is_given(
 
 def test_the_hubs_own_notice_stands_beside_the_questions(megan, hub, settled) -> None:
     megan.page.consents.ask_now.click()
-    assert "You do not have to give your name" in megan.page.card.notice.toPlainText()
+    assert "You need not give your name" in megan.page.card.notice.toPlainText()
     megan.page.close_card()
     with hub.store.writing("Sam", "test") as work:
-        work.put(replace(the_hub(work), notice="Ours", notice_version="7"))
+        work.put(replace(the_hub(work), notice="Ours", complaints_contact="Jo, 01"))
         work.commit()
     megan.page._ask()
     settled()
     megan.page.consents.ask_now.click()
-    assert megan.page.card.notice.toPlainText() == "Ours"
+    shown = megan.page.card.notice.toPlainText()
+    assert shown.startswith("Ours\n\nIf you are not happy\nTell Jo, 01.")
 
 
 def test_a_grown_up_answers_for_a_child_and_is_named(megan, hub, lived, settled) -> None:

@@ -68,3 +68,36 @@ def test_who_was_joined_meanwhile_is_not_joined_twice(shown, hub, pairs, settled
     done(hub.people.merge("Jo", double.one, double.other))
     press(ONE, settled)
     assert "Ada Madeup" in shown.page.card._wrong.text()
+
+
+def test_who_may_be_there_already_is_shown_while_a_new_name_is_typed(
+    frame, hub, lived, settled
+) -> None:
+    """DQ13: one slip of the finger, and one key leads to them."""
+    shown = frame("people")
+    shown.page.add.click()
+    card = shown.page.card
+    QTest.keyClicks(card.name, "M")
+    assert card.alike.rows == ()
+    QTest.keyClicks(card.name, "egan Brich")
+    (line,) = card.alike.rows
+    assert (line.title, line.key) == ("Megan Birch", lived.people[0])
+    assert line.detail.startswith("Card 1")
+    QTest.keyClick(card.name, Qt.Key.Key_F9)
+    settled()
+    assert shown.page.name == "person"
+    assert shown.page.person_id == lived.people[0]
+    assert len(hub.find(Person)) == 9
+
+
+def test_somebody_who_is_really_new_is_added_by_enter(frame, hub, lived, settled) -> None:
+    hub.add_person("Ada Madeup")
+    shown = frame("people")
+    shown.page.add.click()
+    card = shown.page.card
+    QTest.keyClicks(card.name, "Ada Madeup")
+    assert [line.detail for line in card.alike.rows] == ["Card 10"]
+    QTest.keyClick(card.name, ENTER)
+    settled()
+    assert shown.page.name == "person"
+    assert len(hub.find(Person, known_as="Ada Madeup")) == 2

@@ -1,10 +1,12 @@
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument, QTextImageFormat
+from PySide6.QtTest import QTest
 
 from hublog import resources
 from hublog.qt.actions import KEYS
 from hublog.qt.pages.help import on_paper
 from hublog.qt.theme.theme import theme
+from published import text_of_pdf
 
 
 def test_every_guide_can_be_read(frame, qtbot) -> None:
@@ -104,3 +106,16 @@ def _pictures(document: QTextDocument) -> list[QTextImageFormat]:
         found += [piece.fragment().charFormat().toImageFormat() for piece in block]
         block = block.next()
     return [look for look in found if look.isValid()]
+
+
+def test_a_guide_is_looked_at_before_it_is_printed(frame, tmp_path) -> None:
+    shown = frame("help", document="volunteer")
+    QTest.keyClick(shown.page.text, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert (shown.page.name, shown.page.title.text()) == ("preview", "For volunteers")
+    assert len(shown.page.document.leaves) == 3
+    assert "Undo" in shown.page.side.accessibleDescription()
+    file = tmp_path / "guide.pdf"
+    shown.page.save_as(file)
+    assert "Undo" in text_of_pdf(file.read_bytes(), tmp_path)
+    QTest.keyClick(shown.page.side, Qt.Key.Key_Escape)
+    assert shown.page.name == "help"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from entering import press, texts
 from hublog.qt.document import Document, Size, flowing
 from hublog.qt.frame import Frame
-from hublog.qt.pages.preview import Preview, preview
+from hublog.qt.pages.preview import Preview, named, preview
 from published import text_of_pdf
 
 NEXT, BEFORE, ESC = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Escape
@@ -121,3 +121,9 @@ def test_it_is_printed_where_somebody_chooses_a_printer(
     assert ("Sent to the printer: A list" in texts(page.window())) is accepted
     if accepted:
         assert "Line 89 of" in text_of_pdf(file.read_bytes(), tmp_path)
+
+
+def test_a_file_is_called_what_every_laptop_can_call_it(qapp) -> None:
+    assert named(flowing("", "", 'Sheet Tea/Coffee: "warm"? 2026-05-05.pdf')) == (
+        "Sheet Tea Coffee warm 2026-05-05.pdf"
+    )

@@ -45,7 +45,7 @@ def test_a_sheet_printed_from_today_comes_back_by_its_numbers(
     assert shown.window().focusWidget().text() == "Hug a Mug, Fri 8 May, 10:00"
     press(shown.page, "With names")
     settled()
-    assert shown.page.title.text() == "Sheet to sign in: Hug a Mug, Friday 8 May 2026"
+    assert shown.page.title.text() == "Sheet: Hug a Mug, 8 May 2026"
     assert "1. Megan B., card 1\n2. Robin A., card 2\n3. Sam R., card 4\n4. Sam W., card 3" in said(
         shown
     )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from camp_scenes import JO, KIM, a_camp, a_child
 from hublog.domain.care import Care
 from hublog.domain.consents import Consent
+from hublog.domain.sessions import Session
 from in_memory import done
 
 KEY = Qt.Key
@@ -123,3 +124,19 @@ def test_nothing_is_said_at_a_session_for_everybody_but_what_not_to_forget(
     typing(KEY.Key_F8)
     assert door.page.card is None
     assert len(hub.find(Care)) == 1
+
+
+def test_meals_are_asked_at_the_end_of_a_camp_and_of_nothing_else(
+    frame, door, typing, hub, camp
+) -> None:
+    typing("ash", KEY.Key_Return)
+    door.page.finish.click()
+    card = door.page.card
+    assert card.meals.isVisible()
+    card.meals.setText("31")
+    typing(KEY.Key_Return)
+    assert hub.get(Session, camp).meals == 31
+    other = hub.open(hub.add_activity())
+    shown = frame("register", session=other)
+    shown.page.finish.click()
+    assert not shown.page.card.meals.isVisible()

@@ -10,6 +10,7 @@ from hublog.domain.people import Person
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
 from hublog.services.consents import Said
+from hublog.services.hub_people import PeopleSettings
 from hublog.services.wellbeing import Ask
 from in_memory import done
 
@@ -19,7 +20,7 @@ FEBRUARY = dt.date(2026, 2, 3)
 @pytest.fixture
 def asked(hub, lived) -> str:
     """Megan, at a hub that asks: she agreed and answered in February."""
-    hub.wellbeing.turn("Sam", asks=True)
+    hub.turn(asks_wellbeing=True)
     megan = lived.people[0]
     done(hub.consents.give("Sam", megan, "wellbeing", True, Said()))
     ask = Ask(person_id=megan, stage="start", activity_id=lived.activity, date=FEBRUARY)
@@ -74,7 +75,7 @@ def test_nobody_under_sixteen_is_asked(frame, settled, hub, asked) -> None:
 
 
 def test_the_card_shows_when_and_covers_what_until_asked_for(
-    frame, settled, hub, asked, lived
+    frame, settled, qtbot, hub, asked, lived
 ) -> None:
     window = frame("person", person=asked)
     page = window.page
@@ -86,20 +87,19 @@ def test_the_card_shows_when_and_covers_what_until_asked_for(
     assert "Asked in February 2026, now due" in shown
     assert "Overall, how happy" not in shown
     card.see.click()
-    settled()
-    shown = texts(card)
-    assert "Overall, how happy did you feel yesterday?: 6" in shown
-    assert "Total: 6" in shown
+    qtbot.waitUntil(lambda: "Overall, how happy did you feel yesterday?: 6" in texts(card))
+    assert "Total: 6" in texts(card)
     card.see.click()
     assert "Total: 6" not in texts(card)
     card.see.click()
-    settled()
+    qtbot.waitUntil(lambda: "Total: 6" in texts(card))
     offs = [b for b in card.findChildren(Button) if b.text() == "Take off"]
     offs[0].click()
-    settled()
-    assert len(hub.find(Outcome)) == 1
-    assert "Total: 6" not in texts(card)
+    qtbot.waitUntil(lambda: len(hub.find(Outcome)) == 1)
+    qtbot.waitUntil(lambda: "Total: 6" not in texts(card))
+    qtbot.waitUntil(lambda: card.about is not None)
     card.ask.click()
+    qtbot.waitUntil(lambda: bool(window.page.activity.value))
     settled()
     assert window.page.name == "wellbeing"
     assert window.page.activity.value == lived.activity
@@ -110,3 +110,36 @@ def test_there_is_no_card_where_the_hub_does_not_ask(frame, settled, lived) -> N
     page = window.page
     settled()
     assert not page.how_they_are.isVisible()
+
+
+def test_the_coordinator_turns_the_questions_on_in_settings(
+    frame, settled, qtbot, hub, lived
+) -> None:
+    window = frame("settings")
+    settled()
+    card = window.page.wellbeing
+    assert (card.asks.value, card.licence.value, card.begin.isHidden()) == ("no", "no", True)
+    card.asks.chose.emit("yes")
+    qtbot.waitUntil(lambda: not card.begin.isHidden())
+    card.licence.chose.emit("yes")
+    qtbot.waitUntil(lambda: card.licence.value == "yes")
+    assert (hub.hub.this().asks_wellbeing, hub.hub.this().has_swemwbs) == (True, True)
+    card.begin.click()
+    settled()
+    assert window.page.name == "wellbeing"
+
+
+def test_the_door_leads_to_it_where_the_hub_asks(frame, settled, qtbot, hub, lived) -> None:
+    window = frame("register", session=lived.session)
+    settled()
+    button = window.page.here.how
+    assert button.isHidden()
+    window.desk.do(
+        lambda s: s.hub.amend_people("Sam", PeopleSettings(asks_wellbeing=True)),
+        lambda _: None,
+        window,
+    )
+    qtbot.waitUntil(lambda: not button.isHidden())
+    button.click()
+    qtbot.waitUntil(lambda: window.page.name == "wellbeing")
+    qtbot.waitUntil(lambda: window.page.activity.value == lived.activity)

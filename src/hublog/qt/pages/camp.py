@@ -8,17 +8,20 @@ from PySide6.QtCore import Qt
 
 from hublog.domain.camp import CampWeek, ChildsWeek
 from hublog.domain.problems import Problem
+from hublog.qt.actions import bind, shown
+from hublog.qt.camp_on_paper import document
 from hublog.qt.desk import Desk
 from hublog.qt.models.table import Column
 from hublog.qt.page import Page
 from hublog.qt.pages.camp_leaving import LeavingCard
 from hublog.qt.pages.camp_said import said_day, said_name, said_state, said_stay
+from hublog.qt.pages.preview import preview
 from hublog.qt.widgets.arrange import column, holding, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.labels import Card, Label, Picture
 from hublog.qt.widgets.table_view import TableView
-from hublog.services.camp import Camp, Leaving
+from hublog.services.camp import Camp, Leaving, OnTheList
 from hublog.services.changed import Changed
 
 _HERE, _ALL = "here", "all"
@@ -34,6 +37,10 @@ class CampPage(Page):
         self.camp: Camp | None = None
         back = Button(self.words("camp_days.back"), icon="arrow-left")
         back.clicked.connect(lambda: desk.go("register", session=self.session_id))
+        self.print = Button(self.words("camp_paper.print"), icon="printer", hint=shown("print"))
+        self.print.clicked.connect(self._print)
+        bind(self, "print", self._print)
+        self.corner.addWidget(self.print)
         self.corner.addWidget(back)
         self.late = Label("", "strong")
         heading = row(Picture("clock", color="warn"), gap=10)
@@ -126,6 +133,16 @@ class CampPage(Page):
         self.table.show_records(lines)
         self.table.fit()
         self.nobody.setVisible(not lines)
+
+    def _print(self) -> None:
+        """The list for the leader, looked at before it is printed."""
+        session = self.session_id
+
+        def show(children: tuple[OnTheList, ...]) -> None:
+            if self.camp is not None:
+                preview(self.desk, document(self.desk, self.camp, children), self.name)
+
+        self.desk.do(lambda s: s.camp.the_list(session), show, self)
 
     def _leave(self, line: ChildsWeek) -> None:
         session, who = self.session_id, line.person.id

@@ -6,9 +6,11 @@ from functools import partial
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QPlainTextEdit
 
+from hublog.domain.consents import REGISTER
 from hublog.domain.problems import Problem
 from hublog.qt.consent_said import said_who
 from hublog.qt.desk import Desk
+from hublog.qt.notice_words import as_text
 from hublog.qt.pages.consent_who import WhoAnswers
 from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import COUNT_TARGET
@@ -40,12 +42,12 @@ class ConsentCard(InlineCard):
         self._inside = column(gap=12)
         self.who: WhoAnswers | None = None
         self.yes = self.no = self.later = Button("")
-        self.notice = QPlainTextEdit(standing.notice or desk.words("consent.usual_notice"))
+        self.notice = QPlainTextEdit(as_text(standing.hub, desk.words))
         self.notice.setReadOnly(True)
         self.notice.setTabChangesFocus(True)
         self.notice.setAccessibleName(desk.words("consent.notice"))
         self.notice.setMinimumHeight(theme().px(_NOTICE_HIGH))
-        version = desk.words("consent.notice_number", n=standing.notice_version)
+        version = desk.words("consent.notice_number", n=standing.hub.notice_version)
         beside = column(
             Label(desk.words("consent.notice"), "strong"),
             Label(version, "small"),
@@ -121,6 +123,8 @@ class ConsentCard(InlineCard):
 
         def kept(changed: Changed) -> None:
             key = "consent.kept_yes" if agrees else "consent.kept_no"
+            if purpose == REGISTER and not agrees:
+                key = "consent.kept_no_name"
             desk.say(desk.words(key), undoes=changed.stamp)
             self._next()
 

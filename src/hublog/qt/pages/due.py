@@ -193,15 +193,24 @@ class ForgetThemCard(InlineCard):
             desk.say(desk.words("due.forgotten", n=len(chosen)))
 
         def refused(problem: Problem) -> None:
+            self._wait(waiting=False)
             self._complain(desk.words.problem(problem))
             self.anyway.setVisible(problem.code == "COPY_FIRST")
 
+        self._wait(waiting=True)
         desk.do(
             lambda s: s.retention.forget(desk.actor, chosen, without_copy=without_copy),
             forgotten,
             self,
             refused,
         )
+
+    def _wait(self, *, waiting: bool) -> None:
+        self._wrong.hide()
+        key = "forgetting" if waiting else "forget_now"
+        self.forget.set_words(self._desk.words(f"due.{key}"))
+        for each in (self.forget, self.anyway, self.leave, self.known):
+            each.setEnabled(not waiting)
 
     def _complain(self, sentence: str) -> None:
         self._wrong.setText(sentence)

@@ -12,11 +12,13 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextTable,
 )
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QTextBrowser
 
 from hublog import __version__, resources
 from hublog.qt.actions import bind, shown
+from hublog.qt.document import laid_out
 from hublog.qt.page import AnyPage
+from hublog.qt.pages.preview import preview
 from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import row
 from hublog.qt.widgets.buttons import Button
@@ -114,17 +116,10 @@ class Help(AnyPage):
             self.text.scrollToAnchor(link.fragment())
 
     def _print(self) -> None:
-        print_document(self, self.text.document())
-
-
-def print_document(parent: QWidget, document: QTextDocument) -> None:
-    """Ask for a printer and print a document, black on white."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    dialog = QPrintDialog(printer, parent)
-    if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-        on_paper(document).print_(printer)
+        title = self.words(f"help_page.{self.choices.value}")
+        file_name = self.words("help_page.file", title=title)
+        paper = laid_out(title, on_paper(self.text.document()), file_name)
+        preview(self.desk, paper, self.name)
 
 
 def on_paper(document: QTextDocument) -> QTextDocument:

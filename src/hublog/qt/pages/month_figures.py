@@ -116,4 +116,4 @@ def said_figure(indicator: str, value: float | None, nothing: str) -> str:
 
 
 def _is_share(indicator: str) -> bool:
-    return indicator in _RATES or indicator.startswith("B11.")
+    return indicator in _RATES or indicator.startswith(("B11.", "F02."))

@@ -7,17 +7,16 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from hublog.domain.problems import Problem
+from hublog.domain.matching import Directory
 from hublog.qt.desk import Desk
 from hublog.qt.models.table import Column, number
 from hublog.qt.page import Page
+from hublog.qt.pages.people_add import AddCard
 from hublog.qt.pages.people_away import AwayBar
-from hublog.qt.widgets.arrange import Sides, column, row, wrap
+from hublog.qt.widgets.arrange import Sides, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
-from hublog.qt.widgets.fields import Field, line_field
-from hublog.qt.widgets.inline import InlineCard
-from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.fields import Field
 from hublog.qt.widgets.table_view import TableView
 from hublog.services.about_people import PersonRow
 from hublog.services.changed import Changed
@@ -143,40 +142,5 @@ class People(Page):
         self.head(self.words("window.page.people"), self.words("people_page.state", n=len(shown)))
 
     def _begin_add(self) -> None:
-        self.show_card(_AddCard(self.desk, self.field.text().strip()), self.field.setFocus)
-
-
-class _AddCard(InlineCard):
-    """Somebody new, by name alone; their page opens for the rest."""
-
-    def __init__(self, desk: Desk, typed: str) -> None:
-        super().__init__()
-        self._desk = desk
-        words = desk.words
-        self._field, self.name = line_field(words("register.new_name"), typed)
-        self.name.returnPressed.connect(self._keep)
-        keep = Button(words("people_page.add_now"), "primary", icon="user-plus")
-        keep.clicked.connect(self._keep)
-        leave = Button(words("register.leave_it"))
-        leave.clicked.connect(self.done)
-        title = Label(words("people_page.add"), "h2")
-        self.fill(column(title, self._field, row(keep, leave, 1)))
-
-    def begin(self) -> None:
-        """The name."""
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _keep(self) -> None:
-        desk, name = self._desk, self.name.text()
-
-        def added(changed: Changed) -> None:
-            self.done.emit()
-            (person,) = changed.people
-            desk.go("person", person=person)
-            desk.say(desk.words("people_page.added", name=name.strip()), undoes=changed.stamp)
-
-        def refused(problem: Problem) -> None:
-            self._field.complain(desk.words.problem(problem))
-            self.name.setFocus()
-
-        desk.do(lambda s: s.people.add(desk.actor, name), added, self, refused)
+        card = AddCard(self.desk, self.field.text().strip(), Directory(self._rows))
+        self.show_card(card, self.field.setFocus)

@@ -120,6 +120,8 @@ class PersonPage(Page):
         parts.append(words("person.came", n=len(details.visits)))
         if archived:
             parts.append(words("person.is_archived"))
+        if person.keep_here:
+            parts.append(words("rights.is_kept_here"))
         self.head(person.name, words("register.dot").join(parts))
         self.archive.set_words(words("person.unarchive" if archived else "person.archive"))
         self.form.show_person(details)

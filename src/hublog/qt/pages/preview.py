@@ -1,5 +1,6 @@
 """How a document will look on paper, before it is printed or kept as a PDF: one side at a time."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -20,14 +21,20 @@ from hublog.qt.workplace import Workplace
 
 _LEAST = 420
 """So high, in pixels at 100 %, a side is drawn where the window is lower."""
-_ROUND_ABOUT = 250
+_ROUND_ABOUT = 264
 """What stands above and below a side that is seen whole."""
 _EDGE = 4
+_NO_FILE_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
 def preview(desk: Workplace[Any], document: Document, back: str) -> None:
     """Show how the document will look; ``back`` is the page that is shown again afterwards."""
     desk.go("preview", document=document, back=back)
+
+
+def named(document: Document) -> str:
+    """What a PDF of it may be called on any laptop, whatever an activity is called."""
+    return " ".join(_NO_FILE_NAME.sub(" ", document.file_name).split())
 
 
 class Side(QWidget):
@@ -186,6 +193,7 @@ class Preview(AnyPage):
     def _allow(self, *, document: bool, sides: int) -> None:
         for part in (self.side, self.larger, self.save, self.print):
             part.setVisible(document)
+        self.save.setVisible(self.document is not None and bool(self.document.file_name))
         for turning in (self.before, self.after, self.which):
             turning.setVisible(sides > 1)
         self.before.setEnabled(self.number > 0)
@@ -194,7 +202,7 @@ class Preview(AnyPage):
     def _ask_where(self) -> None:
         if self.document is None:
             return
-        start = str((self.desk.returns or Path.home()) / self.document.file_name)
+        start = str((self.desk.returns or Path.home()) / named(self.document))
         file, _ = QFileDialog.getSaveFileName(
             self, self.document.title, start, self.words("recovery.pdf")
         )

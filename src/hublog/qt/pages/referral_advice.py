@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hublog.domain.consents import Held
 from hublog.domain.problems import Problem
 from hublog.domain.referrals import IN, OUT, SIGNPOST, Referral
 from hublog.qt.desk import Desk
@@ -16,6 +17,7 @@ from hublog.services.referrals import Added, ReferralDetails
 
 AGREED = {"yes": True, "no": False, "not_asked": None}
 """What may be answered to whether somebody agreed that their details are passed on."""
+_NOT_ASKED = "not_asked"
 _UNKNOWN = "OTHER"
 
 
@@ -40,6 +42,9 @@ class AdviceForm(QWidget):
         self.person = PersonField(desk)
         self.agreed = agreed_choices(desk)
         self._agreed_field = Field(words("referral.agreed"), self.agreed)
+        self._said_before = False
+        self.agreed.chose.connect(self._answered)
+        self.person.chosen.connect(self._ask_agreement)
         self._save = Button(
             words("referral.save"), "primary", icon="check", hint=words("register.enter")
         )
@@ -126,6 +131,21 @@ class AdviceForm(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def _answered(self) -> None:
+        self._said_before = False
+
+    def _ask_agreement(self, person_id: str) -> None:
+        """What they said before about being passed on stands until somebody says otherwise."""
+        desk = self._desk
+        desk.ask(lambda s: s.referrals.agreement(person_id), self._show_agreement, self)
+
+    def _show_agreement(self, held: Held) -> None:
+        if self._said_before or self.agreed.value == _NOT_ASKED:
+            self._said_before = held is Held.YES
+            self.agreed.choose("yes" if self._said_before else _NOT_ASKED)
+        told = held in {Held.YES, Held.NO, Held.WITHDRAWN}
+        self._agreed_field.hint(self._desk.words(f"referral.held.{held}") if told else "")
+
     def _turn(self) -> None:
         """Only whoever is passed on is asked whether they agree."""
         self._agreed_field.setVisible(self.direction.value == OUT)
@@ -136,7 +156,7 @@ def agreed_choices(desk: Desk) -> Choices:
     words = desk.words
     answers = [(key, words(f"referral.agreed_is.{key}")) for key in AGREED]
     choices = Choices(words("referral.agreed"), answers, by_letter=True)
-    choices.choose("not_asked")
+    choices.choose(_NOT_ASKED)
     return choices
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
 
+from hublog.domain.childrens_figures import asks_meals
 from hublog.domain.names import screen_name
 from hublog.domain.problems import Problem
 from hublog.domain.volunteering import spelled_minutes
@@ -18,6 +19,7 @@ from hublog.qt.widgets.scrolling import bring_into_sight
 from hublog.services.api import Services
 from hublog.services.at_the_door import DoorView, Helper
 from hublog.services.changed import Changed
+from hublog.services.not_given import NOT_GIVEN
 from hublog.services.sessions import LONGEST_NOTE, MOST_PEOPLE
 
 
@@ -46,7 +48,8 @@ class EndingCard(InlineCard):
         self.note.setMaxLength(LONGEST_NOTE)
         self._times: list[tuple[Helper, Field, QLineEdit]] = []
         title = Label(words(f"register.ending_title{then}"), "h2")
-        layout = column(title, self._heads_field)
+        self._meals_field = self._ask_meals()
+        layout = column(title, self._heads_field, self._meals_field)
         for helper in view.helpers:
             layout.addWidget(self._time(helper))
         layout.addWidget(note_field)
@@ -59,7 +62,19 @@ class EndingCard(InlineCard):
         leave.clicked.connect(self.done)
         layout.addLayout(row(self._finish, leave, 1))
         self.fill(layout)
+        self._meals_field.setVisible(self._gives_meals)
         self.nobody.setVisible(view.footfall == 0)
+
+    def _ask_meals(self) -> Field:
+        """How many meals were given, where they are part of it or were told before."""
+        words, session = self._desk.words, self._view.session
+        self._gives_meals = asks_meals(session) or session.meals is not None
+        before = "" if session.meals is None else str(session.meals)
+        field, self.meals = line_field(
+            words("register_meals.field"), before, words("register_meals.hint")
+        )
+        self.meals.setValidator(QIntValidator(0, MOST_PEOPLE, self.meals))
+        return field
 
     def begin(self) -> None:
         """The number of heads first; where nobody came, that."""
@@ -118,6 +133,7 @@ class EndingCard(InlineCard):
         desk, session = self._desk, self._view.session.id
         heads = int(self.heads.text()) if self.heads.text() else None
         note, nobody = self.note.text(), self.nobody.isChecked()
+        meals = int(self.meals.text()) if self.meals.text() else None
 
         def told(services: Services) -> Changed | Problem:
             tell = services.sessions.amend_ending if self._over else services.sessions.finish
@@ -128,6 +144,7 @@ class EndingCard(InlineCard):
                 note=note,
                 nobody_came=nobody,
                 minutes=minutes,
+                meals=meals if self._gives_meals else NOT_GIVEN,
             )
 
         def refused(problem: Problem) -> None:

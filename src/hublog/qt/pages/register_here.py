@@ -11,6 +11,7 @@ from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
 from hublog.qt.pages.printing_out import show_session
 from hublog.qt.pages.register_asking import AskingButton
+from hublog.qt.pages.register_wellbeing import HowAreYouButton
 from hublog.qt.widgets.arrange import column, flow, holding, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Card, Label, Line
@@ -76,6 +77,7 @@ class HereCard(Card):
         self.times = Button(self._words("register.when"), "quiet", icon="calendar-days")
         self.times.clicked.connect(self.when)
         self.asking = AskingButton(desk)
+        self.how = HowAreYouButton(desk)
         beside = column(Label(self._words("register.here_so_far"), "strong"), self._summary, gap=2)
         heading = row(self.number, gap=16)
         heading.addLayout(beside, 1)
@@ -83,7 +85,7 @@ class HereCard(Card):
         layout = column(heading, Line(), gap=8)
         layout.addWidget(self.entries, 1)
         layout.addWidget(holding(flow(who, self._log, least=180)))
-        layout.addWidget(holding(flow(self.times, self.asking, least=150)))
+        layout.addWidget(holding(flow(self.times, self.asking, self.how, least=150)))
         self.fill(layout)
         bind(self, "print", self._print, whole_window=True)
 
@@ -97,7 +99,7 @@ class HereCard(Card):
 
     def show_view(self, view: DoorView) -> None:
         """Show who is here now."""
-        self._view = view
+        self._view, self.how.activity_id = view, view.activity.id
         self.number.setText(str(view.footfall))
         here = self._words("register.spoken_here", n=view.footfall)
         self.number.setAccessibleName(here)

@@ -21,7 +21,9 @@ from hublog.qt.pages.settings_more import AboutCard, LookCard, OfferCard
 from hublog.qt.pages.settings_office import OfficeCard
 from hublog.qt.pages.settings_pack import PackCard
 from hublog.qt.pages.settings_paper import PaperCard
+from hublog.qt.pages.settings_people import PeopleCard
 from hublog.qt.pages.settings_seat import SeatCard
+from hublog.qt.pages.settings_wellbeing import WellbeingCard
 from hublog.qt.widgets.arrange import Sides, column
 from hublog.qt.widgets.inline import InlineCard
 from hublog.services.changed import Changed
@@ -41,7 +43,7 @@ class Settings(Page):
         self.desk_card, self.hub_card = DeskCard(desk), HubCard(desk)
         self.look, self.copies = LookCard(desk), HubCopiesCard(desk)
         self.offer, self.office = OfferCard(desk), OfficeCard(desk)
-        self.clock = ClockCard(desk)
+        self.clock, self.people = ClockCard(desk), PeopleCard(desk)
         self.clock.asks.connect(self._ask_time)
         self.office.seen.connect(self._show_pack)
         self.laptops = LaptopsCard(desk)
@@ -53,10 +55,14 @@ class Settings(Page):
         self.desk_card.asked.connect(self._show_seat)
         desk.seated.connect(lambda _: self._ask())
         self.body.addLayout(self.cards)
-        left = column(self.offer, self.desk_card, self.keys, self.copies, self.lost, gap=16)
+        left = column(self.offer, self.desk_card, self.people, self.keys, self.copies, gap=16)
         self.paper = PaperCard(desk)
+        left.addWidget(self.lost)
         left.addWidget(self.paper)
-        right = column(self.look, self.hub_card, self.lock, self.laptops, self.clock, gap=16)
+        self.wellbeing = WellbeingCard(desk)
+        right = column(
+            self.look, self.hub_card, self.wellbeing, self.lock, self.laptops, self.clock, gap=16
+        )
         for last, side in ((self.office, left), (AboutCard(desk), right)):
             side.addWidget(last)
             side.addStretch(1)
@@ -94,7 +100,9 @@ class Settings(Page):
     def _show(self, found: tuple[Hub, tuple[Tile, ...], Keys]) -> None:
         hub, tiles, keys = found
         self.hub_card.show_hub(hub)
+        self.wellbeing.show_hub(hub)
         self.desk_card.show_hub(hub, tiles)
+        self.people.show_hub(hub)
         self.office.show_keys(keys)
 
     def _show_seat(self, tile: Tile) -> None:

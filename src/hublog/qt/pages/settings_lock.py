@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from hublog.qt.actions import shown
 from hublog.qt.desk import Desk
-from hublog.qt.lost_page import lost_page, said_figures, said_kinds, said_special
-from hublog.qt.paper import print_page, save_page
+from hublog.qt.document import flowing
+from hublog.qt.lost_page import lost_html, lost_page, said_figures, said_kinds, said_special
+from hublog.qt.pages.preview import preview
+from hublog.qt.paper import save_page
 from hublog.qt.widgets.arrange import column, flow, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
@@ -106,4 +108,7 @@ class LostCard(Card):
 
     def _print(self) -> None:
         if self._here is not None:
-            print_page(self, lost_page(self._desk.words, self._here))
+            words = self._desk.words
+            html = lost_html(words, self._here, "lost.title")
+            page = flowing(words("lost.title"), html, words("lost_card.pdf_name"))
+            preview(self._desk, page, "settings")

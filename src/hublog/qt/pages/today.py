@@ -83,7 +83,7 @@ class Today(Page):
     def heard(self, changed: Changed) -> None:
         """Show the day as it is now."""
         if changed.rows.keys() & _CONCERNS:
-            self._ask()
+            self._ask(rights=bool(changed.rows.keys() & {"person", "request", "acceptance", "hub"}))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts, or goes on with, the first session."""
@@ -94,7 +94,7 @@ class Today(Page):
         else:
             super().keyPressEvent(event)
 
-    def _ask(self) -> None:
+    def _ask(self, *, rights: bool = True) -> None:
         day, today = self.day, self.desk.today()
 
         def ask(services: Services) -> tuple[DayView, bool]:
@@ -106,7 +106,8 @@ class Today(Page):
                 self._show(*asked)
 
         self.desk.ask(ask, show, self)
-        self.desk.ask(rights_needs, self.needs.show_rights, self)
+        if rights:
+            self.desk.ask(rights_needs, self.needs.show_rights, self)
         if not self.desk.made_up:
             self.desk.ask(lambda s: s.backup.status(), self.needs.show_copied, self)
 

@@ -1,9 +1,9 @@
-"""What people's rights ask of whoever coordinates today: requests to answer, people due to be forgotten."""
+"""What people's rights ask of whoever coordinates today: requests to answer, people due to be forgotten, care notes to delete."""
 
 from hublog.services.api import Services
 from hublog.services.today import Need
 
-RIGHTS_PAGES = {"requests": "requests", "people_due": "due"}
+RIGHTS_PAGES = {"requests": "requests", "people_due": "due", "care_due": "care_due"}
 """Where each of these needs is seen to."""
 
 
@@ -17,4 +17,6 @@ def rights_needs(services: Services) -> tuple[Need, ...]:
         needs.append(Need(kind="requests", n=waiting.n, day=waiting.first))
     if due:
         needs.append(Need(kind="people_due", n=len(due)))
+    if notes := services.care.due(services.clock.now().date()):
+        needs.append(Need(kind="care_due", n=len(notes)))
     return tuple(needs)

@@ -28,6 +28,7 @@ _LOOKS = {
     "copy_outside": ("save", "warn"),
     "requests": ("mail", "warn"),
     "people_due": ("users", "info"),
+    "care_due": ("trash-2", "info"),
 }
 _SEEN_TO_ON = {"not_recorded": "type_up", "still_open": "register"}
 """The page of each need; of all others it is one of the coordinator's."""

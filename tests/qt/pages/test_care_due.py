@@ -1,0 +1,53 @@
+"""Care notes whose day has come: told on Today, looked through, deleted once somebody says so."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from camp_scenes import a_child
+from hublog.domain.care import Care
+from hublog.qt.frame import Frame
+from looking import texts
+
+KEY = Qt.Key
+TODAY = dt.date(2026, 5, 5)
+
+
+@pytest.fixture
+def due(frame, hub) -> Frame:
+    """The page, while two of three children are due."""
+    for name, day in (("Ash Fern", TODAY), ("Bo Reed", TODAY), ("Eve Moss", dt.date(2026, 7, 1))):
+        a_child(hub, name, allergies="Nuts", delete_on=day)
+    return frame("care_due")
+
+
+def test_today_says_how_many_are_due_and_leads_there(due, settled) -> None:
+    due.desk.go("today")
+    settled()
+    assert "Care notes about 2 children are due to be deleted" in texts(due.page)
+
+
+def test_nothing_goes_before_a_button_and_a_card(due, typing, hub) -> None:
+    assert due.page.state.text() == "The notes about 2 children are due"
+    due.page.delete.click()
+    assert QApplication.focusWidget() is due.page.card.leave
+    typing(KEY.Key_Return)
+    assert due.page.card is None
+    assert not any(care.says_nothing for care in hub.find(Care))
+    due.page.delete.click()
+    due.page.card.delete.click()
+    typing()
+    assert [care.says_nothing for care in hub.find(Care)].count(True) == 2
+    assert due.notices.notice.text == "The notes about 2 children are deleted"
+    assert due.page.state.text() == "No care notes are due."
+    assert not due.page.delete.isEnabled()
+
+
+def test_whoever_still_comes_is_left_out_and_opened(due, typing, hub) -> None:
+    due.page.table.clearSelection()
+    assert not due.page.delete.isEnabled()
+    typing(KEY.Key_Return)
+    assert due.page.name == "person"
+    assert due.page.title.text() == "Ash Fern"

@@ -1,0 +1,85 @@
+"""P14 for a yes that was taken back: what it allowed goes on both laptops, whichever hears first."""
+
+import datetime as dt
+
+import pytest
+
+from hublog.domain.care import Care, care_id
+from hublog.domain.outcomes import Outcome
+from hublog.services.consents import Said
+from in_memory import done
+from two_laptops import OneLaptop, TwoLaptops, two_laptops
+
+CANARY = "Penicillin"
+DAY = dt.date(2026, 5, 5)
+
+
+@pytest.fixture
+def both() -> TwoLaptops:
+    return two_laptops()
+
+
+def put(laptop: OneLaptop, *records: object) -> None:
+    laptop.hub.clock.advance(seconds=1)
+    with laptop.store.writing("Kim", "test") as work:
+        work.put(*records)
+        work.commit()
+
+
+def told_anywhere(laptop: OneLaptop, *texts: str) -> bool:
+    register = laptop.store.register
+    told = repr((register.rows, register.changes))
+    return any(text in told for text in texts)
+
+
+def answers(person: str, id_: str, how: int) -> Outcome:
+    return Outcome(
+        id=id_, person_id=person, instrument="ONS4", stage="end", date=DAY, answers=(how, how)
+    )
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_what_the_other_laptop_wrote_or_heard_before_goes_too(both, first) -> None:
+    """P14."""
+    wren, here, there = both.wren, both.first, both.second
+    for purpose in ("wellbeing", "medical"):
+        done(here.hub.consents.give("Sam", wren, purpose, True))
+    put(here, answers(wren, "o1", 7), Care(id=care_id(wren), person_id=wren, allergies=CANARY))
+    there.hear(here)
+    put(there, answers(wren, "o2", 8), Care(id=care_id(wren), person_id=wren, medical=CANARY))
+    here.hub.clock.advance(minutes=5)
+    for purpose in ("wellbeing", "medical"):
+        done(here.hub.consents.withdraw("Sam", wren, purpose))
+    put(there, Care(id=care_id(wren), person_id=wren, medical=f"{CANARY} twice"))
+    order = both.both()
+    order[first].hear(order[1 - first])
+    order[1 - first].hear(order[first])
+    assert both.alike()
+    for laptop in both.both():
+        assert laptop.hub.find(Outcome) == []
+        assert not told_anywhere(laptop, CANARY, "[7, 7]", "[8, 8]", "(7, 7)", "(8, 8)")
+
+
+def test_what_was_asked_after_a_newer_yes_stays(both) -> None:
+    wren, here, there = both.wren, both.first, both.second
+    done(here.hub.consents.give("Sam", wren, "wellbeing", True))
+    here.hub.clock.advance(minutes=5)
+    done(here.hub.consents.withdraw("Sam", wren, "wellbeing"))
+    there.hub.clock.advance(hours=1)
+    done(there.hub.consents.give("Kim", wren, "wellbeing", True, Said(method="paper")))
+    put(there, answers(wren, "o2", 8))
+    assert both.alike()
+    assert [each.id for each in here.hub.find(Outcome)] == ["o2"]
+
+
+def test_nothing_is_written_where_all_is_gone_already(both) -> None:
+    wren, here, there = both.wren, both.first, both.second
+    done(here.hub.consents.give("Sam", wren, "wellbeing", True))
+    put(here, answers(wren, "o1", 7))
+    here.hub.clock.advance(minutes=5)
+    done(here.hub.consents.withdraw("Sam", wren, "wellbeing"))
+    there.hear(here)
+    known = len(there.store.register.actions)
+    there.hear(here)
+    assert len(there.store.register.actions) == known
+    assert both.alike()
