@@ -1,6 +1,6 @@
 """Who came over a longer run of days, read at once where it was not worked through already."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
@@ -79,21 +79,18 @@ def _turnouts(reader: Reader, known: Mapping[str, Person]) -> dict[str, Turnout]
     """Who was at each session at which anybody was, merges followed and the forgotten unnamed."""
     ends = last_of_merges(known)
     forgotten = {who for who, person in known.items() if person.status == "forgotten"}
-    there: dict[str, set[str]] = defaultdict(set)
-    unknown: Counter[str] = Counter()
+    there: dict[str, list[str]] = defaultdict(list)
     for session, person in reader.presence():
-        end = ends.get(person)
-        if end is None:
-            unknown[session] += 1
-        else:
-            there[session].add(end)
+        there[session].append(person)
     tallies: dict[str, dict[str, int]] = defaultdict(dict)
     for session, band, n in reader.tallied():
         if n > 0:
             tallies[session][band] = n
     found = {}
-    for session in {*there, *unknown, *tallies}:
-        named = there[session] - forgotten if forgotten else there[session]
-        nameless = len(there[session]) - len(named) + unknown[session]
+    for session in {*there, *tallies}:
+        stand_for = list(map(ends.get, there[session]))
+        known_ends = {end for end in stand_for if end is not None}
+        named = known_ends - forgotten
+        nameless = len(known_ends) - len(named) + stand_for.count(None)
         found[session] = Turnout(tuple(named), nameless, tallies[session])
     return found

@@ -9,15 +9,20 @@ from sqlalchemy import func, select
 from hublog.domain.people import Person
 from hublog.services.presence_ports import Tally
 from hublog.store.laptop_reader import LaptopReader
-from hublog.store.statements import ATTENDED, sql
+from hublog.store.statements import fixed, sql
 from hublog.store.tables import STATE
 
 _OUTLINE = (
     *("id", "first_seen_on", "birth_year", "birth_month", "birth_day", "age_band"),
     *("status", "merged_into"),
 )
-_count, _person = STATE["count"], STATE["person"]
+_count, _person, _attendance = STATE["count"], STATE["person"], STATE["attendance"]
 
+PRESENT = fixed(
+    select(_attendance.c.session_id, _attendance.c.person_id).where(
+        _attendance.c.alive, _attendance.c.status == "present"
+    )
+)
 TALLIED = sql(
     select(_count.c.session_id, _count.c.age_band, func.sum(_count.c.n))
     .where(_count.c.alive)
@@ -35,7 +40,8 @@ class PresenceReader(LaptopReader):
 
     def presence(self) -> Iterable[tuple[str, str]]:
         """(session, person) of everybody present anywhere, in any order."""
-        return ((session, person) for person, session in self._driver.execute(ATTENDED))
+        rows: Iterable[tuple[str, str]] = self._driver.execute(PRESENT).fetchall()
+        return rows
 
     def tallied(self) -> list[Tally]:
         """The sum of what was counted for each session and band."""
