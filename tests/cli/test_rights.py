@@ -54,3 +54,10 @@ def test_a_complaint_is_listed_until_it_is_answered(terminal) -> None:
     assert waiting["acknowledged_on"]
     assert answered["due_on"] is None
     assert terminal("requests", "answer", "3").stderr.startswith("REQUEST_GONE")
+
+
+def test_somebody_is_kept_here_and_no_longer(terminal) -> None:
+    terminal.json("people", "add", "Ada Madeup")
+    kept = terminal("people", "keep-here", "Ada Madeup", "on")
+    assert kept.stdout == "Nothing about Ada Madeup alone leaves from now on\n"
+    assert terminal.json("people", "keep-here", "Ada Madeup", "off")["keep_here"] is False

@@ -4,7 +4,7 @@ import click
 
 from hublog.cli.command import Group, command
 from hublog.cli.context import Context
-from hublog.cli.rights import copy
+from hublog.cli.rights import copy, keep_here
 from hublog.domain.consents import SHARE_ROWS, Held
 from hublog.domain.matching import Found
 from hublog.services.ports import ListedPerson
@@ -90,5 +90,5 @@ def _name(person: ListedPerson) -> str:
     return person.full_name or person.known_as
 
 
-people = Group("people", commands=[find, add, share, merge, copy])
+people = Group("people", commands=[find, add, share, merge, copy, keep_here])
 COMMANDS = [people]

@@ -1,4 +1,4 @@
-"""``people copy``: everything about one person, as a file for whoever asks for it."""
+"""``people copy``: everything about one person, as a file; ``people keep-here``: nothing of them leaves alone."""
 
 from pathlib import Path
 
@@ -53,3 +53,15 @@ def copy(
         },
         lines,
     )
+
+
+@command("keep-here")
+@click.argument("person")
+@click.argument("answer", type=click.Choice(["on", "off"]))
+def keep_here(context: Context, person: str, answer: str) -> None:
+    """Note whether nothing about a person alone may leave."""
+    meant = context.insist(context.services.people.meant(person, whole=True))
+    here = answer == "on"
+    context.insist(context.services.requests.keep_here(context.who, meant.id, here=here))
+    said = context.words(f"rights.keep_here.{answer}", name=meant.full_name or meant.known_as)
+    context.answer({"id": meant.id, "keep_here": here}, said)
