@@ -50,6 +50,7 @@ class Help(AnyPage):
         "card": "docs/at-the-desk.md",
         "coordinator": "docs/coordinator.md",
         "bring_in": "docs/bring-in.md",
+        "people": "docs/people.md",
         "laptops": "docs/two-laptops.md",
         "trouble": "docs/troubleshooting.md",
         "privacy": "docs/privacy.md",
