@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hublog.domain.hubs import Hub
-from hublog.domain.printed_lines import card_number, line_number
+from hublog.domain.printed_lines import spelled_out, card_number, line_number
 from hublog.domain.printed_sheets import (
     FEWEST_EMPTY,
     LINES_A_SIDE,
@@ -67,7 +67,9 @@ def test_every_side_is_full_and_newcomers_have_room(printed) -> None:
         ("1234", 9999, None),
     ],
 )
-def test_a_bare_number_is_a_line_only_where_so_many_lines_are_on_the_paper(text, printed, line) -> None:
+def test_a_bare_number_is_a_line_only_where_so_many_lines_are_on_the_paper(
+    text, printed, line
+) -> None:
     assert line_number(text, printed) == line
 
 
@@ -91,3 +93,8 @@ def test_a_card_can_be_said_to_be_one(name, meant) -> None:
 def test_the_first_sentence_of_the_hubs_notice_is_the_short_one(notice, line) -> None:
     hub = replace(Hub(id="h", code="CUM-EWA", name="Ewanrigg Hub"), notice=notice)
     assert short_notice(hub) == line
+
+
+def test_a_bare_number_spelled_out_is_a_line_and_anything_else_stays() -> None:
+    texts = ("7", "line 2", "card 7", "Sam Willow", "900")
+    assert [spelled_out(text, 30) for text in texts] == ["line 7", "line 2", *texts[2:]]

@@ -26,3 +26,9 @@ def card_number(name: str) -> str:
     """A name, or the bare number where it says ``card 7``, which no line is meant by."""
     found = _CARD.fullmatch(name)
     return found[1] if found else name
+
+
+def spelled_out(text: str, printed: int) -> str:
+    """The text, where a bare number is a line as ``line 7``, so that without the paper it is nobody."""
+    line = line_number(text, printed)
+    return text if line is None else f"line {line}"

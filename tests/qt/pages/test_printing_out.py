@@ -16,6 +16,7 @@ from typing_up import ENTER, FRIDAY, KEEP, Person
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NEXT_FRIDAY = FRIDAY + dt.timedelta(weeks=1)
+MONDAY = FRIDAY + dt.timedelta(days=3)
 
 
 @pytest.fixture
@@ -63,7 +64,7 @@ def test_a_sheet_printed_from_today_comes_back_by_its_numbers(
     assert "1 to 4 mean the lines" in person.page.state.text()
     person.types("1", ENTER, "line 3", ENTER, "Newt Ling", ENTER, "5", ENTER)
     assert person.meanings[:2] == ["Megan Birch, known", "Sam Rowan, known"]
-    assert "Nobody has card 5" in person.meanings[3]
+    assert person.meanings[3] == "No name is printed on line 5"
     person.types(Qt.Key.Key_Up, "4", ENTER, KEEP)
     session = next(
         each.session_id
@@ -92,6 +93,71 @@ def test_the_day_typed_by_hand_finds_its_sheet_and_another_day_lets_go_of_it(
     assert suggested.title == "Robin Ash"
     person.types(ENTER)
     assert person.meanings == ["Robin Ash, known"]
+
+
+def printed(services, activity, day) -> str:
+    """The id of the sheet that was printed for that day."""
+    sheet = done(services.printing.register(activity, day))
+    services.printing.printed(sheet)
+    return sheet.draft.id
+
+
+def another_day(person, text) -> None:
+    person.page.heading.day_edit.setFocus()
+    person.page.heading.day_edit.selectAll()
+    person.types(text, Qt.Key.Key_Return)
+
+
+def kept(services) -> dict[str, tuple[object, ...]]:
+    """Day, rows, total and note of every sheet that is kept."""
+    return {
+        each.id: (each.day, [row.text for row in each.rows if row.text], each.total, each.note)
+        for each in services.type_up.drafts()
+    }
+
+
+def test_with_only_a_total_and_a_note_another_day_finds_its_own_printed_sheet(
+    at_type_up, fridays, services
+) -> None:
+    first = printed(services, fridays, FRIDAY)
+    second = printed(services, fridays, MONDAY)
+    person = at_type_up(activity=fridays, day=FRIDAY)
+    person.page.heading.total_edit.setFocus()
+    person.types("3")
+    person.page.sheet.foot.note.setFocus()
+    person.types("Rain")
+    another_day(person, "4/5")
+    assert person.page.draft.id == second
+    assert kept(services) == {first: (FRIDAY, [], None, ""), second: (MONDAY, [], 3, "Rain")}
+
+
+def test_rows_stay_on_the_sheet_they_were_typed_on_and_the_other_one_is_opened(
+    at_type_up, fridays, services
+) -> None:
+    first = printed(services, fridays, FRIDAY)
+    second = printed(services, fridays, MONDAY)
+    person = at_type_up(activity=fridays, day=FRIDAY)
+    person.types("1", ENTER, "2", ENTER)
+    another_day(person, "4/5")
+    assert (person.page.draft.id, person.rows) == (second, [])
+    assert kept(services)[first] == (FRIDAY, ["1", "2"], None, "")
+
+
+def test_numbers_of_a_printed_sheet_are_nobodys_on_a_day_that_none_was_printed_for(
+    at_type_up, fridays, services, hub
+) -> None:
+    first = printed(services, fridays, FRIDAY)
+    person = at_type_up(activity=fridays, day=FRIDAY)
+    person.types("1", ENTER, "Sam Willow", ENTER)
+    person.page.heading.day_edit.setFocus()
+    person.page.heading.day_edit.selectAll()
+    before = len(hub.find(Attendance))
+    person.types("4/5", KEEP)
+    person.types(KEEP)
+    assert len(hub.find(Attendance)) == before
+    assert person.page.draft.lines == ()
+    assert person.meanings == ["No name is printed on line 1", "Sam Willow, known"]
+    assert kept(services)[first] == (FRIDAY, [], None, "")
 
 
 def test_two_sheets_for_one_session_are_told_apart_by_their_codes(

@@ -15,9 +15,10 @@ from hublog.qt.actions import bind, shown
 from hublog.qt.desk import Desk
 from hublog.qt.page import Page
 from hublog.qt.pages.type_up_asides import Asides
-from hublog.qt.pages.type_up_cards import title_of
+from hublog.qt.pages.type_up_cards import state_of, title_of
 from hublog.qt.pages.type_up_heading import SheetCard
 from hublog.qt.pages.type_up_keeping import Keeper
+from hublog.qt.pages.type_up_moving import in_its_place, parted
 from hublog.qt.pages.type_up_sheet import Sheet
 from hublog.qt.pages.type_up_sight import NOTHING_SEEN, Sight, Wanted, look
 from hublog.qt.widgets.buttons import Button
@@ -108,7 +109,7 @@ class TypeUp(Page):
         unclear = self.heading.unclear()
         if unclear is not None:
             unclear.setFocus()
-        if unclear is not None or self._writing:
+        if unclear is not None or self._writing or self._settle():
             return
         self._lock(locked=True)
         self.asides.close_card()
@@ -124,6 +125,7 @@ class TypeUp(Page):
     def _connect(self) -> None:
         self.heading.edited.connect(self._edited)
         self.heading.moved.connect(self._moved)
+        self.heading.settled.connect(self._settle)
         self.heading.done.connect(self.sheet.take_focus)
         self.sheet.edited.connect(self._edited)
         self.sheet.grid.moved.connect(lambda _: self.sheet.show_cell(self._area))
@@ -159,8 +161,7 @@ class TypeUp(Page):
         self._know(sight)
         undone = sight.draft(self._written_last)
         if self.draft.empty and undone is not None:
-            self._open(undone)
-            self.sheet.take_focus()
+            self._go_on(undone)
         elif self.draft.empty:
             self.asides.offer(sight.others(self.draft), sight.activities)
         self._ask_session()
@@ -190,7 +191,7 @@ class TypeUp(Page):
 
     def _edited(self) -> None:
         self.asides.typed_on()
-        self.keeper.keep(self.draft)
+        self.keeper.keep(in_its_place(self._draft, self.draft))
         self._show_sums()
 
     def _keep_now(self) -> None:
@@ -204,6 +205,18 @@ class TypeUp(Page):
         self.sheet.be_at(self.heading.occasion)
         self._show_sums()
         self._ask_session()
+
+    def _settle(self) -> bool:
+        """Once another session is chosen, what was printed stays with its own; whether that was so."""
+        self.sheet.commit()
+        found = parted(self._sight, self._draft, self.draft, self.desk.services.type_up.begin())
+        if found is not None:
+            self.keeper.forget()
+            self.desk.ask(lambda s: s.type_up.keep(found.left), lambda _: None, self)
+            self._open(found.now)
+            self.keeper.keep(found.now)
+            self.desk.ask(look, self._know, self)
+        return found is not None
 
     def _take_printed(self) -> None:
         """With nothing typed yet, it is the sheet that was printed for that session, where one was."""
@@ -230,20 +243,11 @@ class TypeUp(Page):
     def _show_sums(self) -> None:
         """Say which sheet it is, and how many it has so far."""
         reading, view, heading = self.sheet.reading, self._view, self.heading
-        typed = reading.typed
-        after = reading.after(view.already) if view else typed.footfall
-        heading.summary.show_typed(typed, after, heading.total)
-        due = view is not None and view.due and self.draft.empty
-        self.sheet.foot.not_run.setVisible(due)
-        parts = []
-        if heading.activity_id and heading.day is not None:
-            parts.append(title_of(self.desk, self.draft, self._sight.activities))
-        if heading.lines:
-            parts.append(self.words("type_up.printed_lines", n=len(heading.lines)))
-        if view and view.already.footfall:
-            parts.append(self.words("type_up.state_there", n=view.already.footfall))
-        state = self.words("type_up.dot").join(parts) or self.words("type_up.hint")
-        self.head(self.words("type_up.title"), state)
+        after = reading.after(view.already) if view else reading.typed.footfall
+        heading.summary.show_typed(reading.typed, after, heading.total)
+        self.sheet.foot.not_run.setVisible(bool(view and view.due and self.draft.empty))
+        known = self._sight.activities
+        self.head(self.words("type_up.title"), state_of(self.desk, self.draft, known, view))
 
     def _written(self, draft: Draft, written: Written) -> None:
         self._lock(locked=False)
@@ -252,8 +256,7 @@ class TypeUp(Page):
         self.desk.say(text, undoes=written.changed.stamp)
         self._written_last = draft.id
         if self._draft.id == draft.id:
-            following = self.heading.next_day()
-            self._open(self.desk.services.type_up.begin(draft.activity_id, following))
+            self._open(self.desk.services.type_up.begin(draft.activity_id, self.heading.next_day()))
             self.heading.day_edit.setFocus()
             self.heading.day_edit.selectAll()
 
@@ -286,13 +289,11 @@ class TypeUp(Page):
             return
         if draft.id == self._draft.id:
             self.keeper.forget()
-            start = Wanted(draft.activity_id, draft.day, draft.start)
-            self._open(self._begin(start))
+            self._open(self._begin(Wanted(draft.activity_id, draft.day, draft.start)))
         self.desk.ask(lambda s: s.type_up.drop(draft.id), lambda _: None, self)
         self.asides.tell_thrown(draft, self._sight.activities)
         self.desk.ask(look, self._know, self)
 
     def _bring_back(self, draft: Draft) -> None:
-        self._open(draft)
+        self._go_on(draft)
         self.keeper.keep(draft)
-        self.sheet.take_focus()

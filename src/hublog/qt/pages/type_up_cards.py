@@ -16,6 +16,7 @@ from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label, Picture
 from hublog.qt.widgets.rows_view import RowsView
+from hublog.services.sheet_view import SheetView
 
 _NEW = ""
 _SHOWN = 3
@@ -30,6 +31,20 @@ def title_of(desk: Desk, draft: Draft, activities: Mapping[str, Activity]) -> st
     if draft.day is None:
         return words("type_up.sheet_without_day", activity=name)
     return words("type_up.sheet", activity=name, day=desk.wording.day(draft.day))
+
+
+def state_of(
+    desk: Desk, draft: Draft, activities: Mapping[str, Activity], view: SheetView | None
+) -> str:
+    """One line about it: which it is, what its numbers mean, and how many are there already."""
+    words, parts = desk.words, []
+    if draft.activity_id and draft.day is not None:
+        parts.append(title_of(desk, draft, activities))
+    if draft.lines:
+        parts.append(words("type_up.printed_lines", n=len(draft.lines)))
+    if view and view.already.footfall:
+        parts.append(words("type_up.state_there", n=view.already.footfall))
+    return words("type_up.dot").join(parts) or words("type_up.hint")
 
 
 class ResumeCard(InlineCard):

@@ -34,11 +34,12 @@ class Choice(QComboBox):
 class SheetCard(Card):
     """``edited`` after anything was changed here, ``moved`` after another session was chosen.
 
-    ``done`` when Enter says that the rows come next.
+    ``settled`` once no more of it is being typed; ``done`` when Enter says that the rows come next.
     """
 
     edited = Signal()
     moved = Signal()
+    settled = Signal()
     done = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -67,12 +68,15 @@ class SheetCard(Card):
         super().__init__(column(Sides(holding(fields), self.summary, (5, 2), least=700)))
         self.activity.activated.connect(self._chose)
         self.start.activated.connect(self._chose)
+        self.activity.activated.connect(self.settled)
+        self.start.activated.connect(self.settled)
         self.day_edit.textEdited.connect(lambda: self._chose())  # noqa: PLW0108 - the text is read
         self.total_edit.textEdited.connect(self._total_typed)
         for edit in (self.began_edit, self.ended_edit):
             edit.textEdited.connect(lambda: self._chose())  # noqa: PLW0108 - as above
         for edit in (self.day_edit, self.total_edit, self.began_edit, self.ended_edit):
             edit.returnPressed.connect(self.done)
+            edit.editingFinished.connect(self.settled)
         self._read_day()
 
     @property
