@@ -279,3 +279,17 @@ def test_nothing_that_went_with_a_yes_lies_in_the_bin(hub) -> None:
     asked_how_they_are(hub, ann)
     done(hub.consents.withdraw("Sam", ann, "wellbeing"))
     assert Bin(hub.store, hub.clock, hub.undo).everything() == ()
+
+
+@pytest.mark.parametrize("merged", [False, True])
+def test_taking_back_wins_though_the_yes_was_dated_by_a_clock_ahead(hub, merged) -> None:
+    ann, bea = hub.add_person("Ann Example"), hub.add_person("Ann Exampel")
+    ahead = hub.clock.now() + dt.timedelta(days=365)
+    who = bea if merged else ann
+    put(hub, Consent(id="c", person_id=who, purpose="photo", decision="yes", at=ahead))
+    if merged:
+        done(hub.people.merge("Sam", ann, bea))
+    done(hub.consents.withdraw("Sam", ann, "photo"))
+    assert held(hub, ann, "photo") is Held.WITHDRAWN
+    done(hub.consents.give("Sam", ann, "photo", True))
+    assert held(hub, ann, "photo") is Held.YES

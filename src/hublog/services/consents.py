@@ -31,6 +31,7 @@ from hublog.services.hub import the_hub
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Ids, Reader, Store, UnitOfWork
 
+_A_MOMENT = dt.timedelta(microseconds=1)
 _OPEN = (Held.UNASKED, Held.EXPIRED)
 """How a purpose stands that is still to be asked, or to be asked again."""
 
@@ -216,13 +217,17 @@ class Consents:
     def _note(
         self, work: UnitOfWork, person: Person, purpose: str, decision: str, said: Said
     ) -> Changed:
+        now, ids = self._clock.now(), [each.id for each in _records_of(work, person)]
+        said_before = work.find(Consent, person_id=ids, purpose=purpose)
+        # What is said now counts, though a clock that was ahead may have dated an earlier answer later.
+        at = max([now, *(each.at + _A_MOMENT for each in said_before)])
         work.put(
             Consent(
                 id=self._ids.new(),
                 person_id=person.id,
                 purpose=purpose,
                 decision=decision,
-                at=self._clock.now(),
+                at=at,
                 given_by="" if said.relationship == THEMSELVES else clean(said.given_by),
                 relationship=said.relationship,
                 method=said.method,
