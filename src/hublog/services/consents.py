@@ -177,9 +177,9 @@ class Consents:
         Problems: NO_SUCH_PERSON, CONSENT_PURPOSE, CONSENT_GROWN_UP where a yes has to come from one,
         CONSENT_WHO, CONSENT_OVER, UNKNOWN_CODE.
         """
-        now = self._clock.now()
+        today = self._clock.now().date()
         kind = "agreed" if agrees else "did_not_agree"
-        wrong = self._fault(purpose, said, now.date())
+        wrong = self._fault(purpose, said, today)
         if wrong is not None:
             return wrong
         with self._store.writing(actor, kind) as work:
@@ -187,7 +187,8 @@ class Consents:
             if isinstance(person, Problem):
                 return person
             by_themselves = said.relationship == THEMSELVES
-            if agrees and by_themselves and needs_grown_up(person, the_hub(work), now.date()):
+            hub = the_hub(work)
+            if agrees and by_themselves and needs_grown_up(person, hub, today, purpose):
                 return Problem("CONSENT_GROWN_UP", person.name)
             alone = by_themselves and said.method == ON_SCREEN
             if purpose == WELLBEING and alone and not agrees:
