@@ -11,6 +11,7 @@ from in_memory import done
 from two_laptops import OneLaptop, TwoLaptops, two_laptops
 
 CANARY = "Penicillin"
+MUM = Said(given_by="Jo Example", relationship="PARENT")
 DAY = dt.date(2026, 5, 5)
 
 
@@ -43,7 +44,7 @@ def test_what_the_other_laptop_wrote_or_heard_before_goes_too(both, first) -> No
     """P14."""
     wren, here, there = both.wren, both.first, both.second
     for purpose in ("wellbeing", "medical"):
-        done(here.hub.consents.give("Sam", wren, purpose, True))
+        done(here.hub.consents.give("Sam", wren, purpose, True, MUM))
     put(here, answers(wren, "o1", 7), Care(id=care_id(wren), person_id=wren, allergies=CANARY))
     there.hear(here)
     put(there, answers(wren, "o2", 8), Care(id=care_id(wren), person_id=wren, medical=CANARY))
@@ -94,7 +95,7 @@ def care(laptop: OneLaptop, wren: str) -> Care:
 def test_what_is_told_of_allergies_after_it_was_taken_back_stays(both, first) -> None:
     """A child's safety: the other laptop had not heard, and somebody may rely on what it wrote."""
     wren, here, there = both.wren, both.first, both.second
-    done(here.hub.consents.give("Sam", wren, "medical", True))
+    done(here.hub.consents.give("Sam", wren, "medical", True, MUM))
     put(here, Care(id=care_id(wren), person_id=wren, allergies=CANARY, medical=CANARY))
     there.hear(here)
     done(here.hub.consents.withdraw("Sam", wren, "medical"))
@@ -144,7 +145,7 @@ def test_a_mistaken_merge_takes_nobody_elses_answers(both) -> None:
 
 def test_what_is_first_told_after_it_was_taken_back_stays(both) -> None:
     wren, here, there = both.wren, both.first, both.second
-    done(here.hub.consents.give("Sam", wren, "medical", True))
+    done(here.hub.consents.give("Sam", wren, "medical", True, MUM))
     done(here.hub.consents.withdraw("Sam", wren, "medical"))
     there.hub.clock.advance(minutes=5)
     put(there, Care(id=care_id(wren), person_id=wren, allergies="nuts"))
