@@ -12,6 +12,7 @@ from hublog.domain.sessions import Attendance, attendance_id
 from hublog.services.care import GrownUp
 from hublog.services.care_records import TOLD, CareChanges
 from hublog.services.children_here import Calling
+from hublog.services.consents import Said
 from hublog.services.people import PersonChanges
 from in_memory import InMemory, done
 
@@ -273,3 +274,19 @@ def test_whoever_is_forgotten_leaves_nobody_behind_who_collected_them(hub, camp)
     assert f"Kit of {bo}" in written
     assert f"Kit of {ann}" not in written
     assert hub.get(Attendance, attendance_id(camp, ann)).left_with == ""
+
+
+@pytest.mark.parametrize("taken_back", [False, True])
+def test_nothing_is_told_of_health_until_somebody_was_asked_again(hub, taken_back) -> None:
+    ann = child(hub)
+    by = Said(given_by="Jo", relationship="PARENT")
+    done(hub.consents.give("Sam", ann, "medical", taken_back, by))
+    hub.clock.advance(minutes=1)
+    if taken_back:
+        done(hub.consents.withdraw("Sam", ann, "medical", by))
+    assert hub.care.amend("Sam", ann, EVERYTHING).code == "CARE_HEALTH_NO"
+    done(hub.care.amend("Sam", ann, CareChanges(contacts=(JO,), allergies="", none_known=False)))
+    hub.clock.advance(minutes=1)
+    done(hub.consents.give("Sam", ann, "medical", True, by))
+    done(hub.care.amend("Sam", ann, EVERYTHING))
+    assert done(hub.care.of(ann)).care.allergies == "nuts"

@@ -19,6 +19,7 @@ from hublog.services.care_records import (
     cares_of,
     delete_care,
     put_care,
+    tells_health_after_a_no,
 )
 from hublog.services.changed import Changed
 from hublog.services.children_here import AtTheDesk, Calling, at_session, calling
@@ -93,16 +94,21 @@ class CareOfChildren:
     def amend(self, actor: str, person_id: str, changes: CareChanges) -> Changed | Problem:
         """Write what is told anew of a child's care; when it goes is set with the first of it.
 
-        Problems: NO_SUCH_PERSON, CARE_NOT_A_CHILD, and those of ``care_records.amended``.
+        Problems: NO_SUCH_PERSON, CARE_NOT_A_CHILD, CARE_HEALTH_NO where health is told of somebody
+        whose last answer to that was a no, and those of ``care_records.amended``.
         """
         with self._store.writing(actor, "kept_care") as work:
             person = standing_for(work, person_id, IN_THE_LIST)
             if isinstance(person, Problem):
                 return person
             care = self._care(work, person)
-            told = care if isinstance(care, Problem) else amended(care, changes, self._codes)
+            if isinstance(care, Problem):
+                return care
+            told = amended(care, changes, self._codes)
             if isinstance(told, Problem):
                 return told
+            if tells_health_after_a_no(work, care, told):
+                return Problem("CARE_HEALTH_NO", person.name)
             put_care(work, told)
             return work.commit({"person": person.id})
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from hublog.domain.care import (
+    HEALTH,
     LONGEST_LINE,
     LONGEST_TEXT,
     MOST_CONTACTS,
@@ -16,7 +17,7 @@ from hublog.domain.care import (
     together,
 )
 from hublog.domain.codes import CodeLists
-from hublog.domain.consents import Consent
+from hublog.domain.consents import MEDICAL, NO, WITHDRAWN, Consent, latest_of_survivors
 from hublog.domain.journal import RowKey
 from hublog.domain.names import clean
 from hublog.domain.problems import Problem
@@ -82,6 +83,21 @@ def answers_of(reader: Reader, people: Collection[str]) -> dict[str, list[Consen
     for answer in reader.find(Consent, person_id=known.records(ends)):
         found[known.end(answer.person_id)].append(answer)
     return found
+
+
+def tells_health_after_a_no(reader: Reader, care: Care, told: Care) -> bool:
+    """Whether more is told about health than was, though the last answer to that was a no.
+
+    Taking something away is always right.
+    """
+    usual = Care(id=told.id, person_id=told.person_id)
+    news = (getattr(told, n) not in {getattr(care, n), getattr(usual, n)} for n in HEALTH)
+    if not any(news):
+        return False
+    given = answers_of(reader, [care.person_id]).get(care.person_id, [])
+    answers = latest_of_survivors(given, {each.person_id: care.person_id for each in given})
+    medical = answers.get((care.person_id, MEDICAL))
+    return medical is not None and medical.decision in {NO, WITHDRAWN}
 
 
 def put_care(work: UnitOfWork, care: Care) -> None:
