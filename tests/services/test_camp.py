@@ -57,6 +57,24 @@ def test_a_child_leaves_with_whoever_collects_them_and_is_back_when_signed_in_ag
     assert done(hub.sign_in.person("Sam", camp, ann)).already_here
 
 
+@pytest.mark.parametrize("stays", [True, False])
+def test_a_child_written_down_twice_is_back_under_both_records(hub, camp, ann, stays) -> None:
+    annie = hub.add_person("Annie Example")
+    done(hub.sign_in.person("Sam", camp, annie))
+    bo = hub.add_person("Bo Example")
+    done(hub.sign_in.person("Sam", camp, bo))
+    if stays:  # only the one that goes left
+        done(hub.camp.sign_out("Sam", camp, annie, "Jo Example"))
+    done(hub.people.merge("Sam", ann, annie))
+    for who in (bo, *(() if stays else (ann,))):
+        done(hub.camp.sign_out("Sam", camp, who, "Jo Example"))
+    assert stay(hub, camp, ann).left is not None
+    assert not done(hub.sign_in.person("Sam", camp, ann)).already_here
+    assert stay(hub, camp, ann).left is None
+    assert stay(hub, camp, bo).left is not None
+    assert [each.status for each in done(hub.camp.the_list(camp))] == ["here", "gone"]
+
+
 def test_nobody_young_goes_alone_without_a_reason_unless_their_notes_say_so(hub, camp, ann) -> None:
     assert done(hub.camp.leaving(camp, ann)).must_be_collected
     assert hub.camp.sign_out("Sam", camp, ann, "", alone=True).code == "WHY_ALONE"
