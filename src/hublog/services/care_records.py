@@ -13,6 +13,7 @@ from hublog.domain.care import (
     Care,
     Contact,
     care_id,
+    shared_out,
     together,
 )
 from hublog.domain.codes import CodeLists
@@ -85,14 +86,13 @@ def answers_of(reader: Reader, people: Collection[str]) -> dict[str, list[Consen
 
 
 def put_care(work: UnitOfWork, care: Care) -> None:
-    """Write what is told of a child under every record that already holds some of it.
-
-    So taking a merge back leaves either of them with all that keeps a child safe.
-    """
+    """Write what is told of a child; other records of theirs keep what they hold, and get nothing."""
     known = identities(work, {care.person_id})
-    held = work.find(Care, person_id=known.records({known.end(care.person_id)}))
-    whose = {care.person_id, *(each.person_id for each in held)}
-    work.put_all(replace(care, id=care_id(who), person_id=who) for who in sorted(whose))
+    who = known.end(care.person_id)
+    held = _own_first(who, list(work.find(Care, person_id=known.records({who}))))
+    if all(each.person_id != who for each in held):
+        held.insert(0, Care(id=care_id(who), person_id=who))
+    work.put_all(shared_out(care, held))
 
 
 def delete_care(work: UnitOfWork, people: Collection[str], today: date) -> None:
