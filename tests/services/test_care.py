@@ -206,6 +206,25 @@ def test_what_is_due_is_shown_first_and_leaves_neither_state_nor_journal(hub, ca
     assert not hub.care.delete("Sam", ["nobody"])
 
 
+def test_who_collected_a_child_of_whom_nothing_else_is_told_is_due_as_well(hub, camp) -> None:
+    ann, bo = here(hub, camp, child(hub)), here(hub, camp, child(hub, "Bo Example"))
+    annie = child(hub, "Annie Example")
+    done(hub.care.amend("Sam", bo, CareChanges(allergies="nuts", delete_on=dt.date(2026, 12, 1))))
+    cy = here(hub, camp, child(hub, "Cy Example"))
+    for who in (ann, bo, cy):
+        done(hub.camp.sign_out("Sam", camp, who, "Kit"))
+    done(hub.people.merge("Sam", annie, ann))
+    done(hub.care.amend("Sam", cy, CareChanges(allergies="nuts")))
+    hub.care.delete("Sam", [cy])
+    due = TODAY + dt.timedelta(weeks=6)
+    assert hub.care.due(due - dt.timedelta(days=1)) == ()
+    (found,) = hub.care.due(due)
+    assert (found.person_id, found.delete_on) == (annie, due)
+    hub.care.delete("Sam", [annie])
+    assert hub.care.due(due) == ()
+    assert hub.get(Attendance, attendance_id(camp, bo)).left_with == "Kit"
+
+
 def test_deleting_is_never_taken_back(hub, camp) -> None:
     ann = here(hub, camp, child(hub))
     kept = done(hub.care.amend("Sam", ann, EVERYTHING))

@@ -21,7 +21,7 @@ from hublog.domain.consents import Consent
 from hublog.domain.journal import RowKey
 from hublog.domain.names import clean
 from hublog.domain.problems import Problem
-from hublog.domain.sessions import Attendance
+from hublog.domain.sessions import Attendance, Session
 from hublog.services.amend_people import is_phone
 from hublog.services.not_given import NOT_GIVEN, NotGiven
 from hublog.services.ports import Reader, UnitOfWork
@@ -32,7 +32,9 @@ TOLD = tuple(each.name for each in fields(Care) if each.name not in _STAYS)
 """The fields of a care record that are emptied when it is deleted."""
 _TEXTS = ("collect_by", "allergies", "medical", "needs")
 _CODED = ("fsm", "send", "school_phase")
-_LEFT_WITH = "left_with"
+LEFT_WITH = "left_with"
+DELETED = "deleted_care"
+"""The kind of action that empties care records, in the journal too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,11 +112,24 @@ def nobody_collected(
     work: UnitOfWork, person_ids: Collection[str]
 ) -> dict[RowKey, Collection[str]]:
     """Take away who collected these people, or why they went alone; what is to be blanked with it."""
-    left = {change.row_id for change in work.changes_writing("attendance", [_LEFT_WITH])}
+    left = {change.row_id for change in work.changes_writing("attendance", [LEFT_WITH])}
     visits = work.get_many(Attendance, left).values()
     theirs = [each for each in visits if each.person_id in person_ids]
     work.put_all(replace(each, left_with="") for each in theirs)
-    return {("attendance", each.id): (_LEFT_WITH,) for each in theirs}
+    return {("attendance", each.id): (LEFT_WITH,) for each in theirs}
+
+
+def collected(reader: Reader) -> dict[str, date]:
+    """The last day on which it is still known who collected whom, by whoever stands for them."""
+    told = {change.row_id for change in reader.changes_writing("attendance", [LEFT_WITH])}
+    visits = [each for each in reader.get_many(Attendance, told).values() if each.left_with]
+    known = identities(reader, {each.person_id for each in visits})
+    sessions = reader.get_many(Session, {each.session_id for each in visits})
+    last: dict[str, date] = {}
+    for visit in visits:
+        who = known.end(visit.person_id)
+        last[who] = max(last.get(who, date.min), sessions[visit.session_id].last_day)
+    return last
 
 
 def amended(care: Care, changes: CareChanges, codes: Callable[[], CodeLists]) -> Care | Problem:
