@@ -108,8 +108,7 @@ class SignIn:
             since = first_seen(day, first_time=first_time, complete_from=complete)
             person = replace(person, age_band=age_band, first_seen_on=since)
             work.put(person, self._attendance(session, person.id))
-            changed = work.commit({"session": session, "person": person.id})
-            return SignedIn(person, changed)
+            return SignedIn(person, work.commit({"session": session, "person": person.id}))
 
     def count(
         self, actor: str, session: str, band: str, n: int = 1, first_time_n: int = 0
