@@ -206,6 +206,25 @@ def test_what_is_due_is_shown_first_and_leaves_neither_state_nor_journal(hub, ca
     assert not hub.care.delete("Sam", ["nobody"])
 
 
+def test_who_collected_a_child_of_whom_nothing_else_is_told_is_due_as_well(hub, camp) -> None:
+    ann, bo = here(hub, camp, child(hub)), here(hub, camp, child(hub, "Bo Example"))
+    annie = child(hub, "Annie Example")
+    done(hub.care.amend("Sam", bo, CareChanges(allergies="nuts", delete_on=dt.date(2026, 12, 1))))
+    cy = here(hub, camp, child(hub, "Cy Example"))
+    for who in (ann, bo, cy):
+        done(hub.camp.sign_out("Sam", camp, who, "Kit"))
+    done(hub.people.merge("Sam", annie, ann))
+    done(hub.care.amend("Sam", cy, CareChanges(allergies="nuts")))
+    hub.care.delete("Sam", [cy])
+    due = TODAY + dt.timedelta(weeks=6)
+    assert hub.care.due(due - dt.timedelta(days=1)) == ()
+    (found,) = hub.care.due(due)
+    assert (found.person_id, found.delete_on) == (annie, due)
+    hub.care.delete("Sam", [annie])
+    assert hub.care.due(due) == ()
+    assert hub.get(Attendance, attendance_id(camp, bo)).left_with == "Kit"
+
+
 def test_deleting_is_never_taken_back(hub, camp) -> None:
     ann = here(hub, camp, child(hub))
     kept = done(hub.care.amend("Sam", ann, EVERYTHING))
@@ -217,23 +236,6 @@ def test_deleting_is_never_taken_back(hub, camp) -> None:
         assert all(care.says_nothing for care in hub.find(Care))
     done(hub.care.amend("Sam", ann, CareChanges(allergies="milk")))
     assert done(hub.care.of(ann)).care.delete_on == TODAY + dt.timedelta(weeks=6)
-
-
-def test_two_records_of_one_child_keep_them_safe_together_and_apart(hub, camp) -> None:
-    ann, annie = child(hub), child(hub, "Annie Example")
-    done(hub.care.amend("Sam", ann, CareChanges(allergies="nuts")))
-    done(hub.care.amend("Sam", annie, CareChanges(allergies="milk", contacts=(JO,))))
-    merge = done(hub.people.merge("Sam", ann, annie))
-    here(hub, camp, annie)
-    found = done(hub.care.at_session(camp, annie))
-    assert found.person.id == ann
-    assert found.care is not None
-    assert (found.care.allergies, found.care.contacts) == ("nuts / milk", (JO,))
-    done(hub.care.amend("Sam", ann, CareChanges(allergies="nuts and milk")))
-    assert done(hub.care.of(annie)).care.allergies == "nuts and milk"
-    done(hub.undo.one("Sam", merge.stamp))
-    for each in (ann, annie):
-        assert done(hub.care.of(each)).care.allergies == "nuts and milk"
 
 
 def test_whoever_turns_18_keeps_their_notes_until_their_date(hub) -> None:
