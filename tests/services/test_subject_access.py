@@ -177,22 +177,32 @@ def test_what_was_passed_on_and_who_is_forgotten_are_told_in_words(access, hub, 
     assert "GP" in said
 
 
-def test_who_is_to_be_called_for_a_child_is_told_so(access, hub) -> None:
-    """Their name and phone stand in somebody else's care record, and in what a place is called."""
+def test_how_a_child_is_looked_after_is_in_no_grown_up_s_copy(access, hub) -> None:
+    """Not that somebody may not fetch it, not its health, not whom to call, however it names them."""
     child, parent = hub.add_person("Bo Madeup"), hub.add_person("Cy Madeup")
     contacts = (Contact(name="Cy Madeup", phone="01946 555123"), Contact(name="Dee"))
     with hub.store.writing("Sam", "amended_person") as work:
         work.put(
-            Care(id="k", person_id=child, contacts=contacts, collect_by="Cy Madeup or Dee"),
+            Care(
+                id="k",
+                person_id=child,
+                contacts=contacts,
+                collect_by="CANARY NOT Cy Madeup (court order)",
+                allergies="CANARY Cy Madeup knows",
+                medical="CANARY ask Cy Madeup",
+                needs="CANARY Cy Madeup shouts",
+            ),
             Place(id="p", name="Cy Madeup Hall"),
             Place(id="q", name="Cy's Hall"),
         )
         work.commit({"person": child})
-    texts = [line.cells[1] for line in sheet(done(access.of(parent)), "note").lines]
-    assert texts == [
-        *("Cy Madeup Hall", "Cy Madeup or Dee", "Cy Madeup, Parent, 01946 555123"),
-    ]
-    assert not any(each.table == "note" for each in done(access.of(child)).sheets)
+    copy = done(access.of(parent))
+    assert [line.cells[1] for line in sheet(copy, "note").lines] == ["Cy Madeup Hall"]
+    said = repr((copy, said_copy(WORDS, CODES, copy, 0)))
+    assert not any(each in said for each in ("CANARY", "01946 555123", "Dee"))
+    own = done(access.of(child))
+    assert "CANARY NOT Cy Madeup (court order)" in repr(sheet(own, "care"))
+    assert not any(each.table == "note" for each in own.sheets)
 
 
 def test_a_cell_is_printed_as_people_write_it() -> None:

@@ -41,6 +41,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
 }
 """The code lists of fields that are not called like theirs; where a list holds no such code, the next."""
 
+_CARE = TABLES[Care]
 _SENT_PERSON, _SENT_VISIT = "sent_person", "sent_visit"
 _WHICH = ("month", "version")
 
@@ -133,23 +134,17 @@ class _Gathering:
         return CopyLine(cells, tuple(sorted({self._names[self._whose[each]] for each in named})))
 
     def _notes(self) -> CopySheet:
-        """What was written freely, wherever it names them."""
+        """What was written freely, wherever it names them; never how somebody else is looked after."""
         theirs = set(self._keys)
         lines = [
             self._line(Told(table, {}), text)
             for names, freely in ((NOTES, True), (TITLES, False))
             for table, texts in names.items()
+            if table != _CARE
             for record in self._reader.find(KINDS[table])
             if (table, record.id) not in theirs
             for text in (self._plain(table, each, getattr(record, each)) for each in texts)
             if text and self._names_them(text, freely=freely)
-        ]
-        lines += [
-            self._line(Told("care", {}), self._plain("care", "contacts", contact))
-            for care in self._reader.find(Care)
-            if ("care", care.id) not in theirs
-            for contact in care.contacts
-            if self._names_them(contact.name, freely=False)
         ]
         return CopySheet("note", ("table", "note"), tuple(lines))
 
