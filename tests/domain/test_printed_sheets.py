@@ -54,7 +54,9 @@ def test_every_side_is_full_and_newcomers_have_room(printed) -> None:
         ("7", 9, 7),
         (" 7. ", 9, 7),
         ("9", 9, 9),
-        ("10", 9, None),
+        ("10", 9, 10),
+        (str(9 + empty_after(9)), 9, 9 + empty_after(9)),
+        (str(10 + empty_after(9)), 9, None),
         ("0", 9, None),
         ("7", 0, None),
         ("line 7", 0, 7),
@@ -65,7 +67,7 @@ def test_every_side_is_full_and_newcomers_have_room(printed) -> None:
         ("1234", 9999, None),
     ],
 )
-def test_a_bare_number_is_a_line_only_where_so_many_are_printed(text, printed, line) -> None:
+def test_a_bare_number_is_a_line_only_where_so_many_lines_are_on_the_paper(text, printed, line) -> None:
     assert line_number(text, printed) == line
 
 

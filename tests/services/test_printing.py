@@ -130,7 +130,7 @@ def test_a_number_typed_on_that_sheet_means_who_is_printed_there(hub, printing) 
     draft, who = typed(hub, sheet, *texts)
     assert who == ["Ash Robin", "Megan Birch", "Megan Birch", None, None, None]
     faults = [fault.problem.code for _, fault in hub.type_up.read(draft).faults]
-    assert faults == ["PAPER_NO_CARD", "PAPER_NO_LINE"]
+    assert faults == ["PAPER_NO_LINE", "PAPER_NO_LINE"]
     draft = replace(draft, rows=(Row("1"), Row("2"), Row("Newt Ling")))
     done(hub.type_up.write("Sam", draft))
     present = {visit.person_id for visit in hub.find(Attendance)}
