@@ -67,7 +67,9 @@ def test_every_side_is_full_and_newcomers_have_room(printed) -> None:
         ("1234", 9999, None),
     ],
 )
-def test_a_bare_number_is_a_line_only_where_so_many_lines_are_on_the_paper(text, printed, line) -> None:
+def test_a_bare_number_is_a_line_only_where_so_many_lines_are_on_the_paper(
+    text, printed, line
+) -> None:
     assert line_number(text, printed) == line
 
 
