@@ -117,3 +117,14 @@ def test_the_page_for_everybody_says_meals_as_people_and_nothing_of_children() -
     assert (shown["F03"], shown["F01"], shown["F02.fsm"]) == (30, HIDDEN, HIDDEN)
     assert publication(camp(first=3, second=1).facts(), MAY)["F03"] == HIDDEN
     assert publication(camp().facts(), MAY)["F03"] is None
+
+
+def test_the_page_for_everybody_says_that_no_child_came_and_nothing_of_few() -> None:
+    """F01, F02: hidden as soon as there is one."""
+    register = camp()
+    one = publication(register.facts(), MAY)
+    for name in "AB":
+        register.person(name, birth_year=1986)
+    none = publication(register.facts(), MAY)
+    assert [none[id_] for id_ in ("F01", "F01.days", "F02.fsm")] == [0, 0, None]
+    assert [one[id_] for id_ in ("F01", "F01.days", "F02.fsm")] == [HIDDEN] * 3
