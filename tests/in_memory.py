@@ -45,7 +45,7 @@ class InMemory:
         self.sign_in = SignIn(self.store, self.clock, self.ids, resources.code_lists)
         self.helping = Helping(self.store, self.ids)
         self.care = CareOfChildren(self.store, self.clock, self.ids, resources.code_lists)
-        self.camp = Camps(self.store, self.clock)
+        self.camp = Camps(self.store, self.clock, self.access)
         self.sessions = Sessions(self.store, self.clock, resources.code_lists)
         self.type_up = TypeUp(self.store, self.clock, self.ids)
         self.referrals = Referrals(self.store, self.clock, self.ids, resources.code_lists)

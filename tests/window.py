@@ -81,11 +81,9 @@ class Window:
     def take_keys(self) -> None:
         """Give the keyboard to the newest window of the program; nobody else here would."""
         self._until(self._newest, "a window")
-        newest = self._newest()[-1]
-        if newest != self._focused:
-            # A window that is known but not yet drawn takes no keys; the next moment it does.
-            self._until(lambda: self._focus(newest), "a window that takes keys")
-            self._focused = newest
+        if self._newest()[-1] != self._focused:
+            # One that is known but not yet drawn takes no keys; the next moment it does, or is gone.
+            self._until(self._focus_newest, "a window that takes keys")
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
@@ -190,8 +188,12 @@ class Window:
         )
         return found.stdout.split()
 
-    def _focus(self, window: str) -> bool:
-        words = _program("xdotool"), "windowfocus", "--sync", window
+    def _focus_newest(self) -> bool:
+        windows = self._newest()
+        if not windows:
+            return False
+        self._focused = windows[-1]
+        words = _program("xdotool"), "windowfocus", "--sync", self._focused
         return not subprocess.call(
             words, env=self._settings, stderr=subprocess.DEVNULL, timeout=_PATIENCE
         )

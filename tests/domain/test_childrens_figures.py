@@ -70,6 +70,27 @@ def test_what_is_known_of_them_is_told_of_no_few() -> None:
     assert figures(register)["F02.fsm"] == Indicator("F02.fsm", None)
 
 
+def test_a_phase_of_few_is_not_what_the_others_leave() -> None:
+    """F02: where one phase is of few, nothing is said of any; other shares stand by themselves."""
+    register = camp()
+    phases = ["PRIM"] * 10 + ["SEC"] * 8 + ["POST"] * 2
+    for n, _ in enumerate(phases):
+        register.person(f"k{n}", birth_year=2018)
+        register.present.append((register.sessions[0].id, f"k{n}", f"visit-{n}"))
+    care = [
+        Care(id=f"k{n}", person_id=f"k{n}", fsm="Y", school_phase=each)
+        for n, each in enumerate(phases)
+    ]
+    register.beside = replace(register.beside, care=care)
+    found = figures(register)
+    for phase in ("PRE", "PRIM", "SEC", "POST", "NONE"):
+        assert found[f"F02.{phase}"] == Indicator(f"F02.{phase}", None, note="few_children")
+    assert found["F02.fsm"] == Indicator("F02.fsm", 1)
+    register.beside = replace(register.beside, care=care[:18])
+    found = figures(register)
+    assert (found["F02.SEC"].value, found["F02.POST"].value) == (0.5, 0)
+
+
 def test_meals_are_added_up_and_what_nobody_counted_is_said() -> None:
     """F03."""
     assert figures(camp(first=20, second=0))["F03"] == Indicator("F03", 20)
@@ -96,3 +117,14 @@ def test_the_page_for_everybody_says_meals_as_people_and_nothing_of_children() -
     assert (shown["F03"], shown["F01"], shown["F02.fsm"]) == (30, HIDDEN, HIDDEN)
     assert publication(camp(first=3, second=1).facts(), MAY)["F03"] == HIDDEN
     assert publication(camp().facts(), MAY)["F03"] is None
+
+
+def test_the_page_for_everybody_says_that_no_child_came_and_nothing_of_few() -> None:
+    """F01, F02: hidden as soon as there is one."""
+    register = camp()
+    one = publication(register.facts(), MAY)
+    for name in "AB":
+        register.person(name, birth_year=1986)
+    none = publication(register.facts(), MAY)
+    assert [none[id_] for id_ in ("F01", "F01.days", "F02.fsm")] == [0, 0, None]
+    assert [one[id_] for id_ in ("F01", "F01.days", "F02.fsm")] == [HIDDEN] * 3

@@ -92,7 +92,10 @@ def test_the_youngest_they_can_be_decides_who_has_to_answer(told, age) -> None:
     person = Person(id="A", known_as="A", **told)
     assert youngest(person, DAY) == age
     assert needs_grown_up(person, HUB, DAY) is (age is not None and age < 16)
+    assert needs_grown_up(person, HUB, DAY, PHOTO) is needs_grown_up(person, HUB, DAY)
     assert needs_grown_up(person, replace(HUB, consent_age=10), DAY) is (age == 0)
+    for purpose in (TAKE_PART, MEDICAL):
+        assert needs_grown_up(person, HUB, DAY, purpose) is (age is None or age < 16)
 
 
 def test_who_is_asked_what_depends_on_their_age_and_on_the_hub() -> None:

@@ -4,12 +4,17 @@ import datetime as dt
 
 import pytest
 
+from fake_keys import FakeKeyRing
+from fakes import FakeClock, FakeIds, FakeStore
 from hublog.domain.care import Contact
+from hublog.domain.problems import Problem
 from hublog.domain.sessions import Attendance
 from hublog.services.care_records import CareChanges
+from hublog.services.hub import HubDetails
 from hublog.services.people import PersonChanges
-from in_memory import done
+from in_memory import InMemory, done
 
+BOSS = "the boss alone knows"
 JO = Contact(name="Jo Example", phone="01632 960001")
 
 
@@ -55,6 +60,24 @@ def test_a_child_leaves_with_whoever_collects_them_and_is_back_when_signed_in_ag
     done(hub.sign_in.person("Sam", camp, ann))
     assert stay(hub, camp, ann)[:2] == (came, None)
     assert done(hub.sign_in.person("Sam", camp, ann)).already_here
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_a_child_written_down_twice_is_back_under_both_records(hub, camp, ann, stays) -> None:
+    annie = hub.add_person("Annie Example")
+    done(hub.sign_in.person("Sam", camp, annie))
+    bo = hub.add_person("Bo Example")
+    done(hub.sign_in.person("Sam", camp, bo))
+    if stays:  # only the one that goes left
+        done(hub.camp.sign_out("Sam", camp, annie, "Jo Example"))
+    done(hub.people.merge("Sam", ann, annie))
+    for who in (bo, *(() if stays else (ann,))):
+        done(hub.camp.sign_out("Sam", camp, who, "Jo Example"))
+    assert stay(hub, camp, ann).left is not None
+    assert not done(hub.sign_in.person("Sam", camp, ann)).already_here
+    assert stay(hub, camp, ann).left is None
+    assert stay(hub, camp, bo).left is not None
+    assert [each.status for each in done(hub.camp.the_list(camp))] == ["here", "gone"]
 
 
 def test_nobody_young_goes_alone_without_a_reason_unless_their_notes_say_so(hub, camp, ann) -> None:
@@ -152,3 +175,28 @@ def test_whoever_is_older_is_collected_where_a_grown_up_said_so(hub, camp, told,
     done(hub.care.amend("Sam", eve, CareChanges(own_way_home=told, none_known=True)))
     done(hub.sign_in.person("Sam", camp, eve))
     assert done(hub.camp.leaving(camp, eve)).must_be_collected is must
+
+
+def test_only_coordinators_look_at_a_day_that_is_over() -> None:
+    """What is told of children's health is for those on shift while they are there."""
+    clock = FakeClock()
+    hub = InMemory(FakeStore(clock), clock, FakeIds(), FakeKeyRing(coordinator=BOSS))
+    done(hub.hub.set_up("Sam", HubDetails(code="CUM-EWA", name="Ewanrigg Hub")))
+    camp = hub.open(hub.add_activity("Holiday Camp", age_group="child"))
+    ann = hub.add_person("Ann Example")
+    done(hub.sign_in.person("Sam", camp, ann))
+
+    def refused() -> set[str | None]:
+        asked = hub.camp.week(camp), hub.camp.the_list(camp), hub.camp.leaving(camp, ann)
+        return {each.code if isinstance(each, Problem) else None for each in asked}
+
+    assert refused() == {None}
+    done(hub.sessions.finish("Sam", camp))
+    assert refused() == {None}
+    clock.advance(days=1)
+    assert refused() == {"SESSION_NOT_OPEN"}
+    done(hub.access.rise(BOSS))
+    assert refused() == {None}
+    done(hub.sessions.reopen("Sam", camp))
+    hub.access.step_down()
+    assert refused() == {None}

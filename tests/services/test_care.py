@@ -12,6 +12,7 @@ from hublog.domain.sessions import Attendance, attendance_id
 from hublog.services.care import GrownUp
 from hublog.services.care_records import TOLD, CareChanges
 from hublog.services.children_here import Calling
+from hublog.services.consents import Said
 from hublog.services.people import PersonChanges
 from in_memory import InMemory, done
 
@@ -205,6 +206,25 @@ def test_what_is_due_is_shown_first_and_leaves_neither_state_nor_journal(hub, ca
     assert not hub.care.delete("Sam", ["nobody"])
 
 
+def test_who_collected_a_child_of_whom_nothing_else_is_told_is_due_as_well(hub, camp) -> None:
+    ann, bo = here(hub, camp, child(hub)), here(hub, camp, child(hub, "Bo Example"))
+    annie = child(hub, "Annie Example")
+    done(hub.care.amend("Sam", bo, CareChanges(allergies="nuts", delete_on=dt.date(2026, 12, 1))))
+    cy = here(hub, camp, child(hub, "Cy Example"))
+    for who in (ann, bo, cy):
+        done(hub.camp.sign_out("Sam", camp, who, "Kit"))
+    done(hub.people.merge("Sam", annie, ann))
+    done(hub.care.amend("Sam", cy, CareChanges(allergies="nuts")))
+    hub.care.delete("Sam", [cy])
+    due = TODAY + dt.timedelta(weeks=6)
+    assert hub.care.due(due - dt.timedelta(days=1)) == ()
+    (found,) = hub.care.due(due)
+    assert (found.person_id, found.delete_on) == (annie, due)
+    hub.care.delete("Sam", [annie])
+    assert hub.care.due(due) == ()
+    assert hub.get(Attendance, attendance_id(camp, bo)).left_with == "Kit"
+
+
 def test_deleting_is_never_taken_back(hub, camp) -> None:
     ann = here(hub, camp, child(hub))
     kept = done(hub.care.amend("Sam", ann, EVERYTHING))
@@ -216,23 +236,6 @@ def test_deleting_is_never_taken_back(hub, camp) -> None:
         assert all(care.says_nothing for care in hub.find(Care))
     done(hub.care.amend("Sam", ann, CareChanges(allergies="milk")))
     assert done(hub.care.of(ann)).care.delete_on == TODAY + dt.timedelta(weeks=6)
-
-
-def test_two_records_of_one_child_keep_them_safe_together_and_apart(hub, camp) -> None:
-    ann, annie = child(hub), child(hub, "Annie Example")
-    done(hub.care.amend("Sam", ann, CareChanges(allergies="nuts")))
-    done(hub.care.amend("Sam", annie, CareChanges(allergies="milk", contacts=(JO,))))
-    merge = done(hub.people.merge("Sam", ann, annie))
-    here(hub, camp, annie)
-    found = done(hub.care.at_session(camp, annie))
-    assert found.person.id == ann
-    assert found.care is not None
-    assert (found.care.allergies, found.care.contacts) == ("nuts / milk", (JO,))
-    done(hub.care.amend("Sam", ann, CareChanges(allergies="nuts and milk")))
-    assert done(hub.care.of(annie)).care.allergies == "nuts and milk"
-    done(hub.undo.one("Sam", merge.stamp))
-    for each in (ann, annie):
-        assert done(hub.care.of(each)).care.allergies == "nuts and milk"
 
 
 def test_whoever_turns_18_keeps_their_notes_until_their_date(hub) -> None:
@@ -273,3 +276,19 @@ def test_whoever_is_forgotten_leaves_nobody_behind_who_collected_them(hub, camp)
     assert f"Kit of {bo}" in written
     assert f"Kit of {ann}" not in written
     assert hub.get(Attendance, attendance_id(camp, ann)).left_with == ""
+
+
+@pytest.mark.parametrize("taken_back", [False, True])
+def test_nothing_is_told_of_health_until_somebody_was_asked_again(hub, taken_back) -> None:
+    ann = child(hub)
+    by = Said(given_by="Jo", relationship="PARENT")
+    done(hub.consents.give("Sam", ann, "medical", taken_back, by))
+    hub.clock.advance(minutes=1)
+    if taken_back:
+        done(hub.consents.withdraw("Sam", ann, "medical", by))
+    assert hub.care.amend("Sam", ann, EVERYTHING).code == "CARE_HEALTH_NO"
+    done(hub.care.amend("Sam", ann, CareChanges(contacts=(JO,), allergies="", none_known=False)))
+    hub.clock.advance(minutes=1)
+    done(hub.consents.give("Sam", ann, "medical", True, by))
+    done(hub.care.amend("Sam", ann, EVERYTHING))
+    assert done(hub.care.of(ann)).care.allergies == "nuts"

@@ -1,6 +1,7 @@
 """P14: what somebody agreed to, said, asked for and needed goes with them, and comes back by nothing."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from hublog.domain.care import Care, Contact
 from hublog.domain.consents import Consent
 from hublog.domain.outcomes import Outcome
 from hublog.domain.rights import Request
+from hublog.domain.sessions import Attendance
 from in_memory import InMemory, done
 
 NOW = dt.datetime(2026, 5, 5, 10)  # noqa: DTZ001 - local wall time
@@ -91,3 +93,28 @@ def test_whoever_they_looked_after_keeps_everything_but_their_name(known) -> Non
     assert (care.allergies, care.collect_by) == ("nuts A", "… or Jo")
     assert (consent.given_by, consent.decision) == ("…", "yes")
     assert len(known.find(Outcome)) == 1
+
+
+def test_who_collected_a_child_is_not_named_there_any_more(known) -> None:
+    """P14: a whole name goes from register and journal, and is counted first."""
+    camp = known.open(known.add_activity("Camp"))
+    before = done(known.forget.preview("bea")).notes
+    visits = [
+        Attendance(id=f"out{n}", session_id=camp, person_id="A", at=NOW, left_at=NOW, left_with=w)
+        for n, w in enumerate((BEA, f"- {BEA} waits outside", "Jo Sample"))
+    ]
+    with known.store.writing("Sam", "signed_out") as work:
+        work.put(*visits)
+        work.commit()
+    with known.store.writing("Sam", "signed_out") as work:
+        work.put(replace(visits[1], left_with="Jo Sample"))
+        work.commit()
+    assert done(known.forget.preview("bea")).notes == before + 2
+    done(known.forget.person("Sam", "bea"))
+    assert [known.get(Attendance, f"out{n}").left_with for n in range(3)] == [
+        *("…", "Jo Sample", "Jo Sample"),
+    ]
+    with known.store.reading() as reader:
+        changes = reader.changes_writing("attendance", ["left_with"])
+        said = {each.after["left_with"] for each in changes if each.row_id.startswith("out")}
+    assert said == {"…", "- … waits outside", "Jo Sample"}

@@ -13,7 +13,7 @@ from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.changed import Changed
 from in_memory import done
-from made_facts import HUB, sharing
+from made_facts import HUB, LONG_AGO, sharing
 from months_in_memory import FOLDER, MAY, MonthsInMemory
 from questions import question
 
@@ -127,6 +127,19 @@ def test_every_kind_of_fact_leads_to_its_month(hub) -> None:
     ):
         assert hub.standings.changed_months(Changed(rows={table: frozenset({row})}))
     assert hub.standings.changed_months(Changed(rows={"place": frozenset({"A"})})) == ()
+
+
+def test_a_yes_of_today_changes_no_month_that_was_sent_and_a_no_does(hub) -> None:
+    """Rows that were sent must go where somebody agrees no more; those of new ones are for what is to come."""
+    hub.put(replace(HUB, share_rows=True), sharing("B"))
+    hub.send()
+    changed = Changed(rows={"person": frozenset({"B", "C"})})
+    hub.put(sharing("C"))
+    assert (state(hub), hub.standings.changed_months(changed)) == ("sent", ())
+    hub.put(sharing("B", decision="no", at=LONG_AGO + dt.timedelta(1)))
+    assert state(hub) == "changed"
+    (change,) = hub.standings.changed_months(changed)
+    assert (change.month, change.figures) == (MAY, ())
 
 
 def test_what_is_learned_of_somebody_changes_the_months_they_came_in(hub) -> None:

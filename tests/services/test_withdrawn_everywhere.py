@@ -11,6 +11,7 @@ from in_memory import done
 from two_laptops import OneLaptop, TwoLaptops, two_laptops
 
 CANARY = "Penicillin"
+MUM = Said(given_by="Jo Example", relationship="PARENT")
 DAY = dt.date(2026, 5, 5)
 
 
@@ -43,7 +44,7 @@ def test_what_the_other_laptop_wrote_or_heard_before_goes_too(both, first) -> No
     """P14."""
     wren, here, there = both.wren, both.first, both.second
     for purpose in ("wellbeing", "medical"):
-        done(here.hub.consents.give("Sam", wren, purpose, True))
+        done(here.hub.consents.give("Sam", wren, purpose, True, MUM))
     put(here, answers(wren, "o1", 7), Care(id=care_id(wren), person_id=wren, allergies=CANARY))
     there.hear(here)
     put(there, answers(wren, "o2", 8), Care(id=care_id(wren), person_id=wren, medical=CANARY))
@@ -83,3 +84,70 @@ def test_nothing_is_written_where_all_is_gone_already(both) -> None:
     there.hear(here)
     assert len(there.store.register.actions) == known
     assert both.alike()
+
+
+def care(laptop: OneLaptop, wren: str) -> Care:
+    laptop.hub.clock.advance(seconds=1)
+    return laptop.hub.get(Care, care_id(wren))
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_what_is_told_of_allergies_after_it_was_taken_back_stays(both, first) -> None:
+    """A child's safety: the other laptop had not heard, and somebody may rely on what it wrote."""
+    wren, here, there = both.wren, both.first, both.second
+    done(here.hub.consents.give("Sam", wren, "medical", True, MUM))
+    put(here, Care(id=care_id(wren), person_id=wren, allergies=CANARY, medical=CANARY))
+    there.hear(here)
+    done(here.hub.consents.withdraw("Sam", wren, "medical"))
+    there.hub.clock.advance(minutes=5)
+    put(there, Care(id=care_id(wren), person_id=wren, allergies="nuts", medical=CANARY))
+    put(there, Care(id=care_id(wren), person_id=wren, allergies="nuts and milk", medical=CANARY))
+    here.hub.clock.advance(hours=1)
+    order = both.both()
+    order[first].hear(order[1 - first])
+    order[1 - first].hear(order[first])
+    assert both.alike()
+    for laptop in both.both():
+        told = care(laptop, wren)
+        assert (told.allergies, told.medical) == ("nuts and milk", "")
+        assert not told_anywhere(laptop, CANARY)
+
+
+def test_answers_given_after_it_was_taken_back_are_left_to_be_asked_about(both) -> None:
+    wren, here, there = both.wren, both.first, both.second
+    done(here.hub.consents.give("Sam", wren, "wellbeing", True))
+    there.hear(here)
+    put(there, answers(wren, "o1", 7))
+    here.hub.clock.advance(minutes=5)
+    done(here.hub.consents.withdraw("Sam", wren, "wellbeing"))
+    there.hub.clock.advance(hours=1)
+    put(there, answers(wren, "o2", 8))
+    assert both.alike()
+    assert [each.id for each in there.hub.find(Outcome)] == ["o2"]
+
+
+def test_a_mistaken_merge_takes_nobody_elses_answers(both) -> None:
+    wren, here, there = both.wren, both.first, both.second
+    lark = here.hub.add_person("Lark")
+    for who in (wren, lark):
+        done(here.hub.consents.give("Sam", who, "wellbeing", True))
+    put(here, answers(lark, "o1", 7))
+    there.hear(here)
+    here.hub.clock.advance(minutes=5)
+    done(here.hub.consents.withdraw("Sam", wren, "wellbeing"))
+    merge = done(here.hub.people.merge("Sam", wren, lark))
+    put(there, answers(lark, "o2", 8))
+    assert both.alike()
+    assert [each.id for each in here.hub.find(Outcome)] == ["o1", "o2"]
+    done(here.hub.undo.one("Sam", merge.stamp))
+    assert done(here.hub.wellbeing.answers(lark))
+
+
+def test_what_is_first_told_after_it_was_taken_back_stays(both) -> None:
+    wren, here, there = both.wren, both.first, both.second
+    done(here.hub.consents.give("Sam", wren, "medical", True, MUM))
+    done(here.hub.consents.withdraw("Sam", wren, "medical"))
+    there.hub.clock.advance(minutes=5)
+    put(there, Care(id=care_id(wren), person_id=wren, allergies="nuts"))
+    assert both.alike()
+    assert care(here, wren).allergies == "nuts"

@@ -1,7 +1,7 @@
 """What those on shift must know to look after a child; it never leaves the laptop."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,10 +17,10 @@ KEPT_WEEKS = 6
 """So many weeks after the last day at an activity for children is a care record kept, if nobody says otherwise."""
 LONGEST_LINE, LONGEST_TEXT, MOST_CONTACTS = 80, 500, 6
 """Letters of a name or a phone number, letters of what must be known, and contacts of one child."""
-_TEXTS = ("collect_by", "allergies", "medical", "needs")
 _CODES = ("fsm", "send", "school_phase")
-_BESIDE = " / "
-"""Stands between what two records of one child say."""
+_BESIDE = {"collect_by": ", "} | dict.fromkeys(("allergies", "medical", "needs"), " / ")
+"""Stands between what two records of one child say in each text."""
+_SINGLE = ("own_way_home", "none_known", *_CODES, "delete_on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +110,8 @@ def together(records: Sequence[Care]) -> Care | None:
         return next(iter((*told, *records)), None)
     first = told[0]
     lines: dict[str, Any] = {
-        name: _side_by_side([getattr(each, name) for each in told]) for name in _TEXTS
+        name: _side_by_side([getattr(each, name) for each in told], beside)
+        for name, beside in _BESIDE.items()
     }
     codes: dict[str, Any] = {
         name: _first_told([getattr(each, name) for each in told]) for name in _CODES
@@ -127,8 +128,64 @@ def together(records: Sequence[Care]) -> Care | None:
     )
 
 
-def _side_by_side(texts: Sequence[str]) -> str:
-    return _BESIDE.join(dict.fromkeys(text for text in texts if text))
+def shared_out(told: Care, records: Sequence[Care]) -> list[Care]:
+    """The records of one child, so changed that together they tell this; what is new goes to the first.
+
+    Nobody gets what only another record held: two children may have been taken for one, and whoever
+    may collect the one must not be offered for the other.
+    """
+    before, (own, *others) = together(records), records
+    if not others:
+        return [replace(told, id=own.id, person_id=own.person_id)]
+    single = {n: v for n in _SINGLE if (v := getattr(told, n)) != getattr(before, n)}
+    beside = [_told_beside(each, told, own, single) for each in others]
+    names = {each.name for each in own.contacts}
+    held = {contact for each in beside for contact in each.contacts}
+    contacts = tuple(each for each in told.contacts if each.name in names or each not in held)
+    lines: dict[str, Any] = {
+        name: _less(told, own, others, name, between) for name, between in _BESIDE.items()
+    }
+    delete_on = told.delete_on if own.says_nothing else own.delete_on
+    mine = {"contacts": contacts, "delete_on": delete_on, **lines, **single}
+    return [replace(own, **mine), *beside]
+
+
+def _told_beside(care: Care, told: Care, own: Care, single: Mapping[str, Any]) -> Care:
+    """Another record of the child: what stands still stands, what was changed in it is changed."""
+    usual = Care(id=care.id, person_id=care.person_id)
+    changed = {n: v for n, v in single.items() if getattr(care, n) != getattr(usual, n)}
+    called = {each.name: each for each in told.contacts}
+    theirs = (each if each in told.contacts else called.get(each.name) for each in care.contacts)
+    lines: dict[str, Any] = {
+        name: _standing(care, told, own, name, between) for name, between in _BESIDE.items()
+    }
+    left = replace(care, contacts=tuple(filter(None, theirs)), **lines, **changed)
+    return replace(left, none_known=left.none_known and not (left.allergies or left.medical))
+
+
+def _standing(care: Care, told: Care, own: Care, name: str, between: str) -> str:
+    now, was = _parts(told, name, between), _parts(care, name, between)
+    stands = [each for each in was if each in now]
+    if was and not stands and name != "collect_by":
+        # Said in other words by now: a warning too many is safer than one that is lost.
+        stands = [each for each in now if each not in _parts(own, name, between)]
+    return between.join(stands)
+
+
+def _less(told: Care, own: Care, others: Sequence[Care], name: str, between: str) -> str:
+    """What the child's own record says in a text of which other records say a part."""
+    said = {part for each in others for part in _parts(each, name, between)}
+    had = _parts(own, name, between)
+    now = _parts(told, name, between)
+    return between.join(each for each in now if each in had or each not in said)
+
+
+def _parts(care: Care, name: str, between: str) -> list[str]:
+    return [part for each in getattr(care, name).split(between.rstrip()) if (part := each.strip())]
+
+
+def _side_by_side(texts: Sequence[str], between: str) -> str:
+    return between.join(dict.fromkeys(text for text in texts if text))
 
 
 def _first_told(codes: Sequence[str]) -> str:

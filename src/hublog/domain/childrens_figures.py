@@ -1,5 +1,6 @@
 """The figures about children: how many came, to how many days of camp, what is known of them, and meals."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -54,18 +55,19 @@ def told_of(book: Ledger, children: Iterable[str], field: str) -> Mapping[str, s
     return {who: code for who, code in found.items() if code not in _UNTOLD}
 
 
-def shares(book: Ledger, window: Window) -> Iterator[tuple[str, int, int]]:
+def shares(book: Ledger, window: Window) -> Iterator[tuple[tuple[str, int, int], ...]]:
     """The parts of F02: id, how many of whom it is known, and of how many it is.
 
+    Those that make up one whole stand together: one that is not told would be what the others leave.
     A care record goes on its date, so an earlier month knows less of its children later on.
     """
     children = children_in(book, window)
     for field, counted in _COUNTS.items():
         told = told_of(book, children, field)
-        yield f"F02.{field}", sum(code in counted for code in told.values()), len(told)
+        yield ((f"F02.{field}", sum(code in counted for code in told.values()), len(told)),)
     told = told_of(book, children, "school_phase")
-    for phase in PHASES:
-        yield f"F02.{phase}", sum(code == phase for code in told.values()), len(told)
+    n = Counter(told.values())
+    yield tuple((f"F02.{phase}", n[phase], len(told)) for phase in PHASES)
 
 
 def asks_meals(session: Session) -> bool:

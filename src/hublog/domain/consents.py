@@ -14,6 +14,8 @@ REGISTER, TAKE_PART, PHOTO, MEDICAL = "register", "take_part", "photo", "medical
 WELLBEING, REFERRAL, NEWS, SHARE_ROWS = "wellbeing", "referral", "news", "share_rows"
 PURPOSES = (REGISTER, TAKE_PART, PHOTO, MEDICAL, WELLBEING, REFERRAL, NEWS, SHARE_ROWS)
 """Codes of list ``consent_purpose``, in the order in which they are asked."""
+OF_CHILDREN = frozenset({TAKE_PART, MEDICAL})
+"""What is asked of children only."""
 YES, NO, WITHDRAWN = "yes", "no", "withdrawn"
 DECISIONS = (YES, NO, WITHDRAWN)
 THEMSELVES = "SELF"
@@ -85,10 +87,13 @@ def holds(consent: Consent | None, day: dt.date) -> Held:
     return Held(consent.decision)
 
 
-def needs_grown_up(person: Person, hub: Hub, day: dt.date) -> bool:
-    """Whether a yes of theirs has to come from a grown-up: they may be below the hub's age for it."""
+def needs_grown_up(person: Person, hub: Hub, day: dt.date, purpose: str = "") -> bool:
+    """Whether a yes of theirs has to come from a grown-up: they may be below the hub's age for it.
+
+    Whoever's age is not known counts as a child in what is asked of children only.
+    """
     age = youngest(person, day)
-    return age is not None and age < hub.consent_age
+    return purpose in OF_CHILDREN if age is None else age < hub.consent_age
 
 
 def fitting(person: Person, hub: Hub, day: dt.date) -> tuple[str, ...]:

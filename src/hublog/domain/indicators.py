@@ -234,12 +234,13 @@ def _children(book: Ledger, window: Window) -> Iterable[Indicator]:
     given = childrens_figures.meals(book, window)
     yield Indicator("F01", len(childrens_figures.children_in(book, window)))
     yield Indicator("F01.days", childrens_figures.camp_days(book, window))
-    for id_, part, whole in childrens_figures.shares(book, window):
-        shown = percent(
-            part, whole
-        )  # what is told of children is told of no few, not even to the office
-        note = _FEW_CHILDREN if shown == HIDDEN else ""
-        yield Indicator(id_, shown / 100 if isinstance(shown, int) else None, note=note)
+    for family in childrens_figures.shares(book, window):
+        # What is told of children is told of no few, not even to the office.
+        shown = [percent(part, whole) for _, part, whole in family]
+        note = _FEW_CHILDREN if HIDDEN in shown else ""
+        for (id_, *_), each in zip(family, shown, strict=True):
+            told = each / 100 if isinstance(each, int) and not note else None
+            yield Indicator(id_, told, note=note)
     yield _total("F03", list(given), _MEALS_MISSING)
 
 

@@ -131,6 +131,7 @@ def published(book: Ledger, month: Month) -> Publication:
         **_days_to_outcome(true, page),
         **_changes(true),
         **_meals(true),
+        **_no_children(true),
     }
     return Publication(
         # A figure that no rule here knows is hidden, whatever it is.
@@ -219,6 +220,14 @@ def _meals(true: Mapping[str, Indicator]) -> dict[str, Value]:
     """Meals, as people are counted: a few meals tell how few ate."""
     given = true["F03"].value if "F03" in true else None
     return {"F03": None if given is None else shown(int(given))}
+
+
+def _no_children(true: Mapping[str, Indicator]) -> dict[str, Value]:
+    """Where no child came, that none did, and of nobody no share; of any others nothing is told."""
+    found = [id_ for id_ in true if id_.partition(".")[0] in {"F01", "F02"}]
+    if not found or true["F01"].value:
+        return {}
+    return {id_: 0 if id_.startswith("F01") else None for id_ in found}
 
 
 def _by_session(

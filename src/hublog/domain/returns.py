@@ -105,7 +105,8 @@ class ReturnContent:
 
         Without when, by which device and as which version it was drawn, without what it says beside
         them (changes, erasures, checks), and without what looks back beyond it: a late sheet of April
-        changes May only where somebody's first visit moves.
+        changes May only where somebody's first visit moves. Nor are rows about people in it: who agrees
+        changes from day to day (``domain.sent_rows``).
         """
         own = [
             (each.id, each.value, each.numerator, each.denominator)
@@ -113,8 +114,7 @@ class ReturnContent:
             if each.id.partition(".")[0] not in LOOK_BACK
         ]
         cover = (self.cover.hub.code, self.cover.complete)
-        people = [(p.person_ref, p.age_band, p.imd_decile, p.visits_month) for p in self.people]
-        sheets = [people, *(getattr(self, name) for name in _FACTS)]
+        sheets = [getattr(self, name) for name in _FACTS]
         text = json.dumps([cover, own, sheets], default=str, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
 
@@ -122,7 +122,7 @@ class ReturnContent:
 LOOK_BACK = frozenset({"B02", "B03", "B08", "B09", "E08", "F02"})
 """Figures about more than the month: they change with what happened before it, F02 with what was deleted since."""
 _FACTS = (
-    *("sessions", "attendance", "volunteering", "referrals", "learning"),
+    *("sessions", "volunteering", "referrals", "learning"),
     *("breakdown", "outcomes"),
 )
 

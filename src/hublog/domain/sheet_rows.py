@@ -108,8 +108,8 @@ class ReferralRow(NamedTuple):
 class OutcomeRow(NamedTuple):
     """What changed for those who answered one question twice in one activity; nobody's own answers.
 
-    ``pairs`` counts people whose later answer fell in the month. The rest is ``None`` where they are
-    fewer than 8 (domain.md, E01-E08).
+    ``pairs`` counts people whose later answer fell in the month; there is no row of fewer than 8
+    (domain.md, E01-E08). The rest may be ``None`` in rows that were sent before that was so.
     """
 
     activity_code: str

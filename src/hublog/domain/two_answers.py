@@ -27,6 +27,7 @@ _TABLES = frozenset(
         "referral",
         "learning",
         "query",
+        "care",
     }
 )
 """Where people write what another person may have to decide about."""
@@ -42,6 +43,7 @@ FREE_TEXT = {
     "place": ("name", "address"),
     "learning": PROMPTS,
     "hub": ("name", "area_name", "contact_line"),
+    "care": ("collect_by", "allergies", "medical", "needs"),
 }
 """Fields for which a third answer may be typed, such as the two put together."""
 

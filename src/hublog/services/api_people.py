@@ -67,7 +67,7 @@ class AboutPeople:
         """The days of an activity for children, and signing them out."""
         from hublog.services.camp import Camps
 
-        return Camps(self.store, self.clock)
+        return Camps(self.store, self.clock, self.access)
 
     @use_cases
     def doubles(self) -> "Doubles":

@@ -12,6 +12,7 @@ from hublog.domain.people import Person
 from hublog.domain.records import KINDS, TABLES, Record
 from hublog.domain.sessions import Attendance, Session
 from hublog.domain.twins import likely_twins
+from hublog.services.deleted_again import deleted_again
 from hublog.services.forget_again import forget_again, forgotten_in, says_less, tombstones
 from hublog.services.grounding import MOVED, ground
 from hublog.services.hub import the_hub
@@ -77,6 +78,7 @@ def join(
     work.add_journal(actions, changes, stamp)
     work.replace_changes(less)
     work.fold_anew(keys)
+    deleted_again(work)
     _keep_what_nobody_saw(work, alike.keys(), new, ours_alone)
     ground(work, keys)
     _bring_beside(work, carried, area_list)

@@ -10,7 +10,9 @@ from hublog.domain.children import FOR_CHILDREN, under
 from hublog.domain.names import clean
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
+from hublog.domain.roles import Role
 from hublog.domain.sessions import ALONE, Attendance, Session
+from hublog.services.access import Access
 from hublog.services.care_records import cares_of
 from hublog.services.changed import Changed
 from hublog.services.hub import the_hub
@@ -64,14 +66,19 @@ class OnTheList:
 class Camps:
     """Use cases about one session for children."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, access: Access) -> None:
         self._store = store
         self._clock = clock
+        self._access = access
 
     def week(self, session_id: str) -> Camp | Problem:
-        """The session and its week. Problem: NO_SUCH_SESSION, NOT_FOR_CHILDREN."""
+        """The session and its week.
+
+        Problems: NO_SUCH_SESSION, NOT_FOR_CHILDREN, SESSION_NOT_OPEN for whoever is no coordinator
+        where it is neither open nor of today.
+        """
         with self._store.reading() as reader:
-            found = _for_children(reader, session_id)
+            found = self._shown(reader, session_id)
             if isinstance(found, Problem):
                 return found
             session, activity = found
@@ -83,7 +90,7 @@ class Camps:
         Problems: those of ``week``, NO_SUCH_PERSON, NOT_HERE.
         """
         with self._store.reading() as reader:
-            found = _for_children(reader, session_id)
+            found = self._shown(reader, session_id)
             if isinstance(found, Problem):
                 return found
             return _leaving(reader, found[0], person_id)
@@ -122,7 +129,7 @@ class Camps:
         ``status`` is here, gone or away. Problems: those of ``week``.
         """
         with self._store.reading() as reader:
-            found = _for_children(reader, session_id)
+            found = self._shown(reader, session_id)
             if isinstance(found, Problem):
                 return found
             week = _week(reader, found[0])
@@ -144,6 +151,14 @@ class Camps:
             for line in week.children
             for care in (cares.get(line.person.id),)
         )
+
+    def _shown(self, reader: Reader, session_id: str) -> tuple[Session, Activity] | Problem:
+        found = _for_children(reader, session_id)
+        if isinstance(found, Problem) or self._access.role is Role.COORDINATOR:
+            return found
+        session, today = found[0], self._clock.now().date()
+        runs = session.status == "open" or session.date <= today <= session.last_day
+        return found if runs else Problem("SESSION_NOT_OPEN")
 
     def _is_late(self, session: Session) -> bool:
         if session.end is None or session.date > self._clock.now().date():

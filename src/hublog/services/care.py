@@ -14,11 +14,14 @@ from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.domain.sessions import Attendance, Session
 from hublog.services.care_records import (
+    DELETED,
     CareChanges,
     amended,
     cares_of,
+    collected,
     delete_care,
     put_care,
+    tells_health_after_a_no,
 )
 from hublog.services.changed import Changed
 from hublog.services.children_here import AtTheDesk, Calling, at_session, calling
@@ -93,16 +96,21 @@ class CareOfChildren:
     def amend(self, actor: str, person_id: str, changes: CareChanges) -> Changed | Problem:
         """Write what is told anew of a child's care; when it goes is set with the first of it.
 
-        Problems: NO_SUCH_PERSON, CARE_NOT_A_CHILD, and those of ``care_records.amended``.
+        Problems: NO_SUCH_PERSON, CARE_NOT_A_CHILD, CARE_HEALTH_NO where health is told of somebody
+        whose last answer to that was a no, and those of ``care_records.amended``.
         """
         with self._store.writing(actor, "kept_care") as work:
             person = standing_for(work, person_id, IN_THE_LIST)
             if isinstance(person, Problem):
                 return person
             care = self._care(work, person)
-            told = care if isinstance(care, Problem) else amended(care, changes, self._codes)
+            if isinstance(care, Problem):
+                return care
+            told = amended(care, changes, self._codes)
             if isinstance(told, Problem):
                 return told
+            if tells_health_after_a_no(work, care, told):
+                return Problem("CARE_HEALTH_NO", person.name)
             put_care(work, told)
             return work.commit({"person": person.id})
 
@@ -127,17 +135,24 @@ class CareOfChildren:
             return work.commit({"session": session_id, "person": here.person.id})
 
     def due(self, day: date) -> tuple[DueCare, ...]:
-        """Those whose care record is to be deleted by that day, the longest overdue first."""
+        """Those whose care record is to be deleted by that day, the longest overdue first.
+
+        Who collected a child goes with it, and where there is no such record, as late as it would.
+        """
         with self._store.reading() as reader:
-            going = [each for each in reader.find(Care) if _goes(each, day)]
-            people = reader.get_many(Person, {each.person_id for each in going})
-        due = [DueCare(c.person_id, people[c.person_id].name, c.delete_on or day) for c in going]
+            going = {c.person_id: c.delete_on or day for c in reader.find(Care) if _goes(c, day)}
+            left = {who: kept_until(last) for who, last in collected(reader).items()}
+            old = {who: until for who, until in left.items() if until <= day}
+            cares = cares_of(reader, old)
+            going |= {w: d for w, d in old.items() if w not in cares or cares[w].says_nothing}
+            people = reader.get_many(Person, going)
+        due = [DueCare(who, people[who].name, until) for who, until in going.items()]
         return tuple(sorted(due, key=lambda each: (each.delete_on, each.name, each.person_id)))
 
     def delete(self, actor: str, person_ids: Collection[str]) -> Changed:
         """Delete the care records of these people, from state and journal; it cannot be undone."""
         today = self._clock.now().date()
-        with self._store.writing(actor, "deleted_care") as work:
+        with self._store.writing(actor, DELETED) as work:
             delete_care(work, person_ids, today)
             return work.commit({"n": len(person_ids)})
 

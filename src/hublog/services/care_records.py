@@ -7,20 +7,22 @@ from datetime import date
 from typing import Any
 
 from hublog.domain.care import (
+    HEALTH,
     LONGEST_LINE,
     LONGEST_TEXT,
     MOST_CONTACTS,
     Care,
     Contact,
     care_id,
+    shared_out,
     together,
 )
 from hublog.domain.codes import CodeLists
-from hublog.domain.consents import Consent
+from hublog.domain.consents import MEDICAL, NO, WITHDRAWN, Consent, latest_of_survivors
 from hublog.domain.journal import RowKey
 from hublog.domain.names import clean
 from hublog.domain.problems import Problem
-from hublog.domain.sessions import Attendance
+from hublog.domain.sessions import Attendance, Session
 from hublog.services.amend_people import is_phone
 from hublog.services.not_given import NOT_GIVEN, NotGiven
 from hublog.services.ports import Reader, UnitOfWork
@@ -31,7 +33,9 @@ TOLD = tuple(each.name for each in fields(Care) if each.name not in _STAYS)
 """The fields of a care record that are emptied when it is deleted."""
 _TEXTS = ("collect_by", "allergies", "medical", "needs")
 _CODED = ("fsm", "send", "school_phase")
-_LEFT_WITH = "left_with"
+LEFT_WITH = "left_with"
+DELETED = "deleted_care"
+"""The kind of action that empties care records, in the journal too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,15 +88,29 @@ def answers_of(reader: Reader, people: Collection[str]) -> dict[str, list[Consen
     return found
 
 
-def put_care(work: UnitOfWork, care: Care) -> None:
-    """Write what is told of a child under every record that already holds some of it.
+def tells_health_after_a_no(reader: Reader, care: Care, told: Care) -> bool:
+    """Whether more is told about health than was, though the last answer to that was a no.
 
-    So taking a merge back leaves either of them with all that keeps a child safe.
+    Taking something away is always right.
     """
+    usual = Care(id=told.id, person_id=told.person_id)
+    news = (getattr(told, n) not in {getattr(care, n), getattr(usual, n)} for n in HEALTH)
+    if not any(news):
+        return False
+    given = answers_of(reader, [care.person_id]).get(care.person_id, [])
+    answers = latest_of_survivors(given, {each.person_id: care.person_id for each in given})
+    medical = answers.get((care.person_id, MEDICAL))
+    return medical is not None and medical.decision in {NO, WITHDRAWN}
+
+
+def put_care(work: UnitOfWork, care: Care) -> None:
+    """Write what is told of a child; other records of theirs keep what they hold, and get nothing."""
     known = identities(work, {care.person_id})
-    held = work.find(Care, person_id=known.records({known.end(care.person_id)}))
-    whose = {care.person_id, *(each.person_id for each in held)}
-    work.put_all(replace(care, id=care_id(who), person_id=who) for who in sorted(whose))
+    who = known.end(care.person_id)
+    held = _own_first(who, list(work.find(Care, person_id=known.records({who}))))
+    if all(each.person_id != who for each in held):
+        held.insert(0, Care(id=care_id(who), person_id=who))
+    work.put_all(shared_out(care, held))
 
 
 def delete_care(work: UnitOfWork, people: Collection[str], today: date) -> None:
@@ -110,11 +128,24 @@ def nobody_collected(
     work: UnitOfWork, person_ids: Collection[str]
 ) -> dict[RowKey, Collection[str]]:
     """Take away who collected these people, or why they went alone; what is to be blanked with it."""
-    left = {change.row_id for change in work.changes_writing("attendance", [_LEFT_WITH])}
+    left = {change.row_id for change in work.changes_writing("attendance", [LEFT_WITH])}
     visits = work.get_many(Attendance, left).values()
     theirs = [each for each in visits if each.person_id in person_ids]
     work.put_all(replace(each, left_with="") for each in theirs)
-    return {("attendance", each.id): (_LEFT_WITH,) for each in theirs}
+    return {("attendance", each.id): (LEFT_WITH,) for each in theirs}
+
+
+def collected(reader: Reader) -> dict[str, date]:
+    """The last day on which it is still known who collected whom, by whoever stands for them."""
+    told = {change.row_id for change in reader.changes_writing("attendance", [LEFT_WITH])}
+    visits = [each for each in reader.get_many(Attendance, told).values() if each.left_with]
+    known = identities(reader, {each.person_id for each in visits})
+    sessions = reader.get_many(Session, {each.session_id for each in visits})
+    last: dict[str, date] = {}
+    for visit in visits:
+        who = known.end(visit.person_id)
+        last[who] = max(last.get(who, date.min), sessions[visit.session_id].last_day)
+    return last
 
 
 def amended(care: Care, changes: CareChanges, codes: Callable[[], CodeLists]) -> Care | Problem:

@@ -10,6 +10,7 @@ from hublog.domain.consents import (
     NO,
     PURPOSES,
     THEMSELVES,
+    WELLBEING,
     WITHDRAWN,
     YES,
     Consent,
@@ -31,6 +32,9 @@ from hublog.services.hub import the_hub
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Ids, Reader, Store, UnitOfWork
 
+_TAKES_AWAY = "took_back_yes"
+"""The kind of action that takes away what stood on a yes; it cannot be taken back."""
+_A_MOMENT = dt.timedelta(microseconds=1)
 _OPEN = (Held.UNASKED, Held.EXPIRED)
 """How a purpose stands that is still to be asked, or to be asked again."""
 
@@ -45,6 +49,8 @@ class Said:
     expires_on: dt.date | None = None
 
 
+ON_SCREEN = "screen"
+"""The code of list ``consent_method`` where somebody answers alone, on the screen turned to them."""
 ALOUD = Said()
 """Somebody said it for themselves."""
 
@@ -165,14 +171,15 @@ class Consents:
         agrees: bool,  # noqa: FBT001 - it is the answer
         said: Said = ALOUD,
     ) -> Changed | Problem:
-        """Note a yes or a no. A no that would take something away is left to ``withdraw``.
+        """Note a yes or a no. What is kept against a no stays until it is taken away (DQ19, ``withdraw``).
 
+        Only who says on the screen that they do not want to be asked takes their answers away at once.
         Problems: NO_SUCH_PERSON, CONSENT_PURPOSE, CONSENT_GROWN_UP where a yes has to come from one,
-        CONSENT_WHO, CONSENT_OVER, CONSENT_TAKES_AWAY, UNKNOWN_CODE.
+        CONSENT_WHO, CONSENT_OVER, UNKNOWN_CODE.
         """
-        now = self._clock.now()
+        today = self._clock.now().date()
         kind = "agreed" if agrees else "did_not_agree"
-        wrong = self._fault(purpose, said, now.date())
+        wrong = self._fault(purpose, said, today)
         if wrong is not None:
             return wrong
         with self._store.writing(actor, kind) as work:
@@ -180,11 +187,12 @@ class Consents:
             if isinstance(person, Problem):
                 return person
             by_themselves = said.relationship == THEMSELVES
-            if agrees and by_themselves and needs_grown_up(person, the_hub(work), now.date()):
+            hub = the_hub(work)
+            if agrees and by_themselves and needs_grown_up(person, hub, today, purpose):
                 return Problem("CONSENT_GROWN_UP", person.name)
-            ids = [each.id for each in _records_of(work, person)]
-            if not agrees and depending(work, ids, purpose).anything:
-                return Problem("CONSENT_TAKES_AWAY", person.name)
+            alone = by_themselves and said.method == ON_SCREEN
+            if purpose == WELLBEING and alone and not agrees:
+                _take_away_own(work, person)
             return self._note(work, person, purpose, YES if agrees else NO, said)
 
     def withdraw(
@@ -200,7 +208,7 @@ class Consents:
         wrong = self._fault(purpose, said, today)
         if wrong is not None:
             return wrong
-        with self._store.writing(actor, "took_back_yes") as work:
+        with self._store.writing(actor, _TAKES_AWAY) as work:
             person = standing_for(work, person_id, IN_THE_LIST)
             if isinstance(person, Problem):
                 return person
@@ -216,13 +224,17 @@ class Consents:
     def _note(
         self, work: UnitOfWork, person: Person, purpose: str, decision: str, said: Said
     ) -> Changed:
+        now, ids = self._clock.now(), [each.id for each in _records_of(work, person)]
+        said_before = work.find(Consent, person_id=ids, purpose=purpose)
+        # What is said now counts, though a clock that was ahead may have dated an earlier answer later.
+        at = max([now, *(each.at + _A_MOMENT for each in said_before)])
         work.put(
             Consent(
                 id=self._ids.new(),
                 person_id=person.id,
                 purpose=purpose,
                 decision=decision,
-                at=self._clock.now(),
+                at=at,
                 given_by="" if said.relationship == THEMSELVES else clean(said.given_by),
                 relationship=said.relationship,
                 method=said.method,
@@ -267,6 +279,14 @@ def _records_of(reader: Reader, person: Person) -> list[Person]:
         newest = [each.id for each in merged if each.id not in found]
         found |= {each.id: each for each in merged}
     return list(found.values())
+
+
+def _take_away_own(work: UnitOfWork, person: Person) -> None:
+    """Take away what somebody answered who says no to being asked, in an action for ever."""
+    ids = [each.id for each in _records_of(work, person)]
+    if depending(work, ids, WELLBEING).anything:
+        work.then(_TAKES_AWAY)
+        take_away(work, ids, WELLBEING)
 
 
 def _answers(reader: Reader, records: Iterable[Person], stands: str) -> dict[str, Consent]:

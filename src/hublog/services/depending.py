@@ -44,7 +44,11 @@ def take_away(work: UnitOfWork, person_ids: Collection[str], purpose: str) -> No
     """
     if purpose == WELLBEING:
         work.drop_half_typed()  # answers that stood half given go too
-    rows = emptied(work, person_ids, purpose)
+    take_away_rows(work, emptied(work, person_ids, purpose))
+
+
+def take_away_rows(work: UnitOfWork, rows: Mapping[RowKey, tuple[str, ...]]) -> None:
+    """Empty these fields of these rows, in the register and in the journal."""
     for (table, row_id), names in rows.items():
         usual = defaults(KINDS[table])
         empty: dict[str, Value] = {name: usual[name] for name in names}

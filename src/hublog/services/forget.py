@@ -49,6 +49,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "place": ("name", "address"),
     "consent": ("given_by",),
     "care": ("collect_by", "allergies", "medical", "needs"),
+    "attendance": ("left_with",),
 }
 """Which fields say what something is called, or look after somebody: they lose a whole name only."""
 _STAYS = frozenset({"id", "ref", "status", "merged_into", "alive"})

@@ -12,7 +12,7 @@ from hublog.services.changed import Changed
 from hublog.services.hub import the_hub
 from hublog.services.people import newcomer, welcomed
 from hublog.services.ports import Clock, Ids, Reader, Store
-from hublog.services.who_came import identities
+from hublog.services.who_came import came_back, identities
 
 _LATELY = 200
 """So many actions are looked through for who came last."""
@@ -71,11 +71,12 @@ class SignIn:
                 return person
             held = work.get(Attendance, attendance_id(session, person.id))
             here = held if held and held.alive and held.status == "present" else None
-            if here is not None and here.left_at is None:
+            back = came_back(work, session, person.id)
+            if here is not None and not back:
                 return SignedIn(person, Changed(), already_here=True, since=here.at)
             before = work.get_many(Person, [person.id])[person.id]
-            back = here and replace(here, left_at=None, left_with="")
-            work.put(person, back or self._attendance(session, person.id))
+            new = () if here is not None else (self._attendance(session, person.id),)
+            work.put(person, *back, *new)
             changed = work.commit({"session": session, "person": person.id})
             return SignedIn(person, changed, brought_back=before != person)
 
@@ -107,8 +108,7 @@ class SignIn:
             since = first_seen(day, first_time=first_time, complete_from=complete)
             person = replace(person, age_band=age_band, first_seen_on=since)
             work.put(person, self._attendance(session, person.id))
-            changed = work.commit({"session": session, "person": person.id})
-            return SignedIn(person, changed)
+            return SignedIn(person, work.commit({"session": session, "person": person.id}))
 
     def count(
         self, actor: str, session: str, band: str, n: int = 1, first_time_n: int = 0

@@ -1,7 +1,7 @@
 """Gathers everything about one person: what they told and did, what was written and sent, and who wrote it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, datetime, time
 
 from hublog.domain.activities import Activity
@@ -12,9 +12,10 @@ from hublog.domain.codes import CodeLists
 from hublog.domain.journal import Change, RowKey
 from hublog.domain.names import without_whole_names, written_of
 from hublog.domain.people import Person, SourceKey
-from hublog.domain.records import KINDS, REFERENCES, TABLES, Record
+from hublog.domain.records import KINDS, REFERENCES, TABLES, Record, to_values
 from hublog.domain.sessions import Session
 from hublog.domain.sheet_rows import AttendanceRow, PersonRow
+from hublog.services.depending import ever_of
 from hublog.services.forget import NOTES, TITLES, records_of
 from hublog.services.hub import the_hub
 from hublog.services.moments import moment
@@ -22,6 +23,7 @@ from hublog.services.people import IN_THE_LIST
 from hublog.services.ports import Reader
 from hublog.services.said_about import said_about
 from hublog.services.subject_copy import Cell, CopyLine, CopySheet, SubjectCopy
+from hublog.services.subject_drafts import typed_of
 from hublog.services.told import Told, tell
 
 _IDS = frozenset({"id", "alive", "person_id", "session_id", "activity_id", "merged_into"})
@@ -41,6 +43,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
 }
 """The code lists of fields that are not called like theirs; where a list holds no such code, the next."""
 
+_CARE = TABLES[Care]
 _SENT_PERSON, _SENT_VISIT = "sent_person", "sent_visit"
 _WHICH = ("month", "version")
 
@@ -75,15 +78,26 @@ class _Gathering:
         yield self._sheet("person", self._records)
         for kind, named in REFERENCES.items():
             if "person_id" in named and kind is not SourceKey:
-                found: list[Record] = list(self._reader.find(kind, person_id=self._ids))
+                found = self._ever(kind)
                 self._keys += [(TABLES[kind], each.id) for each in found]
                 yield self._sheet(TABLES[kind], found)
         reasons = said_about(self._reader, self._ids)
         lines = (self._line(each.reason, each.accepted_by, each.accepted_on) for each in reasons)
         yield CopySheet("acceptance", ("reason", "accepted_by", "accepted_on"), tuple(lines))
         yield self._notes()
+        yield self._drafts()
         yield from self._sent()
         yield self._history()
+
+    def _ever(self, kind: type[Record]) -> list[Record]:
+        """Their rows, and after them those that were taken off: the journal still holds them."""
+        living: list[Record] = list(self._reader.find(kind, person_id=self._ids))
+        rows = self._reader.get_many(kind, ever_of(self._reader, TABLES[kind], self._ids))
+        return living + [
+            row
+            for row in rows.values()
+            if not row.alive and to_values(row)["person_id"] in self._ids
+        ]
 
     def _sheet(self, table: str, records: Sequence[Record]) -> CopySheet:
         kind = KINDS[table]
@@ -95,10 +109,11 @@ class _Gathering:
             self._line(
                 *(self._called(name, getattr(record, name)) for name in beside),
                 *(self._cell(table, name, getattr(record, name)) for name in names),
+                None if record.alive else True,
             )
             for record in records
         ]
-        columns = (*(name.removesuffix("_id") for name in beside), *names)
+        columns = (*(name.removesuffix("_id") for name in beside), *names, "taken_off")
         return CopySheet(table, columns, tuple(lines))
 
     def _called(self, name: str, row_id: str | None) -> str:
@@ -133,25 +148,29 @@ class _Gathering:
         return CopyLine(cells, tuple(sorted({self._names[self._whose[each]] for each in named})))
 
     def _notes(self) -> CopySheet:
-        """What was written freely, wherever it names them."""
+        """What was written freely, wherever it names them; never how somebody else is looked after."""
         theirs = set(self._keys)
         lines = [
             self._line(Told(table, {}), text)
             for names, freely in ((NOTES, True), (TITLES, False))
             for table, texts in names.items()
+            if table != _CARE
             for record in self._reader.find(KINDS[table])
             if (table, record.id) not in theirs
             for text in (self._plain(table, each, getattr(record, each)) for each in texts)
             if text and self._names_them(text, freely=freely)
         ]
-        lines += [
-            self._line(Told("care", {}), self._plain("care", "contacts", contact))
-            for care in self._reader.find(Care)
-            if ("care", care.id) not in theirs
-            for contact in care.contacts
-            if self._names_them(contact.name, freely=False)
-        ]
         return CopySheet("note", ("table", "note"), tuple(lines))
+
+    def _drafts(self) -> CopySheet:
+        """Where they stand on sheets that were typed up, as it was typed."""
+        lines = []
+        for draft, text, number, unsure in typed_of(self._reader, self._ids, self._own):
+            at = self._called("activity_id", draft.activity_id or None)
+            line = self._line(at, draft.day, number, text)
+            others = {*line.names, unsure} if unsure else line.names
+            lines.append(replace(line, names=tuple(sorted(others))))
+        return CopySheet("draft", ("activity", "date", "line", "typed"), tuple(lines))
 
     def _names_them(self, text: str, *, freely: bool) -> bool:
         """As forgetting sees it: what is called something names them by a whole name only."""

@@ -20,9 +20,9 @@ from hublog.services.undone import Undone
 
 FOR_EVER = frozenset(
     {"set_up", "forgot", "deleted_care", "signed_off", "withdrew_sign_off"}
-    | {"sent_return", "made_up", TOOK_APART}
+    | {"sent_return", "made_up", TOOK_APART, "took_back_yes"}
 )
-"""Kinds of actions that cannot be taken back."""
+"""Kinds of actions that cannot be taken back; a yes that was taken back has to be asked for anew."""
 LANDMARKS = frozenset({"signed_off", "sent_return"})
 """What was done before one of these is not taken back by the way: somebody has put their name to it."""
 _AT_ONCE = 64

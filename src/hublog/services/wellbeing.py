@@ -14,7 +14,6 @@ from hublog.domain.outcomes import (
     STAGES,
     SWEMWBS,
     Outcome,
-    may_be_asked,
     out_of_range,
     total_of,
 )
@@ -31,6 +30,7 @@ from hublog.services.answers_given import (
 )
 from hublog.services.changed import Changed
 from hublog.services.hub import the_hub
+from hublog.services.old_enough import old_enough
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Ids, Reader, Store
 
@@ -103,7 +103,7 @@ class Wellbeing:
                 name=person.name,
                 asks=hub.asks_wellbeing,
                 types_totals=hub.asks_wellbeing and hub.has_swemwbs,
-                old_enough=may_be_asked(person, today),
+                old_enough=old_enough(reader, person, today),
                 consent=consent_of(reader, person.id, today),
                 asked=tuple(asked(reader, each) for each in reversed(mine)),
                 due=due(mine, today) if hub.asks_wellbeing else (),
@@ -228,7 +228,7 @@ class Wellbeing:
             activity = reader.get(Activity, ask.activity_id)
             if activity is None or not activity.alive:
                 return Problem("NO_SUCH_ACTIVITY")
-        if not may_be_asked(person, ask.date or today):
+        if not old_enough(reader, person, ask.date or today):
             return Problem("WELLBEING_TOO_YOUNG", person.name)
         if consent_of(reader, person.id, today) is not Held.YES:
             return Problem("WELLBEING_NO_CONSENT", person.name)

@@ -1,13 +1,13 @@
 """Who came to a few sessions, merges followed, without working through every fact of the hub."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hublog.domain.facts import Visit, last_of_merges
 from hublog.domain.ledger import Turnout, turnouts
 from hublog.domain.people import Person
-from hublog.domain.sessions import Count
+from hublog.domain.sessions import Attendance, Count
 from hublog.services.ports import Reader
 
 _NOT_THEMSELVES = ("forgotten", "merged")
@@ -70,6 +70,15 @@ def turnouts_at(reader: Reader, session_ids: Collection[str]) -> dict[str, Turno
         for session, person, attendance in present
     }
     return turnouts(visits.values(), reader.find(Count, session_id=session_ids))
+
+
+def came_back(reader: Reader, session_id: str, person_id: str) -> list[Attendance]:
+    """Where somebody left a session, under whichever of their records, as if they had not."""
+    present = reader.find(Attendance, session_id=session_id, status="present")
+    left = [each for each in present if each.left_at is not None]
+    known = identities(reader, {each.person_id for each in left})
+    theirs = [each for each in left if known.end(each.person_id) == person_id]
+    return [replace(each, left_at=None, left_with="") for each in theirs]
 
 
 def came_before(

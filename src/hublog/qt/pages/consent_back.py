@@ -58,7 +58,7 @@ class TakeBackCard(InlineCard):
 
         def gone(withdrawn: Withdrawn) -> None:
             key = "consent.taken_back_all" if withdrawn.goes.anything else "consent.taken_back"
-            desk.say(desk.words(key), undoes=withdrawn.changed.stamp)
+            desk.say(desk.words(key))
             self.done.emit()
 
         desk.do(lambda s: s.consents.withdraw(desk.actor, person, purpose, said), gone, self)

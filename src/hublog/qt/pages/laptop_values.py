@@ -37,6 +37,9 @@ _CODED = {
     ("referral", "reason"): "referral_reason",
     ("referral", "status"): "referral_status",
     ("learning", "conditions"): "condition",
+    ("care", "fsm"): "fsm",
+    ("care", "send"): "send",
+    ("care", "school_phase"): "school_phase",
     ("query", "code"): "query",
 }
 """The list that a field's codes are of."""
@@ -56,9 +59,9 @@ _NAMES = {
 }
 _DAYS = {
     *("date", "entered_on", "first_seen_on", "records_complete_from"),
-    *("status_date", "accepted_on", "asked_on", "answered_on"),
+    *("status_date", "accepted_on", "asked_on", "answered_on", "delete_on"),
 }
-_MOMENTS = {"at", "opened_at"}
+_MOMENTS = {"at", "left_at", "opened_at"}
 
 
 def said_moment(desk: Desk, at: dt.datetime) -> str:
@@ -153,6 +156,10 @@ class Values:
             weekday = self._desk.wording.weekday(int(str(item["weekday"])))
             times = self._desk.wording.times(start, end)
             return self._desk.words("laptop_value.slot", weekday=weekday, times=times)
+        if "phone" in item:
+            what = self._desk.label("relationship", str(item["relationship"]))
+            who = {"name": str(item["name"]), "phone": str(item["phone"])}
+            return self._desk.words("laptop_value.contact", what=what, **who)
         return self._text(table, field, str(item.get("code", "")))
 
     def _born(self, table: str, held: Mapping[str, Value]) -> str:

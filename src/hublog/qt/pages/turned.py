@@ -17,13 +17,13 @@ from hublog.qt.widgets.arrange import clear, column, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.scrolling import scrolling
-from hublog.services.consents import Said
+from hublog.services.consents import ON_SCREEN, Said
 from hublog.services.wellbeing import Ask, Asking
 
 _WIDTH = 940
 _HIGH_ENOUGH = 450
 T = TypeVar("T")
-_ON_SCREEN = Said(method="screen")
+_ON_SCREEN = Said(method=ON_SCREEN)
 
 
 class Turned(QWidget):

@@ -51,6 +51,14 @@ def test_every_field_has_a_name_of_its_own(desk, table) -> None:
         ("volunteer_time", "minutes", 90, "90 minutes"),
         ("referral", "org_type", "GP", "GP practice"),
         ("learning", "month", "2026-04", "April 2026"),
+        ("care", "send", "SUP", "Has support at school without a plan"),
+        ("care", "delete_on", "2026-06-20", "20 Jun 2026"),
+        (
+            "care",
+            "contacts",
+            [{"name": "Jo Ash", "relationship": "PARENT", "phone": "01", "may_collect": True}],
+            "Jo Ash (Parent) 01",
+        ),
     ],
 )
 def test_a_value_reads_as_people_say_it(values, table, field, value, said) -> None:

@@ -1,0 +1,40 @@
+"""Rows about people that were sent: whether they must go, or say something else now."""
+
+from collections.abc import Collection
+
+from hublog.domain.consents import SHARE_ROWS, YES
+from hublog.domain.facts import Facts
+from hublog.domain.returns import ReturnContent
+
+
+def may_stay(facts: Facts) -> frozenset[str]:
+    """The references of those who never took their yes back; one that ran out stands for what was sent."""
+    agreed = (
+        facts.people[who]
+        for (who, purpose), consent in facts.consents.items()
+        if purpose == SHARE_ROWS and consent.decision == YES
+    )
+    return frozenset(person.ref for person in agreed if person.ref and not person.keep_here)
+
+
+def rows_differ(sent: ReturnContent, now: ReturnContent, staying: Collection[str]) -> bool:
+    """Whether a row that was sent must go, or says otherwise of somebody who is still in.
+
+    Whose row would be added or left out from now on makes no difference: a yes is for what is to come.
+    Visits of somebody forgotten have lost their reference, so they must go.
+    """
+    named = {row.person_ref for row in sent.people} | {row.person_ref for row in sent.attendance}
+    if not named.issubset(staying):
+        return True
+    still = named & {row.person_ref for row in now.people}
+    return _about(sent, still) != _about(now, still)
+
+
+def _about(content: ReturnContent, references: Collection[str]) -> tuple[object, object]:
+    """What the month's own rows say of these people, without what looks back beyond it."""
+    people = {
+        (p.person_ref, p.age_band, p.imd_decile, p.visits_month)
+        for p in content.people
+        if p.person_ref in references
+    }
+    return people, {row for row in content.attendance if row.person_ref in references}
