@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hublog.domain.hubs import Hub
-from hublog.domain.printed_lines import spelled_out, card_number, line_number
+from hublog.domain.printed_lines import card_number, line_number, spelled_out
 from hublog.domain.printed_sheets import (
     FEWEST_EMPTY,
     LINES_A_SIDE,
