@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hublog.qt.desk import Desk
 from hublog.qt.widgets.arrange import Sides, column, row
+from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.scrolling import scrolling
@@ -35,6 +36,8 @@ class AnyPage(QWidget):
         self.body: QVBoxLayout = column(gap=16)
         self.cards: QVBoxLayout = column(gap=0)
         self.card: InlineCard | None = None
+        self.way_back: Button | None = None
+        """Leads back to where the page was opened from, for a page that has no place of its own."""
         self.asked: Mapping[str, Any] = {}
         """What it was opened with last."""
         self._after_card: Callable[[], object] = bool
@@ -60,9 +63,15 @@ class AnyPage(QWidget):
         """Something changed in the store while the page is shown."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves the card that stands here, wherever on the page the focus is."""
+        """Esc leaves the card that stands here, wherever on the page the focus is, or else the page."""
         if self.card is not None and event.key() == Qt.Key.Key_Escape:
             self.card.done.emit()
+        elif (
+            self.way_back is not None
+            and self.way_back.isVisible()
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            self.way_back.click()
         else:
             super().keyPressEvent(event)
 

@@ -1,7 +1,7 @@
 """How people are: asked where they said yes to it, kept, taken off, and asked again when it is due."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from hublog.domain.activities import Activity
@@ -59,8 +59,8 @@ class Asking:
 class HowTheyAre:
     """Whether somebody may be asked how they are, when they were, and what is due.
 
-    ``asks`` says that the hub asks at all, ``types_totals`` that it may type a SWEMWBS total; ``stage``
-    is what asking now would be, about no activity.
+    ``asks`` says that the hub asks at all, ``types_totals`` that it may type a SWEMWBS total; ``again``
+    are the activities, ``None`` for none, about which they were asked long enough ago to ask again.
     """
 
     person_id: str
@@ -71,7 +71,11 @@ class HowTheyAre:
     consent: Held
     asked: tuple[Asked, ...]
     due: tuple[Due, ...]
-    stage: str
+    again: tuple[str | None, ...]
+
+    def stage_of(self, activity_id: str | None) -> str:
+        """What asking about that activity now would be: a start, or a review of one."""
+        return STAGES[1] if activity_id in self.again else STAGES[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class Wellbeing:
                 consent=consent_of(reader, person.id, today),
                 asked=tuple(asked(reader, each) for each in reversed(mine)),
                 due=due(mine, today) if hub.asks_wellbeing else (),
-                stage=next_stage(mine, None, today),
+                again=tuple(_again(mine, today)),
             )
 
     def answers(self, person_id: str) -> tuple[Outcome, ...] | Problem:
@@ -243,3 +247,11 @@ class Wellbeing:
         if ask.date is not None and ask.date > today:
             return Problem("WELLBEING_IN_FUTURE", ask.date.isoformat())
         return None
+
+
+def _again(mine: Iterable[Outcome], today: dt.date) -> Iterator[str | None]:
+    """What they were asked about at a start that can be held against answers of today, latest first."""
+    latest = sorted(mine, key=lambda each: each.date, reverse=True)
+    for activity in dict.fromkeys(each.activity_id for each in latest):
+        if next_stage(latest, activity, today) != STAGES[0]:
+            yield activity

@@ -96,7 +96,9 @@ def _button(screen: Turned, text: str) -> Button:
     return next(b for b in screen.findChildren(Button) if b.text() == text and b.isVisible())
 
 
-def test_whoever_stops_finds_their_answers_again_and_may_go_back(asks, hub, lived, settle) -> None:
+def test_whoever_stops_goes_on_where_they_were_and_nobody_reads_what_they_said(
+    asks, hub, lived, settle
+) -> None:
     turn(asks, settle, "both")
     press(asks, ENTER)
     settle()
@@ -110,12 +112,7 @@ def test_whoever_stops_finds_their_answers_again_and_may_go_back(asks, hub, live
     sit_down(asks, settle)
     shown = turn(asks, settle, "both")
     assert "Question 2 of 8" in spoken(asks)
-    _button(shown, "Back").click()
-    settle()
-    assert "Question 1 of 8" in spoken(asks)
-    assert asks.focusWidget().text() == "3"
-    press(asks, ENTER)
-    settle()
+    assert not _button(shown, "Back").isEnabled()
     for _ in range(3):
         write(asks, "5")
         press(asks, ENTER)

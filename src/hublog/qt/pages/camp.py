@@ -35,7 +35,7 @@ class CampPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.camp: Camp | None = None
-        back = Button(self.words("camp_days.back"), icon="arrow-left")
+        self.way_back = back = Button(self.words("camp_days.back"), icon="arrow-left")
         back.clicked.connect(lambda: desk.go("register", session=self.session_id))
         self.print = Button(self.words("camp_paper.print"), icon="printer", hint=shown("print"))
         self.print.clicked.connect(self._print)

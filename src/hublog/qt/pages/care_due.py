@@ -27,7 +27,7 @@ class CareDuePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         words, wording = self.words, desk.wording
-        back = Button(words("due.back"), icon="arrow-left")
+        self.way_back = back = Button(words("due.back"), icon="arrow-left")
         back.clicked.connect(lambda: desk.go("today"))
         self.corner.addWidget(back)
         columns: list[Column[DueCare]] = [

@@ -36,7 +36,7 @@ class Doubles(Page):
         super().__init__(desk)
         words = self.words
         self._first = True
-        back = Button(words("doubles.back"), icon="arrow-left")
+        self.way_back = back = Button(words("doubles.back"), icon="arrow-left")
         back.clicked.connect(lambda: desk.go("people"))
         self.corner.addWidget(back)
         self._end = column(gap=0)

@@ -34,7 +34,7 @@ class DuePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         words = self.words
-        back = Button(words("due.back"), icon="arrow-left")
+        self.way_back = back = Button(words("due.back"), icon="arrow-left")
         back.clicked.connect(lambda: desk.go("today"))
         self.corner.addWidget(back)
         self.table = TableView(words("due.list"), self._columns())

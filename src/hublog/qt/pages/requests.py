@@ -32,7 +32,7 @@ class RequestsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         words = self.words
-        back = Button(words("requests.back"), icon="arrow-left")
+        self.way_back = back = Button(words("requests.back"), icon="arrow-left")
         back.clicked.connect(lambda: desk.go("people"))
         self.add = Button(words("requests.add"), "primary", icon="plus")
         self.add.clicked.connect(lambda: self._begin_add("", ""))

@@ -31,6 +31,7 @@ class RightsPage(Page):
         self._wanted = ""
         self.back = Button(words("rights.open"), icon="arrow-left")
         self.back.clicked.connect(lambda: desk.go("person", person=self._wanted))
+        self.way_back = self.back
         self.corner.addWidget(self.back)
         self.forget = Button(words("rights.forget.open"), icon="trash-2")
         self.forget.clicked.connect(lambda: desk.go("forget", person=self._wanted))

@@ -36,7 +36,7 @@ class CopyPage(Page):
         self.ticks: dict[tuple[str, int], Tick] = {}
         self._told = column(gap=6)
         self._others = column(gap=8)
-        back = Button(words("copy_page.back"), icon="arrow-left")
+        self.way_back = back = Button(words("copy_page.back"), icon="arrow-left")
         back.clicked.connect(lambda: desk.go("rights", person=self._person))
         self.corner.addWidget(back)
         self.print = Button(words("copy_page.print"), "primary", icon="printer", hint="Ctrl+P")

@@ -41,7 +41,7 @@ class Turned(QWidget):
         self._asking: Asking | None = None
         self._answers: Answers = {}
         self._steps: list[str | Question] = []
-        self._place = 0
+        self._place = self._first = 0
         self.buttons: AnswerButtons | None = None
         self._inside = column(gap=20)
         self._holder = QWidget()
@@ -102,6 +102,8 @@ class Turned(QWidget):
         # Whoever stopped in the middle goes on where they were.
         told = [n for n, step in enumerate(self._steps) if self._is_answered(step)]
         self._place = min(max(told, default=-1) + 1, len(self._steps) - 1)
+        # What was said before is shown to nobody: it may be somebody else who sits there now.
+        self._first = self._place if told else 0
         self._step()
 
     def _is_answered(self, step: str | Question) -> bool:
@@ -133,7 +135,7 @@ class Turned(QWidget):
 
     def _foot(self, onward: Button) -> QLayout:
         back = self._button("first_run.back", self._back)
-        back.setEnabled(self._place > 0)
+        back.setEnabled(self._place > self._first)
         leave = self._button("turned.leave", self.over.emit, "quiet")
         leave.setAccessibleName(self._desk.words("turned.leave_spoken"))
         return row(back, onward, 1, leave)

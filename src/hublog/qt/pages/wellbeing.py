@@ -16,7 +16,7 @@ from hublog.qt.models.rows import Row
 from hublog.qt.page import Page
 from hublog.qt.pages.referral_person import PersonField
 from hublog.qt.pages.turned import Turned
-from hublog.qt.widgets.arrange import Sides, clear, column
+from hublog.qt.widgets.arrange import Sides, clear, column, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.labels import Card, Label
@@ -45,6 +45,7 @@ class WellbeingPage(Page):
         words = self.words
         self.about: HowTheyAre | None = None
         self._wanted = _NONE
+        self._from: tuple[str, dict[str, str]] = ("register", {})
         self._on = True
         self.person = PersonField(desk, "wellbeing_page.person")
         self.person.chosen.connect(self._ask_about)
@@ -71,13 +72,17 @@ class WellbeingPage(Page):
             form.addWidget(Label(words(f"wellbeing_page.{key}"), "strong"))
             form.addWidget(choices)
         beside = column(Label(words("wellbeing_page.due"), "h2"), self._nobody, self.due, 1, gap=8)
-        self.corner.addWidget(self.turn)
+        self.way_back = back = Button(words("wellbeing_page.back"), icon="arrow-left")
+        back.clicked.connect(self._go_back)
+        self.corner.addLayout(row(self.turn, back))
         self.body.addWidget(Sides(column(Card(form), 1), Card(beside), (3, 2)), 1)
 
     def opened(self, where: Mapping[str, Any]) -> None:
         """Begin with somebody, or with the question who."""
         self.head(self.words("wellbeing_page.title"), self.words("wellbeing_page.state"))
         self._wanted = str(where.get("activity") or _NONE)
+        person = {"person": where["person"]} if where.get("person") else {}
+        self._from = ("person", person) if person else ("register", {})
         self._forget()
         self._ask_known()
         if where.get("person"):
@@ -89,6 +94,10 @@ class WellbeingPage(Page):
         if changed.rows.keys() & {"outcome", "consent", "hub", "activity", "person"}:
             self._forget()
             self._ask_known()
+
+    def _go_back(self) -> None:
+        where, how = self._from
+        self.desk.go(where, **how)
 
     def _forget(self) -> None:
         """Nobody is chosen: whoever answered last is nobody's business."""
@@ -109,6 +118,7 @@ class WellbeingPage(Page):
         none = (_NONE, self.words("wellbeing_page.no_activity"))
         clear(self._activities)
         self.activity = Choices(self.words("wellbeing_page.activity"), [*named, none])
+        self.activity.chose.connect(lambda _: self._choose_stage())
         self._choose_activity()
         self._activities.addWidget(self.activity)
         self.due.show_rows(
@@ -143,9 +153,21 @@ class WellbeingPage(Page):
             return
         self.about = found
         self.person.put(found.person_id, found.name)
-        waits = bool(found.due) or found.stage != STAGES[0]
-        self.stage.choose(STAGES[1] if waits else STAGES[0])
+        asked_about = (*(each.activity_id for each in found.due), *found.again)
+        if asked_about and (self._activity not in asked_about):
+            self._wanted = asked_about[0] or _NONE
+            self._choose_activity()
+        self._choose_stage()
         self._show_about()
+
+    @property
+    def _activity(self) -> str | None:
+        return None if self.activity.value == _NONE else self.activity.value
+
+    def _choose_stage(self) -> None:
+        """A review where there is a start of that activity to hold it against."""
+        if self.about is not None:
+            self.stage.choose(self.about.stage_of(self._activity))
 
     def _show_about(self) -> None:
         words, about = self.words, self.about
@@ -174,11 +196,10 @@ class WellbeingPage(Page):
             self.about = None
             self._show_about()
             return
-        activity = self.activity.value
         ask = Ask(
             person_id=about.person_id,
             stage=self.stage.value,
             instruments=_WHICH[self.which.value],
-            activity_id=None if activity == _NONE else activity,
+            activity_id=self._activity,
         )
         self.desk.turns.emit(Turned(self.desk, ask, agreed=about.consent is Held.YES))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from hublog.domain.names import screen_name
+from hublog.domain.problems import Problem
 from hublog.domain.referrals import OUTCOMES
 from hublog.qt.desk import Desk
 from hublog.qt.page import Page
@@ -52,6 +53,8 @@ class WhatBecame(Page):
         number = event.text()
         if event.key() == Qt.Key.Key_Escape:
             self.desk.go("today")
+        elif event.isAutoRepeat():
+            event.accept()
         elif number.isdecimal() and 1 <= int(number) <= len(self.answers):
             list(self.answers.values())[int(number) - 1].click()
         else:
@@ -113,17 +116,33 @@ class WhatBecame(Page):
         desk, noted = self.desk, self.noted
         if noted is None:
             return
+        # A second stroke before the next one stands here shall answer nobody.
+        self.noted, self.answers = None, {}
         actor, referral = desk.actor, noted.referral.id
         if answer == _LATER:
             self._put_off.add(referral)
             self._ask()
         elif answer == _STILL:
             said = self.words("what_became.kept_waiting")
-            desk.do(lambda s: s.referrals.still_waits(actor, referral), self._kept(said), self)
+            desk.do(
+                lambda s: s.referrals.still_waits(actor, referral),
+                self._kept(said),
+                self,
+                self._refused,
+            )
         else:
             what = desk.label("referral_status", answer)
             said = self.words("what_became.kept", what=what)
-            desk.do(lambda s: s.referrals.tell(actor, referral, answer), self._kept(said), self)
+            desk.do(
+                lambda s: s.referrals.tell(actor, referral, answer),
+                self._kept(said),
+                self,
+                self._refused,
+            )
+
+    def _refused(self, problem: Problem) -> None:
+        self.desk.refuse(problem)
+        self._ask()
 
     def _kept(self, said: str) -> Any:  # noqa: ANN401 - what is done once it is kept
         return lambda changed: self.desk.say(said, undoes=changed.stamp)
