@@ -24,7 +24,8 @@ _NEEDED = {
 }
 _PATIENCE = 20
 _ONE_KEY = 0.5
-_BETWEEN_LOOKS = 0.02
+_BETWEEN_LOOKS = 0.2
+"""Seconds: whoever looks all the time keeps the window from getting on, for it has to answer."""
 DOT = "●"
 """What a field for secrets shows in place of each letter."""
 _MOST_TABS = 60

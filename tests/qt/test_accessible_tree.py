@@ -26,8 +26,14 @@ def spoken(widget: QWidget) -> str:
 
 
 @EVERY_SCENE
-def test_whatever_can_be_used_has_a_name_of_its_own_and_is_easy_to_hit(scene, name) -> None:
+def test_every_page_can_be_used_by_ear_and_by_an_unsteady_hand(scene, name, qtmodeltester) -> None:
     shown = scene(name)
+    has_names_of_its_own_and_is_easy_to_hit(shown)
+    says_what_columns_and_cells_are(shown, qtmodeltester)
+
+
+def has_names_of_its_own_and_is_easy_to_hit(shown: QWidget) -> None:
+    """Of whatever can be used."""
     names = Counter(spoken(each) for each in focusable(shown))
     assert names[""] == 0, [described(each) for each in focusable(shown) if not spoken(each)]
     assert {said: often for said, often in names.items() if often > 1} == {}
@@ -43,9 +49,8 @@ def _counts(widget: QWidget) -> bool:
     return isinstance(widget, Button) and widget.stacked
 
 
-@EVERY_SCENE
-def test_lists_and_tables_say_what_their_columns_and_cells_are(scene, name, qtmodeltester) -> None:
-    shown = scene(name)
+def says_what_columns_and_cells_are(shown: QWidget, qtmodeltester) -> None:
+    """In every list and table."""
     for view in shown.findChildren(QAbstractItemView):
         model = view.model()
         if not view.isVisible() or model is None:
