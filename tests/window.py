@@ -24,7 +24,7 @@ _NEEDED = {
 }
 _PATIENCE = 20
 _ONE_KEY = 0.5
-_BETWEEN_LOOKS = 0.2
+_BETWEEN_LOOKS = 0.05
 """Seconds: whoever looks all the time keeps the window from getting on, for it has to answer."""
 DOT = "●"
 """What a field for secrets shows in place of each letter."""
@@ -82,9 +82,8 @@ class Window:
     def take_keys(self) -> None:
         """Give the keyboard to the newest window of the program; nobody else here would."""
         self._until(self._newest, "a window")
-        if self._newest()[-1] != self._focused:
-            # One that is known but not yet drawn takes no keys; the next moment it does, or is gone.
-            self._until(self._focus_newest, "a window that takes keys")
+        # One that is known but not yet drawn takes no keys; the next moment it does, or is gone.
+        self._until(self._follow, "a window that takes keys")
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
@@ -136,8 +135,12 @@ class Window:
 
     def until_focus(self, name: str) -> None:
         """Wait until something of that name has the focus."""
-        self.take_keys()
-        self._until(lambda: name in self.focus().name, f"the focus on {name}")
+
+        def there() -> bool:
+            # A dialog that closes while this waits leaves its keys to nobody.
+            return self._follow() and name in self.focus().name
+
+        self._until(there, f"the focus on {name}")
 
     def until_shown(self, text: str) -> str:
         """Wait until something is shown that says this; all it says."""
@@ -189,15 +192,16 @@ class Window:
         )
         return found.stdout.split()
 
-    def _focus_newest(self) -> bool:
+    def _follow(self) -> bool:
+        """Give the keyboard to the newest window, if it has it not; whether it has it now."""
         windows = self._newest()
-        if not windows:
-            return False
+        if not windows or windows[-1] == self._focused:
+            return bool(windows)
         self._focused = windows[-1]
         words = _program("xdotool"), "windowfocus", "--sync", self._focused
-        return not subprocess.call(
-            words, env=self._settings, stderr=subprocess.DEVNULL, timeout=_PATIENCE
-        )
+        if subprocess.call(words, env=self._settings, stderr=subprocess.DEVNULL, timeout=_PATIENCE):
+            self._focused = ""
+        return bool(self._focused)
 
     def _xdotool(self, *words: str) -> None:
         subprocess.run(
