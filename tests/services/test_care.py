@@ -14,7 +14,8 @@ from hublog.services.care_records import TOLD, CareChanges
 from hublog.services.children_here import Calling
 from hublog.services.consents import Said
 from hublog.services.people import PersonChanges
-from in_memory import InMemory, done
+from in_memory import done
+from signed_in import child, here
 
 JO, KIM = (
     Contact(name="Jo Example", phone="01632 960001"),
@@ -39,18 +40,6 @@ EVERYTHING = CareChanges(
 def camp(hub) -> str:
     """An open session of an activity for children."""
     return hub.open(hub.add_activity("Holiday Camp", age_group="child"))
-
-
-def child(hub: InMemory, name: str = "Ann Example", born: int | None = 2018) -> str:
-    """The id of somebody of whom the year of birth is known."""
-    who = hub.add_person(name)
-    done(hub.people.amend("Sam", who, PersonChanges(birth_year=born)))
-    return who
-
-
-def here(hub: InMemory, session: str, who: str) -> str:
-    """They are signed in."""
-    return done(hub.sign_in.person("Sam", session, who)).person.id
 
 
 def test_a_child_without_a_form_calls_at_the_desk_and_a_spoken_yes_holds_until_tonight(

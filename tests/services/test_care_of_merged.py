@@ -8,8 +8,8 @@ from hublog.domain.care import Care, Contact
 from hublog.domain.people import NOT_ASKED
 from hublog.services.care import GrownUp
 from hublog.services.care_records import CareChanges
-from hublog.services.people import PersonChanges
-from in_memory import InMemory, done
+from in_memory import done
+from signed_in import child, here
 
 JO, KIM = (
     Contact(name="Jo Example", phone="01632 960001"),
@@ -21,18 +21,6 @@ JO, KIM = (
 def camp(hub) -> str:
     """An open session of an activity for children."""
     return hub.open(hub.add_activity("Holiday Camp", age_group="child"))
-
-
-def child(hub: InMemory, name: str = "Ann Example", born: int | None = 2018) -> str:
-    """The id of somebody of whom the year of birth is known."""
-    who = hub.add_person(name)
-    done(hub.people.amend("Sam", who, PersonChanges(birth_year=born)))
-    return who
-
-
-def here(hub: InMemory, session: str, who: str) -> str:
-    """They are signed in."""
-    return done(hub.sign_in.person("Sam", session, who)).person.id
 
 
 def test_two_records_of_one_child_keep_them_safe_together_and_apart(hub, camp) -> None:
