@@ -16,6 +16,11 @@ _DATE = click.option("--date", "day", type=DAY)
 _START = click.option("--start", type=CLOCK)
 
 
+def _meant(context: Context, activity: str) -> str:
+    """The id of the activity that is called so."""
+    return context.insist(context.services.activities.named(activity)).id
+
+
 @command("sheet")
 @_ACTIVITY
 @_DATE
@@ -25,9 +30,9 @@ def blank(
     context: Context, activity: str, day: dt.date | None, start: dt.time | None, out: Path
 ) -> None:
     """Write a sheet of empty lines."""
-    meant = context.insist(context.services.activities.named(activity))
-    printing = context.services.printing
-    _write(context, context.insist(printing.blank(meant.id, day or context.today(), start)), out)
+    meant = _meant(context, activity)
+    sheet = context.services.printing.blank(meant, day or context.today(), start)
+    _write(context, context.insist(sheet), out)
 
 
 @command("register")
@@ -39,9 +44,9 @@ def register(
     context: Context, activity: str, day: dt.date | None, start: dt.time | None, out: Path
 ) -> None:
     """Write a sheet with the names of those most likely to come."""
-    meant = context.insist(context.services.activities.named(activity))
-    printing = context.services.printing
-    _write(context, context.insist(printing.register(meant.id, day or context.today(), start)), out)
+    meant = _meant(context, activity)
+    sheet = context.services.printing.register(meant, day or context.today(), start)
+    _write(context, context.insist(sheet), out)
 
 
 @command("notice")
@@ -68,8 +73,8 @@ def day_summary(
 ) -> None:
     """Write how a session went, in numbers."""
     services = context.services
-    meant = context.insist(services.activities.named(activity))
-    held = services.sessions.of_day(meant.id, day or context.today(), start)
+    meant = _meant(context, activity)
+    held = services.sessions.of_day(meant, day or context.today(), start)
     summary = services.printing.day_with_names if names else services.printing.day
     _write(context, context.insist(summary(held.id)), out)
 
