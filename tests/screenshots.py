@@ -54,6 +54,7 @@ from screenshots_copies import draw_copies
 from screenshots_laptops import draw_laptops, draw_second_laptop
 from screenshots_lock import draw_lock
 from screenshots_office import draw_office
+from screenshots_people import draw_people
 
 T = TypeVar("T")
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -156,6 +157,7 @@ def main(folder: Path) -> None:
                 draw_laptops(hub.services, operations, folder, look, size)
                 draw_lock(hub.services, operations, folder, look, size)
                 draw_office(office, operations, folder, look, size)
+                draw_people(operations, folder, look, size)
         answered(operations, hub.services.store.close)
         answered(operations, office.services.store.close)
     operations.finish()

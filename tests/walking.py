@@ -202,6 +202,7 @@ SCENES: dict[str, Scene] = {
     "person: what they say yes to": Scene("person", _person, lambda p: p.consents.ask_now.click()),
     **{page: Scene(page, *each) for page, each in RIGHTS.items()},
     "wellbeing": Scene("wellbeing", somebody_due),
+    "wellbeing: from paper": Scene("wellbeing", somebody_due, lambda page: page.paper.click()),
     "month": Scene("month"),
     "insights": Scene("insights"),
     "insights: as a table": Scene("insights", then=lambda page: page.cards_of["ages"].turn.click()),

@@ -12,7 +12,7 @@ FEBRUARY = dt.date(2026, 2, 3)
 
 def ask_in_february(hub: InMemory, person_id: str, activity_id: str | None = None) -> None:
     """They say yes on the screen, and answer at the start."""
-    hub.turn(asks_wellbeing=True)
+    hub.turn(asks_wellbeing=True, has_swemwbs=True)
     done(hub.consents.give("Sam", person_id, "wellbeing", True, Said(method="screen")))
     ask = Ask(person_id=person_id, stage="start", activity_id=activity_id, date=FEBRUARY)
     done(hub.wellbeing.keep("Sam", ask, {"ONS4": (4, None, 6, 3), "UCLA3": (1, 2, 3)}))

@@ -13,14 +13,14 @@ PERSON = HalfTypedPage(page="person", where={"person": "1"}, fields=(TypedField(
 @pytest.fixture
 def coordinator(hub) -> HalfTypedTexts:
     """Where everybody is the coordinator."""
-    return HalfTypedTexts(hub.store, access_of())
+    return HalfTypedTexts(hub.store, hub.clock, access_of())
 
 
 @pytest.fixture
 def volunteer(hub) -> HalfTypedTexts:
     """The same register, opened by the hub's passphrase where there is a coordinator."""
     ring = FakeKeyRing(coordinator="a b c d e")
-    return HalfTypedTexts(hub.store, access_of(ring, SlotKind.PASSPHRASE))
+    return HalfTypedTexts(hub.store, hub.clock, access_of(ring, SlotKind.PASSPHRASE))
 
 
 def test_what_was_put_away_is_given_back_once(coordinator) -> None:

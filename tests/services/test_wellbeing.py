@@ -4,11 +4,13 @@ import datetime as dt
 
 import pytest
 
+from fake_keys import access_of
 from hublog.domain.consents import Consent, Held
 from hublog.domain.outcomes import Outcome
 from hublog.domain.people import Person
 from hublog.services.consents import Said
-from hublog.services.half_answers import whose
+from hublog.services.half_answers import KEPT_AS
+from hublog.services.half_typed import HalfTypedTexts
 from hublog.services.wellbeing import Ask
 from in_memory import InMemory, done
 
@@ -135,10 +137,11 @@ def test_nobody_is_there_to_be_asked(hub, ann) -> None:
 
 def test_a_total_is_typed_by_a_hub_with_the_licence_alone(hub, ann) -> None:
     """domain.md: the SWEMWBS items are not shipped; a licensed hub types a total, 7 to 35."""
-    assert hub.wellbeing.type_total("Sam", ask(ann), 24).code == "WELLBEING_NO_LICENCE"
+    assert hub.wellbeing.write_down("Sam", ask(ann), FOUR, 24).code == "WELLBEING_NO_LICENCE"
+    assert kept(hub) == []
     hub.turn(has_swemwbs=True)
-    assert hub.wellbeing.type_total("Sam", ask(ann), 36).code == "WELLBEING_ANSWER"
-    done(hub.wellbeing.type_total("Sam", ask(ann, date=TODAY - dt.timedelta(3)), 24))
+    assert hub.wellbeing.write_down("Sam", ask(ann), {}, 36).code == "WELLBEING_ANSWER"
+    done(hub.wellbeing.write_down("Sam", ask(ann, date=TODAY - dt.timedelta(3)), {}, 24))
     (typed,) = kept(hub)
     assert (typed.instrument, typed.answers, typed.total) == ("SWEMWBS_TOTAL", (), 24)
 
@@ -162,6 +165,27 @@ def test_half_the_answers_wait_for_that_person_and_that_day_alone(hub, ann) -> N
     assert done(hub.wellbeing.begin(ask(ann))).so_far == {}
 
 
+def test_half_answers_of_two_people_do_not_disturb_each_other(hub, ann) -> None:
+    bea = hub.add_person("Bea Example")
+    agree(hub, bea)
+    asked = [done(hub.wellbeing.begin(ask(each))) for each in (ann, bea)]
+    for each, answer in zip(asked, (7, 3), strict=True):
+        hub.wellbeing.keep_so_far(each, {"ONS4": (answer, None, None, None)})
+    done(hub.wellbeing.keep("Sam", ask(ann), FOUR))
+    assert done(hub.wellbeing.begin(ask(ann))).so_far == {}
+    assert done(hub.wellbeing.begin(ask(bea))).so_far == {"ONS4": (3, None, None, None)}
+
+
+def test_half_answers_stay_in_the_file_until_the_next_day_opens_it(hub, ann) -> None:
+    texts = HalfTypedTexts(hub.store, hub.clock, access_of())
+    hub.wellbeing.keep_so_far(done(hub.wellbeing.begin(ask(ann))), FOUR)
+    for days, left in ((0, 1), (1, 0)):
+        hub.clock.advance(days=days)
+        assert texts.take_back() == ()
+        with hub.store.reading() as reader:
+            assert len(reader.half_typed(KEPT_AS)) == left
+
+
 def test_taking_the_yes_back_takes_half_answers_with_it(hub, ann) -> None:
     hub.wellbeing.keep_so_far(done(hub.wellbeing.begin(ask(ann))), FOUR)
     done(hub.wellbeing.keep("Sam", ask(ann, "end"), FOUR))
@@ -169,7 +193,7 @@ def test_taking_the_yes_back_takes_half_answers_with_it(hub, ann) -> None:
     done(hub.consents.withdraw("Sam", ann, "wellbeing"))
     assert kept(hub) == []
     with hub.store.reading() as reader:
-        assert reader.half_typed(whose(ann)) == ()
+        assert reader.half_typed(KEPT_AS) == ()
     assert hub.wellbeing.begin(ask(ann)).code == "WELLBEING_NO_CONSENT"
 
 

@@ -67,10 +67,7 @@ def add(
     ask = Ask(person_id=who, stage=stage, activity_id=what, date=day)
     given = {ONS4: life, UCLA: three, LONELY: lonely}
     answers: Answers = {name: said for name, said in given.items() if said is not None}
-    if answers:
-        context.insist(services.wellbeing.keep(context.who, ask, answers))
-    if total is not None:
-        context.insist(services.wellbeing.type_total(context.who, ask, total))
+    context.insist(services.wellbeing.write_down(context.who, ask, answers, total))
     _tell(context, context.insist(services.wellbeing.of(who)).asked)
 
 

@@ -161,7 +161,7 @@ class Services(AboutPeople):
         """What nobody finished typing when the register was let go."""
         from hublog.services.half_typed import HalfTypedTexts
 
-        return HalfTypedTexts(self.store, self.access)
+        return HalfTypedTexts(self.store, self.clock, self.access)
 
     @use_cases
     def what_is_held(self) -> "WhatIsHeld":

@@ -1,28 +1,57 @@
-"""Answers to how somebody is that stand half given: kept beside the register for that person and day."""
+"""Answers to how somebody is that stand half given: kept beside the register for that day alone."""
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from hublog.domain.asking import Answers
 from hublog.domain.half_typed import HalfTyped, HalfTypedPage, TypedField
 from hublog.domain.outcomes import SCALES
-from hublog.services.ports import Reader
+from hublog.services.ports import Reader, Store
 
 if TYPE_CHECKING:
     from hublog.services.wellbeing import Ask
 
-_PAGE = "wellbeing"
+KEPT_AS = "wellbeing"
+"""Under what name they all lie; whoever is forgotten or takes a yes back clears them."""
+_PERSON, _DAY = "person", "day"
 
 
-def whose(person_id: str) -> str:
-    """Under what name they lie; forgetting anybody clears them all."""
-    return f"{_PAGE}:{person_id}"
+def found(reader: Reader, ask: "Ask") -> Answers:
+    """What was kept of the same asking; another day's or stage's is not taken up again."""
+    answers: dict[str, tuple[int | None, ...]] = {}
+    for page in reader.half_typed(KEPT_AS):
+        if page.card in ask.instruments and dict(page.where) == _about(ask):
+            given = {each.place: int(each.text) for each in page.fields}
+            places = range(len(SCALES[page.card].questions))
+            answers[page.card] = tuple(map(given.get, places))
+    return answers
 
 
-def made(ask: "Ask", answers: Answers) -> HalfTyped:
-    """What is kept: one page for each instrument, one field for each answer that was given."""
+def keep(store: Store, ask: "Ask", answers: Answers) -> None:
+    """Keep these in place of what this person answered before; none where there are no answers."""
+    with store.reading() as reader:
+        before = reader.half_typed(KEPT_AS)
+    others = tuple(page for page in before if page.where[_PERSON] != ask.person_id)
+    _put(store, before, (*others, *_pages(ask, answers)))
+
+
+def let_go_of_other_days(store: Store, today: dt.date) -> None:
+    """Keep no longer what somebody left half answered on another day."""
+    with store.reading() as reader:
+        before = reader.half_typed(KEPT_AS)
+    _put(store, before, tuple(page for page in before if page.where[_DAY] == today.isoformat()))
+
+
+def _put(store: Store, before: HalfTyped, after: HalfTyped) -> None:
+    if after != before:
+        store.keep_half_typed({KEPT_AS: after})
+
+
+def _pages(ask: "Ask", answers: Answers) -> HalfTyped:
+    """One page for each instrument, one field for each answer that was given."""
     return tuple(
         HalfTypedPage(
-            page=_PAGE,
+            page=KEPT_AS,
             where=_about(ask),
             card=instrument,
             fields=tuple(
@@ -35,17 +64,7 @@ def made(ask: "Ask", answers: Answers) -> HalfTyped:
     )
 
 
-def found(reader: Reader, person_id: str, ask: "Ask") -> Answers:
-    """What was kept of the same asking; another day's or stage's is not taken up again."""
-    answers: dict[str, tuple[int | None, ...]] = {}
-    for page in reader.half_typed(whose(person_id)):
-        if page.card in ask.instruments and dict(page.where) == _about(ask):
-            given = {each.place: int(each.text) for each in page.fields}
-            places = range(len(SCALES[page.card].questions))
-            answers[page.card] = tuple(map(given.get, places))
-    return answers
-
-
 def _about(ask: "Ask") -> dict[str, str]:
     day = ask.date.isoformat() if ask.date else ""
-    return {"activity": ask.activity_id or "", "stage": ask.stage, "day": day}
+    activity = ask.activity_id or ""
+    return {_PERSON: ask.person_id, "activity": activity, "stage": ask.stage, _DAY: day}

@@ -133,33 +133,28 @@ class Wellbeing:
             person = self._grounds(reader, ask)
             if isinstance(person, Problem):
                 return person
-            so_far = half_answers.found(reader, person.id, ask)
-            return Asking(replace(ask, person_id=person.id), person.name, so_far)
+            ask = replace(ask, person_id=person.id)
+            return Asking(ask, person.name, half_answers.found(reader, ask))
 
     def keep_so_far(self, asking: Asking, answers: Answers) -> None:
         """Keep half the answers beside the register, for this person and this day alone; no action."""
-        ask = asking.ask
-        texts = half_answers.made(ask, answers)
-        self._store.keep_half_typed({half_answers.whose(ask.person_id): texts})
+        half_answers.keep(self._store, asking.ask, answers)
 
     def keep(self, actor: str, ask: Ask, answers: Answers) -> Changed | Problem:
         """Keep what somebody answered, as it was asked; what was skipped altogether leaves no trace.
 
         Problems: as ``begin``, and WELLBEING_ANSWER where something cannot be an answer.
         """
-        made = {name: said for name, said in answers.items() if any(a is not None for a in said)}
-        found = [(name, said, total_of(name, said)) for name, said in made.items()]
-        return self._write(actor, replace(ask, instruments=tuple(answers)), found)
+        return self._write(actor, ask, answers, None)
 
-    def type_total(self, actor: str, ask: Ask, total: int) -> Changed | Problem:
-        """Keep the total of the short Warwick-Edinburgh scale, whose questions were asked on paper.
+    def write_down(
+        self, actor: str, ask: Ask, answers: Answers, total: int | None = None
+    ) -> Changed | Problem:
+        """Keep what stands on paper, and the total of a SWEMWBS sheet where the hub has its licence.
 
         Problems: as ``keep``, and WELLBEING_NO_LICENCE.
         """
-        with self._store.reading() as reader:
-            if not the_hub(reader).has_swemwbs:
-                return Problem("WELLBEING_NO_LICENCE")
-        return self._write(actor, replace(ask, instruments=(SWEMWBS,)), [(SWEMWBS, (), total)])
+        return self._write(actor, ask, answers, total)
 
     def remove(self, actor: str, outcome_id: str) -> Changed | Problem:
         """Take answers off that were kept by mistake. Problem: NO_SUCH_ANSWERS."""
@@ -188,16 +183,20 @@ class Wellbeing:
             )
 
     def _write(
-        self,
-        actor: str,
-        ask: Ask,
-        found: Iterable[tuple[str, tuple[int | None, ...], int | None]],
+        self, actor: str, ask: Ask, answers: Answers, total: int | None
     ) -> Changed | Problem:
+        said = {name: each for name, each in answers.items() if any(a is not None for a in each)}
+        found = [(name, each, total_of(name, each)) for name, each in said.items()]
+        if total is not None:
+            found.append((SWEMWBS, (), total))
+        ask = replace(ask, instruments=tuple(answers))
         day = ask.date or self._clock.now().date()
         with self._store.writing(actor, "asked_how_they_are") as work:
             person = self._grounds(work, replace(ask, date=day))
             if isinstance(person, Problem):
                 return person
+            if total is not None and not the_hub(work).has_swemwbs:
+                return Problem("WELLBEING_NO_LICENCE")
             made = [
                 Outcome(
                     id=self._ids.new(),
@@ -206,17 +205,17 @@ class Wellbeing:
                     stage=ask.stage,
                     date=day,
                     activity_id=ask.activity_id,
-                    answers=answers,
-                    total=total,
+                    answers=given,
+                    total=sum_,
                 )
-                for instrument, answers, total in found
+                for instrument, given, sum_ in found
             ]
             wrong = next((each for each in made if out_of_range(each)), None)
             if wrong is not None:
                 return Problem("WELLBEING_ANSWER", wrong.instrument)
             work.put(*made)
             changed = work.commit({"person": person.id})
-        self._store.keep_half_typed({half_answers.whose(person.id): ()})
+        half_answers.keep(self._store, replace(ask, person_id=person.id), {})
         return changed
 
     def _grounds(self, reader: Reader, ask: Ask) -> Person | Problem:

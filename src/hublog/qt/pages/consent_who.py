@@ -14,7 +14,6 @@ from hublog.services.consents import Said, Standing
 
 _A_YEAR = dt.timedelta(days=365)
 _ANOTHER, _USUAL = "another", "PARENT"
-_ANOTHER, _USUAL = "another", "PARENT"
 _ALWAYS, _TONIGHT, _YEAR = "always", "tonight", "year"
 
 

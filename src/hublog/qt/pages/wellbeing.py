@@ -1,5 +1,6 @@
-"""Before the screen is turned: who answers how they are, about what, when, and which questions."""
+"""Before the screen is turned, or paper typed: who answers how they are, about what, when, which questions."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from hublog.qt.models.rows import Row
 from hublog.qt.page import Page
 from hublog.qt.pages.referral_person import PersonField
 from hublog.qt.pages.turned import Turned
+from hublog.qt.pages.wellbeing_paper import PaperAnswers
 from hublog.qt.widgets.arrange import Sides, clear, column, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
@@ -60,6 +62,8 @@ class WellbeingPage(Page):
         self.told = Label("", "muted")
         self.turn = Button(words("wellbeing_page.turn"), "primary", icon="arrow-right")
         self.turn.clicked.connect(self._turn)
+        self.paper = Button(words("wellbeing_page.paper"), icon="keyboard")
+        self.paper.clicked.connect(self._from_paper)
         self.due = RowsView(words("wellbeing_page.due"), lined=True, grows=True)
         self.due.chosen.connect(self._take_due)
         self._waiting: tuple[Waiting, ...] = ()
@@ -74,7 +78,8 @@ class WellbeingPage(Page):
         beside = column(Label(words("wellbeing_page.due"), "h2"), self._nobody, self.due, 1, gap=8)
         self.way_back = back = Button(words("wellbeing_page.back"), icon="arrow-left")
         back.clicked.connect(self._go_back)
-        self.corner.addLayout(row(self.turn, back))
+        self.corner.addLayout(row(self.turn, self.paper, back))
+        self.body.addLayout(self.cards)
         self.body.addWidget(Sides(column(Card(form), 1), Card(beside), (3, 2)), 1)
 
     def opened(self, where: Mapping[str, Any]) -> None:
@@ -90,8 +95,9 @@ class WellbeingPage(Page):
         self.person.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def heard(self, changed: Changed) -> None:
-        """Who is due changes with answers and consents."""
-        if changed.rows.keys() & {"outcome", "consent", "hub", "activity", "person"}:
+        """Who is due changes with answers and consents; not while paper is being typed."""
+        about = changed.rows.keys() & {"outcome", "consent", "hub", "activity", "person"}
+        if about and self.card is None:
             self._forget()
             self._ask_known()
 
@@ -102,6 +108,7 @@ class WellbeingPage(Page):
     def _forget(self) -> None:
         """Nobody is chosen: whoever answered last is nobody's business."""
         self.about = None
+        self.close_card()
         self.person.edit.clear()
         self._show_about()
 
@@ -151,6 +158,8 @@ class WellbeingPage(Page):
         if isinstance(found, Problem):
             self.desk.refuse(found)
             return
+        if self.about is not None and self.about.person_id != found.person_id:
+            self.close_card()
         self.about = found
         self.person.put(found.person_id, found.name)
         asked_about = (*(each.activity_id for each in found.due), *found.again)
@@ -171,11 +180,9 @@ class WellbeingPage(Page):
 
     def _show_about(self) -> None:
         words, about = self.words, self.about
-        self.turn.setEnabled(False)
+        may_ask = False
         if not self._on:
             self.told.setText(words("wellbeing_page.off"))
-        elif self.desk.made_up:
-            self.told.setText(words("wellbeing_page.made_up"))
         elif about is None:
             self.told.setText(words("wellbeing_page.choose_person"))
         elif not about.old_enough:
@@ -185,21 +192,41 @@ class WellbeingPage(Page):
         else:
             asks = words("wellbeing_page.asks_first", name=about.name)
             self.told.setText("" if about.consent is Held.YES else asks)
-            self.turn.setEnabled(True)
+            may_ask = True
+        if may_ask and self.desk.made_up:
+            self.told.setText(words("wellbeing_page.made_up"))
+        self.turn.setEnabled(may_ask and not self.desk.made_up)
+        self.paper.setEnabled(may_ask)
         self.told.setVisible(bool(self.told.text()))
 
     def _turn(self) -> None:
+        about = self._certain
+        if about is not None:
+            ask = self._ask(about, _WHICH[self.which.value])
+            self.desk.turns.emit(Turned(self.desk, ask, agreed=about.consent is Held.YES))
+
+    def _from_paper(self) -> None:
+        about = self._certain
+        if about is not None:
+            card = PaperAnswers(self.desk, about, lambda day: self._ask(about, WE_ASK, day))
+            self.show_card(card, self.paper.setFocus)
+
+    @property
+    def _certain(self) -> HowTheyAre | None:
+        """Who was chosen, unless another name was typed since."""
         about = self.about
         if about is None or self.person.is_unclear:
-            return
+            return None
         if self.person.person_id != about.person_id:
             self.about = None
             self._show_about()
-            return
-        ask = Ask(
+        return self.about
+
+    def _ask(self, about: HowTheyAre, which: tuple[str, ...], day: dt.date | None = None) -> Ask:
+        return Ask(
             person_id=about.person_id,
             stage=self.stage.value,
-            instruments=_WHICH[self.which.value],
+            instruments=which,
             activity_id=self._activity,
+            date=day,
         )
-        self.desk.turns.emit(Turned(self.desk, ask, agreed=about.consent is Held.YES))
