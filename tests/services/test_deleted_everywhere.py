@@ -74,3 +74,23 @@ def test_what_was_told_after_the_deletion_stays_and_so_does_what_is_told_of_othe
     assert (care.allergies, care.medical) == ("", "asthma")
     assert {each.left_with for each in here.hub.find(Attendance)} == {"Jo", "Kit"}
     assert told_anywhere(here, "milk")
+
+
+@pytest.mark.parametrize("emptied", [False, True])
+def test_what_no_row_says_any_more_goes_from_the_other_journal_too(both, emptied) -> None:
+    wren, here, there = both.wren, both.first, both.second
+    there.hub.clock.advance(seconds=5)
+    kept = done(there.hub.care.amend("Kim", wren, CareChanges(medical=CANARY)))
+    if emptied:
+        done(there.hub.care.amend("Kim", wren, CareChanges(medical="", allergies="")))
+    else:
+        done(there.hub.undo.one("Kim", kept.stamp))
+    here.hear(there)
+    for laptop in both.both():
+        laptop.hub.clock.advance(days=42)
+    done(here.hub.care.delete("Sam", [wren]))
+    assert not told_anywhere(here, CANARY)
+    assert both.alike()
+    for laptop in both.both():
+        assert not told_anywhere(laptop, CANARY)
+        assert not told_anywhere(laptop, NUTS)

@@ -4,21 +4,20 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hublog.domain.activities import Activity
 from hublog.domain.ages import GROWN_UP
 from hublog.domain.care import MOST_CONTACTS, Care, Contact, care_id, kept_until
-from hublog.domain.children import FOR_CHILDREN, under
+from hublog.domain.children import under
 from hublog.domain.codes import CodeLists
 from hublog.domain.consents import TAKE_PART, YES, Consent
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
-from hublog.domain.sessions import Attendance, Session
+from hublog.domain.sessions import Session
+from hublog.services.care_due import DAY_CHOSEN, DueCare, due, visits_for_children
 from hublog.services.care_records import (
     DELETED,
     CareChanges,
     amended,
     cares_of,
-    collected,
     delete_care,
     put_care,
     tells_health_after_a_no,
@@ -46,15 +45,6 @@ class GrownUp:
     name: str
     relationship: str
     phone: str
-
-
-@dataclass(frozen=True, slots=True)
-class DueCare:
-    """A care record whose date has come."""
-
-    person_id: str
-    name: str
-    delete_on: date
 
 
 class CareOfChildren:
@@ -112,7 +102,8 @@ class CareOfChildren:
             if tells_health_after_a_no(work, care, told):
                 return Problem("CARE_HEALTH_NO", person.name)
             put_care(work, told)
-            return work.commit({"person": person.id})
+            chosen = {DAY_CHOSEN: 1} if told.delete_on != care.delete_on else {}
+            return work.commit({"person": person.id, **chosen})
 
     def said_yes(
         self, actor: str, session_id: str, person_id: str, grown_up: GrownUp
@@ -135,19 +126,9 @@ class CareOfChildren:
             return work.commit({"session": session_id, "person": here.person.id})
 
     def due(self, day: date) -> tuple[DueCare, ...]:
-        """Those whose care record is to be deleted by that day, the longest overdue first.
-
-        Who collected a child goes with it, and where there is no such record, as late as it would.
-        """
+        """Those of whom something is to be deleted by that day, the longest overdue first."""
         with self._store.reading() as reader:
-            going = {c.person_id: c.delete_on or day for c in reader.find(Care) if _goes(c, day)}
-            left = {who: kept_until(last) for who, last in collected(reader).items()}
-            old = {who: until for who, until in left.items() if until <= day}
-            cares = cares_of(reader, old)
-            going |= {w: d for w, d in old.items() if w not in cares or cares[w].says_nothing}
-            people = reader.get_many(Person, going)
-        due = [DueCare(who, people[who].name, until) for who, until in going.items()]
-        return tuple(sorted(due, key=lambda each: (each.delete_on, each.name, each.person_id)))
+            return due(reader, day)
 
     def delete(self, actor: str, person_ids: Collection[str]) -> Changed:
         """Delete the care records of these people, from state and journal; it cannot be undone."""
@@ -164,7 +145,7 @@ class CareOfChildren:
             return held
         if not under(person, GROWN_UP, today):
             return Problem("CARE_NOT_A_CHILD", person.name)
-        last = max(_days_for_children(work, person), default=today)
+        last = max(_days_for_children(work, person.id), default=today)
         return replace(_nothing(person.id), delete_on=kept_until(max(last, today)))
 
     def _with_contact(self, work: UnitOfWork, person: Person, grown_up: GrownUp) -> Care | Problem:
@@ -206,16 +187,8 @@ def _nothing(person_id: str) -> Care:
     return Care(id=care_id(person_id), person_id=person_id)
 
 
-def _goes(care: Care, day: date) -> bool:
-    return not care.says_nothing and care.delete_on is not None and care.delete_on <= day
-
-
-def _days_for_children(reader: Reader, person: Person) -> Iterator[date]:
+def _days_for_children(reader: Reader, person_id: str) -> Iterator[date]:
     """The days on which somebody came to activities for children, and the last day of each of these."""
-    visits = reader.find(Attendance, person_id=person.id, status="present")
-    sessions = reader.get_many(Session, {each.session_id for each in visits}).values()
-    activities = reader.get_many(Activity, {each.activity_id for each in sessions})
-    for each in sessions:
-        if each.alive and activities[each.activity_id].age_group == FOR_CHILDREN:
-            ends = (slot.valid_to for slot in activities[each.activity_id].schedule)
-            yield from (each.date, *(day for day in ends if day is not None))
+    for _, session, activity in visits_for_children(reader, [person_id]):
+        ends = (slot.valid_to for slot in activity.schedule)
+        yield from (session.date, *(day for day in ends if day is not None))

@@ -1,0 +1,109 @@
+"""What is still told of the care of children, in the register or only in its journal, and when it goes."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from hublog.domain.activities import Activity
+from hublog.domain.care import Care, kept_until
+from hublog.domain.children import FOR_CHILDREN
+from hublog.domain.people import Person
+from hublog.domain.records import TABLES
+from hublog.domain.sessions import Attendance, Session
+from hublog.services.care_records import LEFT_WITH, TOLD, still_told
+from hublog.services.ports import Reader
+from hublog.services.who_came import Identities, identities
+
+DAY_CHOSEN = "day_chosen"
+"""Stands in what an action is about that gave a care record another day than the usual one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueCare:
+    """Somebody of whom something is to be deleted: care ``notes``, who ``collected`` them, or both."""
+
+    person_id: str
+    name: str
+    delete_on: date
+    notes: bool
+    collected: bool
+
+
+def due(reader: Reader, day: date) -> tuple[DueCare, ...]:
+    """Those of whom something is to be deleted by that day, the longest overdue first.
+
+    Nobody who still comes, unless somebody chose the day.
+    """
+    noted = reader.get_many(Care, still_told(reader, TABLES[Care], TOLD)).values()
+    left = still_told(reader, TABLES[Attendance], [LEFT_WITH])
+    visits = reader.get_many(Attendance, left).values()
+    named = {each.person_id for each in noted} | {each.person_id for each in visits}
+    known = identities(reader, named)
+    cares: defaultdict[str, list[Care]] = defaultdict(list)
+    for care in noted:
+        cares[known.end(care.person_id)].append(care)
+    kept = _kept_until(reader, known, visits)
+    until = {who: _until(cares.get(who, ()), kept.get(who, ()), day) for who in cares.keys() | kept}
+    going = {who: last for who, last in until.items() if last <= day}
+    stays = _still_come(reader, known, going, day)
+    chosen = _day_chosen(reader, [each for who in stays for each in cares.get(who, ())])
+    stays -= {known.end(each) for each in chosen}
+    people = reader.get_many(Person, going)
+    found = [
+        DueCare(who, people[who].name, last, who in cares, who in kept)
+        for who, last in going.items()
+        if who not in stays
+    ]
+    return tuple(sorted(found, key=lambda each: (each.delete_on, each.name, each.person_id)))
+
+
+def visits_for_children(
+    reader: Reader, person_ids: Collection[str]
+) -> Iterator[tuple[str, Session, Activity]]:
+    """Where these people came to an activity for children, each by the record it was written under."""
+    visits = reader.find(Attendance, person_id=person_ids, status="present")
+    sessions = reader.get_many(Session, {each.session_id for each in visits})
+    activities = reader.get_many(Activity, {each.activity_id for each in sessions.values()})
+    for visit in visits:
+        session = sessions[visit.session_id]
+        activity = activities[session.activity_id]
+        if session.alive and activity.age_group == FOR_CHILDREN:
+            yield visit.person_id, session, activity
+
+
+def _kept_until(
+    reader: Reader, known: Identities, visits: Collection[Attendance]
+) -> dict[str, list[date]]:
+    """How long it is kept who collected each child, visit by visit."""
+    sessions = reader.get_many(Session, {each.session_id for each in visits})
+    kept: defaultdict[str, list[date]] = defaultdict(list)
+    for visit in visits:
+        last = sessions[visit.session_id].last_day
+        kept[known.end(visit.person_id)].append(kept_until(last))
+    return kept
+
+
+def _until(cares: Iterable[Care], kept: Iterable[date], day: date) -> date:
+    """The day of the notes that stand; else the last one of all that was taken back or emptied."""
+    stand = [each.delete_on or day for each in cares if each.alive and not each.says_nothing]
+    return max(stand or [*(each.delete_on or day for each in cares), *kept])
+
+
+def _still_come(reader: Reader, known: Identities, people: Collection[str], day: date) -> set[str]:
+    """Those of these people who came to an activity for children less than six weeks ago."""
+    visits = visits_for_children(reader, known.records(people))
+    return {known.end(who) for who, session, _ in visits if kept_until(session.last_day) > day}
+
+
+def _day_chosen(reader: Reader, cares: Collection[Care]) -> set[str]:
+    """Whose care record goes on a day that somebody chose."""
+    days = {each.id: each for each in cares if each.delete_on}
+    written = [c for c in reader.changes_writing(TABLES[Care], ["delete_on"]) if c.row_id in days]
+    actions = {stamp: reader.action(stamp) for stamp in {each.stamp for each in written}}
+    return {
+        days[each.row_id].person_id
+        for each in written
+        if (action := actions[each.stamp]) and DAY_CHOSEN in action.about
+        if str(days[each.row_id].delete_on) == each.after["delete_on"]
+    }
