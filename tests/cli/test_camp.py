@@ -59,7 +59,14 @@ def test_care_is_written_and_shown(at_camp) -> None:
         *("--send", "sup", "--school-phase", "prim", "--delete-on", "2026-05-01"),
     )
     assert told == {
-        "contacts": [{"name": "Jo", "relationship": "FRIEND", "phone": "01632 960001"}],
+        "contacts": [
+            {
+                "name": "Jo",
+                "relationship": "FRIEND",
+                "phone": "01632 960001",
+                "may_collect": True,
+            }
+        ],
         "collect_by": "Bee",
         "own_way_home": False,
         "allergies": "nuts",
@@ -83,6 +90,17 @@ def test_care_is_written_and_shown(at_camp) -> None:
         "Primary school",
         "To be deleted on 1 May 2026",
     ]
+
+
+def test_whoever_may_not_collect_stays_barred_when_contacts_are_told_anew(at_camp) -> None:
+    kim = ("--contact", "Kim", "parent", "01632 960002")
+    at_camp.json(*CARE, *kim, "--contact", "Jo", "parent", "01632 960001")
+    at_camp.json(*CARE, "--may-not-collect", "Kim")
+    told = at_camp.json(*CARE, *kim)["contacts"]
+    assert [(each["name"], each["may_collect"]) for each in told] == [("Kim", False)]
+    assert at_camp(*CARE).stdout.splitlines()[1] == (
+        "Call: Kim, Parent, 01632 960002. They may not collect the child."
+    )
 
 
 def test_what_is_due_is_told_before_it_is_deleted(at_camp) -> None:

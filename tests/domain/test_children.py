@@ -138,6 +138,7 @@ def test_whoever_may_collect_is_named_once() -> None:
         collect_by="Kim, Aunt Bee,",
     )
     assert care.collectors == ("Jo", "Kim", "Aunt Bee")
+    assert care.barred == ("Bo",)
 
 
 def test_what_may_be_counted_of_care_is_numbers_and_codes_alone() -> None:

@@ -75,6 +75,16 @@ def test_a_yes_that_holds_longer_is_not_cut_short_when_somebody_to_call_is_added
     assert [each.name for each in done(hub.care.of(ann)).care.contacts] == ["Kim", "Jo Example"]
 
 
+def test_whoever_may_not_collect_a_child_may_not_either_once_they_said_yes(hub, camp) -> None:
+    ann = here(hub, camp, child(hub))
+    barred = replace(JO, may_collect=False)
+    done(hub.care.amend("Sam", ann, CareChanges(contacts=(KIM, barred))))
+    done(hub.care.said_yes("Sam", camp, ann, MUM))
+    assert done(hub.care.of(ann)).care.contacts == (barred, KIM)
+    asked = done(hub.camp.leaving(camp, ann))
+    assert (asked.collectors, asked.barred) == (("Kim",), ("Jo Example",))
+
+
 def test_the_yes_and_whom_to_call_are_taken_back_together(hub, camp) -> None:
     ann = here(hub, camp, child(hub))
     done(hub.care.said_yes("Sam", camp, ann, MUM))

@@ -1,6 +1,8 @@
 """``camp``: who is here of the children, signing them out, their care, and what is deleted in time."""
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -113,6 +115,7 @@ def yes(
 @command("care")
 @click.argument("person")
 @click.option("--contact", nargs=3, multiple=True, metavar="NAME RELATIONSHIP PHONE")
+@click.option("--may-not-collect", multiple=True, metavar="NAME")
 @click.option("--collect-by")
 @click.option("--own-way-home/--collected", default=None)
 @click.option("--allergies")
@@ -127,6 +130,7 @@ def care(
     context: Context,
     person: str,
     contact: tuple[tuple[str, str, str], ...],
+    may_not_collect: tuple[str, ...],
     **told: Any,  # noqa: ANN401 - as many kinds as there are options
 ) -> None:
     """Show what is known of a child's care, or write what is told anew."""
@@ -134,11 +138,9 @@ def care(
     who = context.insist(services.people.meant(person)).id
     coded = ("fsm", "send", "school_phase")
     given = {n: v.upper() if n in coded else v for n, v in told.items() if v is not None}
-    if contact:
-        given["contacts"] = tuple(
-            Contact(name=name, relationship=code.upper(), phone=phone)
-            for name, code, phone in contact
-        )
+    if contact or may_not_collect:
+        noted = context.insist(services.care.of(who)).care
+        given["contacts"] = _contacts(noted, contact, may_not_collect)
     if given:
         context.insist(services.care.amend(context.who, who, CareChanges(**given)))
     found = context.insist(services.care.of(who))
@@ -202,10 +204,26 @@ def _plain(stay: Stay) -> dict[str, object]:
     }
 
 
+def _contacts(
+    noted: Care, told: Sequence[tuple[str, str, str]], barred: Sequence[str]
+) -> tuple[Contact, ...]:
+    """Those told in place of those noted; whoever may not collect the child still may not."""
+    people = [Contact(name=n, relationship=code.upper(), phone=phone) for n, code, phone in told]
+    never = {*noted.barred, *barred}
+    return tuple(
+        replace(each, may_collect=each.name not in never) for each in people or noted.contacts
+    )
+
+
 def _care(care: Care) -> dict[str, object]:
     return {
         "contacts": [
-            {"name": c.name, "relationship": c.relationship, "phone": c.phone}
+            {
+                "name": c.name,
+                "relationship": c.relationship,
+                "phone": c.phone,
+                "may_collect": c.may_collect,
+            }
             for c in care.contacts
         ],
         "collect_by": care.collect_by,
@@ -228,7 +246,8 @@ def _care_lines(context: Context, name: str, care: Care) -> list[str]:
         return [*lines, words("camp.care.nothing")]
     for each in care.contacts:
         what = context.label("relationship", each.relationship)
-        lines.append(words("camp.care.contact", name=each.name, what=what, phone=each.phone))
+        key = "camp.care.contact" if each.may_collect else "camp.care.contact_barred"
+        lines.append(words(key, name=each.name, what=what, phone=each.phone))
     alone = {True: "camp.care.alone", False: "camp.care.collected", None: ""}[care.own_way_home]
     texts = {
         "collect_by": care.collect_by,

@@ -78,6 +78,11 @@ class Care:
         return tuple(dict.fromkeys((*named, *(each for each in others if each))))
 
     @property
+    def barred(self) -> tuple[str, ...]:
+        """Those of the contacts who may not collect the child."""
+        return tuple(each.name for each in self.contacts if each.name and not each.may_collect)
+
+    @property
     def says_nothing(self) -> bool:
         """Whether nothing is in it: it was deleted on ``delete_on``, or never filled in."""
         return self == Care(id=self.id, person_id=self.person_id, delete_on=self.delete_on)

@@ -39,11 +39,12 @@ class Camp:
 class Leaving:
     """What is asked when a child leaves: whom to offer, and whether they may go by themselves.
 
-    ``alone`` needs a reason where ``must_be_collected``.
+    ``alone`` needs a reason where ``must_be_collected``; ``barred`` may not collect.
     """
 
     person: Person
     collectors: tuple[str, ...]
+    barred: tuple[str, ...]
     contacts: tuple[Contact, ...]
     must_be_collected: bool
 
@@ -215,6 +216,7 @@ def _leaving(reader: Reader, session: Session, person_id: str) -> Leaving | Prob
     return Leaving(
         person,
         offered(care.collectors if care else (), lately),
+        care.barred if care else (),
         care.contacts if care else (),
         young if alone is None else not alone,
     )

@@ -162,6 +162,7 @@ class CareOfChildren:
         if isinstance(told, Problem):
             return told
         (new,) = told.contacts
+        new = replace(new, may_collect=new.name not in care.barred)
         others = tuple(each for each in care.contacts if each.name != new.name)
         return replace(care, contacts=(new, *others)[:MOST_CONTACTS])
 

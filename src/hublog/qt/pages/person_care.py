@@ -72,7 +72,8 @@ def said_care(desk: Desk, care: Care) -> list[str]:
     lines = []
     for each in care.contacts:
         what = desk.label("relationship", each.relationship)
-        lines.append(words("camp.care.contact", name=each.name, what=what, phone=each.phone))
+        key = "camp.care.contact" if each.may_collect else "camp.care.contact_barred"
+        lines.append(words(key, name=each.name, what=what, phone=each.phone))
     lines += [
         words(f"camp.care.{field}", text=text)
         for field in ("collect_by", "allergies", "medical", "needs")
