@@ -20,6 +20,7 @@ from hublog.domain.care import (
 from hublog.domain.codes import CodeLists
 from hublog.domain.consents import MEDICAL, NO, WITHDRAWN, Consent, latest_of_survivors
 from hublog.domain.journal import RowKey
+from hublog.domain.laptops import DELETED_CARE
 from hublog.domain.names import clean
 from hublog.domain.problems import Problem
 from hublog.domain.sessions import Attendance, Session
@@ -34,7 +35,7 @@ TOLD = tuple(each.name for each in fields(Care) if each.name not in _STAYS)
 _TEXTS = ("collect_by", "allergies", "medical", "needs")
 _CODED = ("fsm", "send", "school_phase")
 LEFT_WITH = "left_with"
-DELETED = "deleted_care"
+DELETED = DELETED_CARE
 """The kind of action that empties care records, in the journal too."""
 
 
