@@ -27,13 +27,13 @@ from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.domain.rotation import gone_by
 from hublog.domain.sessions import Attendance
+from hublog.services.answered_now import put_answer
 from hublog.services.changed import Changed
 from hublog.services.depending import Goes, depending, take_away
 from hublog.services.hub import the_hub
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Ids, Reader, Store, UnitOfWork
 
-_A_MOMENT = dt.timedelta(microseconds=1)
 _OPEN = (Held.UNASKED, Held.EXPIRED)
 """How a purpose stands that is still to be asked, or to be asked again."""
 
@@ -232,24 +232,19 @@ class Consents:
     def _note(
         self, work: UnitOfWork, person: Person, purpose: str, decision: str, said: Said
     ) -> Changed:
-        now, ids = self._clock.now(), [each.id for each in _records_of(work, person)]
-        said_before = work.find(Consent, person_id=ids, purpose=purpose)
-        # What is said now counts, though a clock that was ahead may have dated an earlier answer later.
-        at = max([now, *(each.at + _A_MOMENT for each in said_before)])
-        work.put(
-            Consent(
-                id=self._ids.new(),
-                person_id=person.id,
-                purpose=purpose,
-                decision=decision,
-                at=at,
-                given_by="" if said.relationship == THEMSELVES else clean(said.given_by),
-                relationship=said.relationship,
-                method=said.method,
-                notice_version=the_hub(work).notice_version,
-                expires_on=said.expires_on if decision == YES else None,
-            )
+        answer = Consent(
+            id=self._ids.new(),
+            person_id=person.id,
+            purpose=purpose,
+            decision=decision,
+            at=self._clock.now(),
+            given_by="" if said.relationship == THEMSELVES else clean(said.given_by),
+            relationship=said.relationship,
+            method=said.method,
+            notice_version=the_hub(work).notice_version,
+            expires_on=said.expires_on if decision == YES else None,
         )
+        put_answer(work, answer, [each.id for each in _records_of(work, person)])
         return work.commit({"person": person.id, "purpose": purpose})
 
     def _fault(self, purpose: str, said: Said, today: dt.date) -> Problem | None:
