@@ -85,6 +85,20 @@ def test_whoever_may_not_collect_a_child_may_not_either_once_they_said_yes(hub, 
     assert (asked.collectors, asked.barred) == (("Kim",), ("Jo Example",))
 
 
+def test_a_spoken_yes_counts_though_a_clock_ahead_dated_a_no_later(hub, camp) -> None:
+    ann = here(hub, camp, child(hub))
+    ahead = hub.clock.now() + dt.timedelta(days=3)
+    no = Consent(id="no", person_id=ann, purpose=TAKE_PART, decision="no", at=ahead)
+    with hub.store.writing("Sam", "asked") as work:
+        work.put(no)
+        work.commit()
+    said = done(hub.care.said_yes("Sam", camp, ann, MUM))
+    assert done(hub.care.at_session(camp, ann)).missing.consent is None
+    assert {each.at.date() for each in hub.find(Consent)} == {TODAY}
+    done(hub.undo.one("Sam", said.stamp))
+    assert hub.find(Consent) == [no]
+
+
 def test_the_yes_and_whom_to_call_are_taken_back_together(hub, camp) -> None:
     ann = here(hub, camp, child(hub))
     done(hub.care.said_yes("Sam", camp, ann, MUM))

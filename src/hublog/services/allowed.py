@@ -27,7 +27,7 @@ VOLUNTEERS_MAY: Mapping[str, frozenset[str]] = {
         "referrals": "add agreement of_session",
         "standings": "changed_months",
         "seats": "everybody add change_pin check_pin spent",
-        "consents": "of waiting give",
+        "consents": "of waiting give refuse_for_good",
         "wellbeing": "of begin keep_so_far keep due",
         "keys": "slots",
         "half_typed": "put_away take_back",

@@ -9,12 +9,13 @@ from hublog.domain.care import MOST_CONTACTS, Care, Contact, care_id, kept_until
 from hublog.domain.children import under
 from hublog.domain.codes import CodeLists
 from hublog.domain.consents import TAKE_PART, YES, Consent
+from hublog.domain.laptops import DELETED_CARE
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.domain.sessions import Session
+from hublog.services.answered_now import put_answer
 from hublog.services.care_due import DAY_CHOSEN, DueCare, due, visits_for_children
 from hublog.services.care_records import (
-    DELETED,
     CareChanges,
     amended,
     cares_of,
@@ -27,6 +28,7 @@ from hublog.services.children_here import AtTheDesk, Calling, at_session, callin
 from hublog.services.hub import the_hub
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Ids, Reader, Store, UnitOfWork
+from hublog.services.who_came import identities
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class CareOfChildren:
                 return told
             put_care(work, told)
             if here.missing.consent is not None:  # a yes that holds longer is not cut short
-                work.put(self._yes(work, here, session_id, told.contacts))
+                self._yes(work, here, session_id, told.contacts)
             return work.commit({"session": session_id, "person": here.person.id})
 
     def due(self, day: date) -> tuple[DueCare, ...]:
@@ -133,7 +135,7 @@ class CareOfChildren:
     def delete(self, actor: str, person_ids: Collection[str]) -> Changed:
         """Delete the care records of these people, from state and journal; it cannot be undone."""
         today = self._clock.now().date()
-        with self._store.writing(actor, DELETED) as work:
+        with self._store.writing(actor, DELETED_CARE) as work:
             delete_care(work, person_ids, today)
             return work.commit({"n": len(person_ids)})
 
@@ -168,9 +170,9 @@ class CareOfChildren:
 
     def _yes(
         self, work: UnitOfWork, here: AtTheDesk, session_id: str, contacts: tuple[Contact, ...]
-    ) -> Consent:
+    ) -> None:
         session = work.get_many(Session, [session_id])[session_id]
-        return Consent(
+        yes = Consent(
             id=self._ids.new(),
             person_id=here.person.id,
             purpose=TAKE_PART,
@@ -182,6 +184,7 @@ class CareOfChildren:
             notice_version=the_hub(work).notice_version,
             expires_on=max(session.last_day, self._clock.now().date()),
         )
+        put_answer(work, yes, identities(work, {yes.person_id}).records({yes.person_id}))
 
 
 def _nothing(person_id: str) -> Care:

@@ -37,8 +37,6 @@ TOLD = tuple(each.name for each in fields(Care) if each.name not in _STAYS)
 _TEXTS = ("collect_by", "allergies", "medical", "needs")
 _CODED = ("fsm", "send", "school_phase")
 LEFT_WITH = "left_with"
-DELETED = "deleted_care"
-"""The kind of action that empties care records, in the journal too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,20 +21,19 @@ from hublog.domain.consents import (
     needs_grown_up,
 )
 from hublog.domain.hubs import Hub
+from hublog.domain.laptops import REFUSED, TOOK_BACK_YES
 from hublog.domain.names import LONGEST_NAME, can_name, clean
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.domain.rotation import gone_by
 from hublog.domain.sessions import Attendance
+from hublog.services.answered_now import put_answer
 from hublog.services.changed import Changed
 from hublog.services.depending import Goes, depending, take_away
 from hublog.services.hub import the_hub
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Ids, Reader, Store, UnitOfWork
 
-_TAKES_AWAY = "took_back_yes"
-"""The kind of action that takes away what stood on a yes; it cannot be taken back."""
-_A_MOMENT = dt.timedelta(microseconds=1)
 _OPEN = (Held.UNASKED, Held.EXPIRED)
 """How a purpose stands that is still to be asked, or to be asked again."""
 
@@ -51,8 +50,8 @@ class Said:
 
 ON_SCREEN = "screen"
 """The code of list ``consent_method`` where somebody answers alone, on the screen turned to them."""
-ALOUD = Said()
-"""Somebody said it for themselves."""
+ALOUD, ALONE = Said(), Said(method=ON_SCREEN)
+"""Somebody said it for themselves, aloud or on the screen."""
 
 
 class Stand(NamedTuple):
@@ -173,7 +172,6 @@ class Consents:
     ) -> Changed | Problem:
         """Note a yes or a no. What is kept against a no stays until it is taken away (DQ19, ``withdraw``).
 
-        Only who says on the screen that they do not want to be asked takes their answers away at once.
         Problems: NO_SUCH_PERSON, CONSENT_PURPOSE, CONSENT_GROWN_UP where a yes has to come from one,
         CONSENT_WHO, CONSENT_OVER, UNKNOWN_CODE.
         """
@@ -190,10 +188,20 @@ class Consents:
             hub = the_hub(work)
             if agrees and by_themselves and needs_grown_up(person, hub, today, purpose):
                 return Problem("CONSENT_GROWN_UP", person.name)
-            alone = by_themselves and said.method == ON_SCREEN
-            if purpose == WELLBEING and alone and not agrees:
-                _take_away_own(work, person)
             return self._note(work, person, purpose, YES if agrees else NO, said)
+
+    def refuse_for_good(self, actor: str, person_id: str) -> Changed | Problem:
+        """Note that somebody alone at the screen wants no questions how they are; their answers go.
+
+        It is for good where nothing is known here too, since another laptop may hold answers; a new
+        yes can be given at any time. Problem: NO_SUCH_PERSON.
+        """
+        with self._store.writing(actor, REFUSED) as work:
+            person = standing_for(work, person_id, IN_THE_LIST)
+            if isinstance(person, Problem):
+                return person
+            take_away(work, [each.id for each in _records_of(work, person)], WELLBEING)
+            return self._note(work, person, WELLBEING, NO, ALONE)
 
     def withdraw(
         self, actor: str, person_id: str, purpose: str, said: Said = ALOUD
@@ -208,7 +216,7 @@ class Consents:
         wrong = self._fault(purpose, said, today)
         if wrong is not None:
             return wrong
-        with self._store.writing(actor, _TAKES_AWAY) as work:
+        with self._store.writing(actor, TOOK_BACK_YES) as work:
             person = standing_for(work, person_id, IN_THE_LIST)
             if isinstance(person, Problem):
                 return person
@@ -224,24 +232,19 @@ class Consents:
     def _note(
         self, work: UnitOfWork, person: Person, purpose: str, decision: str, said: Said
     ) -> Changed:
-        now, ids = self._clock.now(), [each.id for each in _records_of(work, person)]
-        said_before = work.find(Consent, person_id=ids, purpose=purpose)
-        # What is said now counts, though a clock that was ahead may have dated an earlier answer later.
-        at = max([now, *(each.at + _A_MOMENT for each in said_before)])
-        work.put(
-            Consent(
-                id=self._ids.new(),
-                person_id=person.id,
-                purpose=purpose,
-                decision=decision,
-                at=at,
-                given_by="" if said.relationship == THEMSELVES else clean(said.given_by),
-                relationship=said.relationship,
-                method=said.method,
-                notice_version=the_hub(work).notice_version,
-                expires_on=said.expires_on if decision == YES else None,
-            )
+        answer = Consent(
+            id=self._ids.new(),
+            person_id=person.id,
+            purpose=purpose,
+            decision=decision,
+            at=self._clock.now(),
+            given_by="" if said.relationship == THEMSELVES else clean(said.given_by),
+            relationship=said.relationship,
+            method=said.method,
+            notice_version=the_hub(work).notice_version,
+            expires_on=said.expires_on if decision == YES else None,
         )
+        put_answer(work, answer, [each.id for each in _records_of(work, person)])
         return work.commit({"person": person.id, "purpose": purpose})
 
     def _fault(self, purpose: str, said: Said, today: dt.date) -> Problem | None:
@@ -279,14 +282,6 @@ def _records_of(reader: Reader, person: Person) -> list[Person]:
         newest = [each.id for each in merged if each.id not in found]
         found |= {each.id: each for each in merged}
     return list(found.values())
-
-
-def _take_away_own(work: UnitOfWork, person: Person) -> None:
-    """Take away what somebody answered who says no to being asked, in an action for ever."""
-    ids = [each.id for each in _records_of(work, person)]
-    if depending(work, ids, WELLBEING).anything:
-        work.then(_TAKES_AWAY)
-        take_away(work, ids, WELLBEING)
 
 
 def _answers(reader: Reader, records: Iterable[Person], stands: str) -> dict[str, Consent]:
