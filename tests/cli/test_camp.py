@@ -1,5 +1,6 @@
 """``camp``, as typed."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -113,6 +114,21 @@ def test_what_is_due_is_told_before_it_is_deleted(at_camp) -> None:
     assert at_camp(*CARE, "--none-known").stdout.splitlines()[1] == (
         "No allergies or illness known; somebody asked."
     )
+
+
+def test_who_collected_a_child_is_due_too(at_camp) -> None:
+    at_camp.json("camp", "out", "ann", *CAMP, "--with", "Jo")
+    day = at_camp.json("camp", "show", *CAMP)["date"]
+    then = (dt.date.fromisoformat(day) + dt.timedelta(weeks=6)).isoformat()
+    due = ("camp", "due", "--date", then)
+    (found,) = at_camp.json(*due)["due"]
+    assert found == {
+        "name": "Ann Example",
+        "delete_on": then,
+        "notes": False,
+        "collected": True,
+    }
+    assert at_camp(*due).stdout.startswith("Ann Example: who collected them was to be deleted on")
 
 
 def test_meals_are_told_when_the_day_is_finished(at_camp) -> None:

@@ -148,6 +148,18 @@ def test_what_a_child_must_not_eat_is_told_at_every_session_while_it_runs(hub, s
     assert hub.care.calling("none") == Calling(False, None, ())
 
 
+def test_the_desk_of_a_day_that_is_long_over_tells_nothing_of_health(hub, camp) -> None:
+    """It was never finished, and sheets are typed into it; a child without a form still calls."""
+    ann = here(hub, camp, child(hub))
+    done(hub.care.amend("Sam", ann, CareChanges(allergies="nuts")))
+    hub.clock.advance(days=1)
+    assert done(hub.care.at_session(camp, ann)).care is not None
+    hub.clock.advance(days=1)
+    found = done(hub.care.at_session(camp, ann))
+    assert (found.care, bool(found.missing)) == (None, True)
+    assert hub.care.calling(camp, [attendance_id(camp, ann)]).lacking == (found,)
+
+
 def test_only_whoever_is_here_is_told_about(hub, camp) -> None:
     ann = child(hub)
     assert hub.care.at_session(camp, ann).code == "NOT_HERE"
@@ -289,6 +301,15 @@ def test_whoever_is_forgotten_leaves_nobody_behind_who_collected_them(hub, camp)
     assert f"Kit of {bo}" in written
     assert f"Kit of {ann}" not in written
     assert hub.get(Attendance, attendance_id(camp, ann)).left_with == ""
+
+
+def test_after_a_no_what_was_told_of_health_can_be_shortened(hub) -> None:
+    ann = child(hub)
+    done(hub.care.amend("Sam", ann, CareChanges(allergies="nuts / eggs")))
+    by = Said(given_by="Jo", relationship="PARENT")
+    done(hub.consents.give("Sam", ann, "medical", False, by))
+    done(hub.care.amend("Sam", ann, CareChanges(allergies="nuts")))
+    assert hub.care.amend("Sam", ann, CareChanges(allergies="nuts / milk")).code == "CARE_HEALTH_NO"
 
 
 @pytest.mark.parametrize("taken_back", [False, True])

@@ -3,6 +3,7 @@
 import pytest
 
 from hublog.domain.care import Care, care_id
+from hublog.services.care_records import CareChanges
 from hublog.services.people import PersonChanges
 from hublog.services.wellbeing import Ask
 from in_memory import InMemory, done
@@ -45,6 +46,10 @@ def test_who_has_a_care_record_is_asked_only_once_their_age_is_known(hub, ann) -
     with hub.store.writing("Sam", "test") as work:
         work.put(Care(id=care_id(ann), person_id=ann, allergies="nuts"))
         work.commit()
+    assert not old_enough(hub, ann)
+    hub.care.delete("Sam", [ann])
+    assert old_enough(hub, ann), "an empty record says nothing of anybody"
+    done(hub.care.amend("Sam", ann, CareChanges(allergies="nuts")))
     assert not old_enough(hub, ann)
     done(hub.people.amend("Sam", ann, PersonChanges(birth_year=1980)))
     assert old_enough(hub, ann)

@@ -14,6 +14,7 @@ from hublog.domain.camp import Stay
 from hublog.domain.care import Care, Contact
 from hublog.services.camp import Camp
 from hublog.services.care import GrownUp
+from hublog.services.care_due import DueCare
 from hublog.services.care_records import CareChanges
 
 
@@ -153,10 +154,24 @@ def due(context: Context, day: dt.date | None) -> None:
     """List the care notes that are due to be deleted."""
     found = context.services.care.due(day or context.today())
     context.answer(
-        {"due": [{"name": each.name, "delete_on": each.delete_on} for each in found]},
-        [context.words("camp.due", name=e.name, day=context.day(e.delete_on)) for e in found]
-        or context.words("camp.none_due"),
+        {
+            "due": [
+                {
+                    "name": each.name,
+                    "delete_on": each.delete_on,
+                    "notes": each.notes,
+                    "collected": each.collected,
+                }
+                for each in found
+            ]
+        },
+        [_due(context, each) for each in found] or context.words("camp.none_due"),
     )
+
+
+def _due(context: Context, due: DueCare) -> str:
+    key = "camp.due" if due.notes else "camp.due_collected"
+    return context.words(key, name=due.name, day=context.day(due.delete_on))
 
 
 @command("delete")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from hublog.domain.activities import Activity
-from hublog.domain.camp import CampWeek, camp_week, offered, week_of, went_alone
+from hublog.domain.camp import CampWeek, camp_week, offered, on_shift, week_of, went_alone
 from hublog.domain.care import LONGEST_LINE, Contact
 from hublog.domain.children import FOR_CHILDREN, under
 from hublog.domain.names import clean
@@ -76,7 +76,7 @@ class Camps:
         """The session and its week.
 
         Problems: NO_SUCH_SESSION, NOT_FOR_CHILDREN, SESSION_NOT_OPEN for whoever is no coordinator
-        where it is neither open nor of today.
+        where it is over (``domain.camp.on_shift``).
         """
         with self._store.reading() as reader:
             found = self._shown(reader, session_id)
@@ -157,9 +157,8 @@ class Camps:
         found = _for_children(reader, session_id)
         if isinstance(found, Problem) or self._access.role is Role.COORDINATOR:
             return found
-        session, today = found[0], self._clock.now().date()
-        runs = session.status == "open" or session.date <= today <= session.last_day
-        return found if runs else Problem("SESSION_NOT_OPEN")
+        here = on_shift(found[0], self._clock.now().date())
+        return found if here else Problem("SESSION_NOT_OPEN")
 
     def _is_late(self, session: Session) -> bool:
         if session.end is None or session.date > self._clock.now().date():

@@ -75,7 +75,7 @@ class CareOfChildren:
         Problems: SESSION_NOT_OPEN, NO_SUCH_PERSON, NOT_HERE.
         """
         with self._store.reading() as reader:
-            return at_session(reader, session_id, person_id)
+            return at_session(reader, session_id, person_id, self._clock.now().date())
 
     def calling(self, session_id: str, written: Collection[str] = ()) -> Calling:
         """What is to be said at the desk, once these attendances were written.
@@ -83,7 +83,7 @@ class CareOfChildren:
         Of whoever came to an activity for children, and of others where something is told of them.
         """
         with self._store.reading() as reader:
-            return calling(reader, session_id, written)
+            return calling(reader, session_id, written, self._clock.now().date())
 
     def amend(self, actor: str, person_id: str, changes: CareChanges) -> Changed | Problem:
         """Write what is told anew of a child's care; when it goes is set with the first of it.
@@ -116,7 +116,7 @@ class CareOfChildren:
         those of ``at_session``, CARE_NOT_A_CHILD, GROWN_UP_PHONE, and of ``care_records.amended``.
         """
         with self._store.writing(actor, "said_yes") as work:
-            here = at_session(work, session_id, person_id)
+            here = at_session(work, session_id, person_id, self._clock.now().date())
             if isinstance(here, Problem):
                 return here
             told = self._with_contact(work, here.person, grown_up)

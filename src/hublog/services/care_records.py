@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from hublog.domain.care import (
-    HEALTH,
     LONGEST_LINE,
     LONGEST_TEXT,
     MOST_CONTACTS,
@@ -15,6 +14,8 @@ from hublog.domain.care import (
     Contact,
     care_id,
     shared_out,
+    sure,
+    tells_more_of_health,
     together,
 )
 from hublog.domain.codes import CodeLists
@@ -94,9 +95,7 @@ def tells_health_after_a_no(reader: Reader, care: Care, told: Care) -> bool:
 
     Taking something away is always right.
     """
-    usual = Care(id=told.id, person_id=told.person_id)
-    news = (getattr(told, n) not in {getattr(care, n), getattr(usual, n)} for n in HEALTH)
-    if not any(news):
+    if not tells_more_of_health(care, told):
         return False
     given = answers_of(reader, [care.person_id]).get(care.person_id, [])
     answers = latest_of_survivors(given, {each.person_id: care.person_id for each in given})
@@ -175,8 +174,7 @@ def amended(care: Care, changes: CareChanges, codes: Callable[[], CodeLists]) ->
     wrong = _wrong(given, codes)
     if wrong is not None:
         return wrong
-    told = replace(care, **given)
-    return replace(told, none_known=told.none_known and not (told.allergies or told.medical))
+    return sure(replace(care, **given))
 
 
 def _cleaned(contact: Contact) -> Contact:

@@ -21,7 +21,7 @@ def old_enough(reader: Reader, person: Person, day: dt.date) -> bool:
 
 def _met_as_a_child(reader: Reader, person: Person) -> bool:
     """Whether they have a care record, or came to activities for children and to no other."""
-    if person.id in cares_of(reader, [person.id]):
+    if any(not each.says_nothing for each in cares_of(reader, [person.id]).values()):
         return True
     records = identities(reader, {person.id}).records([person.id])
     visits = reader.find(Attendance, person_id=records, status="present")
