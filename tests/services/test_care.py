@@ -231,25 +231,6 @@ def test_what_is_due_is_shown_first_and_leaves_neither_state_nor_journal(hub, ca
     assert not hub.care.delete("Sam", ["nobody"])
 
 
-def test_who_collected_a_child_of_whom_nothing_else_is_told_is_due_as_well(hub, camp) -> None:
-    ann, bo = here(hub, camp, child(hub)), here(hub, camp, child(hub, "Bo Example"))
-    annie = child(hub, "Annie Example")
-    done(hub.care.amend("Sam", bo, CareChanges(allergies="nuts", delete_on=dt.date(2026, 12, 1))))
-    cy = here(hub, camp, child(hub, "Cy Example"))
-    for who in (ann, bo, cy):
-        done(hub.camp.sign_out("Sam", camp, who, "Kit"))
-    done(hub.people.merge("Sam", annie, ann))
-    done(hub.care.amend("Sam", cy, CareChanges(allergies="nuts")))
-    hub.care.delete("Sam", [cy])
-    due = TODAY + dt.timedelta(weeks=6)
-    assert hub.care.due(due - dt.timedelta(days=1)) == ()
-    (found,) = hub.care.due(due)
-    assert (found.person_id, found.delete_on) == (annie, due)
-    hub.care.delete("Sam", [annie])
-    assert hub.care.due(due) == ()
-    assert hub.get(Attendance, attendance_id(camp, bo)).left_with == "Kit"
-
-
 def test_deleting_is_never_taken_back(hub, camp) -> None:
     ann = here(hub, camp, child(hub))
     kept = done(hub.care.amend("Sam", ann, EVERYTHING))
@@ -287,20 +268,6 @@ def test_the_desk_is_told_of_whoever_just_came_and_of_all_who_wait(hub, camp) ->
     assert (told.for_children, told.latest.person.id) == (True, bo)
     assert [each.person.id for each in told.lacking] == [ann, bo]
     assert hub.care.calling(camp, [attendance_id(camp, old)]).latest is None
-
-
-def test_whoever_is_forgotten_leaves_nobody_behind_who_collected_them(hub, camp) -> None:
-    ann, bo = here(hub, camp, child(hub)), here(hub, camp, child(hub, "Bo Example"))
-    for who in (ann, bo):
-        done(hub.camp.sign_out("Sam", camp, who, f"Kit of {who}"))
-    done(hub.forget.person("Sam", ann, without_copy=True))
-    with hub.store.reading() as reader:
-        written = [
-            each.after["left_with"] for each in reader.changes_writing("attendance", ["left_with"])
-        ]
-    assert f"Kit of {bo}" in written
-    assert f"Kit of {ann}" not in written
-    assert hub.get(Attendance, attendance_id(camp, ann)).left_with == ""
 
 
 def test_after_a_no_what_was_told_of_health_can_be_shortened(hub) -> None:

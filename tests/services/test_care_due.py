@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from hublog.domain.care import Care, care_id
+from hublog.domain.sessions import Attendance, attendance_id
 from hublog.services.care_records import CareChanges
 from in_memory import InMemory, done
 from signed_in import child, here
@@ -18,6 +19,12 @@ SIX_WEEKS = dt.timedelta(weeks=6)
 def club(hub) -> str:
     """An activity for children."""
     return hub.add_activity("Kids' club", age_group="child")
+
+
+@pytest.fixture
+def camp(hub, club) -> str:
+    """An open session of it."""
+    return hub.open(club)
 
 
 def told_anywhere(hub: InMemory) -> bool:
@@ -53,8 +60,7 @@ def test_notes_that_were_emptied_by_hand_are_due_for_what_the_journal_still_says
     assert not told_anywhere(hub)
 
 
-def test_who_collected_a_child_that_came_back_goes_from_the_journal_too(hub, club) -> None:
-    camp = hub.open(club)
+def test_who_collected_a_child_that_came_back_goes_from_the_journal_too(hub, camp) -> None:
     ann = here(hub, camp, child(hub))
     done(hub.camp.sign_out("Sam", camp, ann, CANARY))
     here(hub, camp, ann)
@@ -85,8 +91,7 @@ def test_whoever_still_comes_keeps_their_notes_unless_somebody_chose_the_day(hub
     assert {each.person_id for each in hub.care.due(last + SIX_WEEKS)} == {ann, bo}
 
 
-def test_what_is_due_says_whether_it_is_notes_or_who_collected_them(hub, club) -> None:
-    camp = hub.open(club)
+def test_what_is_due_says_whether_it_is_notes_or_who_collected_them(hub, camp) -> None:
     ann, bo = here(hub, camp, child(hub)), here(hub, camp, child(hub, "Bo Example"))
     cy = child(hub, "Cy Example")
     for who in (bo, cy):
@@ -105,3 +110,36 @@ def test_notes_without_a_day_are_due_at_once(hub) -> None:
         work.put(Care(id=care_id(ann), person_id=ann, allergies="nuts"))
         work.commit()
     assert [each.delete_on for each in hub.care.due(TODAY)] == [TODAY]
+
+
+def test_who_collected_a_child_of_whom_nothing_else_is_told_is_due_as_well(hub, camp) -> None:
+    ann, bo = here(hub, camp, child(hub)), here(hub, camp, child(hub, "Bo Example"))
+    annie = child(hub, "Annie Example")
+    done(hub.care.amend("Sam", bo, CareChanges(allergies="nuts", delete_on=dt.date(2026, 12, 1))))
+    cy = here(hub, camp, child(hub, "Cy Example"))
+    for who in (ann, bo, cy):
+        done(hub.camp.sign_out("Sam", camp, who, "Kit"))
+    done(hub.people.merge("Sam", annie, ann))
+    done(hub.care.amend("Sam", cy, CareChanges(allergies="nuts")))
+    hub.care.delete("Sam", [cy])
+    due = TODAY + dt.timedelta(weeks=6)
+    assert hub.care.due(due - dt.timedelta(days=1)) == ()
+    (found,) = hub.care.due(due)
+    assert (found.person_id, found.delete_on) == (annie, due)
+    hub.care.delete("Sam", [annie])
+    assert hub.care.due(due) == ()
+    assert hub.get(Attendance, attendance_id(camp, bo)).left_with == "Kit"
+
+
+def test_whoever_is_forgotten_leaves_nobody_behind_who_collected_them(hub, camp) -> None:
+    ann, bo = here(hub, camp, child(hub)), here(hub, camp, child(hub, "Bo Example"))
+    for who in (ann, bo):
+        done(hub.camp.sign_out("Sam", camp, who, f"Kit of {who}"))
+    done(hub.forget.person("Sam", ann, without_copy=True))
+    with hub.store.reading() as reader:
+        written = [
+            each.after["left_with"] for each in reader.changes_writing("attendance", ["left_with"])
+        ]
+    assert f"Kit of {bo}" in written
+    assert f"Kit of {ann}" not in written
+    assert hub.get(Attendance, attendance_id(camp, ann)).left_with == ""

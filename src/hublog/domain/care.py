@@ -1,4 +1,4 @@
-"""What those on shift must know to look after a child; it never leaves the laptop."""
+"""What those on shift must know to look after a child; it is in nothing that others get."""
 
 import datetime as dt
 import re

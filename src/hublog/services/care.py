@@ -50,7 +50,7 @@ class GrownUp:
 
 
 class CareOfChildren:
-    """Use cases about the care of children; nothing here ever leaves the laptop."""
+    """Use cases about the care of children; nothing here is in what others get."""
 
     def __init__(
         self, store: Store, clock: Clock, ids: Ids, codes: Callable[[], CodeLists]

@@ -1,4 +1,4 @@
-"""The care notes of a child on the page about them: read there, changed on a card; never sent anywhere."""
+"""The care notes of a child on the page about them: read there, changed on a card; in nothing sent."""
 
 from PySide6.QtCore import Qt, Signal
 
