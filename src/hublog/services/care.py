@@ -4,17 +4,18 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from hublog.domain.activities import Activity
 from hublog.domain.ages import GROWN_UP
 from hublog.domain.care import MOST_CONTACTS, Care, Contact, care_id, kept_until
-from hublog.domain.children import under
+from hublog.domain.children import FOR_CHILDREN, under
 from hublog.domain.codes import CodeLists
 from hublog.domain.consents import TAKE_PART, YES, Consent
 from hublog.domain.laptops import DELETED_CARE
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
-from hublog.domain.sessions import Session
+from hublog.domain.sessions import Attendance, Session
 from hublog.services.answered_now import put_answer
-from hublog.services.care_due import DAY_CHOSEN, DueCare, due, visits_for_children
+from hublog.services.care_due import DAY_CHOSEN, DueCare, due
 from hublog.services.care_records import (
     CareChanges,
     amended,
@@ -147,7 +148,7 @@ class CareOfChildren:
             return held
         if not under(person, GROWN_UP, today):
             return Problem("CARE_NOT_A_CHILD", person.name)
-        last = max(_days_for_children(work, person.id), default=today)
+        last = max(_days_for_children(work, person), default=today)
         return replace(_nothing(person.id), delete_on=kept_until(max(last, today)))
 
     def _with_contact(self, work: UnitOfWork, person: Person, grown_up: GrownUp) -> Care | Problem:
@@ -191,8 +192,12 @@ def _nothing(person_id: str) -> Care:
     return Care(id=care_id(person_id), person_id=person_id)
 
 
-def _days_for_children(reader: Reader, person_id: str) -> Iterator[date]:
+def _days_for_children(reader: Reader, person: Person) -> Iterator[date]:
     """The days on which somebody came to activities for children, and the last day of each of these."""
-    for _, session, activity in visits_for_children(reader, [person_id]):
-        ends = (slot.valid_to for slot in activity.schedule)
-        yield from (session.date, *(day for day in ends if day is not None))
+    visits = reader.find(Attendance, person_id=person.id, status="present")
+    sessions = reader.get_many(Session, {each.session_id for each in visits}).values()
+    activities = reader.get_many(Activity, {each.activity_id for each in sessions})
+    for each in sessions:
+        if each.alive and activities[each.activity_id].age_group == FOR_CHILDREN:
+            ends = (slot.valid_to for slot in activities[each.activity_id].schedule)
+            yield from (each.date, *(day for day in ends if day is not None))

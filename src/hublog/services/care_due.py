@@ -1,12 +1,12 @@
 """What is still told of the care of children, in the register or only in its journal, and when it goes."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from hublog.domain.activities import Activity
-from hublog.domain.care import Care, kept_until
+from hublog.domain.care import KEPT_WEEKS, Care, kept_until
 from hublog.domain.children import FOR_CHILDREN
 from hublog.domain.people import Person
 from hublog.domain.records import TABLES
@@ -58,20 +58,6 @@ def due(reader: Reader, day: date) -> tuple[DueCare, ...]:
     return tuple(sorted(found, key=lambda each: (each.delete_on, each.name, each.person_id)))
 
 
-def visits_for_children(
-    reader: Reader, person_ids: Collection[str]
-) -> Iterator[tuple[str, Session, Activity]]:
-    """Where these people came to an activity for children, each by the record it was written under."""
-    visits = reader.find(Attendance, person_id=person_ids, status="present")
-    sessions = reader.get_many(Session, {each.session_id for each in visits})
-    activities = reader.get_many(Activity, {each.activity_id for each in sessions.values()})
-    for visit in visits:
-        session = sessions[visit.session_id]
-        activity = activities[session.activity_id]
-        if session.alive and activity.age_group == FOR_CHILDREN:
-            yield visit.person_id, session, activity
-
-
 def _kept_until(
     reader: Reader, known: Identities, visits: Collection[Attendance]
 ) -> dict[str, list[date]]:
@@ -92,8 +78,10 @@ def _until(cares: Iterable[Care], kept: Iterable[date], day: date) -> date:
 
 def _still_come(reader: Reader, known: Identities, people: Collection[str], day: date) -> set[str]:
     """Those of these people who came to an activity for children less than six weeks ago."""
-    visits = visits_for_children(reader, known.records(people))
-    return {known.end(who) for who, session, _ in visits if kept_until(session.last_day) > day}
+    ours = {each.id for each in reader.find(Activity, age_group=FOR_CHILDREN)}
+    lately = reader.sessions_between(day - timedelta(weeks=KEPT_WEEKS), date.max)
+    held = [s.id for s in lately if s.activity_id in ours and kept_until(s.last_day) > day]
+    return {who for _, each, _ in reader.present_at(held) if (who := known.end(each)) in people}
 
 
 def _day_chosen(reader: Reader, cares: Collection[Care]) -> set[str]:
