@@ -1,6 +1,7 @@
 """What people said yes or no to, and what goes where a yes is taken back."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -260,6 +261,20 @@ def test_an_answer_given_before_two_were_merged_counts_at_the_door(hub) -> None:
         done(hub.consents.give("Sam", bea, purpose, True))
     done(hub.people.merge("Sam", ann, bea))
     done(hub.sign_in.person("Sam", session, ann))
+    assert hub.consents.waiting(session) == ()
+
+
+def test_who_was_merged_step_by_step_is_not_asked_at_the_door_what_was_answered(hub) -> None:
+    done(hub.hub.amend("Sam", share_rows=True))
+    session = hub.open(hub.add_activity())
+    first, then, last = (hub.add_person(name) for name in ("Ann", "Anne", "Annie"))
+    put(hub, replace(hub.get(Person, first), keep_here=True))
+    for purpose in ("register", "photo", "referral", "news"):
+        done(hub.consents.give("Sam", first, purpose, True))
+    done(hub.people.merge("Sam", then, first))
+    done(hub.people.merge("Sam", last, then))
+    done(hub.sign_in.person("Sam", session, last))
+    assert done(hub.consents.of(last)).to_ask == ()
     assert hub.consents.waiting(session) == ()
 
 
