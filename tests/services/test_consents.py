@@ -1,7 +1,6 @@
 """What people said yes or no to, and what goes where a yes is taken back."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -241,41 +240,6 @@ def test_a_circle_of_merges_ends(hub) -> None:
         Person(id=eve, known_as="Eve", status="merged", merged_into=ann),
     )
     assert done(hub.consents.of(eve)).person.id == ann
-
-
-def test_those_here_who_are_still_to_be_asked_are_found(hub) -> None:
-    session = hub.open(hub.add_activity())
-    ann, bea = hub.add_person("Bea Sample"), hub.add_person("Ann Example")
-    for who in (ann, bea):
-        done(hub.sign_in.person("Sam", session, who))
-    assert [each.name for each in hub.consents.waiting(session)] == ["Ann Example", "Bea Sample"]
-    for purpose in ("register", "photo", "referral", "news"):
-        done(hub.consents.give("Sam", ann, purpose, purpose == "register"))
-    assert hub.consents.waiting(session) == ((bea, "Ann Example", "", 4),)
-
-
-def test_an_answer_given_before_two_were_merged_counts_at_the_door(hub) -> None:
-    session = hub.open(hub.add_activity())
-    ann, bea = hub.add_person("Ann Example"), hub.add_person("Ann Exampel")
-    for purpose in ("register", "photo", "referral", "news"):
-        done(hub.consents.give("Sam", bea, purpose, True))
-    done(hub.people.merge("Sam", ann, bea))
-    done(hub.sign_in.person("Sam", session, ann))
-    assert hub.consents.waiting(session) == ()
-
-
-def test_who_was_merged_step_by_step_is_not_asked_at_the_door_what_was_answered(hub) -> None:
-    done(hub.hub.amend("Sam", share_rows=True))
-    session = hub.open(hub.add_activity())
-    first, then, last = (hub.add_person(name) for name in ("Ann", "Anne", "Annie"))
-    put(hub, replace(hub.get(Person, first), keep_here=True))
-    for purpose in ("register", "photo", "referral", "news"):
-        done(hub.consents.give("Sam", first, purpose, True))
-    done(hub.people.merge("Sam", then, first))
-    done(hub.people.merge("Sam", last, then))
-    done(hub.sign_in.person("Sam", session, last))
-    assert done(hub.consents.of(last)).to_ask == ()
-    assert hub.consents.waiting(session) == ()
 
 
 def test_who_wants_to_stay_here_is_not_asked_for_rows(hub) -> None:

@@ -131,7 +131,8 @@ class Consents:
                 for each in PURPOSES
                 for answer in [answers.get(each)]
             )
-            told = _with_keep_here(reader, person, ids)
+            records = reader.get_many(Person, ids).values()
+            told = replace(person, keep_here=any(each.keep_here for each in records))
             as_child = met_as_child(reader, person, today)
             fits = fitting(told, hub, today, met_as_child=as_child)
             return Standing(
@@ -150,19 +151,16 @@ class Consents:
             hub = the_hub(reader)
             visits = reader.find(Attendance, session_id=session_id, status="present")
             known = identities(reader, {each.person_id for each in visits})
-            here = reader.get_many(Person, {known.end(each.person_id) for each in visits})
-            as_children = met_as_children(reader, here.values(), today)
-            told = [
-                _with_keep_here(reader, person, known.records({who}))
-                for who, person in here.items()
-                if person.status == "active"
-            ]
-            stands_for = {each: known.end(each) for each in known.records(here)}
-            answers = latest_of_survivors(
-                reader.find(Consent, person_id=list(stands_for)), stands_for
-            )
+            here = {known.end(each.person_id) for each in visits}
+            records = reader.get_many(Person, known.records(here))
+            stay = {known.end(each.id) for each in records.values() if each.keep_here}
+            active = (records[who] for who in here if records[who].status == "active")
+            people = [replace(each, keep_here=each.id in stay) for each in active]
+            as_children = met_as_children(reader, people, today)
+            given = reader.find(Consent, person_id=list(records))
+            answers = latest_of_survivors(given, {each: known.end(each) for each in records})
         found = []
-        for person in told:
+        for person in people:
             fits = fitting(person, hub, today, met_as_child=person.id in as_children)
             still = [p for p in fits if holds(answers.get((person.id, p)), today) in _OPEN]
             if still:
@@ -280,12 +278,6 @@ class Consents:
 def _records_of(reader: Reader, person: Person) -> frozenset[str]:
     """A person's record and all that are merged into it now, step by step."""
     return identities(reader, {person.id}).records({person.id})
-
-
-def _with_keep_here(reader: Reader, person: Person, records: Collection[str]) -> Person:
-    """The person, who wants to stay here where any of their records says so."""
-    held = reader.get_many(Person, records).values()
-    return replace(person, keep_here=any(each.keep_here for each in held))
 
 
 def _answers(reader: Reader, records: Collection[str], stands: str) -> dict[str, Consent]:
