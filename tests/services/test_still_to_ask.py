@@ -1,6 +1,6 @@
 """Who is still to be asked something at a session, for a quiet moment at the desk."""
 
-from hublog.services.people import PersonChanges
+from hublog.services.requests import Requests
 from in_memory import done
 
 
@@ -39,7 +39,7 @@ def test_who_was_merged_step_by_step_is_not_asked_at_the_door_what_was_answered(
     done(hub.hub.amend("Sam", share_rows=True))
     session = hub.open(hub.add_activity())
     first, then, last = (hub.add_person(name) for name in ("Ann", "Anne", "Annie"))
-    done(hub.people.amend("Sam", first, PersonChanges(keep_here=True)))
+    done(Requests(hub.store, hub.clock, hub.ids).keep_here("Sam", first, here=True))
     for purpose in ("register", "photo", "referral", "news"):
         done(hub.consents.give("Sam", first, purpose, True))
     done(hub.people.merge("Sam", then, first))
