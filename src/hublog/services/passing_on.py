@@ -15,6 +15,7 @@ from hublog.domain.consents import (
 from hublog.domain.people import Person
 from hublog.domain.referrals import OUT, Referral
 from hublog.services.hub import the_hub
+from hublog.services.old_enough import met_as_child
 from hublog.services.ports import Ids, Reader, UnitOfWork
 from hublog.services.who_came import identities
 
@@ -47,7 +48,9 @@ def keep_agreement(work: UnitOfWork, referral: Referral, ids: Ids, now: dt.datet
     if referral.direction != OUT or not referral.agreed or person_id is None:
         return
     person, hub = work.get(Person, person_id), the_hub(work)
-    if person is None or needs_grown_up(person, hub, now.date()):
+    if person is None or needs_grown_up(
+        person, hub, now.date(), met_as_child=met_as_child(work, person, now.date())
+    ):
         return
     if agreement(work, person_id, now.date()) in {Held.UNASKED, Held.EXPIRED}:
         work.put(

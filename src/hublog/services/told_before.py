@@ -1,5 +1,6 @@
 """What was told of some rows before it was taken away goes from register and journal; what came since stays."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
@@ -8,7 +9,8 @@ from hublog.domain.journal import Change, RowKey, Stamp, Value
 from hublog.domain.writing import blanked
 from hublog.services.ports import Reader, UnitOfWork
 
-Told = Mapping[str, Collection[Value]]
+Values = Mapping[str, Value]
+Told = Mapping[str, list[Value]]
 """By field, what somebody told."""
 
 
@@ -22,29 +24,30 @@ def blank_told_before(
     """
     less: list[Change] = []
     for key, history in groupby(work.histories(rows), key=lambda change: change.key):
-        less += _less(work, list(history), rows[key], names)
+        pairs = _blanked(work, history, rows[key], names)
+        less += [left for change, left in pairs if left != change]
     work.replace_changes(less)
     work.fold_anew({each.key for each in less})
 
 
-def _less(
-    reader: Reader, history: Collection[Change], stamp: Stamp, names: Collection[str]
-) -> Iterator[Change]:
-    """What is left of those changes of a row that say too much."""
-    since = [each for each in history if each.stamp > stamp]
-    back = {each.stamp for each in since if _puts_back(reader, each.stamp)}
-    told = {
-        name: [c.after[name] for c in since if name in c.after and c.stamp not in back]
-        for name in names
-    }
+def _blanked(
+    reader: Reader, history: Iterator[Change], stamp: Stamp, names: Collection[str]
+) -> Iterator[tuple[Change, Change]]:
+    """Every change of a row, oldest first, with what is left of it."""
+    told: defaultdict[str, list[Value]] = defaultdict(list)
     for change in history:
         left = blanked(change, names)
         if change.stamp > stamp:
-            after = _told(change.after, left.after, told) if change.stamp in back else change.after
-            before = change.before and _told(change.before, left.before or {}, told)
-            left = replace(change, before=before, after=after)
-        if left != change:
-            yield left
+            before = change.before and _only_told(change.before, left.before or {}, told)
+            if _puts_back(reader, change.stamp):
+                left = replace(
+                    left, before=before, after=_only_told(change.after, left.after, told)
+                )
+            else:
+                left = replace(change, before=before)
+                for name, value in change.after.items():
+                    told[name].append(value)
+        yield change, left
 
 
 def _puts_back(reader: Reader, stamp: Stamp) -> bool:
@@ -53,8 +56,6 @@ def _puts_back(reader: Reader, stamp: Stamp) -> bool:
     return action is not None and action.undoes is not None
 
 
-def _told(
-    values: Mapping[str, Value], blank: Mapping[str, Value], told: Told
-) -> Mapping[str, Value]:
+def _only_told(values: Values, blank: Values, told: Told) -> Values:
     """The values that somebody told since, blank ones in place of the others."""
-    return {n: v if v in told.get(n, ()) else blank[n] for n, v in values.items()}
+    return {name: v if v in told.get(name, ()) else blank[name] for name, v in values.items()}
