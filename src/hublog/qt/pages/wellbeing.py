@@ -75,10 +75,11 @@ class WellbeingPage(Page):
         for key, choices in (("stage", self.stage), ("which", self.which)):
             form.addWidget(Label(words(f"wellbeing_page.{key}"), "strong"))
             form.addWidget(choices)
+        form.addLayout(row(self.paper, 1))
         beside = column(Label(words("wellbeing_page.due"), "h2"), self._nobody, self.due, 1, gap=8)
         self.way_back = back = Button(words("wellbeing_page.back"), icon="arrow-left")
         back.clicked.connect(self._go_back)
-        self.corner.addLayout(row(self.turn, self.paper, back))
+        self.corner.addLayout(row(self.turn, back))
         self.body.addLayout(self.cards)
         self.body.addWidget(Sides(column(Card(form), 1), Card(beside), (3, 2)), 1)
 
