@@ -166,6 +166,8 @@ def test_whoever_may_collect_is_named_once() -> None:
     )
     assert care.collectors == ("Jo", "Kim", "Aunt Bee")
     assert care.barred == ("Bo",)
+    told_twice = replace(care, contacts=(*care.contacts, Contact(name="Bo")), collect_by="Bo")
+    assert told_twice.collectors == ("Jo", "Kim"), "two records, or two people, may say both"
 
 
 def test_what_may_be_counted_of_care_is_numbers_and_codes_alone() -> None:

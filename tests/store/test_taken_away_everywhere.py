@@ -100,3 +100,28 @@ def test_what_was_told_unheard_goes_and_what_was_told_since_stays(both) -> None:
         (care,) = each.hub.find(Care)
         assert (care.allergies, care.medical, care.needs) == ("", "", "a lift")
         assert each.hub.find(Outcome) == []
+
+
+def test_what_was_undone_or_emptied_before_goes_from_both_journals_too(both) -> None:
+    here, there, wren, _ = both
+    later(both, seconds=5)
+    kept = done(there.hub.care.amend("Kim", wren, CareChanges(medical=CANARY)))
+    done(there.hub.undo.one("Kim", kept.stamp))
+    done(there.hub.care.amend("Kim", wren, CareChanges(allergies="")))
+    with there.store.writing("Kim", "test") as work:
+        (visit,) = work.find(Attendance, person_id=wren)
+        work.amend("attendance", visit.id, {"left_with": QUILL})
+        work.commit()
+    there.hub.undo.latest("Kim")
+    here.hear(there)
+    later(both, days=42)
+    (due,) = here.hub.care.due(here.hub.clock.now().date())
+    assert (due.person_id, due.notes, due.collected) == (wren, True, True)
+    done(here.hub.care.delete("Sam", [wren]))
+    there.hear(here)
+    later(both, seconds=5)
+    here.hear(there)
+    assert here.hub.digest() == there.hub.digest()
+    for each in (here, there):
+        assert not [word for word in (NUTS, CANARY, QUILL) if word in told(each)]
+        assert each.hub.care.due(each.hub.clock.now().date()) == ()

@@ -74,10 +74,10 @@ class Care:
 
     @property
     def collectors(self) -> tuple[str, ...]:
-        """Everybody who may collect the child, contacts first."""
-        named = [each.name for each in self.contacts if each.name and each.may_collect]
+        """Everybody who may collect the child, contacts first; never whoever may not by any word."""
         others = (each.strip() for each in self.collect_by.split(","))
-        return tuple(dict.fromkeys((*named, *(each for each in others if each))))
+        every = dict.fromkeys((*(each.name for each in self.contacts), *others))
+        return tuple(each for each in every if each and each not in self.barred)
 
     @property
     def barred(self) -> tuple[str, ...]:
