@@ -114,6 +114,17 @@ def test_somebodys_own_no_takes_away_on_both_though_nothing_is_known_here(both, 
         assert not told_anywhere(laptop, "[7, 7]", "[8, 8]", "(7, 7)", "(8, 8)")
 
 
+def test_a_no_that_somebody_else_wrote_down_takes_nothing_away_on_the_other_laptop(both) -> None:
+    wren, here, there = both.wren, both.first, both.second
+    done(here.hub.consents.give("Sam", wren, "wellbeing", True))
+    there.hear(here)
+    put(there, answers(wren, "o1", 7))
+    here.hub.clock.advance(minutes=5)
+    done(here.hub.consents.give("Sam", wren, "wellbeing", False, ALONE))
+    assert both.alike()
+    assert [each.id for each in here.hub.find(Outcome)] == ["o1"]
+
+
 def test_nothing_is_written_where_all_is_gone_already(both) -> None:
     wren, here, there = both.wren, both.first, both.second
     done(here.hub.consents.give("Sam", wren, "wellbeing", True))

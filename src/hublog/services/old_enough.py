@@ -1,7 +1,6 @@
 """Whether somebody is old enough to be asked how they are, or may be a child for all anybody knows."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable
 
 from hublog.domain.activities import Activity
@@ -38,10 +37,11 @@ def met_as_children(reader: Reader, people: Iterable[Person], day: dt.date) -> f
     visits = reader.find(Attendance, person_id=known.records(unknown), status="present")
     sessions = reader.get_many(Session, {each.session_id for each in visits})
     activities = reader.get_many(Activity, {each.activity_id for each in sessions.values()})
-    came_to: defaultdict[str, set[str]] = defaultdict(set)
-    for visit in visits:
-        session = sessions[visit.session_id]
-        if session.alive:
-            came_to[known.end(visit.person_id)].add(activities[session.activity_id].age_group)
-    only = {who for who, groups in came_to.items() if groups == {FOR_CHILDREN}}
-    return frozenset(cared_for | only)
+    came_to = {
+        (known.end(each.person_id), activities[session.activity_id].age_group)
+        for each in visits
+        if (session := sessions[each.session_id]).alive
+    }
+    as_children = {who for who, group in came_to if group == FOR_CHILDREN}
+    otherwise = {who for who, group in came_to if group != FOR_CHILDREN}
+    return frozenset(cared_for | (as_children - otherwise))
