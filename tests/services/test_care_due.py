@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from hublog.domain.activities import Activity
 from hublog.domain.care import Care, care_id
 from hublog.domain.sessions import Attendance, attendance_id
 from hublog.services.care_records import CareChanges
@@ -83,12 +84,34 @@ def test_whoever_still_comes_keeps_their_notes_unless_somebody_chose_the_day(hub
         for who in (ann, bo):
             here(hub, hub.open(club), who)
     last = hub.clock.now().date()
+    assert done(hub.care.of(ann)).goes_on == last + SIX_WEEKS
+    assert done(hub.care.of(bo)).goes_on == TODAY + SIX_WEEKS + dt.timedelta(days=1)
     assert hub.care.due(last) == ()
     assert [each.name for each in hub.care.due(last + dt.timedelta(days=1))] == ["Bo Example"]
     assert hub.care.due(last + SIX_WEEKS - dt.timedelta(days=1)) == hub.care.due(
         last + dt.timedelta(days=1)
     )
     assert {each.person_id for each in hub.care.due(last + SIX_WEEKS)} == {ann, bo}
+
+
+def test_of_two_records_only_the_day_that_counts_is_looked_at(hub, camp) -> None:
+    ann, annie = here(hub, camp, child(hub)), child(hub, "Annie Example")
+    done(hub.care.amend("Sam", ann, CareChanges(allergies="nuts")))
+    done(hub.care.amend("Sam", annie, CareChanges(allergies="milk", delete_on=TODAY)))
+    done(hub.people.merge("Sam", annie, ann))
+    hub.clock.advance(days=7)
+    here(hub, hub.open(hub.find(Activity)[0].id), ann)
+    late = TODAY + dt.timedelta(weeks=7)
+    assert done(hub.care.of(annie)).goes_on == late
+    assert hub.care.due(late - dt.timedelta(days=1)) == ()
+    assert [each.person_id for each in hub.care.due(late)] == [annie]
+
+
+def test_the_page_about_a_child_says_the_day_that_is_noted_where_they_do_not_come(hub) -> None:
+    ann = child(hub)
+    assert done(hub.care.of(ann)).goes_on is None
+    done(hub.care.amend("Sam", ann, CareChanges(allergies="nuts")))
+    assert done(hub.care.of(ann)).goes_on == TODAY + SIX_WEEKS
 
 
 def test_what_is_due_says_whether_it_is_notes_or_who_collected_them(hub, camp) -> None:

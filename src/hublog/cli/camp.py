@@ -13,7 +13,7 @@ from hublog.cli.kinds import DAY
 from hublog.domain.camp import Stay
 from hublog.domain.care import Care, Contact
 from hublog.services.camp import Camp
-from hublog.services.care import GrownUp
+from hublog.services.care import CareOf, GrownUp
 from hublog.services.care_due import DueCare
 from hublog.services.care_records import CareChanges
 
@@ -145,7 +145,8 @@ def care(
     if given:
         context.insist(services.care.amend(context.who, who, CareChanges(**given)))
     found = context.insist(services.care.of(who))
-    context.answer(_care(found.care), _care_lines(context, found.person.name, found.care))
+    told = _care(found.care) | {"delete_on": found.goes_on}
+    context.answer(told, _care_lines(context, found))
 
 
 @command("due")
@@ -250,13 +251,12 @@ def _care(care: Care) -> dict[str, object]:
         "fsm": care.fsm,
         "send": care.send,
         "school_phase": care.school_phase,
-        "delete_on": care.delete_on,
     }
 
 
-def _care_lines(context: Context, name: str, care: Care) -> list[str]:
-    words = context.words
-    lines = [words("camp.care.of", name=name)]
+def _care_lines(context: Context, told: CareOf) -> list[str]:
+    words, care = context.words, told.care
+    lines = [words("camp.care.of", name=told.person.name)]
     if care.says_nothing:
         return [*lines, words("camp.care.nothing")]
     for each in care.contacts:
@@ -282,7 +282,7 @@ def _care_lines(context: Context, name: str, care: Care) -> list[str]:
         )
         if code != "NK"
     ]
-    lines += [words("camp.care.until", day=context.day(care.delete_on))] if care.delete_on else []
+    lines += [words("camp.care.until", day=context.day(told.goes_on))] if told.goes_on else []
     return lines
 
 

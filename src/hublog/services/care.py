@@ -15,7 +15,7 @@ from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.domain.sessions import Attendance, Session
 from hublog.services.answered_now import put_answer
-from hublog.services.care_due import DAY_CHOSEN, DueCare, due
+from hublog.services.care_due import DAY_CHOSEN, DueCare, due, goes_on
 from hublog.services.care_records import (
     CareChanges,
     amended,
@@ -34,11 +34,15 @@ from hublog.services.who_came import identities
 
 @dataclass(frozen=True, slots=True)
 class CareOf:
-    """A child and all that is told of their care; ``is_child`` of today."""
+    """A child and all that is told of their care; ``is_child`` of today.
+
+    It goes on ``goes_on`` if they do not come again (``care_due``).
+    """
 
     person: Person
     care: Care
     is_child: bool
+    goes_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,9 @@ class CareOfChildren:
             if isinstance(person, Problem):
                 return person
             care = cares_of(reader, [person.id]).get(person.id) or _nothing(person.id)
-            return CareOf(person, care, under(person, GROWN_UP, self._clock.now().date()))
+            today = self._clock.now().date()
+            young = under(person, GROWN_UP, today)
+            return CareOf(person, care, young, goes_on(reader, person.id, care.delete_on, today))
 
     def at_session(self, session_id: str, person_id: str) -> AtTheDesk | Problem:
         """What matters today of somebody who is at an open session.

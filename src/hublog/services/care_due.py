@@ -46,16 +46,26 @@ def due(reader: Reader, day: date) -> tuple[DueCare, ...]:
     kept = _kept_until(reader, known, visits)
     until = {who: _until(cares.get(who, ()), kept.get(who, ()), day) for who in cares.keys() | kept}
     going = {who: last for who, last in until.items() if last <= day}
-    stays = _still_come(reader, known, going, day)
-    chosen = _day_chosen(reader, [each for who in stays for each in cares.get(who, ())])
-    stays -= {known.end(each) for each in chosen}
+    come = _came_last(reader, known, going, day)
+    counts = [c for who in come for c in cares.get(who, ()) if c.delete_on == until[who]]
+    chosen = {known.end(each) for each in _day_chosen(reader, counts)}
     people = reader.get_many(Person, going)
     found = [
         DueCare(who, people[who].name, last, who in cares, who in kept)
         for who, last in going.items()
-        if who not in stays
+        if who not in come or who in chosen
     ]
     return tuple(sorted(found, key=lambda each: (each.delete_on, each.name, each.person_id)))
+
+
+def goes_on(reader: Reader, person_id: str, noted: date | None, today: date) -> date | None:
+    """The day on which somebody's notes are due as it is today: later than noted while they come."""
+    known = identities(reader, {person_id})
+    rows = reader.find(Care, person_id=known.records({person_id}), delete_on=str(noted))
+    came = _came_last(reader, known, {person_id}, today).get(person_id)
+    if noted is None or came is None or _day_chosen(reader, rows):
+        return noted
+    return max(noted, kept_until(came))
 
 
 def _kept_until(
@@ -76,12 +86,19 @@ def _until(cares: Iterable[Care], kept: Iterable[date], day: date) -> date:
     return max(stand or [*(each.delete_on or day for each in cares), *kept])
 
 
-def _still_come(reader: Reader, known: Identities, people: Collection[str], day: date) -> set[str]:
-    """Those of these people who came to an activity for children less than six weeks ago."""
+def _came_last(
+    reader: Reader, known: Identities, people: Collection[str], day: date
+) -> dict[str, date]:
+    """When each of these people came to an activity for children last, less than six weeks ago."""
     ours = {each.id for each in reader.find(Activity, age_group=FOR_CHILDREN)}
     lately = reader.sessions_between(day - timedelta(weeks=KEPT_WEEKS), date.max)
-    held = [s.id for s in lately if s.activity_id in ours and kept_until(s.last_day) > day]
-    return {who for _, each, _ in reader.present_at(held) if (who := known.end(each)) in people}
+    days = {s.id: s.last_day for s in lately if s.activity_id in ours}
+    held = [each for each, last in days.items() if kept_until(last) > day]
+    came: dict[str, date] = {}
+    for session, person, _ in reader.present_at(held):
+        if (who := known.end(person)) in people:
+            came[who] = max(days[session], came.get(who, date.min))
+    return came
 
 
 def _day_chosen(reader: Reader, cares: Collection[Care]) -> set[str]:

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 
-from hublog.domain.care import Care
 from hublog.domain.people import NOT_ASKED
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
@@ -56,7 +55,7 @@ class CareCard(Card):
         told = self.told
         self.setVisible(told is not None and (told.is_child or not told.care.says_nothing))
         clear(self._lines)
-        for line in said_care(self._desk, told.care) if told is not None else ():
+        for line in said_care(self._desk, told) if told is not None else ():
             self._lines.addWidget(Label(line))
 
     def _change(self) -> None:
@@ -64,9 +63,9 @@ class CareCard(Card):
             self.wanted.emit(CareForm(self._desk, self.told))
 
 
-def said_care(desk: Desk, care: Care) -> list[str]:
+def said_care(desk: Desk, told: CareOf) -> list[str]:
     """All that is noted of a child's care, line by line."""
-    words = desk.words
+    words, care = desk.words, told.care
     if care.says_nothing:
         return [words("camp.care.nothing")]
     lines = []
@@ -85,7 +84,7 @@ def said_care(desk: Desk, care: Care) -> list[str]:
         lines.append(words("camp.care.none_known"))
     coded = {"fsm": care.fsm, "send": care.send, "school_phase": care.school_phase}
     lines += [desk.label(name, code) for name, code in coded.items() if code != NOT_ASKED]
-    if care.delete_on is not None:
-        day = desk.wording.day_and_year(care.delete_on)
+    if told.goes_on is not None:
+        day = desk.wording.day_and_year(told.goes_on)
         lines.append(words("camp.care.until", day=day))
     return lines
