@@ -7,7 +7,7 @@ from hublog.domain.checks.finding import ASKS, BLOCKS
 from hublog.domain.drawing_up import due_on
 from hublog.domain.months import Month
 from hublog.domain.queries import OPEN, Query
-from hublog.domain.returns import FigureChange
+from hublog.domain.returns import FigureChange, ReturnContent
 from hublog.domain.sent_rows import may_stay, rows_differ
 from hublog.domain.sheet_rows import ChangeRow
 from hublog.domain.standing import Standing
@@ -87,6 +87,12 @@ class Standings:
 def versions_of(reader: Reader, month: Month) -> list[ReturnVersion]:
     """The living versions of a month's return, signed off or sent."""
     return reader.find(ReturnVersion, month=str(month))
+
+
+def sent_before(reader: Reader, month: Month) -> tuple[ReturnContent | None, ...]:
+    """What each version of the month that was sent says; ``None`` where that is not kept here."""
+    kept = (reader.sent(each.id) for each in versions_of(reader, month) if each.sent)
+    return tuple(each.content if each else None for each in kept)
 
 
 def _says_otherwise(reader: Reader, books: Books, version: ReturnVersion) -> bool:
