@@ -8,7 +8,7 @@ from hublog.domain.drawing_up import due_on
 from hublog.domain.months import Month
 from hublog.domain.queries import OPEN, Query
 from hublog.domain.returns import FigureChange, ReturnContent
-from hublog.domain.sent_rows import may_stay, rows_differ
+from hublog.domain.sent_rows import rows_differ
 from hublog.domain.sheet_rows import ChangeRow
 from hublog.domain.standing import Standing
 from hublog.domain.versions import ReturnVersion, latest, latest_sent
@@ -101,8 +101,8 @@ def _says_otherwise(reader: Reader, books: Books, version: ReturnVersion) -> boo
     if content.digest() != version.digest:
         return True
     kept = reader.sent(version.id)
-    staying = may_stay(books.book(reader).facts)
-    return kept is not None and rows_differ(kept.content, content, staying)
+    facts = books.book(reader).facts
+    return kept is not None and rows_differ(kept.content, content, facts)
 
 
 def standing_of(reader: Reader, books: Books, clock: Clock, month: Month) -> Standing:
