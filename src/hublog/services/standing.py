@@ -78,7 +78,7 @@ class Standings:
         kept = reader.sent(sent.id) if sent else None
         if sent is None or kept is None:
             return None
-        if not _says_otherwise(reader, self._books, sent):
+        if not says_otherwise(reader, self._books, sent):
             return None
         content = self._books.content(reader, month)
         return SentChange(month, sent.version, figure_changes(kept.content, content))
@@ -95,7 +95,7 @@ def sent_before(reader: Reader, month: Month) -> tuple[ReturnContent | None, ...
     return tuple(each.content if each else None for each in kept)
 
 
-def _says_otherwise(reader: Reader, books: Books, version: ReturnVersion) -> bool:
+def says_otherwise(reader: Reader, books: Books, version: ReturnVersion) -> bool:
     """Whether the register says something else now than that version."""
     content = books.content(reader, Month.parse(version.month))
     if content.digest() != version.digest:
@@ -111,7 +111,7 @@ def standing_of(reader: Reader, books: Books, clock: Clock, month: Month) -> Sta
     versions = sorted(versions_of(reader, month), key=lambda v: v.version, reverse=True)
     content = books.content(reader, month)
     newest, sent = latest(versions), latest_sent(versions)
-    differs = newest is not None and _says_otherwise(reader, books, newest)
+    differs = newest is not None and says_otherwise(reader, books, newest)
     kept = reader.sent(sent.id) if sent and differs else None
     unsettled = [each.severity for each in books.findings(reader, month) if not each.settled]
     queries = reader.find(Query, month=str(month))
