@@ -59,6 +59,13 @@ class Draft:
     lines: tuple[str, ...] = ()
     thrown_away: bool = False
     """Whether it lies in the bin."""
+    of_paper: str = ""
+    """The id under which its paper was printed, where that is kept already with other rows."""
+
+    @property
+    def paper(self) -> str:
+        """The id under which its paper was printed, where it was."""
+        return self.of_paper or self.id
 
     @property
     def empty(self) -> bool:

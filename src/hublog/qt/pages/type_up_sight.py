@@ -35,11 +35,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """Everybody who can be meant, what is offered, and the sheets that are not written."""
+    """Everybody who can be meant, what is offered, and the sheets that are not written.
+
+    ``papers`` are the printed sheets that were typed on, to be typed on anew.
+    """
 
     directory: Directory[ListedPerson]
     activities: Mapping[str, Activity]
     drafts: tuple[Draft, ...]
+    papers: tuple[Draft, ...] = ()
 
     def begun(self, wanted: Wanted) -> Draft | None:
         """The latest sheet of that session; one that was typed on before those only printed."""
@@ -49,9 +53,10 @@ class Sight:
     def on_paper(self, draft: Draft) -> Draft | None:
         """What a sheet is on which nothing is typed: the latest that was printed for its session.
 
-        Where none was, the sheet itself; ``None`` where it was printed for another session.
+        One that was typed on comes after those that were not. Where none was printed, it is the
+        sheet itself; ``None`` where that was printed for another session.
         """
-        printed = self._printed(draft)
+        printed = [*self._printed(draft), *(each for each in self.papers if _of(draft).fits(each))]
         same = next((each for each in printed if each.id == draft.id), None)
         return same or next(iter(printed), None if draft.lines else draft)
 
@@ -65,7 +70,7 @@ class Sight:
         return tuple(each for each in found if each.id != draft.id)
 
     def _printed(self, draft: Draft) -> list[Draft]:
-        wanted = Wanted(draft.activity_id, draft.day, draft.start)
+        wanted = _of(draft)
         return [each for each in self.drafts if each.lines and each.empty and wanted.fits(each)]
 
 
@@ -78,4 +83,9 @@ def look(services: Services) -> Sight:
         services.people.directory(),
         {each.id: each for each in services.activities.everything()},
         services.type_up.drafts(),
+        services.type_up.papers(),
     )
+
+
+def _of(draft: Draft) -> Wanted:
+    return Wanted(draft.activity_id, draft.day, draft.start)
