@@ -89,7 +89,7 @@ class TypeUp:
             if _is_finished(reader, held):
                 return held
         draft = replace(draft, saved_at=self._clock.now(), written=held.written, lines=held.lines)
-        if draft.empty and (draft.of_paper or not draft.lines):
+        if draft.void:
             self._store.drop_draft(draft.id)
         else:
             self._store.keep_draft(draft)

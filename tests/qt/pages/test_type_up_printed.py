@@ -1,10 +1,13 @@
 """A printed sheet typed up again: its numbers mean its lines, whatever was typed, kept or corrected before."""
 
 import datetime as dt
+from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 
 from entering import texts
+from hublog.domain.drafts import Row
 from hublog.domain.sessions import Attendance, Session
 from in_memory import done
 from typing_up import ENTER, FRIDAY, KEEP, by_name
@@ -78,6 +81,8 @@ def test_rows_stay_on_the_sheet_they_were_typed_on_and_the_other_one_is_opened(
     another_day(person, "4/5")
     assert (person.page.draft.id, person.rows) == (second, [])
     assert kept(services)[first] == (FRIDAY, ["1", "2"], None, "")
+    person.presses("Go on")
+    assert (person.page.draft.id, person.rows) == (first, [("1",), ("2",)])
 
 
 def test_numbers_of_a_printed_sheet_are_nobodys_on_a_day_that_none_was_printed_for(
@@ -155,3 +160,53 @@ def test_two_sheets_for_one_session_are_told_apart_by_their_codes(
     assert f"There is another printed sheet: Hug a Mug (sheet {first.code})" in texts(person.page)
     person.presses("Go on")
     assert first.code in person.page.state.text()
+
+
+def test_a_day_put_right_after_going_on_with_another_sheet_opens_its_rows(
+    at_type_up, fridays, services
+) -> None:
+    first, second = printed(services, fridays, FRIDAY), printed(services, fridays, MONDAY)
+    monday = next(each for each in services.type_up.drafts() if each.id == second)
+    services.type_up.keep(replace(monday, rows=(Row("2"),)))
+    person = at_type_up()
+    person.page.heading.day_edit.setFocus()
+    another_day(person, "1/5")
+    person.page.sheet.take_focus()
+    person.types("1", ENTER, "3", ENTER, "4", ENTER)
+    person.presses("Go on")
+    assert person.rows == [("2",)]
+    another_day(person, "1/5")
+    assert person.rows == [("1",), ("3",), ("4",)]
+    assert len(person.page.draft.lines) == 4
+    person.types(ENTER, "2", ENTER)
+    assert kept(services) == {
+        first: (FRIDAY, ["1", "3", "4", "2"], None, ""),
+        second: (MONDAY, ["2"], None, ""),
+    }
+
+
+@pytest.mark.parametrize("there", ["4/5", "3"])
+def test_a_day_mistyped_and_put_right_leaves_the_numbers_what_they_were(
+    at_type_up, fridays, services, there
+) -> None:
+    first = printed(services, fridays, FRIDAY)
+    person = at_type_up(activity=fridays, day=FRIDAY)
+    person.types("1", ENTER, "3", ENTER)
+    another_day(person, there)
+    assert person.meanings == ["No name is printed on line 1", "No name is printed on line 3"]
+    another_day(person, "1/5")
+    assert person.page.draft.id == first
+    assert person.meanings == ["Megan Birch, known", "Sam Rowan, known"]
+    assert kept(services) == {first: (FRIDAY, ["line 1", "line 3"], None, "")}
+
+
+def test_numbers_of_another_sheet_stay_nobodys_on_a_day_with_one_of_its_own(
+    at_type_up, fridays, services
+) -> None:
+    first, second = printed(services, fridays, FRIDAY), printed(services, fridays, MONDAY)
+    person = at_type_up(activity=fridays, day=FRIDAY)
+    person.types("1", ENTER)
+    another_day(person, "2/5")
+    another_day(person, "4/5")
+    assert person.meanings == ["No name is printed on line 1"]
+    assert {first, second} < kept(services).keys()
