@@ -84,7 +84,7 @@ def test_other_keys_do_nothing_and_esc_goes_back(frame, hub, three, settled) -> 
 def test_where_an_answer_could_not_be_kept_it_is_asked_again(
     frame, hub, three, settled, monkeypatch
 ) -> None:
-    frame("what_became")
+    shown = frame("what_became")
 
     def fails(*_: object) -> None:
         raise StorageUnavailable(Problem("DISK_FAILED"))
@@ -94,7 +94,7 @@ def test_where_an_answer_could_not_be_kept_it_is_asked_again(
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_1)
         settled()
     assert statuses(hub, three) == ["sent"] * 3
-    settled()
+    assert "Megan B." in texts(shown.page)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_1)
     settled()
     assert statuses(hub, three) == ["taken_up", "sent", "sent"]
