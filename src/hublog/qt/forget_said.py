@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextDocument
 from hublog.domain.hubs import Hub
 from hublog.domain.words import Words
 from hublog.qt.paper import document_of
+from hublog.qt.wording import Wording
 from hublog.services.forget_receipt import Forgetting
 
 _ALWAYS = frozenset({"details", "notes", "records"})
@@ -27,7 +28,8 @@ def said_stays(words: Words, receipt: Forgetting) -> list[str]:
 
 def said_copies(words: Words, receipt: Forgetting) -> str:
     """Until when copies hold them."""
-    return words("forget_page.copies", day=_day(receipt.in_copies_until))
+    until = Wording(words).day_and_year(receipt.in_copies_until)
+    return words("forget_page.copies", day=until)
 
 
 def receipt_page(
@@ -44,7 +46,7 @@ def receipt_page(
             (
                 f"<h1>{escape(words('forget_paper.title'))}</h1>",
                 _p(words("forget_paper.hub", hub=hub.name, code=hub.code)),
-                _p(words("forget_paper.day", day=_day(day))),
+                _p(words("forget_paper.day", day=Wording(words).day_and_year(day))),
                 _p(words("forget_paper.reference", ref=ref)),
                 _list(words("forget_page.goes_title"), said_goes(words, receipt)),
                 _list(words("forget_page.stays_title"), said_stays(words, receipt)),
@@ -74,7 +76,3 @@ def _list(title: str, lines: list[str]) -> str:
 
 def _p(text: str) -> str:
     return f"<p>{escape(text)}</p>"
-
-
-def _day(day: dt.date) -> str:
-    return f"{day:%d/%m/%Y}"

@@ -80,7 +80,7 @@ def test_the_guide_for_coordinators_shows_its_pictures_and_leads_on(frame) -> No
     shown = frame("help", document="coordinator")
     page = shown.page
     assert page.choices.value == "coordinator"
-    assert len(_pictures(page.text.document())) == 5
+    assert len(_pictures(page.text.document())) == 6
     assert on_paper(page.text.document()).pageCount() == 5
     page._follow(page.text.document().baseUrl().resolved(QUrl("privacy.md")))
     assert page.choices.value == "privacy"

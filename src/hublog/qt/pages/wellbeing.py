@@ -55,11 +55,9 @@ class WellbeingPage(Page):
         self.activity = Choices(words("wellbeing_page.activity"), ((_NONE, _NONE),))
         self._activities = column(self.activity, gap=0)
         stages = [(code, desk.label("stage", code)) for code in STAGES]
-        self.stage = Choices(words("wellbeing_page.stage"), stages)
-        self.stage.choose(STAGES[0])
+        self.stage = self._chosen("stage", stages, STAGES[0])
         which = [(key, words(f"wellbeing_page.{key}")) for key in _WHICH]
-        self.which = Choices(words("wellbeing_page.which"), which)
-        self.which.choose("both")
+        self.which = self._chosen("which", which, "both")
         self.told = Label("", "muted")
         self.turn = Button(words("wellbeing_page.turn"), "primary", icon="arrow-right")
         self.turn.clicked.connect(self._turn)
@@ -76,12 +74,18 @@ class WellbeingPage(Page):
         for key, choices in (("stage", self.stage), ("which", self.which)):
             form.addWidget(Label(words(f"wellbeing_page.{key}"), "strong"))
             form.addWidget(choices)
+        form.addLayout(row(self.paper, 1))
         beside = column(Label(words("wellbeing_page.due"), "h2"), self._nobody, self.due, 1, gap=8)
         self.way_back = back = Button(words("wellbeing_page.back"), icon="arrow-left")
         back.clicked.connect(self._go_back)
-        self.corner.addLayout(row(self.turn, self.paper, back))
+        self.corner.addLayout(row(self.turn, back))
         self.body.addLayout(self.cards)
         self.body.addWidget(Sides(column(Card(form), 1), Card(beside), (3, 2)), 1)
+
+    def _chosen(self, key: str, choices: Sequence[tuple[str, str]], first: str) -> Choices:
+        made = Choices(self.words(f"wellbeing_page.{key}"), choices)
+        made.choose(first)
+        return made
 
     def opened(self, where: Mapping[str, Any]) -> None:
         """Begin with somebody, or with the question who."""

@@ -13,7 +13,8 @@ from hublog.domain.outcomes import SCALES, SWEMWBS
 from hublog.domain.paper_days import spelled_day
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
-from hublog.qt.widgets.arrange import column, flow, holding, row
+from hublog.qt.theme.theme import theme
+from hublog.qt.widgets.arrange import column, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.inline import InlineCard
@@ -23,7 +24,7 @@ from hublog.services.changed import Changed
 from hublog.services.consents import Said
 from hublog.services.wellbeing import Ask, HowTheyAre
 
-_LONGEST = 2
+_LONGEST, _WIDTH = 2, 72
 _ON_PAPER = Said(method="paper")
 
 
@@ -33,9 +34,16 @@ class _Number(Field):
     def __init__(self, desk: Desk, question: str, instrument: str, allowed: range) -> None:
         self.edit = QLineEdit()
         self.edit.setMaxLength(_LONGEST)
-        super().__init__(question, self.edit, desk.words(f"wellbeing_paper.scale.{instrument}"))
+        scale = desk.words(f"wellbeing_paper.scale.{instrument}")
+        super().__init__(question, self.edit, scale, first=True)
         self._allowed = allowed
         self._wrong = desk.words("wellbeing_paper.out_of_range", least=allowed[0], most=allowed[-1])
+
+        theme().changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        self.edit.setFixedWidth(theme().px(_WIDTH))
 
     @property
     def number(self) -> int | None:
@@ -86,7 +94,7 @@ class PaperAnswers(InlineCard):
                 Label(words("wellbeing_paper.title", name=about.name), "h2"),
                 Label(words("wellbeing_paper.hint"), "muted"),
                 self._day_field,
-                holding(flow(*self.answers.values(), least=380)),
+                *self.answers.values(),
                 self.total,
                 self.agreed,
                 self._wrong,

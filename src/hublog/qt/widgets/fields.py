@@ -2,14 +2,17 @@
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from hublog.qt.widgets.arrange import column
+from hublog.qt.widgets.arrange import column, row
 from hublog.qt.widgets.labels import Label
 
 
 class Field(QWidget):
-    """A label above any input widget, a hint or a plain sentence about a mistake below it."""
+    """A label above any input widget, a hint or a plain sentence about a mistake below it.
 
-    def __init__(self, label: str, widget: QWidget, hint: str = "") -> None:
+    ``first`` puts what is typed before them, for questions under each other with a short answer.
+    """
+
+    def __init__(self, label: str, widget: QWidget, hint: str = "", *, first: bool = False) -> None:
         super().__init__()
         self.widget = widget
         self._hint = hint
@@ -18,7 +21,12 @@ class Field(QWidget):
         widget.setAccessibleName(label)
         widget.setAccessibleDescription(hint)
         self._below: QLabel = Label(hint, "small")
-        self.setLayout(column(caption, widget, self._below, gap=4))
+        if first:
+            asked = row(widget, gap=12)
+            asked.addLayout(column(caption, self._below, gap=0), 1)
+            self.setLayout(asked)
+        else:
+            self.setLayout(column(caption, widget, self._below, gap=4))
         self._below.setVisible(bool(hint))  # once it has a parent, or it flashes up as a window
 
     def hint(self, sentence: str) -> None:
