@@ -1,7 +1,7 @@
 """Typing up a paper sheet: a draft that outlives a crash, read as it grows, written as one action."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hublog.domain.derived_ids import derived
@@ -15,7 +15,8 @@ from hublog.domain.sessions import Session
 from hublog.services import sheet_records, sheet_view
 from hublog.services.changed import Changed
 from hublog.services.ports import Clock, Ids, ListedPerson, Reader, Store
-from hublog.services.sheet_view import SheetView, lines_today
+from hublog.services.sheet_view import SheetView
+from hublog.services.who_came import identities
 
 _KEPT_WRITTEN = dt.timedelta(days=30)
 """So long a written sheet can be gone on with after it was undone."""
@@ -65,16 +66,17 @@ class TypeUp:
         Printed ones are among them, typed or not; their lines are those who stand there today.
         """
         with self._store.reading() as reader:
-            return tuple(
-                _today(reader, each)
+            waiting = [
+                each
                 for each in reader.drafts()
                 if not each.thrown_away and not _is_finished(reader, each)
-            )
+            ]
+            return _today(reader, waiting)
 
     def papers(self) -> tuple[Draft, ...]:
         """The printed sheets that were typed on, each empty, for those lines not typed yet."""
         with self._store.reading() as reader:
-            return tuple(_today(reader, each) for each in _anew(reader))
+            return _today(reader, list(_anew(reader)))
 
     def keep(self, draft: Draft) -> Draft | Problem:
         """Keep a sheet as it is now, and say how it is kept; one with nothing in it is dropped.
@@ -189,8 +191,10 @@ def _bare(draft: Draft) -> Draft:
     return replace(draft, rows=(), total=None, note="")
 
 
-def _today(reader: Reader, draft: Draft) -> Draft:
-    return replace(draft, lines=lines_today(reader, draft.lines)) if draft.lines else draft
+def _today(reader: Reader, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """On printed lines stand those who are meant by them today."""
+    known = identities(reader, {who for each in drafts for who in each.lines if who})
+    return tuple(replace(each, lines=tuple(map(known.end, each.lines))) for each in drafts)
 
 
 def _is_finished(reader: Reader, draft: Draft) -> bool:

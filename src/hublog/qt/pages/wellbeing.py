@@ -47,7 +47,7 @@ class WellbeingPage(Page):
         super().__init__(desk)
         words = self.words
         self.about: HowTheyAre | None = None
-        self._chosen = ""
+        self._wanted = ""
         self._from: tuple[str, dict[str, str]] = ("register", {})
         self._on = True
         self.person = PersonField(desk, "wellbeing_page.person")
@@ -90,7 +90,7 @@ class WellbeingPage(Page):
     def opened(self, where: Mapping[str, Any]) -> None:
         """Begin with somebody, or with the question who."""
         self.head(self.words("wellbeing_page.title"), self.words("wellbeing_page.state"))
-        self._chosen = str(where.get("activity") or "")
+        self._wanted = str(where.get("activity") or "")
         person = {"person": where["person"]} if where.get("person") else {}
         self._from = ("person", person) if person else ("register", {})
         self._forget()
@@ -131,7 +131,7 @@ class WellbeingPage(Page):
         clear(self._activities)
         self.activity = Choices(self.words("wellbeing_page.activity"), [*named, none])
         self.activity.chose.connect(self._chose_activity)
-        self._show_activity(self._chosen)
+        self._show_activity(self._wanted)
         self._activities.addWidget(self.activity)
         self.due.show_rows(
             [
@@ -146,7 +146,7 @@ class WellbeingPage(Page):
         return self.desk.wording.month(Month.of(waiting.due.latest))
 
     def _chose_activity(self, activity: str) -> None:
-        self._chosen = activity
+        self._wanted = activity
         self._choose_stage()
 
     def _show_activity(self, activity: str) -> None:
@@ -159,7 +159,7 @@ class WellbeingPage(Page):
         self._ask_about(waiting.due.person_id, waiting.due.activity_id or _NONE)
 
     def _ask_about(self, person_id: str, activity: str = "") -> None:
-        known = partial(self._know_about, activity or self._chosen)
+        known = partial(self._know_about, activity or self._wanted)
         self.desk.ask(lambda s: s.wellbeing.of(person_id), known, self)
 
     def _know_about(self, activity: str, found: HowTheyAre | Problem) -> None:
