@@ -21,7 +21,7 @@ VOLUNTEERS_MAY: Mapping[str, frozenset[str]] = {
         "door": "view doorway running helpers_lately",
         "today": "of",
         "sessions": "of_day open finish amend_ending reopen note",
-        "type_up": "begin day drafts keep drop read write",
+        "type_up": "begin day drafts papers keep drop read write",
         "printing": "blank register printed day write",
         "undo": "latest next redo one",
         "referrals": "add agreement of_session",

@@ -199,6 +199,15 @@ def test_what_cannot_be_kept_is_said_and_the_screen_still_locks(asks, hub, lived
     press(asks, ENTER)
     settle()
     assert isinstance(asks.centralWidget(), Locked)
+    hub.turn(asks_wellbeing=True)
+    sit_down(asks, settle)
+    asks.frame.page.person.chosen.emit(lived.people[0])
+    settle()
+    turn(asks, settle)
+    assert "Thank you" in spoken(asks)
+    assert turned(asks).buttons is None
+    (kept,) = hub.find(Outcome, stage="review")
+    assert kept.answers == (5, 5, 5, 5)
 
 
 def test_large_text_in_a_small_window_needs_no_scrolling_sideways(asks, settle) -> None:

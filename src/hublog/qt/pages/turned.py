@@ -103,7 +103,7 @@ class Turned(QWidget):
         self._steps = _steps(found.ask.instruments)
         # Whoever stopped in the middle goes on where they were.
         told = [n for n, step in enumerate(self._steps) if self._is_answered(step)]
-        self._place = min(max(told, default=-1) + 1, len(self._steps) - 1)
+        self._place = max(told, default=-1) + 1
         # What was said before is shown to nobody: it may be somebody else who sits there now.
         self._first = self._place if told else 0
         self._step()
