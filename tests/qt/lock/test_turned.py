@@ -186,6 +186,50 @@ def test_somebody_who_was_not_asked_may_say_yes_or_no_on_the_screen(
     assert not asks.frame.page.turn.isEnabled()
 
 
+def test_nobody_says_yes_by_an_enter_too_many(asks, hub, lived, settle) -> None:
+    """Nothing that keeps an answer has the focus until a key goes there."""
+    robin = lived.people[1]
+    asks.frame.page.person.chosen.emit(robin)
+    settle()
+    shown = turn(asks, settle)
+    press(asks, ENTER, SPACE, ENTER)
+    settle()
+    assert asks.focusWidget() is shown.buttons
+    assert "May we ask you how you are?" in spoken(asks)
+    assert done(hub.consents.of(robin)).of("wellbeing").held == "unasked"
+    first, second = _button(shown, "Yes, ask me"), _button(shown, "No, thank you")
+    assert first.kind == second.kind
+    for key, focused in ((TAB, first), (Qt.Key.Key_Right, second), (Qt.Key.Key_1, first)):
+        press(asks, key)
+        assert asks.focusWidget() is focused
+    press(asks, ENTER, ENTER, ENTER)
+    settle()
+    press(asks, ENTER)
+    settle()
+    assert done(hub.consents.of(robin)).of("wellbeing").held == "yes"
+    assert "Question 1 of 4" in spoken(asks)
+    press(asks, ENTER)
+    settle()
+    assert "Question 1 of 4" in spoken(asks)
+
+
+def test_the_question_that_has_the_keys_is_ringed(asks, settle) -> None:
+    shown = turn(asks, settle)
+    press(asks, ENTER)
+    asks.activateWindow()
+    settle()
+    ring = theme().color("focus").name()
+
+    def edge() -> str:
+        drawn = shown.buttons.grab().toImage()
+        return drawn.pixelColor(1, drawn.height() // 2).name()
+
+    assert edge() == ring
+    press(asks, Qt.Key.Key_Right)
+    settle()
+    assert edge() != ring
+
+
 def test_what_cannot_be_kept_is_said_and_the_screen_still_locks(asks, hub, lived, settle) -> None:
     turn(asks, settle)
     press(asks, ENTER)

@@ -11,9 +11,9 @@ from hublog.domain.asking import Answers, Question, answer_to, questions, with_a
 from hublog.domain.consents import WELLBEING
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
-from hublog.qt.pages.turned_answers import AnswerButtons
+from hublog.qt.pages.turned_answers import AnswerButtons, Answering, Large
 from hublog.qt.theme.theme import theme
-from hublog.qt.widgets.arrange import clear, column, row
+from hublog.qt.widgets.arrange import clear, column, flow, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.scrolling import scrolling
@@ -41,7 +41,7 @@ class Turned(QWidget):
         self._answers: Answers = {}
         self._steps: list[str | Question] = []
         self._place = self._first = 0
-        self.buttons: AnswerButtons | None = None
+        self.buttons: Answering | None = None
         self._inside = column(gap=20)
         self._holder = QWidget()
         self._holder.setLayout(self._inside)
@@ -68,10 +68,13 @@ class Turned(QWidget):
 
     def _ask_whether(self) -> None:
         words = self._desk.words
-        yes = self._button("turned.yes", self._agree, "primary")
-        no = self._button("turned.no", self._refuse)
+        yes = self._large("turned.yes", self._agree)
+        no = self._large("turned.no", self._refuse)
+        answers = Answering({1: yes, 2: no}, flow(yes, no, least=240, most_columns=2))
+        answers.setAccessibleName(words("turned.agree"))
         why = words("turned.agree_why", n=len(questions(self._ask.instruments)))
-        self._show(Label(words("turned.agree"), "h1"), Label(why), row(yes, no, 1), first=yes)
+        self._show(Label(words("turned.agree"), "h1"), Label(why), answers, first=answers)
+        self.buttons = answers
 
     def _agree(self) -> None:
         desk, who = self._desk, self._ask.person_id
@@ -180,6 +183,11 @@ class Turned(QWidget):
         lock = self._button("turned.hand_back", self.over.emit, "primary")
         said = Label(self._desk.words("turned.not_kept"), "h2")
         self._show(said, row(lock, 1), first=lock)
+
+    def _large(self, key: str, does: Callable[[], object]) -> Button:
+        button = Large(self._desk.words(key))
+        button.clicked.connect(lambda _: does())
+        return button
 
     def _button(self, key: str, does: Callable[[], object], kind: str = "plain") -> Button:
         button = Button(self._desk.words(key), kind)
