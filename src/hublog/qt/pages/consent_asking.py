@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from hublog.domain.consents import REGISTER
 from hublog.domain.problems import Problem
-from hublog.qt.consent_said import said_who
+from hublog.qt.consent_said import asked_of, said_who
 from hublog.qt.desk import Desk
 from hublog.qt.notice_words import as_text
 from hublog.qt.pages.consent_who import WhoAnswers
@@ -41,6 +41,7 @@ class ConsentCard(InlineCard):
         self._said = Said()
         self._inside = column(gap=12)
         self.who: WhoAnswers | None = None
+        self.question = self.more = Label("")
         self.yes = self.no = self.later = Button("")
         self.notice = QPlainTextEdit(as_text(standing.hub, desk.words))
         self.notice.setReadOnly(True)
@@ -92,8 +93,10 @@ class ConsentCard(InlineCard):
         who = said_who(self._desk, self._said.given_by, self._said.relationship)
         at = words("consent.question_of", n=self._place + 1, of=len(self._purposes), who=who)
         self._inside.addWidget(Label(at, "small"))
-        self._inside.addWidget(Label(words(f"consent.ask.{purpose}"), "h1"))
-        self._inside.addWidget(Label(words(f"consent.ask_more.{purpose}"), "muted"))
+        asked = asked_of(self._desk, self._standing.person, purpose, self._said.relationship)
+        self.question, self.more = Label(asked.question, "h1"), Label(asked.more, "muted")
+        self._inside.addWidget(self.question)
+        self._inside.addWidget(self.more)
         self.yes = Button(words("consent.yes"), icon="check")
         self.no = Button(words("consent.no"), icon="x")
         self.later = Button(words("consent.later"), icon="clock")
