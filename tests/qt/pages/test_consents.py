@@ -262,6 +262,20 @@ def test_those_here_are_asked_from_the_register_and_the_door_waits_for_nobody(
     qtbot.waitUntil(lambda: asking.text() == "4 people to ask")
 
 
+def test_the_first_who_waits_has_the_ring_at_once_and_enter_asks_them(
+    frame, lived, settled
+) -> None:
+    shown = frame("register", session=lived.session)
+    settled()
+    shown.page.here.asking.click()
+    waiting = shown.page.card.list
+    assert QApplication.focusWidget() is waiting
+    assert waiting.marked_row().title == "Ali F."
+    press(ENTER)
+    settled()
+    assert isinstance(shown.page.card, ConsentCard)
+
+
 def test_where_nobody_is_left_nothing_is_said(door, settled) -> None:
     settled()
     assert not door.page.here.asking.isVisible()
