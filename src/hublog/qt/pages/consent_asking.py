@@ -14,7 +14,7 @@ from hublog.qt.notice_words import as_text
 from hublog.qt.pages.consent_who import WhoAnswers
 from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import COUNT_TARGET
-from hublog.qt.widgets.arrange import Sides, clear, column, flow, holding, row
+from hublog.qt.widgets.arrange import Sides, clear, column, flow, holding, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
@@ -86,7 +86,7 @@ class ConsentCard(InlineCard):
         hint = "consent.child_hint" if standing.grown_up else "consent.hint"
         self._inside.addWidget(Label(words(hint), "muted"))
         self._inside.addWidget(self.who)
-        self._inside.addLayout(row(on, self._leave(), 1))
+        self._inside.addWidget(wrap(on, self._leave()))
 
     def _show_question(self, purpose: str) -> None:
         words = self._desk.words
@@ -108,7 +108,7 @@ class ConsentCard(InlineCard):
         self._inside.addWidget(holding(flow(self.yes, self.no, self.later, least=160)))
         back = Button(words("first_run.back"), icon="arrow-left")
         back.clicked.connect(self._back)
-        self._inside.addLayout(row(back, self._leave(), 1))
+        self._inside.addWidget(wrap(back, self._leave()))
 
     def _leave(self) -> Button:
         leave = Button(self._desk.words("consent.enough"))

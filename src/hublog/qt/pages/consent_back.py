@@ -6,7 +6,7 @@ from hublog.domain.consents import THEMSELVES
 from hublog.qt.consent_said import asked_of, said_stand
 from hublog.qt.desk import Desk
 from hublog.qt.pages.consent_who import WhoAnswers
-from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.arrange import column, row, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label, Picture
@@ -42,7 +42,7 @@ class TakeBackCard(InlineCard):
                 row(Picture(said.icon, 24, said.color), Label(said.whole), 1),
                 *parts,
                 self.who,
-                row(leave, self.ask, self.take, 1),
+                wrap(leave, self.ask, self.take),
                 gap=12,
             )
         )

@@ -19,7 +19,7 @@ from hublog.qt.page import Page
 from hublog.qt.pages.referral_person import PersonField
 from hublog.qt.pages.turned import Turned
 from hublog.qt.pages.wellbeing_paper import PaperAnswers
-from hublog.qt.widgets.arrange import Sides, clear, column, row
+from hublog.qt.widgets.arrange import Sides, clear, column, row, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.labels import Card, Label
@@ -78,7 +78,7 @@ class WellbeingPage(Page):
         beside = column(Label(words("wellbeing_page.due"), "h2"), self._nobody, self.due, 1, gap=8)
         self.way_back = back = Button(words("wellbeing_page.back"), icon="arrow-left")
         back.clicked.connect(self._go_back)
-        self.corner.addLayout(row(self.turn, back))
+        self.corner.addWidget(wrap(self.turn, back))
         self.body.addLayout(self.cards)
         self.body.addWidget(Sides(column(Card(form), 1), Card(beside), (3, 2)), 1)
 

@@ -14,7 +14,7 @@ from hublog.domain.paper_days import spelled_day
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
 from hublog.qt.theme.theme import theme
-from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.arrange import column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.inline import InlineCard
@@ -98,7 +98,7 @@ class PaperAnswers(InlineCard):
                 self.total,
                 self.agreed,
                 self._wrong,
-                row(self._save, leave, 1),
+                wrap(self._save, leave),
             )
         )
         self.total.setVisible(about.types_totals)
