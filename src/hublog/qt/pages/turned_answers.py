@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from hublog.domain.outcomes import ONS4, SCALES
 from hublog.domain.words import Words
 from hublog.qt.theme.theme import theme
-from hublog.qt.theme.tokens import RADIUS
+from hublog.qt.theme.tokens import RADIUS, TARGET
 from hublog.qt.widgets.arrange import column, flow, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
@@ -18,7 +18,7 @@ from hublog.qt.widgets.scrolling import bring_into_sight
 _TOGETHER = 1200
 """Milliseconds in which a 0 after a 1 makes 10."""
 _HEIGHT = 64
-_ROOM = 8
+_ROOM = 6
 """Between the ring and the answers."""
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
@@ -80,33 +80,39 @@ class Answering(QWidget):
 
 
 class AnswerButtons(Answering):
-    """The answers to one question; ``chose`` carries the one that is given."""
+    """The answers to one question; ``chose`` carries the one that is given.
+
+    In a ``low`` window they are less high, and words stand side by side.
+    """
 
     chose = Signal(int)
 
-    def __init__(self, words: Words, instrument: str, said: int | None) -> None:
+    def __init__(
+        self, words: Words, instrument: str, said: int | None, *, low: bool = False
+    ) -> None:
         scale = SCALES[instrument].answers
         numbers = instrument == ONS4
-        buttons: dict[int, Button] = {}
+        buttons: dict[int, Large] = {}
         for answer in scale:
             text = str(answer) if numbers else words(f"wellbeing.answer.{instrument}.{answer}")
             spoken = words("turned.number", n=answer) if numbers else text
             buttons[answer] = button = Large(text, "choice", spoken=spoken)
+            button.low = low
             button.setChecked(answer == said)
             button.clicked.connect(lambda _=False, answer=answer: self.chose.emit(answer))
-        every = buttons.values()
+        every, gap = buttons.values(), 6 if low else 8
         if numbers:
             ends = row(
                 Label(words("wellbeing.ends.least"), "muted", wraps=False),
                 1,
                 Label(words("wellbeing.ends.most"), "muted", wraps=False),
             )
-            layout = column(flow(*every, least=64, most_columns=len(scale)), ends, gap=8)
+            layout = column(flow(*every, least=64, gap=gap, most_columns=len(scale)), ends, gap=8)
         else:
-            layout = column(*every, gap=10)
+            layout = column(flow(*every, least=200, gap=gap, most_columns=2 if low else 1), gap=0)
         super().__init__(buttons, layout)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(numbers)
+        policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         if said is not None:
             self.setFocusProxy(self.buttons[said])
@@ -114,6 +120,13 @@ class AnswerButtons(Answering):
 
 class Large(Button):
     """A button with a large word or number; arrow keys are its neighbours' too."""
+
+    low = False
+
+    def sizeHint(self) -> QSize:
+        """In a low window there is less room around the words."""
+        wanted = super().sizeHint()
+        return wanted - QSize(theme().px(18), 0) if self.low else wanted
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt would go by what stands beside it, out of the answers."""
@@ -126,7 +139,7 @@ class Large(Button):
         return theme().font("h2", 600 if self.isChecked() else 400)
 
     def _height(self) -> int:
-        return _HEIGHT
+        return TARGET if self.low else _HEIGHT
 
 
 def _go(button: Button) -> None:

@@ -1,12 +1,20 @@
 """What is too high for the window scrolls; the ground shows through, and the area takes no focus."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 
-def scrolling(layout: QLayout) -> QScrollArea:
+class Wrapped(QWidget):
+    """As high as what wraps inside needs at the width it has; Qt asks for the height at the least width."""
+
+    def minimumSizeHint(self) -> QSize:
+        """The area goes by the height for its width."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
+def scrolling(layout: QLayout, inside: QWidget | None = None) -> QScrollArea:
     """An area as wide as its place, in which a layout scrolls."""
-    inside = QWidget()
+    inside = QWidget() if inside is None else inside
     inside.setLayout(layout)
     area = QScrollArea()
     area.setWidget(inside)
