@@ -16,6 +16,7 @@ from hublog.domain.people import Person
 from hublog.qt.frame import Frame
 from hublog.qt.pages.consent_asking import ConsentCard
 from hublog.qt.pages.consent_back import TakeBackCard
+from hublog.qt.theme.theme import theme
 from hublog.services.consents import Said
 from hublog.services.hub import the_hub
 from in_memory import done
@@ -155,6 +156,27 @@ def test_whoever_answers_for_somebody_hears_their_name_in_every_question(
             )
             card.later.click()
         card.deleteLater()
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 600)])
+def test_in_large_letters_all_three_answers_are_in_sight(megan, settled, size) -> None:
+    """screens.md: 200 %."""
+    megan.resize(*size)
+    theme().choose(scale=2.0)
+    try:
+        settled()
+        megan.page.consents.ask_now.click()
+        card = megan.page.card
+        card._go_on()
+        for _ in range(4):
+            settled()
+            QApplication.processEvents()
+            for each in (card.yes, card.no, card.later):
+                assert each.visibleRegion().boundingRect() == each.rect(), card.question.text()
+            card.later.click()
+        assert megan.page.card is None
+    finally:
+        theme().choose(scale=1.0)
 
 
 def test_taking_back_names_a_child_for_whom_a_parent_said_yes(megan, hub, lived, settled) -> None:

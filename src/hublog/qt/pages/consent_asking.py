@@ -1,9 +1,8 @@
 """Asking what somebody agrees to, in a quiet moment: one question at a time, the notice beside it."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer
 from PySide6.QtWidgets import QPlainTextEdit
 
 from hublog.domain.consents import REGISTER
@@ -13,7 +12,7 @@ from hublog.qt.desk import Desk
 from hublog.qt.notice_words import as_text
 from hublog.qt.pages.consent_who import WhoAnswers
 from hublog.qt.theme.theme import theme
-from hublog.qt.theme.tokens import COUNT_TARGET
+from hublog.qt.theme.tokens import COUNT_TARGET, TARGET
 from hublog.qt.widgets.arrange import Sides, clear, column, flow, holding, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
@@ -22,7 +21,7 @@ from hublog.qt.widgets.scrolling import bring_into_sight
 from hublog.services.changed import Changed
 from hublog.services.consents import Said, Standing
 
-_NOTICE_HIGH = 240
+_NOTICE_HIGH, _HIGH_ENOUGH = 240, 450
 
 
 class ConsentCard(InlineCard):
@@ -94,7 +93,9 @@ class ConsentCard(InlineCard):
         at = words("consent.question_of", n=self._place + 1, of=len(self._purposes), who=who)
         self._inside.addWidget(Label(at, "small"))
         asked = asked_of(self._desk, self._standing.person, purpose, self._said.relationship)
-        self.question, self.more = Label(asked.question, "h1"), Label(asked.more, "muted")
+        low = self.window().height() < theme().px(_HIGH_ENOUGH)
+        self.question = Label(asked.question, "h2" if low else "h1")
+        self.more = Label(asked.more, "muted")
         self._inside.addWidget(self.question)
         self._inside.addWidget(self.more)
         self.yes = Button(words("consent.yes"), icon="check")
@@ -103,9 +104,11 @@ class ConsentCard(InlineCard):
         self.yes.clicked.connect(lambda: self._answer(agrees=True))
         self.no.clicked.connect(lambda: self._answer(agrees=False))
         self.later.clicked.connect(self._next)
-        for button in (self.yes, self.no, self.later):
-            button.setMinimumHeight(theme().px(COUNT_TARGET))
-        self._inside.addWidget(holding(flow(self.yes, self.no, self.later, least=160)))
+        three = (self.yes, self.no, self.later)
+        for button in three:
+            button.setMinimumHeight(theme().px(TARGET if low else COUNT_TARGET))
+        # Where the answers would be far away, they take no more room than their words.
+        self._inside.addWidget(wrap(*three) if low else holding(flow(*three, least=160)))
         back = Button(words("first_run.back"), icon="arrow-left")
         back.clicked.connect(self._back)
         self._inside.addWidget(wrap(back, self._leave()))
@@ -156,5 +159,11 @@ class ConsentCard(InlineCard):
         self._show()
         if self._place < len(self._purposes):
             self.begin()
-            # The question is seen from its beginning, once it has its place.
-            QTimer.singleShot(0, self, partial(bring_into_sight, self, QRect(0, 0, 1, 1)))
+            QTimer.singleShot(0, self, self._come_into_sight)
+
+    def _come_into_sight(self) -> None:
+        """The question is seen from its beginning, or else as much of it as leaves the answers in sight."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        bring_into_sight(self, QRect(0, 0, 1, 1))
+        if self.who is None:
+            bring_into_sight(self.later, self.later.rect())
