@@ -90,6 +90,7 @@ def test_four_questions_are_answered_alone_with_keys_and_the_window_locks(
     sit_down(asks, settle)
     assert asks.centralWidget() is asks.frame
     assert asks.frame.page.person.edit.text() == ""
+    assert asks.focusWidget() is asks.frame.page.person.edit
 
 
 def _button(screen: Turned, text: str) -> Button:

@@ -21,7 +21,7 @@ from hublog.qt.widgets.scrolling import bring_into_sight
 from hublog.services.changed import Changed
 from hublog.services.consents import Said, Standing
 
-_NOTICE_HIGH, _HIGH_ENOUGH = 240, 450
+_NOTICE_HIGH, _HIGH_ENOUGH, _EDGE = 240, 450, 6
 
 
 class ConsentCard(InlineCard):
@@ -166,4 +166,4 @@ class ConsentCard(InlineCard):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         bring_into_sight(self, QRect(0, 0, 1, 1))
         if self.who is None:
-            bring_into_sight(self.later, self.later.rect())
+            bring_into_sight(self.later, QRect(0, self.later.height() - _EDGE, 1, _EDGE))
