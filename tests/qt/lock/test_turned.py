@@ -41,7 +41,8 @@ def turned(window: MainWindow) -> Turned:
 def turn(window: MainWindow, settle, which: str = "life") -> Turned:
     page = window.frame.page
     page.which.choose(which)
-    page.turn.click()
+    page.turn.setFocus()
+    press(window, SPACE)
     settle()
     return turned(window)
 

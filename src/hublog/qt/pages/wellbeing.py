@@ -52,6 +52,7 @@ class WellbeingPage(Page):
         self._on = True
         self.person = PersonField(desk, "wellbeing_page.person")
         self.person.chosen.connect(self._ask_about)
+        self.setFocusProxy(self.person.edit)
         self.activity = Choices(words("wellbeing_page.activity"), ((_NONE, _NONE),))
         self._activities = column(self.activity, gap=0)
         stages = [(code, desk.label("stage", code)) for code in STAGES]
