@@ -190,7 +190,9 @@ def test_taking_the_yes_back_takes_half_answers_with_it(hub, ann) -> None:
     hub.wellbeing.keep_so_far(done(hub.wellbeing.begin(ask(ann))), FOUR)
     done(hub.wellbeing.keep("Sam", ask(ann, "end"), FOUR))
     hub.wellbeing.keep_so_far(done(hub.wellbeing.begin(ask(ann))), FOUR)
+    assert not done(hub.wellbeing.of(ann)).refused
     done(hub.consents.withdraw("Sam", ann, "wellbeing"))
+    assert done(hub.wellbeing.of(ann)).refused
     assert kept(hub) == []
     with hub.store.reading() as reader:
         assert reader.half_typed(KEPT_AS) == ()

@@ -73,6 +73,11 @@ class HowTheyAre:
     due: tuple[Due, ...]
     again: tuple[str | None, ...]
 
+    @property
+    def refused(self) -> bool:
+        """Whether they said no, or took their yes back: nobody asks them again."""
+        return self.consent in {Held.NO, Held.WITHDRAWN}
+
     def stage_of(self, activity_id: str | None) -> str:
         """What asking about that activity now would be: a start, or a review of one."""
         return STAGES[1] if activity_id in self.again else STAGES[0]

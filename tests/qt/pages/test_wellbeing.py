@@ -17,6 +17,7 @@ from hublog.qt.pages.wellbeing_paper import PaperAnswers
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
 from hublog.services.hub_people import PeopleSettings
+from in_memory import done
 from wellbeing_scenes import FEBRUARY, ask_in_february
 
 
@@ -144,6 +145,33 @@ def test_a_hub_that_asks_no_more_can_still_look_and_take_off(
     card = window.page.how_they_are
     qtbot.waitUntil(lambda: card.about is not None)
     assert (card.isHidden(), card.ask.isHidden(), card.see.isHidden()) == (False, True, False)
+
+
+@pytest.mark.parametrize(
+    ("takes_back", "said", "before"),
+    [
+        (True, "They took back their yes to these questions.", "took back their yes"),
+        (False, "They said no to these questions.", "said no to these questions on an earlier day"),
+    ],
+)
+def test_whoever_does_not_want_to_be_asked_is_not_called_unasked(
+    frame, settled, hub, asked, takes_back, said, before
+) -> None:
+    hub.clock.advance(minutes=1)
+    if takes_back:
+        assert done(hub.consents.withdraw("Sam", asked, "wellbeing")).goes.answers == 1
+    else:
+        done(hub.consents.refuse_for_good("Sam", asked))
+    window = frame("person", person=asked)
+    settled()
+    card = window.page.how_they_are
+    assert said in texts(card)
+    assert "Not asked yet." not in texts(card)
+    assert not card.ask.isVisible()
+    window.desk.go("wellbeing", person=asked)
+    settled()
+    assert before in window.page.told.text()
+    assert not window.page.turn.isEnabled()
 
 
 def test_there_is_no_card_where_the_hub_does_not_ask(frame, settled, lived) -> None:

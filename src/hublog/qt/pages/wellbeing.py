@@ -34,7 +34,6 @@ _WHICH: Mapping[str, tuple[str, ...]] = {
     "lonely": (UCLA, LONELY),
 }
 _NONE = "-"
-_REFUSED = (Held.NO, Held.WITHDRAWN)
 _Known = tuple[Sequence[Activity], tuple[Waiting, ...], bool]
 
 
@@ -195,8 +194,9 @@ class WellbeingPage(Page):
             self.told.setText(words("wellbeing_page.choose_person"))
         elif not about.old_enough:
             self.told.setText(words("wellbeing_page.too_young"))
-        elif about.consent in _REFUSED:
-            self.told.setText(words("wellbeing_page.said_no", name=about.name))
+        elif about.refused:
+            said = "said_no" if about.consent is Held.NO else "took_back"
+            self.told.setText(words(f"wellbeing_page.{said}", name=about.name))
         else:
             asks = words("wellbeing_page.asks_first", name=about.name)
             self.told.setText("" if about.consent is Held.YES else asks)
