@@ -145,7 +145,7 @@ class Locking(QObject):
         if focused is not None and shiboken6.isValid(focused) and _can_have_keys(focused):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
         elif frame.page is not None:
-            frame.page.setFocus()
+            frame.page.take_focus()
         self.watching.touch()
 
     def let_go(self, why: str) -> None:

@@ -75,6 +75,10 @@ class AnyPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def take_focus(self) -> None:
+        """Have the keys again where what had them is gone."""
+        self.setFocus()
+
     def undo(self) -> None:
         """What Ctrl+Z does on this page."""
         self.desk.undo()

@@ -53,7 +53,6 @@ class WellbeingPage(Page):
         self._on = True
         self.person = PersonField(desk, "wellbeing_page.person")
         self.person.chosen.connect(self._ask_about)
-        self.setFocusProxy(self.person.edit)
         self.activity = Choices(words("wellbeing_page.activity"), ((_NONE, _NONE),))
         self._activities = column(self.activity, gap=0)
         stages = [(code, desk.label("stage", code)) for code in STAGES]
@@ -99,6 +98,10 @@ class WellbeingPage(Page):
         self._ask_known()
         if where.get("person"):
             self._ask_about(str(where["person"]))
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Who answers is asked first."""
         self.person.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def heard(self, changed: Changed) -> None:
