@@ -131,7 +131,7 @@ class Locking(QObject):
         screen.over.connect(self.lock)
         self._cover(screen)
         self._turned = screen
-        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        screen.begin()
 
     def unlock(self, name: str) -> None:
         """Somebody sat down: everything is as it was, the focus too."""

@@ -228,6 +228,24 @@ def test_nobody_says_yes_by_an_enter_too_many(asks, hub, lived, settle) -> None:
     assert "Question 1 of 4" in spoken(asks)
 
 
+def test_back_stands_on_what_was_said_and_tab_goes_from_there_to_every_answer(asks, settle) -> None:
+    shown = turn(asks, settle, "lonely")
+    press(asks, ENTER)
+    settle()
+    write(asks, "2")
+    press(asks, ENTER)
+    settle()
+    _button(shown, "Back").click()
+    settle()
+    said = shown.buttons.buttons[2]
+    reached = [asks.focusWidget()]
+    assert reached == [said]
+    for _ in range(8):
+        press(asks, TAB)
+        reached.append(asks.focusWidget())
+    assert {*shown.buttons.buttons.values()} < {*reached}
+
+
 def test_the_question_that_has_the_keys_is_ringed(asks, settle) -> None:
     shown = turn(asks, settle)
     press(asks, ENTER)

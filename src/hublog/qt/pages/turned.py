@@ -42,6 +42,7 @@ class Turned(QWidget):
         self._steps: list[str | Question] = []
         self._place = self._first = 0
         self.buttons: Answering | None = None
+        self._has_keys: QWidget | None = None
         self._inside = column()
         self._holder = QWidget()
         self._holder.setLayout(self._inside)
@@ -60,6 +61,10 @@ class Turned(QWidget):
             self._begin()
         else:
             self._ask_whether()
+
+    def begin(self) -> None:
+        """Have the keys, now that it fills the window; a focus proxy would leave Tab out of some answers."""
+        (self._has_keys or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc stops here; a digit goes to its answer."""
@@ -140,7 +145,7 @@ class Turned(QWidget):
         buttons.chose.connect(lambda answer: self._answer(asked, answer))
         skip = self._button("turned.skip", lambda: self._answer(asked, None))
         at_which = Label(at, "muted")
-        self._show(at_which, question, buttons, foot=self._foot(skip), first=buttons)
+        self._show(at_which, question, buttons, foot=self._foot(skip), first=buttons.first)
         self.buttons = buttons
 
     def _foot(self, onward: Button) -> QWidget:
@@ -215,9 +220,9 @@ class Turned(QWidget):
         elif foot is not None:
             self._inside.addWidget(foot)
         self._area.verticalScrollBar().setValue(0)
+        self._has_keys = first
         if first is not None:
             first.show()  # else what stands in its place still has the keys
-            self.setFocusProxy(first)
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property

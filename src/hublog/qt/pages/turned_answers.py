@@ -114,8 +114,7 @@ class AnswerButtons(Answering):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        if said is not None:
-            self.setFocusProxy(self.buttons[said])
+        self.first: QWidget = self if said is None else self.buttons[said]
 
 
 class Large(Button):
