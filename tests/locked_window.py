@@ -7,10 +7,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from hublog.domain.seats import seat_id
 from hublog.qt.main_window import MainWindow
 from hublog.qt.pages.locked import Locked
+from hublog.qt.pages.turned import Turned
+from hublog.qt.widgets.buttons import Button
 
-ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
+ENTER, ESC, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
 CTRL = Qt.KeyboardModifier.ControlModifier
 COORDINATOR = "crane crane crane crane"
 PIN = "2468"
@@ -52,3 +55,27 @@ def _said(interface) -> Iterator[str]:
         child = interface.child(at)
         if child is not None and not child.state().invisible:
             yield from _said(child)
+
+
+def turned(window: MainWindow) -> Turned:
+    found = window.centralWidget()
+    assert isinstance(found, Turned)
+    return found
+
+
+def turn(window: MainWindow, settle, which: str = "life") -> Turned:
+    page = window.frame.page
+    page.which.choose(which)
+    page.turn.setFocus()
+    press(window, SPACE)
+    settle()
+    return turned(window)
+
+
+def sit_down(window: MainWindow, settle) -> None:
+    screen(window).choose(seat_id("Sam"))
+    settle()
+
+
+def button(screen: Turned, text: str) -> Button:
+    return next(b for b in screen.findChildren(Button) if b.text() == text and b.isVisible())

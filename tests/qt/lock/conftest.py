@@ -10,6 +10,7 @@ from hublog.qt.entrance import Opened
 from hublog.qt.main_window import MainWindow
 from in_memory import done
 from locked_window import COORDINATOR, PIN
+from wellbeing_scenes import ask_in_february
 
 
 @pytest.fixture
@@ -42,5 +43,14 @@ def coordinated(services, opened, settle) -> MainWindow:
     services.access.step_down()
     opened.frame.desk.secrets_changed.emit()
     opened.frame.desk.show_role()
+    settle()
+    return opened
+
+
+@pytest.fixture
+def asks(opened, hub, lived, settle) -> MainWindow:
+    """A window over a hub that asks, at the page before the screen is turned; Megan agreed."""
+    ask_in_february(hub, lived.people[0])
+    opened.frame.desk.go("wellbeing", person=lived.people[0])
     settle()
     return opened

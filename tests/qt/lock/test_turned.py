@@ -7,53 +7,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from hublog.domain.outcomes import Outcome
-from hublog.domain.seats import seat_id
-from hublog.qt.main_window import MainWindow
 from hublog.qt.pages.locked import Locked
-from hublog.qt.pages.turned import Turned
-from hublog.qt.theme.theme import theme
-from hublog.qt.widgets.buttons import Button
 from hublog.services.half_answers import KEPT_AS
 from in_memory import done
-from locked_window import CTRL, ENTER, ESC, press, screen, spoken, write
-from wellbeing_scenes import ask_in_february
+from locked_window import (
+    CTRL,
+    ENTER,
+    ESC,
+    SPACE,
+    button,
+    press,
+    sit_down,
+    spoken,
+    turn,
+    turned,
+    write,
+)
 
 ALT = Qt.KeyboardModifier.AltModifier
-SPACE, TAB = Qt.Key.Key_Space, Qt.Key.Key_Tab
 TODAY = dt.date(2026, 5, 5)
-
-
-@pytest.fixture
-def asks(opened, hub, lived, settle) -> MainWindow:
-    """A window over a hub that asks, at the page before the screen is turned; Megan agreed."""
-    ask_in_february(hub, lived.people[0])
-    opened.frame.desk.go("wellbeing", person=lived.people[0])
-    settle()
-    return opened
-
-
-def turned(window: MainWindow) -> Turned:
-    found = window.centralWidget()
-    assert isinstance(found, Turned)
-    return found
-
-
-def turn(window: MainWindow, settle, which: str = "life") -> Turned:
-    page = window.frame.page
-    page.which.choose(which)
-    page.turn.setFocus()
-    press(window, SPACE)
-    settle()
-    return turned(window)
-
-
-def sit_down(window: MainWindow, settle) -> None:
-    screen(window).choose(seat_id("Sam"))
-    settle()
-
-
-def _button(screen: Turned, text: str) -> Button:
-    return next(b for b in screen.findChildren(Button) if b.text() == text and b.isVisible())
 
 
 def test_four_questions_are_answered_alone_with_keys_and_the_window_locks(
@@ -84,7 +56,7 @@ def test_four_questions_are_answered_alone_with_keys_and_the_window_locks(
     press(asks, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left, ENTER)
     settle()
     assert "Question 4 of 4" in spoken(asks)
-    _button(shown, "I would rather not say").click()
+    button(shown, "I would rather not say").click()
     settle()
     assert "Thank you" in spoken(asks)
     (kept,) = hub.find(Outcome, stage="review")
@@ -127,7 +99,7 @@ def test_whoever_stops_goes_on_where_they_were_and_nobody_reads_what_they_said(
     sit_down(asks, settle)
     shown = turn(asks, settle, "both")
     assert "Question 2 of 8" in spoken(asks)
-    assert not _button(shown, "Back").isEnabled()
+    assert not button(shown, "Back").isEnabled()
     for _ in range(3):
         write(asks, "5")
         press(asks, ENTER)
@@ -176,7 +148,7 @@ def test_somebody_who_was_not_asked_may_say_yes_or_no_on_the_screen(
     assert "asks Robin A. first" in page.told.text()
     turn(asks, settle)
     assert "May we ask you how you are?" in spoken(asks)
-    _button(turned(asks), "Yes, ask me").click()
+    button(turned(asks), "Yes, ask me").click()
     settle()
     assert done(hub.consents.of(robin)).of("wellbeing").answer.method == "screen"
     assert "Next I would like to ask you four questions" in " ".join(spoken(asks))
@@ -187,7 +159,7 @@ def test_somebody_who_was_not_asked_may_say_yes_or_no_on_the_screen(
     asks.frame.page.person.chosen.emit(sam)
     settle()
     turn(asks, settle)
-    _button(turned(asks), "No, thank you").click()
+    button(turned(asks), "No, thank you").click()
     settle()
     said = "That is quite all right. If you answered before, those answers are gone now."
     assert any(said in each for each in spoken(asks))
@@ -199,68 +171,6 @@ def test_somebody_who_was_not_asked_may_say_yes_or_no_on_the_screen(
     settle()
     assert "said no to these questions" in asks.frame.page.told.text()
     assert not asks.frame.page.turn.isEnabled()
-
-
-def test_nobody_says_yes_by_an_enter_too_many(asks, hub, lived, settle) -> None:
-    """Nothing that keeps an answer has the focus until a key goes there."""
-    robin = lived.people[1]
-    asks.frame.page.person.chosen.emit(robin)
-    settle()
-    shown = turn(asks, settle)
-    press(asks, ENTER, SPACE, ENTER)
-    settle()
-    assert asks.focusWidget() is shown.buttons
-    assert "May we ask you how you are?" in spoken(asks)
-    assert done(hub.consents.of(robin)).of("wellbeing").held == "unasked"
-    first, second = _button(shown, "Yes, ask me"), _button(shown, "No, thank you")
-    assert first.kind == second.kind
-    for key, focused in ((TAB, first), (Qt.Key.Key_Right, second), (Qt.Key.Key_1, first)):
-        press(asks, key)
-        assert asks.focusWidget() is focused
-    press(asks, ENTER, ENTER, ENTER)
-    settle()
-    press(asks, ENTER)
-    settle()
-    assert done(hub.consents.of(robin)).of("wellbeing").held == "yes"
-    assert "Question 1 of 4" in spoken(asks)
-    press(asks, ENTER)
-    settle()
-    assert "Question 1 of 4" in spoken(asks)
-
-
-def test_back_stands_on_what_was_said_and_tab_goes_from_there_to_every_answer(asks, settle) -> None:
-    shown = turn(asks, settle, "lonely")
-    press(asks, ENTER)
-    settle()
-    write(asks, "2")
-    press(asks, ENTER)
-    settle()
-    _button(shown, "Back").click()
-    settle()
-    said = shown.buttons.buttons[2]
-    reached = [asks.focusWidget()]
-    assert reached == [said]
-    for _ in range(8):
-        press(asks, TAB)
-        reached.append(asks.focusWidget())
-    assert {*shown.buttons.buttons.values()} < {*reached}
-
-
-def test_the_question_that_has_the_keys_is_ringed(asks, settle) -> None:
-    shown = turn(asks, settle)
-    press(asks, ENTER)
-    asks.activateWindow()
-    settle()
-    ring = theme().color("focus").name()
-
-    def edge() -> str:
-        drawn = shown.buttons.grab().toImage()
-        return drawn.pixelColor(1, drawn.height() // 2).name()
-
-    assert edge() == ring
-    press(asks, Qt.Key.Key_Right)
-    settle()
-    assert edge() != ring
 
 
 def test_what_cannot_be_kept_is_said_and_the_screen_still_locks(asks, hub, lived, settle) -> None:
@@ -285,29 +195,3 @@ def test_what_cannot_be_kept_is_said_and_the_screen_still_locks(asks, hub, lived
     assert turned(asks).buttons is None
     (kept,) = hub.find(Outcome, stage="review")
     assert kept.answers == (5, 5, 5, 5)
-
-
-@pytest.mark.parametrize("size", [(1280, 720), (1024, 600)])
-def test_in_large_letters_every_answer_and_button_is_in_sight(asks, lived, settle, size) -> None:
-    """screens.md: 200 %, without scrolling in either direction."""
-    asks.resize(*size)
-    asks.frame.page.person.chosen.emit(lived.people[1])
-    theme().choose(scale=2.0)
-    try:
-        settle()
-        shown = turn(asks, settle, "both")
-        for _ in range(10):
-            settle()
-            assert shown._area.horizontalScrollBar().maximum() == 0
-            assert [each.text() for each in shown.findChildren(Button) if _is_cut(each)] == []
-            if "May we ask you how you are?" in spoken(asks):
-                shown._begin()
-            else:
-                shown._next()
-    finally:
-        theme().choose(scale=1.0)
-
-
-def _is_cut(button: Button) -> bool:
-    seen = button.visibleRegion().boundingRect()
-    return button.isVisible() and seen != button.rect()
