@@ -135,6 +135,34 @@ def test_lines_that_name_others_are_marked_and_may_be_left_out(access, ada) -> N
     assert "What was written that names you" not in {each.title for each in document.tables}
 
 
+def test_their_own_name_is_nobody_else_s_though_somebody_is_called_the_same(
+    access, hub, ada
+) -> None:
+    """A namesake takes nothing out of a copy; whose longer name holds theirs is still somebody else."""
+    before = done(access.of(ada))
+    hub.add_person("Ada Madeup")
+    assert done(access.of(ada)).others == before.others
+    hub.add_person("Ada Madeup Elder")
+    hub.add_person("Madeup Elder")
+    long = hub.add_person("Ada Madeup Elder Smith")
+    (line,) = sheet(done(access.of(long)), "person").lines
+    assert line.names == ()
+    with hub.store.writing("Sam", "amended_person") as work:
+        work.put(replace(work.get(Person, ada), note="Not Ada Madeup Elder"))
+        work.put(replace(work.get(Person, long), note="Ada Madeup Elder Smith and Madeup Elder"))
+        work.commit()
+    assert "Ada Madeup Elder" in sheet(done(access.of(ada)), "person").lines[0].names
+    assert sheet(done(access.of(long)), "person").lines[0].names == ("Madeup Elder",)
+
+
+def test_a_copy_with_lines_left_out_does_not_say_that_it_is_everything(access, ada) -> None:
+    copy = done(access.of(ada))
+    assert "This is everything" in said_copy(WORDS, CODES, copy, 0).intro[0]
+    part = said_copy(WORDS, CODES, copy.without(copy.others), len(copy.others)).intro
+    assert "everything" not in part[0]
+    assert "left out" in part[1]
+
+
 def test_whoever_was_merged_leads_to_the_same_copy_and_nobody_to_none(access, hub, ada) -> None:
     (other,) = (each.id for each in hub.find(Person, merged_into=ada))
     assert done(access.of(other)) == done(access.of(ada))

@@ -10,7 +10,12 @@ from hublog.domain.checks.named import KnownNames
 from hublog.domain.checks.naming import naming
 from hublog.domain.codes import CodeLists
 from hublog.domain.journal import Change, RowKey
-from hublog.domain.names import without_whole_names, written_of
+from hublog.domain.names import (
+    names_them,
+    without_possessives,
+    without_whole_names,
+    written_of,
+)
 from hublog.domain.people import Person, SourceKey
 from hublog.domain.records import KINDS, REFERENCES, TABLES, Record, to_values
 from hublog.domain.sessions import Session
@@ -144,8 +149,15 @@ class _Gathering:
             for text in (map(str, cell.gaps.values()) if isinstance(cell, Told) else (cell,))
             if isinstance(text, str)
         ]
-        named = {name for text in texts for name in self._known.named_in(text)}
+        named = {name for text in texts for name in self._others_in(text)}
         return CopyLine(cells, tuple(sorted({self._names[self._whose[each]] for each in named})))
+
+    def _others_in(self, text: str) -> Iterator[str]:
+        """Names of other people; what stands only in the name of whoever asks is their own."""
+        rest = self._known.named_in(without_whole_names(without_possessives(text), self._own))
+        for name in self._known.named_in(text):
+            if name in rest or not any(names_them(own, (name,)) for own in self._own):
+                yield name
 
     def _notes(self) -> CopySheet:
         """What was written freely, wherever it names them; never how somebody else is looked after."""

@@ -33,14 +33,14 @@ class CopyDocument:
 def said_copy(words: Words, codes: CodeLists, copy: SubjectCopy, left_out: int) -> CopyDocument:
     """The document; ``left_out`` lines are not in it, since they tell of other people."""
     hub = copy.hub
+    at = f"{copy.made_at:%d/%m/%Y %H:%M}"
     intro = [
-        words("copy.what", name=copy.name, hub=hub.name, at=f"{copy.made_at:%d/%m/%Y %H:%M}"),
+        words("copy.part" if left_out else "copy.what", name=copy.name, hub=hub.name, at=at),
+        *([words("copy.left_out", n=left_out)] if left_out else []),
         words("copy.why", months=hub.keep_months),
         words("copy.who"),
         words("copy.rights", contact=hub.complaints_contact or hub.contact_line or hub.name),
     ]
-    if left_out:
-        intro.append(words("copy.left_out", n=left_out))
     said = _Said(words, codes)
     return CopyDocument(
         words("copy.title", name=copy.name),
