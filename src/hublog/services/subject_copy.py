@@ -1,13 +1,29 @@
 """A copy of everything about one person, before it is put into words: sheets of lines, some of which name others."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from hublog.domain.hubs import Hub
 from hublog.services.told import Told
 
-Cell = str | int | bool | date | datetime | time | Told | None
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What somebody answered to an instrument, in the order of its questions."""
+
+    instrument: str
+    answers: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written into the fields of a row at one time."""
+
+    fields: Mapping[str, "Cell"]
+
+
+Cell = str | int | bool | date | datetime | time | Told | Answered | Written | None
 
 
 @dataclass(frozen=True, slots=True)
