@@ -1,14 +1,21 @@
 """Forgetting somebody in the window (domain.md, scenario 4): seen first, done by hand, with a receipt."""
 
+import datetime as dt
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from hublog import resources
+from hublog.domain.hubs import Hub
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
+from hublog.qt.forget_said import receipt_page, said_goes
 from hublog.qt.frame import Frame
 from hublog.qt.widgets.labels import Label
+from hublog.services.forget_receipt import Forgetting
 
 SPACE, TAB, ENTER = Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Return
 
@@ -66,6 +73,24 @@ def test_by_keys_alone_they_are_forgotten_and_the_receipt_names_nobody(
     asked.page.list.click()
     settled()
     assert asked.page.name == "people"
+
+
+def test_the_receipt_speaks_to_whoever_is_forgotten_and_the_page_to_the_desk() -> None:
+    """It lists no note where none goes, and tells nobody to destroy what is not theirs."""
+    words = resources.words()
+    hub = Hub(id="h", code="DEM-HUB", name="Made-Up Hub", country="E")
+    took = Forgetting("p", 4, 2, 0, 8, 1, 1, dt.date(2027, 2, 1), 2, 1, 6, 1)
+    paper = receipt_page(words, hub, took, "DXPF53CCNB", dt.date(2026, 11, 26)).toPlainText()
+    assert not re.search(r"\b(them|their|they|note|yours)\b", paper, re.IGNORECASE)
+    assert "4 details about you" in paper
+    assert "we destroy ourselves" in paper
+    assert "What you said yes or no to, 2 times" in paper
+    told = said_goes(words, took)
+    assert "4 details about them, such as their name" in told
+    assert not any("note" in each for each in told)
+    nothing = Forgetting("p", 1, 1, 0, 0, 0, 0, dt.date(2027, 2, 1))
+    paper = receipt_page(words, hub, nothing, "DXPF53CCNB", dt.date(2026, 11, 26)).toPlainText()
+    assert "you never came" in paper
 
 
 def test_where_no_copy_can_be_made_somebody_may_go_on_without(
