@@ -4,11 +4,9 @@ import dataclasses
 import datetime as dt
 from html import escape
 
-from PySide6.QtGui import QTextDocument
-
 from hublog.domain.hubs import Hub
 from hublog.domain.words import Words
-from hublog.qt.paper import document_of
+from hublog.qt.document import Document, flowing
 from hublog.qt.wording import Wording
 from hublog.services.forget_receipt import Forgetting
 
@@ -33,9 +31,7 @@ def said_copies(words: Words, receipt: Forgetting) -> str:
     return _copies(words, receipt, _PAGE)
 
 
-def receipt_page(
-    words: Words, hub: Hub, receipt: Forgetting, ref: str, day: dt.date
-) -> QTextDocument:
+def receipt_page(words: Words, hub: Hub, receipt: Forgetting, ref: str, day: dt.date) -> Document:
     """The receipt; it names nobody, for a file of it would be one more place that remembers them."""
     rows = "".join(
         f"<tr><td width='40%'>{escape(words(f'forget_paper.{each}'))}</td>"
@@ -43,27 +39,27 @@ def receipt_page(
         for each in _BLANKS
     )
     gone = _said(words, receipt, f"{_PAPER}.goes", _ALWAYS)
-    return document_of(
-        "".join(
-            (
-                f"<h1>{escape(words('forget_paper.title'))}</h1>",
-                _p(words("forget_paper.hub", hub=hub.name, code=hub.code)),
-                _p(words("forget_paper.day", day=Wording(words).day_and_year(day))),
-                _p(words("forget_paper.reference", ref=ref)),
-                _list(words(f"{_PAPER}.goes_title"), gone),
-                _list(
-                    words("forget_page.stays_title"),
-                    _stays(words, receipt) or [words(f"{_PAPER}.nothing_stays")],
-                ),
-                f"<h2>{escape(words('forget_page.copies_title'))}</h2>",
-                _p(_copies(words, receipt, _PAPER)),
-                _p(words("forget_paper.sent")),
-                _p(words("forget_paper.ask")),
-                _p(hub.complaints_contact) if hub.complaints_contact else "",
-                f"<table width='100%' cellpadding='4'>{rows}</table>",
-            )
+    title = words("forget_paper.title")
+    html = "".join(
+        (
+            f"<h1>{escape(title)}</h1>",
+            _p(words("forget_paper.hub", hub=hub.name, code=hub.code)),
+            _p(words("forget_paper.day", day=Wording(words).day_and_year(day))),
+            _p(words("forget_paper.reference", ref=ref)),
+            _list(words(f"{_PAPER}.goes_title"), gone),
+            _list(
+                words("forget_page.stays_title"),
+                _stays(words, receipt) or [words(f"{_PAPER}.nothing_stays")],
+            ),
+            f"<h2>{escape(words('forget_page.copies_title'))}</h2>",
+            _p(_copies(words, receipt, _PAPER)),
+            _p(words("forget_paper.sent")),
+            _p(words("forget_paper.ask")),
+            _p(hub.complaints_contact) if hub.complaints_contact else "",
+            f"<table width='100%' cellpadding='4'>{rows}</table>",
         )
     )
+    return flowing(title, html, "", language=words.language)
 
 
 def _said(words: Words, receipt: Forgetting, kind: str, always: frozenset[str]) -> list[str]:

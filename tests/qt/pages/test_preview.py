@@ -49,6 +49,19 @@ def page(shown) -> Preview:
     return shown.page
 
 
+TABLE = "<table><thead><tr><th>Head</th></tr></thead><tr><td>First</td></tr></table>"
+
+
+@pytest.mark.parametrize("follows", ["<p>First</p>", TABLE])
+def test_no_heading_stands_alone_at_the_foot_of_a_side(frame, follows) -> None:
+    frame("today")
+    for lines in range(40, 52):
+        filled = "<p style='margin:0'>Line</p>" * lines
+        made = flowing("A list", f"{filled}<h2>Heading</h2>{follows}", "")
+        assert len([side for side in made.leaves if "Heading" in side.said]) == 1
+        assert all(("Heading" in side.said) == ("First" in side.said) for side in made.leaves)
+
+
 def test_each_side_says_its_number_and_its_words_in_their_turn(page) -> None:
     said = []
     for n in (1, 2, 3):
