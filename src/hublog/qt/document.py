@@ -134,6 +134,8 @@ def _keep_headings(text: QTextDocument) -> None:
             form = QTextBlockFormat()
             form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
             cursor.mergeBlockFormat(form)
+            # Left alone, Qt forgets to draw some of what it moved down.
+            text.markContentsDirty(0, text.characterCount())
         block = block.next()
 
 
