@@ -1,16 +1,14 @@
 """The copy of everything about one person on paper."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from html import escape
 
 from hublog.qt.document import Document, flowing
 from hublog.services.subject_said import CopyDocument, CopyTable, SaidCell, shown_cell
 
+_POINTS = 10
 _MOST_COLUMNS = 5
 """A wider table is told line by line, each thing after its name."""
-_LEAST, _MOST = 8, 48
-"""What a column may ask for, in letters."""
 
 
 def copy_page(document: CopyDocument, language: str) -> Document:
@@ -18,35 +16,26 @@ def copy_page(document: CopyDocument, language: str) -> Document:
     title = f"<h1>{escape(document.title)}</h1>"
     intro = "".join(f"<p>{escape(line)}</p>" for line in document.intro)
     tables = "".join(map(_table, document.tables))
-    return flowing(document.title, title + intro + tables, "", language=language)
+    return flowing(document.title, title + intro + tables, "", language=language, points=_POINTS)
 
 
 def _table(table: CopyTable) -> str:
     title = f"<h2>{escape(table.title)}</h2>"
     if len(table.headings) > _MOST_COLUMNS:
         return title + "".join(_lines(table))
-    rows = [tuple(map(_cell, row)) for row in table.rows]
-    widths = [_weight(each) for each in zip(table.headings, *rows, strict=True)]
-    heads = "".join(
-        f"<th align='left' width='{100 * width // sum(widths)}%'>{escape(heading)}</th>"
-        for heading, width in zip(table.headings, widths, strict=True)
-    )
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
+    heads = "".join(f"<th align='left'>{escape(each)}</th>" for each in table.headings)
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{escape(_cell(cell))}</td>" for cell in row) + "</tr>"
+        for row in table.rows
     )
     head = f"<thead><tr>{heads}</tr></thead>"
-    return f"{title}<table width='100%' cellpadding='3' border='0'>{head}{body}</table>"
+    return f"{title}<table width='100%' cellpadding='3' border='0'>{head}{rows}</table>"
 
 
 def _cell(cell: SaidCell) -> str:
     """As it is said; a day stays beside its time."""
     said = shown_cell(cell)
     return said.replace(" ", "\N{NO-BREAK SPACE}") if isinstance(cell, datetime) else said
-
-
-def _weight(cells: Sequence[str]) -> int:
-    """How much of the line a column gets: as its longest text asks for, within bounds."""
-    return min(max(_LEAST, *map(len, cells)), _MOST)
 
 
 def _lines(table: CopyTable) -> list[str]:

@@ -150,7 +150,10 @@ def _first_below(heading: QTextBlock) -> QTextBlock:
 
 
 def _side(text: QTextDocument, block: QTextBlock) -> int:
+    """The side on which its first line stands, which may be moved down within the block."""
+    words = block.layout()
     top = text.documentLayout().blockBoundingRect(block).top()
+    top += words.lineAt(0).y() if words.lineCount() else 0
     return int(top // text.pageSize().height())
 
 

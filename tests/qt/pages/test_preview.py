@@ -58,10 +58,12 @@ TABLE = "<table><thead><tr><th>Head</th></tr></thead><tr><td>First</td></tr></ta
 def test_no_heading_stands_alone_at_the_foot_of_a_side(frame, follows) -> None:
     frame("today")
     for lines in range(40, 52):
-        filled = "<p style='margin:0'>Line</p>" * lines
-        made = flowing("A list", f"{filled}<h2>Heading</h2>{follows}", "")
-        assert len([side for side in made.leaves if "Heading" in side.said]) == 1
-        assert all(("Heading" in side.said) == ("First" in side.said) for side in made.leaves)
+        for points in (10, 11):
+            filled = "<p style='margin:0'>Line</p>" * lines
+            html = f"{filled}<h2>Heading</h2>{follows}"
+            made = flowing("A list", html, "", points=points)
+            assert len([side for side in made.leaves if "Heading" in side.said]) == 1
+            assert all(("Heading" in side.said) == ("First" in side.said) for side in made.leaves)
 
 
 def test_all_that_follows_a_heading_that_was_moved_is_drawn(frame, tmp_path) -> None:
