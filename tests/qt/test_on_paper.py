@@ -111,7 +111,10 @@ def test_our_notice_is_one_side_with_every_right_on_it(qapp, tmp_path, name, sma
     made = document(NoticeCard(hub, small))
     assert len(made.leaves) == 1
     text = " ".join(made.leaves[0].said.split())
-    for said in ("36 months", "to have it taken out", "Your name never goes", "ico.org.uk"):
+    for said in (
+        *("36 months", "to have it taken out", "Your name never goes", "ico.org.uk"),
+        *("whom to call", "about health", "How you are", "only the coordinator can see"),
+    ):
         assert said in text
 
 
