@@ -13,7 +13,7 @@ from hublog.domain.problems import Problem
 from hublog.domain.rights import Request
 from hublog.qt.frame import Frame
 from hublog.qt.widgets.buttons import Button
-from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.labels import Card, Label
 from hublog.services.hub import the_hub
 
 ENTER, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Space
@@ -53,6 +53,20 @@ def test_nothing_about_them_alone_leaves_once_they_asked_for_it(megan, hub, live
     megan.page.back.click()
     settled()
     assert megan.page.name == "person"
+
+
+def test_every_right_begins_at_the_top_of_its_card(megan) -> None:
+    megan.resize(1280, 720)
+    QApplication.processEvents()
+    words = megan.desk.words
+    titles = {words(f"rights.{key}.title") for key in ("copy", "keep_here", "requests", "forget")}
+    tops = {}
+    for card in megan.page.findChildren(Card):
+        for each in card.findChildren(Label):
+            if each.text() in titles:
+                tops[each.text()] = each.mapTo(card, each.rect().topLeft()).y(), each.height()
+    assert tops.keys() == titles
+    assert len(set(tops.values())) == 1
 
 
 def test_a_complaint_is_written_down_acknowledged_and_answered_by_keys(
