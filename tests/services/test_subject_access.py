@@ -154,6 +154,19 @@ def test_their_own_name_is_nobody_else_s_though_somebody_is_called_the_same(
     assert sheet(done(access.of(long)), "person").lines[0].names == ("Madeup Elder",)
 
 
+def test_of_what_they_told_only_what_names_others_is_left_out(access, ada) -> None:
+    """A note about a neighbour does not take their own birth year out of their copy."""
+    copy = done(access.of(ada))
+    before, _ = sheet(copy, "person").lines
+    assert before.names == ("Bo Neighbour",)
+    left = copy.without([("person", 0)])
+    kept, _ = sheet(left, "person").lines
+    place = sheet(copy, "person").columns.index("note")
+    assert before.cells[place] == "Comes with Bo Neighbour"
+    assert kept.cells == (*before.cells[:place], None, *before.cells[place + 1 :])
+    assert ("person", 0) not in left.others
+
+
 def test_a_copy_with_lines_left_out_does_not_say_that_it_is_everything(access, ada) -> None:
     copy = done(access.of(ada))
     assert "This is everything" in said_copy(WORDS, CODES, copy, 0).intro[0]

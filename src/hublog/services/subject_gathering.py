@@ -181,8 +181,12 @@ class _Gathering:
         return value if value is None or isinstance(value, int | date | time) else str(value)
 
     def _line(self, *cells: Cell) -> CopyLine:
-        named = {name for cell in cells for text in _texts(cell) for name in self._others_in(text)}
-        return CopyLine(cells, tuple(sorted({self._names[self._whose[each]] for each in named})))
+        named = [
+            {name for text in _texts(cell) for name in self._others_in(text)} for cell in cells
+        ]
+        names = {self._names[self._whose[name]] for found in named for name in found}
+        naming = frozenset(n for n, found in enumerate(named) if found)
+        return CopyLine(cells, tuple(sorted(names)), naming)
 
     def _others_in(self, text: str) -> Iterator[str]:
         """Names of other people; what stands only in the name of whoever asks is their own."""

@@ -26,7 +26,7 @@ def test_a_line_about_somebody_else_goes_only_where_it_is_ticked(shown) -> None:
     (tick,) = page.ticks.values()
     assert "names Robin Ash" in tick.text()
     assert "Robin" not in repr(page.document())
-    assert "1 line was left out" in repr(page.document())
+    assert "1 part was left out" in repr(page.document())
     tick.setFocus()
     QTest.keyClick(tick, Qt.Key.Key_Space)
     assert "Robin Ash sang" in repr(page.document())
