@@ -23,7 +23,7 @@ def with_answer(**said: object) -> Facts:
 
 
 def differs(facts: Facts, sent: ReturnContent = SENT) -> bool:
-    return rows_differ(sent, content(facts), may_stay(facts))
+    return rows_differ(sent, content(facts), facts)
 
 
 def test_nothing_differs_where_nobody_said_anything_since() -> None:
@@ -67,3 +67,16 @@ def test_what_a_row_says_of_somebody_who_is_still_in_is_looked_at() -> None:
         was = replace(SENT, people=(first._replace(**said), *others))
         assert differs(FACTS, was) is changed
     assert differs(FACTS, replace(SENT, attendance=SENT.attendance[1:]))
+
+
+def test_a_row_about_a_visit_that_never_was_must_go() -> None:
+    """F was signed in for somebody like them who does not share: no figure changes, and F has no visit left."""
+    like_f = replace(FACTS.people["F"], id="H", ref="refH", known_as="Hal")
+    visits = (v._replace(person_id="H") if v.person_id == "F" else v for v in FACTS.visits)
+    moved = replace(FACTS, people={**FACTS.people, "H": like_f}, visits=tuple(visits))
+    assert content(moved).digest() == SENT.digest()
+    assert differs(moved)
+
+
+def test_where_the_hub_shares_no_rows_any_more_those_that_were_sent_stand() -> None:
+    assert not differs(replace(FACTS, hub=replace(FACTS.hub, share_rows=False)))

@@ -1,11 +1,14 @@
 """What changes a month that was sent is said at once; the door of today never waits for that."""
 
+from dataclasses import replace
+
 import pytest
 
 from hublog.domain.months import Month
 from hublog.domain.sessions import Session
 from hublog.qt.late_facts import LateFacts
 from hublog.services.changed import Changed
+from hublog.services.hub import the_hub
 from hublog.services.standing import Standings
 from in_memory import done
 from month_scenes import APRIL, a_late_sheet, send
@@ -75,6 +78,22 @@ def test_where_no_main_figure_differs_that_is_said(late, lived, qtbot, settled) 
     finished = done(lived.hub.sessions.finish("Sam", session.id, note="It rained"))
     late.desk.changed.emit(finished)
     assert "none of its main figures" in spoken(qtbot, late, settled)
+
+
+def test_a_yes_to_sharing_that_is_taken_back_is_told_where_the_row_was_sent(
+    frame, lived, qtbot, settled
+) -> None:
+    """The row about them must go, though no figure changes."""
+    hub, who = lived.hub, lived.people[0]
+    with hub.store.writing("Sam", "test") as work:
+        work.put(replace(the_hub(work), share_rows=True))
+        work.commit()
+    done(hub.consents.give("Sam", who, "share_rows", agrees=True))
+    send(hub)
+    shown = frame("today")
+    desk = shown.desk
+    desk.do(lambda s: s.consents.withdraw("Sam", who, "share_rows"), lambda _: None, desk)
+    assert "none of its main figures" in spoken(qtbot, shown, settled)
 
 
 def sessions(lived) -> list:

@@ -9,13 +9,16 @@ from hublog import resources
 from hublog.domain.learning import Learning
 from hublog.domain.months import Month
 from hublog.domain.outcomes import Outcome
+from hublog.domain.people import Person
 from hublog.domain.referrals import Referral
 from hublog.domain.sessions import Attendance, Session, attendance_id
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.changed import Changed
+from hublog.services.consents import Consents
 from hublog.services.late import months_touched, sent_months_touched
 from hublog.services.sessions import Sessions
 from in_memory import done
+from made_facts import HUB, sharing
 from months_in_memory import MAY, MonthsInMemory
 
 DAY = dt.date(2026, 5, 21)
@@ -127,3 +130,22 @@ def test_an_answer_touches_the_later_ones_it_is_held_against(hub) -> None:
     with hub.held.reading() as reader:
         assert months_touched(reader, rows("outcome", "s")) == (Month(2026, 2), MAY)
         assert months_touched(reader, rows("outcome", "e")) == (MAY,)
+
+
+def test_a_yes_to_sharing_that_is_taken_back_touches_the_months_that_person_came_in(hub) -> None:
+    """Also those in which they came under another record of theirs; other purposes are in no return."""
+    with hub.held.reading() as reader:
+        b = reader.get(Person, "B")
+    hub.put(replace(HUB, share_rows=True), sharing("B"))
+    hub.send()
+    consents = Consents(hub.held, hub.clock, hub.ids, resources.code_lists)
+    other = done(consents.give("Ann", "B", "photo", agrees=True))
+    taken_back = done(consents.withdraw("Ann", "B", "share_rows")).changed
+    assert not sent_months_touched(hub.held, other)
+    assert sent_months_touched(hub.held, taken_back)
+    (change,) = hub.standings.changed_months(taken_back)
+    assert (change.month, change.figures) == (MAY, ())
+    hub.put(Person(id="N", known_as="N"), replace(b, status="merged", merged_into="N"))
+    again = done(consents.give("Ann", "N", "share_rows", agrees=False))
+    with hub.held.reading() as reader:
+        assert months_touched(reader, again) == (Month(2026, 4), MAY)

@@ -8,8 +8,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from held import WARM, WREN, session
 from hublog.domain.returns import Sent
 from hublog.domain.sessions import Attendance, Count
+from hublog.domain.told_once import told_once
 from hublog.store import sent as kept
 from hublog.store import signing
+from made_facts import MadeRegister
 from made_return import content, example, shared
 
 SENT = Sent("v1", content(shared(example())), b"\x00PK and so on")
@@ -78,3 +80,16 @@ def test_a_snapshot_of_an_older_release_holds_the_defaults_of_what_came_later() 
     older = kept.zlib.decompress(packed).replace(b'"erasures":[],', b"")
     assert older != kept.zlib.decompress(packed)
     assert kept.sent((version, kept.zlib.compress(older), workbook)) == SENT
+
+
+def test_what_a_version_told_of_changes_is_the_very_same_once_it_is_read_back() -> None:
+    """Else the next version would keep all of it back (decision 27)."""
+    register = MadeRegister()
+    for place, name in enumerate("ABCDEFGHI"):
+        register.answered(name, date(2026, 3, 3), 2, instrument="LONE1")
+        late = date(2026, 5, 12)
+        register.answered(name, late, 1 + place % 5, stage="end", instrument="LONE1")
+    said = content(register.facts())
+    assert said.outcomes
+    read_back = kept.sent(kept.cells(Sent("v1", said, b""))).content
+    assert told_once(said, [read_back]) == said

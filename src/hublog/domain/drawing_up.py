@@ -8,7 +8,7 @@ from hublog.domain.breakdowns import breakdown
 from hublog.domain.changes import changes, figure_changes
 from hublog.domain.facts import Facts
 from hublog.domain.hubs import Hub
-from hublog.domain.indicators import compared
+from hublog.domain.indicators import CHANGES, Comparison, compared
 from hublog.domain.ledger import Ledger, ledger
 from hublog.domain.months import Month
 from hublog.domain.outcome_rows import outcome_rows
@@ -42,7 +42,7 @@ def draw_up_from(
     """The same from facts that were worked through already."""
     facts = book.facts
     rows = ReturnRows(book, month, drawn_on)
-    summary = compared(book, month)
+    summary = tuple(map(_by_itself, compared(book, month)))
     value = {row.indicator.id: row.indicator.value for row in summary}
     people = rows.people()
     cover = Cover(
@@ -75,6 +75,13 @@ def draw_up_from(
         months=return_bars.months(book, month),
         erasures=tuple(ErasureRow(ref, day) for ref, day in facts.erased),
     )
+
+
+def _by_itself(line: Comparison) -> Comparison:
+    """A change of how people are without those of other times, which are of nearly the same people."""
+    if line.indicator.id not in CHANGES:
+        return line
+    return replace(line, last_month=None, same_month_last_year=None, year_to_date=None)
 
 
 def replacing(content: ReturnContent, before: ReturnContent | None, reason: str) -> ReturnContent:

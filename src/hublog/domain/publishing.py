@@ -1,7 +1,7 @@
 """The month as everybody may see it: small numbers hidden, the rest rounded (domain.md)."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -106,8 +106,8 @@ def publication(facts: Facts, month: Month) -> Publication:
     return published(ledger(facts), month)
 
 
-def published(book: Ledger, month: Month) -> Publication:
-    """The same from facts that were worked through already."""
+def published(book: Ledger, month: Month, silent: Collection[str] = ()) -> Publication:
+    """The same from facts that were worked through already, without the changes that are ``silent``."""
     window = month.window
     true = {each.id: each for each in figures(book, window)}
     lines = breakdowns.broken_down(book, window)
@@ -130,6 +130,7 @@ def published(book: Ledger, month: Month) -> Publication:
         **_means_and_hours(book, window, true, page),
         **_days_to_outcome(true, page),
         **_changes(true),
+        **dict.fromkeys(silent, HIDDEN),
         **_meals(true),
         **_no_children(true),
     }

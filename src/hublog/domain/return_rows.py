@@ -8,7 +8,7 @@ from functools import cached_property
 from hublog.domain.activities import Activity
 from hublog.domain.ages import age_band
 from hublog.domain.consents import SHARE_ROWS
-from hublog.domain.facts import Visit
+from hublog.domain.facts import Facts, Visit
 from hublog.domain.indicators import engagement_band
 from hublog.domain.learning import PROMPTS
 from hublog.domain.ledger import Ledger, Turnout
@@ -160,18 +160,7 @@ class ReturnRows:
 
     @cached_property
     def _sharing(self) -> Mapping[str | None, Person]:
-        """Those who agreed that a row about them travels, on the day on which it is drawn up."""
-        facts, day = self._facts, self._drawn_on
-        if not facts.hub.share_rows:
-            return {}
-        agreed = (who for who, purpose in facts.consents if purpose == SHARE_ROWS)
-        return {
-            who: person
-            for who in agreed
-            if (person := facts.people[who]).ref
-            and who not in self._kept_here
-            and facts.agreed(who, SHARE_ROWS, day)
-        }
+        return sharing(self._facts, self._drawn_on)
 
     @cached_property
     def _kept_here(self) -> frozenset[str | None]:
@@ -242,6 +231,20 @@ class ReturnRows:
             visits_12m=visits_in_year,
             engagement_band=engagement_band(visits_in_year),
         )
+
+
+def sharing(facts: Facts, day: date) -> dict[str | None, Person]:
+    """Those who agreed that a row about them travels, as it stands on that day."""
+    if not facts.hub.share_rows:
+        return {}
+    agreed = (who for who, purpose in facts.consents if purpose == SHARE_ROWS)
+    return {
+        who: person
+        for who in agreed
+        if (person := facts.people[who]).ref
+        and not person.keep_here
+        and facts.agreed(who, SHARE_ROWS, day)
+    }
 
 
 def code_of(activity: Activity) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from hublog.domain.consents import SHARE_ROWS, YES
 from hublog.domain.facts import Facts
+from hublog.domain.return_rows import sharing
 from hublog.domain.returns import ReturnContent
 
 
@@ -17,16 +18,17 @@ def may_stay(facts: Facts) -> frozenset[str]:
     return frozenset(person.ref for person in agreed if person.ref and not person.keep_here)
 
 
-def rows_differ(sent: ReturnContent, now: ReturnContent, staying: Collection[str]) -> bool:
-    """Whether a row that was sent must go, or says otherwise of somebody who is still in.
+def rows_differ(sent: ReturnContent, now: ReturnContent, facts: Facts) -> bool:
+    """Whether a row that was sent must go, or says otherwise of somebody who shares today.
 
     Whose row would be added or left out from now on makes no difference: a yes is for what is to come.
-    Visits of somebody forgotten have lost their reference, so they must go.
+    Visits of somebody forgotten have lost their reference, so they must go, and so must those that
+    somebody else made.
     """
     named = {row.person_ref for row in sent.people} | {row.person_ref for row in sent.attendance}
-    if not named.issubset(staying):
+    if not named.issubset(may_stay(facts)):
         return True
-    still = named & {row.person_ref for row in now.people}
+    still = named & {each.ref for each in sharing(facts, now.cover.drawn_on).values()}
     return _about(sent, still) != _about(now, still)
 
 

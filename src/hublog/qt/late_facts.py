@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # the checks it stands on are heavy, and the door must not wa
 
 _TABLES = {
     *("session", "attendance", "count", "volunteer_time", "referral"),
-    *("person", "learning", "hub", "outcome"),
+    *("person", "learning", "hub", "outcome", "consent"),
 }
 _MAIN = ("A03", "B01")
 """The figures that are told first; a notice has room for no more."""

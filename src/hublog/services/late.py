@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from hublog.domain.consents import SHARE_ROWS, Consent
 from hublog.domain.hubs import Hub
 from hublog.domain.learning import Learning
 from hublog.domain.months import Month
@@ -14,6 +15,7 @@ from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.changed import Changed
 from hublog.services.ports import Reader, Store
+from hublog.services.who_came import identities
 
 
 def months_touched(reader: Reader, changed: Changed) -> tuple[Month, ...]:
@@ -47,8 +49,9 @@ def _days(reader: Reader, changed: Changed, *, finished: bool) -> Iterator[dt.da
     sessions = set(changed.sessions)
     attended = reader.get_many(Attendance, _ids(changed, Attendance))
     sessions.update(row.session_id for row in attended.values())
-    if changed.people:
-        visits = reader.find(Attendance, person_id=changed.people)
+    people = _people(reader, changed)
+    if people:
+        visits = reader.find(Attendance, person_id=people)
         sessions.update(row.session_id for row in visits)
     counted = reader.get_many(Count, _ids(changed, Count))
     sessions.update(row.session_id for row in counted.values())
@@ -62,6 +65,14 @@ def _days(reader: Reader, changed: Changed, *, finished: bool) -> Iterator[dt.da
             yield row.status_date
     yield from _days_of_answers(reader, changed)
     yield from _days_before(reader, changed)
+
+
+def _people(reader: Reader, changed: Changed) -> frozenset[str]:
+    """Whoever changed or said whether rows about them may travel, under all their records."""
+    answers = reader.get_many(Consent, _ids(changed, Consent)).values()
+    people = changed.people | {row.person_id for row in answers if row.purpose == SHARE_ROWS}
+    known = identities(reader, people)
+    return known.records({known.end(each) for each in people})
 
 
 def _days_of_answers(reader: Reader, changed: Changed) -> Iterator[dt.date]:

@@ -6,9 +6,11 @@ from pathlib import Path
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
 from hublog.domain.publishing import Letterhead, Publication, published
+from hublog.domain.told_once import silent_on
 from hublog.services.books import Books
 from hublog.services.file_ports import SummaryWriter
 from hublog.services.ports import Clock, Store
+from hublog.services.standing import sent_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,11 @@ class Publishing:
             return Problem("RETURN_FUTURE", str(month))
         with self._store.reading() as reader:
             book = self._books.book(reader)
+            silent = silent_on(self._books.content(reader, month), sent_before(reader, month))
         head = Letterhead(
             hub=book.facts.hub, month=month, drawn_on=today, complete=month.last < today
         )
-        return Preview(published(book, month), head)
+        return Preview(published(book, month, silent), head)
 
     def publish(
         self, month: Month, folder: Path, *, pdf: bool = True, workbook: bool = True

@@ -8,10 +8,11 @@ from hublog.domain.drawing_up import replacing
 from hublog.domain.months import Month
 from hublog.domain.queries import FIXED, OPEN, Query
 from hublog.domain.returns import Cover, ReturnContent
+from hublog.domain.told_once import told_once
 from hublog.domain.versions import ReturnVersion, latest_sent
 from hublog.services.books import Books
 from hublog.services.ports import Reader
-from hublog.services.standing import versions_of
+from hublog.services.standing import sent_before, versions_of
 
 
 def drafted(reader: Reader, books: Books, month: Month) -> ReturnContent:
@@ -40,7 +41,8 @@ def _beside_what_was_sent(reader: Reader, books: Books, cover: Cover, reason: st
     month = cover.month
     sent = latest_sent(versions_of(reader, month))
     before = reader.sent(sent.id) if sent else None
-    content = replace(books.content(reader, month), cover=cover)
+    content = told_once(books.content(reader, month), sent_before(reader, month))
+    content = replace(content, cover=cover)
     content = replacing(content, before.content if before else None, reason)
     rows = check_rows(books.findings(reader, month), answered(reader, month), content)
     return replace(content, checks=rows)

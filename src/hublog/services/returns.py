@@ -17,7 +17,7 @@ from hublog.services.file_ports import ReturnWriter
 from hublog.services.ports import Clock, Reader, Store, UnitOfWork
 from hublog.services.return_content import answered, drafted, mended, signed_content
 from hublog.services.returns_from import elsewhere
-from hublog.services.standing import standing_of, versions_of
+from hublog.services.standing import says_otherwise, standing_of, versions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Returns:
                 return refused
             signed, version = standing.signed, self._version(work, actor, standing)
             if signed is not None:
-                if (signed.digest, signed.reason) == (version.digest, version.reason):
+                if not standing.differs and signed.reason == version.reason:
                     return Signed(signed, Changed())
                 # Signed off under another device id, as before a restore: it gives way.
                 work.put(replace(signed, alive=False))
@@ -167,7 +167,7 @@ class Returns:
                 return Problem("RETURN_NOT_SIGNED", str(month))
             if version.sent:
                 return self._again(work, version, folder, password)
-            if self._books.content(work, month).digest() != version.digest:
+            if says_otherwise(work, self._books, version):
                 return Problem("RETURN_CHANGED", str(month))
             wrong = _unsettled(standing_of(work, self._books, self._clock, month))
             if wrong is not None:

@@ -7,8 +7,8 @@ from hublog.domain.checks.finding import ASKS, BLOCKS
 from hublog.domain.drawing_up import due_on
 from hublog.domain.months import Month
 from hublog.domain.queries import OPEN, Query
-from hublog.domain.returns import FigureChange
-from hublog.domain.sent_rows import may_stay, rows_differ
+from hublog.domain.returns import FigureChange, ReturnContent
+from hublog.domain.sent_rows import rows_differ
 from hublog.domain.sheet_rows import ChangeRow
 from hublog.domain.standing import Standing
 from hublog.domain.versions import ReturnVersion, latest, latest_sent
@@ -78,7 +78,7 @@ class Standings:
         kept = reader.sent(sent.id) if sent else None
         if sent is None or kept is None:
             return None
-        if not _says_otherwise(reader, self._books, sent):
+        if not says_otherwise(reader, self._books, sent):
             return None
         content = self._books.content(reader, month)
         return SentChange(month, sent.version, figure_changes(kept.content, content))
@@ -89,14 +89,20 @@ def versions_of(reader: Reader, month: Month) -> list[ReturnVersion]:
     return reader.find(ReturnVersion, month=str(month))
 
 
-def _says_otherwise(reader: Reader, books: Books, version: ReturnVersion) -> bool:
+def sent_before(reader: Reader, month: Month) -> tuple[ReturnContent | None, ...]:
+    """What each version of the month that was sent says; ``None`` where that is not kept here."""
+    kept = (reader.sent(each.id) for each in versions_of(reader, month) if each.sent)
+    return tuple(each.content if each else None for each in kept)
+
+
+def says_otherwise(reader: Reader, books: Books, version: ReturnVersion) -> bool:
     """Whether the register says something else now than that version."""
     content = books.content(reader, Month.parse(version.month))
     if content.digest() != version.digest:
         return True
     kept = reader.sent(version.id)
-    staying = may_stay(books.book(reader).facts)
-    return kept is not None and rows_differ(kept.content, content, staying)
+    facts = books.book(reader).facts
+    return kept is not None and rows_differ(kept.content, content, facts)
 
 
 def standing_of(reader: Reader, books: Books, clock: Clock, month: Month) -> Standing:
@@ -105,7 +111,7 @@ def standing_of(reader: Reader, books: Books, clock: Clock, month: Month) -> Sta
     versions = sorted(versions_of(reader, month), key=lambda v: v.version, reverse=True)
     content = books.content(reader, month)
     newest, sent = latest(versions), latest_sent(versions)
-    differs = newest is not None and _says_otherwise(reader, books, newest)
+    differs = newest is not None and says_otherwise(reader, books, newest)
     kept = reader.sent(sent.id) if sent and differs else None
     unsettled = [each.severity for each in books.findings(reader, month) if not each.settled]
     queries = reader.find(Query, month=str(month))

@@ -58,3 +58,23 @@ def test_what_is_in_order_or_of_another_month_is_not_asked_about() -> None:
     register.answered("F", APRIL, 1, 1, 1, 1, activity=None, stage="end")
     register.answered("F", TUESDAY, 1, 1, 1, 1)
     assert messages(answered(register), "DQ23") == []
+
+
+def test_answers_of_somebody_found_to_be_too_young_for_them_ask_whichever_month_it_is() -> None:
+    """DQ23: they count in no figure, and are kept all the same; once for each person."""
+    register = MonthRegister()
+    register.person("A", birth_year=2012)
+    register.person("B", birth_year=2010, birth_month=4, birth_day=1)
+    register.answered("A", APRIL, 1, 1, 1, 1)
+    first = register.answered("A", APRIL, 1, instrument="LONE1")
+    register.answered("B", APRIL, 1, 1, 1, 1)
+    register.answered("C", APRIL, 1, 1, 1, 1)
+    (one,) = found(answered(register), "DQ23")
+    assert (one.message, one.severity, one.subject) == ("DQ23.young", ASKS, "A|young")
+    assert (one.people, one.reference, one.day) == (("A",), "", None)
+    assert one.values == {"day": first.date.isoformat()}
+    register.answered("A", TUESDAY, 1, 1, 1, 1, stage="end")
+    (other,) = found(answered(register), "DQ23")
+    assert (one.subject, one.evidence) != (other.subject, other.evidence)
+    register.person("A", birth_year=1962)
+    assert found(answered(register), "DQ23") == []
