@@ -77,6 +77,8 @@ def test_how_a_child_is_looked_after_is_in_no_grown_up_s_copy(access, hub) -> No
     assert "CANARY NOT Cy Madeup (court order)" in repr(sheet(own, "care"))
     told = next(each for each in said_copy(WORDS, CODES, own, 0).tables if "Dee" in repr(each))
     assert dict(zip(told.headings, told.rows[0], strict=True))["Who may not collect you"] == "Dee"
+    *_, history = said_copy(WORDS, CODES, own, 0).tables
+    assert "Who may not collect you: Dee" in repr(history)
     assert not any(each.table == "note" for each in own.sheets)
 
 

@@ -68,6 +68,8 @@ A postcode may hold what every list says of whoever was not asked or would not s
 
 _NO_POSTCODE = (NO_FIXED_ADDRESS, DOES_NOT_KNOW)
 _CARE = TABLES[Care]
+_MADE_OF = {"barred": "contacts"}
+"""What is told of a child beside the fields, and the field it is made of."""
 _SENT_PERSON, _SENT_VISIT = "sent_person", "sent_visit"
 _WHICH = ("month", "version")
 
@@ -125,8 +127,7 @@ class _Gathering:
 
     def _sheet(self, table: str, records: Sequence[Record]) -> CopySheet:
         kind = KINDS[table]
-        names = [each.name for each in fields(kind) if each.name not in _IDS]
-        names += ["barred"] if kind is Care else []
+        names = _told_fields(kind)
         beside = [
             name for name in ("session_id", "activity_id") if name in kind.__dataclass_fields__
         ]
@@ -265,8 +266,8 @@ class _Gathering:
         yield Told(change.table, {})
         held = self._held[change.table, change.row_id]
         then = from_values(type(held), {**to_values(held), **change.after})
-        named = [each.name for each in fields(then) if each.name not in _IDS]
-        yield Written({n: self._field(then, n) for n in named if n in change.after})
+        named = [n for n in _told_fields(type(then)) if _MADE_OF.get(n, n) in change.after]
+        yield Written({n: self._field(then, n) for n in named})
 
     def _plain(self, table: str, name: str, value: object) -> str:
         cell = self._cell(table, name, value)
@@ -278,6 +279,11 @@ class _Gathering:
             if each in self._codes and value in self._codes[each]:
                 return self._codes[each][value].label(self.hub.language)
         return value
+
+
+def _told_fields(kind: type[Record]) -> list[str]:
+    names = [each.name for each in fields(kind) if each.name not in _IDS]
+    return [*names, *_MADE_OF] if kind is Care else names
 
 
 def _texts(cell: Cell) -> Iterator[str]:
