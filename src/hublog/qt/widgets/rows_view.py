@@ -129,6 +129,8 @@ class RowsView(QListView):
             and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
         ):
             self.removed.emit(row)
+        elif event.text().isdigit():
+            event.ignore()  # a number may answer what the page asks; no row is looked for by one
         else:
             super().keyPressEvent(event)
 
