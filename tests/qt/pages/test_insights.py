@@ -12,6 +12,7 @@ from hublog.qt.document import draw
 from hublog.qt.models.points import PointsModel, places_of
 from hublog.qt.pages.insights import InsightsPage
 from hublog.qt.pages.insights_copies import Leaving
+from hublog.qt.theme.theme import theme
 from hublog.services.referrals import ReferralDetails
 from in_memory import done
 
@@ -206,6 +207,33 @@ def test_everything_is_seen_on_one_side_before_it_is_printed_without_a_small_num
     assert {"#0b4f6c", "#4f98b5"} <= colours
     shown.go_back()
     assert request.node.shown.page is page
+
+
+def test_a_page_begins_at_its_title_however_it_was_left(page, request, settled) -> None:
+    frame, bar = request.node.shown, page._area.verticalScrollBar()
+    frame.resize(900, 500)
+    settled()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    frame.desk.go("today")
+    settled()
+    frame.desk.go("insights")
+    settled()
+    assert (frame.page, bar.value()) == (page, 0)
+
+
+def test_a_table_has_room_for_its_numbers_at_every_text_size(page, settled) -> None:
+    card = page.cards_of["attendance"]
+    card.turn.click()
+    settled()
+    theme().choose(scale=2.0)
+    settled()
+    table = card.table
+    for column in (1, 2):
+        needs = max(
+            table.sizeHintForColumn(column), table.horizontalHeader().sectionSizeHint(column)
+        )
+        assert table.columnWidth(column) >= needs
 
 
 def test_before_anybody_came_each_card_says_what_will_be_there(frame) -> None:

@@ -265,7 +265,7 @@ class TypeUp(Page):
         if problem.code == "SHEET_TOTAL_DIFFERS":
             self.asides.ask_total(problem)
             return
-        self.desk.refuse(problem)
+        self.desk.refuse(problem, here=True)
         if problem.code == "SHEET_HAS_PROBLEMS":
             self.sheet.next_problem()
         elif problem.code == "NOTE_TOO_LONG":
