@@ -41,6 +41,7 @@ from hublog.qt.theme.tokens import RADIUS, TARGET
 from hublog.qt.widgets.scrolling import bring_into_sight
 
 Index = QModelIndex | QPersistentModelIndex
+_CHOOSES = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 _BESIDE = 64
 """Room for the hint beside a value, so that values stand in one line."""
 
@@ -117,11 +118,7 @@ class RowsView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses, Delete removes."""
         row = self.marked_row()
-        if row is not None and event.key() in {
-            Qt.Key.Key_Return,
-            Qt.Key.Key_Enter,
-            Qt.Key.Key_Space,
-        }:
+        if row is not None and event.key() in _CHOOSES:
             self.chosen.emit(row)
         elif (
             row is not None
