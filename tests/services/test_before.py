@@ -131,6 +131,32 @@ def test_an_answer_that_was_emptied_for_good_is_as_if_never_given(hub) -> None:
         assert Month.of(given.date) == MAY
 
 
+def test_answers_that_were_sent_and_emptied_for_good_are_told() -> None:
+    """Nobody knows any more what they were, so the figures are compared with what was sent."""
+    hub = MonthsInMemory().fill()
+    people = [Person(id=f"p{n}", known_as=f"P{n}") for n in range(8)]
+    given = [
+        Outcome(id=f"{who.id}{stage}", person_id=who.id, instrument="LONE1", stage=stage, **told)
+        for who in people
+        for stage, told in (
+            ("start", {"date": dt.date(2026, 3, 3), "answers": (2,)}),
+            ("end", {"date": DAY, "answers": (4,)}),
+        )
+    ]
+    hub.put(*people, *given)
+    hub.send()
+    hub.late_sheet(DAY)
+    gone = [replace(each, answers=(), alive=False) for each in given[:2]]
+    emptied = hub.put(*gone)
+    with hub.held.writing("Ann", "test") as work:
+        work.redact({("outcome", each.id): ["answers"] for each in gone})
+        work.commit()
+    (change,) = hub.standings.changed_months([emptied])
+    assert (change.month, change.figures) == (MAY, ())
+    other = hub.put(replace(given[-1], date=DAY + dt.timedelta(days=1)))
+    assert hub.standings.changed_months([other]) == ()
+
+
 def test_what_another_laptop_brought_is_not_there_before() -> None:
     both = two_laptops()
     done(both.first.hub.sign_in.count("Sam", both.session, "65+", 1))

@@ -60,6 +60,16 @@ def facts_before(reader: Reader, actions: Collection[Changed]) -> Facts:
     )
 
 
+def answers_emptied(reader: Reader, actions: Iterable[Changed]) -> bool:
+    """Whether these actions emptied what somebody answered, so that nobody can say what it was."""
+    outcomes = [row_id for each in actions for row_id in each.rows.get(TABLES[Outcome], ())]
+    return any(map(_is_empty, reader.get_many(Outcome, outcomes).values()))
+
+
+def _is_empty(outcome: Outcome) -> bool:
+    return not outcome.answers and outcome.total is None
+
+
 def _rows_before(reader: Reader, actions: Iterable[Changed]) -> _Rows:
     keys: set[RowKey] = set()
     gone: set[Stamp] = set()
@@ -105,7 +115,7 @@ def _row(key: RowKey, held: State) -> Record | None:
         return None
     values = {name: cell.value for name, cell in cells.items()}
     record = from_values(KINDS[key[0]], {**values, "id": key[1]})
-    emptied = isinstance(record, Outcome) and not record.answers and record.total is None
+    emptied = isinstance(record, Outcome) and _is_empty(record)
     return record if record.alive and not emptied else None
 
 

@@ -14,7 +14,7 @@ from hublog.domain.sent_rows import rows_differ, rows_of_sent
 from hublog.domain.sheet_rows import ChangeRow
 from hublog.domain.standing import Standing
 from hublog.domain.versions import ReturnVersion, latest, latest_sent
-from hublog.services.before import facts_before
+from hublog.services.before import answers_emptied, facts_before
 from hublog.services.books import Books
 from hublog.services.changed import Changed
 from hublog.services.large_reads import no_looking_for_garbage
@@ -83,7 +83,8 @@ class Standings:
                 return ()
             with no_looking_for_garbage():
                 before = ledger(facts_before(reader, actions))
-            told = (self._changed(reader, before, *each) for each in sent)
+            emptied = answers_emptied(reader, actions)
+            told = (self._changed(reader, before, *each, emptied=emptied) for each in sent)
             return tuple(each for each in told if each is not None)
 
     def _otherwise(self, reader: Reader, month: Month) -> tuple[ReturnVersion, Sent] | None:
@@ -95,13 +96,14 @@ class Standings:
         return sent, kept
 
     def _changed(
-        self, reader: Reader, before: Ledger, sent: ReturnVersion, kept: Sent
+        self, reader: Reader, before: Ledger, sent: ReturnVersion, kept: Sent, *, emptied: bool
     ) -> SentChange | None:
         month = Month.parse(sent.month)
         was, now = self._books.drawn(before, month), self._books.content(reader, month)
         facts = self._books.book(reader).facts
         rows_were = rows_of_sent(kept.content, was, before.facts)
-        if was.digest() == now.digest() and rows_were == rows_of_sent(kept.content, now, facts):
+        same = was.digest() == now.digest() and rows_were == rows_of_sent(kept.content, now, facts)
+        if same and not (emptied and kept.content.outcomes != now.outcomes):
             return None
         return SentChange(month, sent.version, figure_changes(was, now))
 
