@@ -68,9 +68,10 @@ class FakeUnitOfWork(FakeLaptopWork, FakeReader):
         self._demand_running()
         self._finished = draft
 
-    def drop_half_typed(self) -> None:
+    def drop_half_typed(self, whose: str | None = None) -> None:
         self._demand_running()
-        self._register.half_typed.clear()
+        for each in [whose] if whose else list(self._register.half_typed):
+            self._register.half_typed.pop(each, None)
 
     def keep_sent(self, sent: Sent) -> None:
         self._demand_running()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from hublog.domain.people import Person as Known
 from hublog.qt.models.paper import STATUS
 from hublog.qt.pages.type_up import TypeUp
 from hublog.qt.pages.type_up_grid import PaperGrid
@@ -18,6 +19,11 @@ KEEP = (KEY.Key_Return, CONTROL)
 FRIDAY = dt.date(2026, 5, 1)
 """The Friday before the Tuesday on which tests happen."""
 ENTER, TAB, DOWN, ESCAPE = KEY.Key_Return, KEY.Key_Tab, KEY.Key_Down, KEY.Key_Escape
+
+
+def by_name(hub, *names: str) -> set[str]:
+    """The ids of those who are known as one of these."""
+    return {each.id for each in hub.find(Known) if each.known_as in names}
 
 
 class Person:

@@ -1,5 +1,6 @@
 """``camp``, as typed."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -59,7 +60,14 @@ def test_care_is_written_and_shown(at_camp) -> None:
         *("--send", "sup", "--school-phase", "prim", "--delete-on", "2026-05-01"),
     )
     assert told == {
-        "contacts": [{"name": "Jo", "relationship": "FRIEND", "phone": "01632 960001"}],
+        "contacts": [
+            {
+                "name": "Jo",
+                "relationship": "FRIEND",
+                "phone": "01632 960001",
+                "may_collect": True,
+            }
+        ],
         "collect_by": "Bee",
         "own_way_home": False,
         "allergies": "nuts",
@@ -85,6 +93,17 @@ def test_care_is_written_and_shown(at_camp) -> None:
     ]
 
 
+def test_whoever_may_not_collect_stays_barred_when_contacts_are_told_anew(at_camp) -> None:
+    kim = ("--contact", "Kim", "parent", "01632 960002")
+    at_camp.json(*CARE, *kim, "--contact", "Jo", "parent", "01632 960001")
+    at_camp.json(*CARE, "--may-not-collect", "Kim")
+    told = at_camp.json(*CARE, *kim)["contacts"]
+    assert [(each["name"], each["may_collect"]) for each in told] == [("Kim", False)]
+    assert at_camp(*CARE).stdout.splitlines()[1] == (
+        "Call: Kim, Parent, 01632 960002. They may not collect the child."
+    )
+
+
 def test_what_is_due_is_told_before_it_is_deleted(at_camp) -> None:
     at_camp.json(*CARE, "--allergies", "nuts", "--delete-on", "2026-05-01")
     assert at_camp("camp", "due").stdout == "Ann Example: was to be deleted on 1 May 2026\n"
@@ -95,6 +114,21 @@ def test_what_is_due_is_told_before_it_is_deleted(at_camp) -> None:
     assert at_camp(*CARE, "--none-known").stdout.splitlines()[1] == (
         "No allergies or illness known; somebody asked."
     )
+
+
+def test_who_collected_a_child_is_due_too(at_camp) -> None:
+    at_camp.json("camp", "out", "ann", *CAMP, "--with", "Jo")
+    day = at_camp.json("camp", "show", *CAMP)["date"]
+    then = (dt.date.fromisoformat(day) + dt.timedelta(weeks=6)).isoformat()
+    due = ("camp", "due", "--date", then)
+    (found,) = at_camp.json(*due)["due"]
+    assert found == {
+        "name": "Ann Example",
+        "delete_on": then,
+        "notes": False,
+        "collected": True,
+    }
+    assert at_camp(*due).stdout.startswith("Ann Example: who collected them was to be deleted on")
 
 
 def test_meals_are_told_when_the_day_is_finished(at_camp) -> None:

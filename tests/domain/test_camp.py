@@ -1,8 +1,9 @@
 """A week of a camp, put together from sessions and attendances."""
 
 import datetime as dt
+from dataclasses import replace
 
-from hublog.domain.camp import Stay, camp_week, offered, week_of, went_alone
+from hublog.domain.camp import Stay, camp_week, offered, on_shift, week_of, went_alone
 from hublog.domain.people import Person
 from hublog.domain.sessions import ALONE, Attendance, Session
 
@@ -29,6 +30,17 @@ def visit(who: str, where: str, at=NINE, left=None, left_with: str = "") -> Atte
 def test_a_week_runs_from_monday_to_sunday() -> None:
     for day in (0, 6):
         assert week_of(MONDAY + dt.timedelta(days=day)) == (MONDAY, dt.date(2026, 8, 9))
+
+
+def test_a_session_is_looked_after_until_it_is_over_and_a_day_longer_if_nobody_finished_it() -> (
+    None
+):
+    closed, still_open = (replace(session("a", 0), status=each) for each in ("closed", "open"))
+    days = [MONDAY + dt.timedelta(days=n) for n in (-1, 0, 1, 2)]
+    assert [on_shift(closed, day) for day in days] == [False, True, False, False]
+    assert [on_shift(still_open, day) for day in days] == [False, True, True, False]
+    night = replace(closed, start=dt.time(22), end=dt.time(2))
+    assert [on_shift(night, day) for day in days] == [False, True, True, False]
 
 
 def test_sessions_stand_in_their_order_and_children_by_name() -> None:

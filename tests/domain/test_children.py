@@ -1,11 +1,12 @@
 """What a child needs at an activity for children, day by day."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from hublog.domain.ages import youngest_on
-from hublog.domain.care import Care, Contact, together
+from hublog.domain.care import Care, Contact, tells_more_of_health, together
 from hublog.domain.children import (
     Looked,
     Missing,
@@ -130,6 +131,32 @@ def test_two_records_of_one_child_say_more_together_and_nothing_less() -> None:
     assert (joined.none_known, joined.own_way_home, asked.says_nothing) == (True, None, True)
 
 
+def test_that_nothing_is_known_is_never_told_beside_what_is() -> None:
+    said = Care(id="a", person_id="p", none_known=True)
+    for told in (replace(said, allergies="nuts"), replace(said, medical="asthma")):
+        assert together([told]) == replace(told, none_known=False)
+    assert together([said]) == said
+    assert together([replace(said, needs="quiet")]) == replace(said, needs="quiet")
+
+
+@pytest.mark.parametrize(
+    ("now", "more"),
+    [
+        ({"allergies": "nuts"}, False),
+        ({"allergies": "eggs, nuts"}, False),
+        ({"allergies": ""}, False),
+        ({"send": "NK", "none_known": False}, False),
+        ({"allergies": "nuts, eggs and milk"}, True),
+        ({"medical": "nuts"}, True),
+        ({"send": "EHCP"}, True),
+        ({"collect_by": "Bo", "fsm": "Y"}, False),
+    ],
+)
+def test_less_about_health_is_no_more(now, more) -> None:
+    was = Care(id="a", person_id="p", allergies="nuts / eggs; Nuts", send="SUP", none_known=True)
+    assert tells_more_of_health(was, replace(was, **now)) is more
+
+
 def test_whoever_may_collect_is_named_once() -> None:
     care = Care(
         id="c",
@@ -138,6 +165,9 @@ def test_whoever_may_collect_is_named_once() -> None:
         collect_by="Kim, Aunt Bee,",
     )
     assert care.collectors == ("Jo", "Kim", "Aunt Bee")
+    assert care.barred == ("Bo",)
+    told_twice = replace(care, contacts=(*care.contacts, Contact(name="Bo")), collect_by="Bo")
+    assert told_twice.collectors == ("Jo", "Kim"), "two records, or two people, may say both"
 
 
 def test_what_may_be_counted_of_care_is_numbers_and_codes_alone() -> None:

@@ -117,6 +117,16 @@ def test_who_is_asked_what_depends_on_their_age_and_on_the_hub() -> None:
     assert {*fitting(child, everything, DAY)} | {WELLBEING} == {*PURPOSES}
 
 
+def test_whose_age_nobody_knows_is_a_child_for_everything_where_they_are_met_as_one() -> None:
+    everything = replace(HUB, asks_wellbeing=True, share_rows=True)
+    unknown = Person(id="A", known_as="A")
+    child, grown = replace(unknown, birth_year=2015), replace(unknown, birth_year=1980)
+    assert fitting(unknown, everything, DAY, met_as_child=True) == fitting(child, everything, DAY)
+    assert needs_grown_up(unknown, HUB, DAY, PHOTO, met_as_child=True)
+    assert fitting(grown, everything, DAY, met_as_child=True) == fitting(grown, everything, DAY)
+    assert not needs_grown_up(grown, HUB, DAY, PHOTO, met_as_child=True)
+
+
 def test_rows_travel_only_of_those_whose_yes_holds_on_the_day_it_is_drawn_up() -> None:
     """B: rows about people; keep here forbids them whatever they agreed to."""
     register = MadeRegister(replace(HUB, share_rows=True))

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from hublog.domain.consents import Held
+from hublog.domain.half_typed import HalfTypedPage
 from hublog.domain.outcomes import Outcome
 from hublog.services.consents import Said
 from in_memory import InMemory, done
@@ -33,7 +34,7 @@ def held(hub: InMemory, who: str) -> Held:
 
 
 @pytest.mark.parametrize(
-    "said", [Said(), Said(method="screen", given_by="Jo", relationship="CARER")]
+    "said", [Said(), ALONE, Said(method="screen", given_by="Jo", relationship="CARER")]
 )
 def test_a_no_is_kept_though_something_is_kept_that_it_is_against(hub, ann, said) -> None:
     done(hub.consents.give("Sam", ann, "wellbeing", False, said))
@@ -44,7 +45,7 @@ def test_a_no_is_kept_though_something_is_kept_that_it_is_against(hub, ann, said
 
 
 def test_a_no_of_their_own_on_the_screen_takes_their_answers_away_for_good(hub, ann) -> None:
-    said_no = done(hub.consents.give("Sam", ann, "wellbeing", False, ALONE))
+    said_no = done(hub.consents.refuse_for_good("Sam", ann))
     assert held(hub, ann) is Held.NO
     assert hub.find(Outcome) == []
     with hub.store.reading() as reader:
@@ -53,14 +54,24 @@ def test_a_no_of_their_own_on_the_screen_takes_their_answers_away_for_good(hub, 
     assert hub.undo.one("Sam", said_no.stamp).code == "UNDONE_NEVER"
 
 
-def test_on_the_screen_only_answers_to_these_questions_go_and_only_with_a_no(hub, ann) -> None:
-    done(hub.consents.give("Sam", ann, "news", False, ALONE))
-    done(hub.consents.give("Sam", ann, "wellbeing", True, ALONE))
-    assert len(hub.find(Outcome)) == 1
+def test_what_stood_half_answered_goes_with_it_and_no_other_text(hub, ann) -> None:
+    texts = {
+        "wellbeing": (HalfTypedPage(page="wellbeing"),),
+        "everybody": (HalfTypedPage(page="day"),),
+    }
+    hub.store.keep_half_typed(texts)
+    done(hub.consents.refuse_for_good("Sam", ann))
+    assert hub.store.register.half_typed == {"everybody": texts["everybody"]}
 
 
-def test_a_no_on_the_screen_that_takes_nothing_away_can_be_taken_back(hub) -> None:
+def test_who_cannot_be_found_refuses_nothing(hub) -> None:
+    assert hub.consents.refuse_for_good("Sam", "nobody").code == "NO_SUCH_PERSON"
+
+
+def test_a_no_that_finds_no_answers_is_for_good_too(hub) -> None:
+    """The other laptop may hold some; a new yes can be given at any time."""
     bea = hub.add_person("Bea Example")
-    done(hub.consents.give("Sam", bea, "wellbeing", False, ALONE))
-    done(hub.undo.latest("Sam"))
-    assert held(hub, bea) is Held.UNASKED
+    said_no = done(hub.consents.refuse_for_good("Sam", bea))
+    assert hub.undo.one("Sam", said_no.stamp).code == "UNDONE_NEVER"
+    done(hub.consents.give("Sam", bea, "wellbeing", True, ALONE))
+    assert held(hub, bea) is Held.YES

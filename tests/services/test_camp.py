@@ -199,4 +199,6 @@ def test_only_coordinators_look_at_a_day_that_is_over() -> None:
     assert refused() == {None}
     done(hub.sessions.reopen("Sam", camp))
     hub.access.step_down()
-    assert refused() == {None}
+    assert refused() == {None}, "yesterday, not finished: somebody may still be here"
+    clock.advance(days=1)
+    assert refused() == {"SESSION_NOT_OPEN"}

@@ -75,6 +75,30 @@ def test_a_yes_that_holds_longer_is_not_cut_short_when_somebody_to_call_is_added
     assert [each.name for each in done(hub.care.of(ann)).care.contacts] == ["Kim", "Jo Example"]
 
 
+def test_whoever_may_not_collect_a_child_may_not_either_once_they_said_yes(hub, camp) -> None:
+    ann = here(hub, camp, child(hub))
+    barred = replace(JO, may_collect=False)
+    done(hub.care.amend("Sam", ann, CareChanges(contacts=(KIM, barred))))
+    done(hub.care.said_yes("Sam", camp, ann, MUM))
+    assert done(hub.care.of(ann)).care.contacts == (barred, KIM)
+    asked = done(hub.camp.leaving(camp, ann))
+    assert (asked.collectors, asked.barred) == (("Kim",), ("Jo Example",))
+
+
+def test_a_spoken_yes_counts_though_a_clock_ahead_dated_a_no_later(hub, camp) -> None:
+    ann = here(hub, camp, child(hub))
+    ahead = hub.clock.now() + dt.timedelta(days=3)
+    no = Consent(id="no", person_id=ann, purpose=TAKE_PART, decision="no", at=ahead)
+    with hub.store.writing("Sam", "asked") as work:
+        work.put(no)
+        work.commit()
+    said = done(hub.care.said_yes("Sam", camp, ann, MUM))
+    assert done(hub.care.at_session(camp, ann)).missing.consent is None
+    assert {each.at.date() for each in hub.find(Consent)} == {TODAY}
+    done(hub.undo.one("Sam", said.stamp))
+    assert hub.find(Consent) == [no]
+
+
 def test_the_yes_and_whom_to_call_are_taken_back_together(hub, camp) -> None:
     ann = here(hub, camp, child(hub))
     done(hub.care.said_yes("Sam", camp, ann, MUM))
@@ -122,6 +146,18 @@ def test_what_a_child_must_not_eat_is_told_at_every_session_while_it_runs(hub, s
     assert hub.care.at_session(session, ann).code == "SESSION_NOT_OPEN"
     assert hub.care.calling(session, [attendance_id(session, ann)]) == Calling(False, None, ())
     assert hub.care.calling("none") == Calling(False, None, ())
+
+
+def test_the_desk_of_a_day_that_is_long_over_tells_nothing_of_health(hub, camp) -> None:
+    """It was never finished, and sheets are typed into it; a child without a form still calls."""
+    ann = here(hub, camp, child(hub))
+    done(hub.care.amend("Sam", ann, CareChanges(allergies="nuts")))
+    hub.clock.advance(days=1)
+    assert done(hub.care.at_session(camp, ann)).care is not None
+    hub.clock.advance(days=1)
+    found = done(hub.care.at_session(camp, ann))
+    assert (found.care, bool(found.missing)) == (None, True)
+    assert hub.care.calling(camp, [attendance_id(camp, ann)]).lacking == (found,)
 
 
 def test_only_whoever_is_here_is_told_about(hub, camp) -> None:
@@ -195,25 +231,6 @@ def test_what_is_due_is_shown_first_and_leaves_neither_state_nor_journal(hub, ca
     assert not hub.care.delete("Sam", ["nobody"])
 
 
-def test_who_collected_a_child_of_whom_nothing_else_is_told_is_due_as_well(hub, camp) -> None:
-    ann, bo = here(hub, camp, child(hub)), here(hub, camp, child(hub, "Bo Example"))
-    annie = child(hub, "Annie Example")
-    done(hub.care.amend("Sam", bo, CareChanges(allergies="nuts", delete_on=dt.date(2026, 12, 1))))
-    cy = here(hub, camp, child(hub, "Cy Example"))
-    for who in (ann, bo, cy):
-        done(hub.camp.sign_out("Sam", camp, who, "Kit"))
-    done(hub.people.merge("Sam", annie, ann))
-    done(hub.care.amend("Sam", cy, CareChanges(allergies="nuts")))
-    hub.care.delete("Sam", [cy])
-    due = TODAY + dt.timedelta(weeks=6)
-    assert hub.care.due(due - dt.timedelta(days=1)) == ()
-    (found,) = hub.care.due(due)
-    assert (found.person_id, found.delete_on) == (annie, due)
-    hub.care.delete("Sam", [annie])
-    assert hub.care.due(due) == ()
-    assert hub.get(Attendance, attendance_id(camp, bo)).left_with == "Kit"
-
-
 def test_deleting_is_never_taken_back(hub, camp) -> None:
     ann = here(hub, camp, child(hub))
     kept = done(hub.care.amend("Sam", ann, EVERYTHING))
@@ -253,18 +270,13 @@ def test_the_desk_is_told_of_whoever_just_came_and_of_all_who_wait(hub, camp) ->
     assert hub.care.calling(camp, [attendance_id(camp, old)]).latest is None
 
 
-def test_whoever_is_forgotten_leaves_nobody_behind_who_collected_them(hub, camp) -> None:
-    ann, bo = here(hub, camp, child(hub)), here(hub, camp, child(hub, "Bo Example"))
-    for who in (ann, bo):
-        done(hub.camp.sign_out("Sam", camp, who, f"Kit of {who}"))
-    done(hub.forget.person("Sam", ann, without_copy=True))
-    with hub.store.reading() as reader:
-        written = [
-            each.after["left_with"] for each in reader.changes_writing("attendance", ["left_with"])
-        ]
-    assert f"Kit of {bo}" in written
-    assert f"Kit of {ann}" not in written
-    assert hub.get(Attendance, attendance_id(camp, ann)).left_with == ""
+def test_after_a_no_what_was_told_of_health_can_be_shortened(hub) -> None:
+    ann = child(hub)
+    done(hub.care.amend("Sam", ann, CareChanges(allergies="nuts / eggs")))
+    by = Said(given_by="Jo", relationship="PARENT")
+    done(hub.consents.give("Sam", ann, "medical", False, by))
+    done(hub.care.amend("Sam", ann, CareChanges(allergies="nuts")))
+    assert hub.care.amend("Sam", ann, CareChanges(allergies="nuts / milk")).code == "CARE_HEALTH_NO"
 
 
 @pytest.mark.parametrize("taken_back", [False, True])

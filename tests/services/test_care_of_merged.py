@@ -1,5 +1,6 @@
 """Two records of one child, or of two children who were taken for one: what is told stays where it belongs."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -87,3 +88,18 @@ def test_what_is_written_of_a_child_known_by_another_record_only_goes_on_its_dat
     own, other = sorted(hub.find(Care), key=lambda care: care.person_id != ann)
     assert (own.delete_on, own.fsm, other.fsm) == (other.delete_on, "N", "N")
     assert (other.allergies, other.collect_by, other.own_way_home) == ("no milk", "", None)
+
+
+def test_what_is_told_of_one_child_twice_goes_on_the_later_of_the_two_days(hub) -> None:
+    ann, annie = child(hub), child(hub, "Annie Example")
+    june, september = dt.date(2026, 6, 1), dt.date(2026, 9, 1)
+    done(hub.care.amend("Sam", annie, CareChanges(allergies="milk", delete_on=june)))
+    done(hub.care.amend("Sam", ann, CareChanges(allergies="nuts", delete_on=september)))
+    done(hub.people.merge("Sam", ann, annie))
+    assert done(hub.care.of(ann)).care.delete_on == september
+    assert hub.care.due(september - dt.timedelta(days=1)) == ()
+    (found,) = hub.care.due(september)
+    assert (found.person_id, found.delete_on) == (ann, september)
+    hub.care.delete("Sam", [ann])
+    assert all(care.says_nothing for care in hub.find(Care))
+    assert hub.care.due(september) == ()

@@ -242,27 +242,6 @@ def test_a_circle_of_merges_ends(hub) -> None:
     assert done(hub.consents.of(eve)).person.id == ann
 
 
-def test_those_here_who_are_still_to_be_asked_are_found(hub) -> None:
-    session = hub.open(hub.add_activity())
-    ann, bea = hub.add_person("Bea Sample"), hub.add_person("Ann Example")
-    for who in (ann, bea):
-        done(hub.sign_in.person("Sam", session, who))
-    assert [each.name for each in hub.consents.waiting(session)] == ["Ann Example", "Bea Sample"]
-    for purpose in ("register", "photo", "referral", "news"):
-        done(hub.consents.give("Sam", ann, purpose, purpose == "register"))
-    assert hub.consents.waiting(session) == ((bea, "Ann Example", "", 4),)
-
-
-def test_an_answer_given_before_two_were_merged_counts_at_the_door(hub) -> None:
-    session = hub.open(hub.add_activity())
-    ann, bea = hub.add_person("Ann Example"), hub.add_person("Ann Exampel")
-    for purpose in ("register", "photo", "referral", "news"):
-        done(hub.consents.give("Sam", bea, purpose, True))
-    done(hub.people.merge("Sam", ann, bea))
-    done(hub.sign_in.person("Sam", session, ann))
-    assert hub.consents.waiting(session) == ()
-
-
 def test_who_wants_to_stay_here_is_not_asked_for_rows(hub) -> None:
     ann, bea = hub.add_person("Ann Example"), hub.add_person("Ann Exampel")
     (this,) = hub.find(Hub)
@@ -280,17 +259,3 @@ def test_nothing_that_went_with_a_yes_lies_in_the_bin(hub) -> None:
     asked_how_they_are(hub, ann)
     done(hub.consents.withdraw("Sam", ann, "wellbeing"))
     assert Bin(hub.store, hub.clock, hub.undo).everything() == ()
-
-
-@pytest.mark.parametrize("merged", [False, True])
-def test_taking_back_wins_though_the_yes_was_dated_by_a_clock_ahead(hub, merged) -> None:
-    ann, bea = hub.add_person("Ann Example"), hub.add_person("Ann Exampel")
-    ahead = hub.clock.now() + dt.timedelta(days=365)
-    who = bea if merged else ann
-    put(hub, Consent(id="c", person_id=who, purpose="photo", decision="yes", at=ahead))
-    if merged:
-        done(hub.people.merge("Sam", ann, bea))
-    done(hub.consents.withdraw("Sam", ann, "photo"))
-    assert held(hub, ann, "photo") is Held.WITHDRAWN
-    done(hub.consents.give("Sam", ann, "photo", True))
-    assert held(hub, ann, "photo") is Held.YES

@@ -182,7 +182,10 @@ def test_what_was_passed_on_and_who_is_forgotten_are_told_in_words(access, hub, 
 def test_how_a_child_is_looked_after_is_in_no_grown_up_s_copy(access, hub) -> None:
     """Not that somebody may not fetch it, not its health, not whom to call, however it names them."""
     child, parent = hub.add_person("Bo Madeup"), hub.add_person("Cy Madeup")
-    contacts = (Contact(name="Cy Madeup", phone="01946 555123"), Contact(name="Dee"))
+    contacts = (
+        Contact(name="Cy Madeup", phone="01946 555123"),
+        Contact(name="Dee", may_collect=False),
+    )
     with hub.store.writing("Sam", "amended_person") as work:
         work.put(
             Care(
@@ -204,6 +207,8 @@ def test_how_a_child_is_looked_after_is_in_no_grown_up_s_copy(access, hub) -> No
     assert not any(each in said for each in ("CANARY", "01946 555123", "Dee"))
     own = done(access.of(child))
     assert "CANARY NOT Cy Madeup (court order)" in repr(sheet(own, "care"))
+    told = next(each for each in said_copy(WORDS, CODES, own, 0).tables if "Dee" in repr(each))
+    assert dict(zip(told.headings, told.rows[0], strict=True))["Who may not collect you"] == "Dee"
     assert not any(each.table == "note" for each in own.sheets)
 
 

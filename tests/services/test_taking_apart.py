@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
+from hublog.domain.care import Care, care_id
+from hublog.domain.consents import Held
 from hublog.domain.journal import Stamp
+from hublog.domain.outcomes import Outcome
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.domain.sessions import Attendance
@@ -74,6 +77,34 @@ def test_what_was_taken_back_here_stays_with_its_taking_back(both) -> None:
     assert stamp in left
     assert both.first.hub.find(Attendance) == []
     assert both.first.hub.digest() != before
+
+
+def test_what_somebody_took_back_there_stays_taken_back(both) -> None:
+    """A yes, what stood on it, and care that was deleted on its date."""
+    wren, here, there = both.wren, both.first.hub, both.second.hub
+    for purpose in ("wellbeing", "share_rows"):
+        done(here.consents.give("Sam", wren, purpose, True))
+    with here.store.writing("Sam", "test") as work:
+        asked = {"instrument": "ONS4", "stage": "start", "date": date(2026, 5, 5)}
+        work.put(Outcome(id="o", person_id=wren, answers=(7, 7, 7, 7), **asked))
+        work.put(Care(id=care_id(wren), person_id=wren, needs="a lift", delete_on=date(2026, 6, 1)))
+        work.commit()
+    both.second.hear(both.first)
+    there.clock.advance(minutes=5)
+    for purpose in ("wellbeing", "share_rows"):
+        done(there.consents.withdraw("Kim", wren, purpose))
+    done(there.care.delete("Kim", [wren]))
+    done(there.sign_in.new_person("Kim", both.session, "Robin"))
+    here.clock.advance(hours=1)
+    brought = both.first.hear(both.second)
+    (deleted,) = here.find(Care)
+    here.clock.advance(minutes=1)
+    done(here.undo.one("Sam", brought.meeting))
+    standing = done(here.consents.of(wren))
+    assert {standing.of(each).held for each in ("wellbeing", "share_rows")} == {Held.WITHDRAWN}
+    assert here.find(Outcome) == []
+    assert here.find(Care) == [deleted]
+    assert here.find(Attendance) == []
 
 
 def test_nothing_goes_where_all_of_it_has_to_stay(both) -> None:

@@ -12,6 +12,7 @@ from two_laptops import OneLaptop, TwoLaptops, two_laptops
 
 CANARY = "Penicillin"
 MUM = Said(given_by="Jo Example", relationship="PARENT")
+ALONE = Said(method="screen")
 DAY = dt.date(2026, 5, 5)
 
 
@@ -71,6 +72,57 @@ def test_what_was_asked_after_a_newer_yes_stays(both) -> None:
     put(there, answers(wren, "o2", 8))
     assert both.alike()
     assert [each.id for each in here.hub.find(Outcome)] == ["o2"]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_newer_yes_does_not_bring_back_what_the_other_laptop_wrote_before(both, first) -> None:
+    wren, here, there = both.wren, both.first, both.second
+    for purpose in ("wellbeing", "medical"):
+        done(here.hub.consents.give("Sam", wren, purpose, True, MUM))
+    there.hear(here)
+    put(there, answers(wren, "o1", 7), Care(id=care_id(wren), person_id=wren, medical=CANARY))
+    here.hub.clock.advance(minutes=5)
+    for purpose in ("wellbeing", "medical"):
+        done(here.hub.consents.withdraw("Sam", wren, purpose, MUM))
+    here.hub.clock.advance(days=1)
+    for purpose in ("wellbeing", "medical"):
+        done(here.hub.consents.give("Sam", wren, purpose, True, MUM))
+    put(here, answers(wren, "o2", 8))
+    there.hub.clock.advance(days=2)
+    order = both.both()
+    order[first].hear(order[1 - first])
+    assert both.alike()
+    for laptop in both.both():
+        assert [each.id for each in laptop.hub.find(Outcome)] == ["o2"]
+        assert not told_anywhere(laptop, CANARY, "[7, 7]", "(7, 7)")
+
+
+@pytest.mark.parametrize("heard", [False, True])
+def test_somebodys_own_no_takes_away_on_both_though_nothing_is_known_here(both, heard) -> None:
+    wren, here, there = both.wren, both.first, both.second
+    done(here.hub.consents.give("Sam", wren, "wellbeing", True, ALONE))
+    if heard:
+        put(here, answers(wren, "o1", 7))
+    there.hear(here)
+    put(there, answers(wren, "o2", 8))
+    here.hub.clock.advance(minutes=5)
+    done(here.hub.consents.refuse_for_good("Sam", wren))
+    there.hub.clock.advance(hours=1)
+    assert both.alike()
+    for laptop in both.both():
+        assert laptop.hub.find(Outcome) == []
+        assert not told_anywhere(laptop, "[7, 7]", "[8, 8]", "(7, 7)", "(8, 8)")
+
+
+def test_a_no_that_somebody_else_wrote_down_takes_nothing_away_on_the_other_laptop(both) -> None:
+    wren, here, there = both.wren, both.first, both.second
+    done(here.hub.consents.give("Sam", wren, "wellbeing", True))
+    there.hear(here)
+    put(there, answers(wren, "o1", 7))
+    here.hub.clock.advance(minutes=5)
+    done(here.hub.consents.give("Sam", wren, "wellbeing", False, ALONE))
+    assert both.alike()
+    assert [each.id for each in here.hub.find(Outcome)] == ["o1"]
 
 
 def test_nothing_is_written_where_all_is_gone_already(both) -> None:

@@ -29,6 +29,7 @@ FULL = Draft(
     note="Rain; 3 buckets",
     written="some stamp",
     lines=("p1", "", "p2"),
+    of_paper="d0",
 )
 
 

@@ -59,6 +59,15 @@ class TestEveryStore:
                 work.drop_half_typed()
         assert half_typed(held) == half_typed(held, "coordinator") == ()
 
+    def test_drops_one_kind_of_it_and_leaves_the_rest(self, held) -> None:
+        held.store.keep_half_typed({"everybody": TEXTS, "wellbeing": TEXTS[1:]})
+        with held.store.writing("Ann", "test") as work:
+            work.drop_half_typed("wellbeing")
+            work.drop_half_typed("nothing")
+            work.commit()
+        assert half_typed(held) == TEXTS
+        assert half_typed(held, "wellbeing") == ()
+
     def test_keeps_nothing_in_the_middle_of_an_action(self, held) -> None:
         with held.store.writing("Ann", "test"), pytest.raises(RuntimeError):
             held.store.keep_half_typed({"everybody": TEXTS})

@@ -1,6 +1,8 @@
 """``camp``: who is here of the children, signing them out, their care, and what is deleted in time."""
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -11,7 +13,8 @@ from hublog.cli.kinds import DAY
 from hublog.domain.camp import Stay
 from hublog.domain.care import Care, Contact
 from hublog.services.camp import Camp
-from hublog.services.care import GrownUp
+from hublog.services.care import CareOf, GrownUp
+from hublog.services.care_due import DueCare
 from hublog.services.care_records import CareChanges
 
 
@@ -113,6 +116,7 @@ def yes(
 @command("care")
 @click.argument("person")
 @click.option("--contact", nargs=3, multiple=True, metavar="NAME RELATIONSHIP PHONE")
+@click.option("--may-not-collect", multiple=True, metavar="NAME")
 @click.option("--collect-by")
 @click.option("--own-way-home/--collected", default=None)
 @click.option("--allergies")
@@ -127,6 +131,7 @@ def care(
     context: Context,
     person: str,
     contact: tuple[tuple[str, str, str], ...],
+    may_not_collect: tuple[str, ...],
     **told: Any,  # noqa: ANN401 - as many kinds as there are options
 ) -> None:
     """Show what is known of a child's care, or write what is told anew."""
@@ -134,15 +139,14 @@ def care(
     who = context.insist(services.people.meant(person)).id
     coded = ("fsm", "send", "school_phase")
     given = {n: v.upper() if n in coded else v for n, v in told.items() if v is not None}
-    if contact:
-        given["contacts"] = tuple(
-            Contact(name=name, relationship=code.upper(), phone=phone)
-            for name, code, phone in contact
-        )
+    if contact or may_not_collect:
+        noted = context.insist(services.care.of(who)).care
+        given["contacts"] = _contacts(noted, contact, may_not_collect)
     if given:
         context.insist(services.care.amend(context.who, who, CareChanges(**given)))
     found = context.insist(services.care.of(who))
-    context.answer(_care(found.care), _care_lines(context, found.person.name, found.care))
+    told = _care(found.care) | {"delete_on": found.goes_on}
+    context.answer(told, _care_lines(context, found))
 
 
 @command("due")
@@ -151,10 +155,24 @@ def due(context: Context, day: dt.date | None) -> None:
     """List the care notes that are due to be deleted."""
     found = context.services.care.due(day or context.today())
     context.answer(
-        {"due": [{"name": each.name, "delete_on": each.delete_on} for each in found]},
-        [context.words("camp.due", name=e.name, day=context.day(e.delete_on)) for e in found]
-        or context.words("camp.none_due"),
+        {
+            "due": [
+                {
+                    "name": each.name,
+                    "delete_on": each.delete_on,
+                    "notes": each.notes,
+                    "collected": each.collected,
+                }
+                for each in found
+            ]
+        },
+        [_due(context, each) for each in found] or context.words("camp.none_due"),
     )
+
+
+def _due(context: Context, due: DueCare) -> str:
+    key = "camp.due" if due.notes else "camp.due_collected"
+    return context.words(key, name=due.name, day=context.day(due.delete_on))
 
 
 @command("delete")
@@ -202,10 +220,26 @@ def _plain(stay: Stay) -> dict[str, object]:
     }
 
 
+def _contacts(
+    noted: Care, told: Sequence[tuple[str, str, str]], barred: Sequence[str]
+) -> tuple[Contact, ...]:
+    """Those told in place of those noted; whoever may not collect the child still may not."""
+    people = [Contact(name=n, relationship=code.upper(), phone=phone) for n, code, phone in told]
+    never = {*noted.barred, *barred}
+    return tuple(
+        replace(each, may_collect=each.name not in never) for each in people or noted.contacts
+    )
+
+
 def _care(care: Care) -> dict[str, object]:
     return {
         "contacts": [
-            {"name": c.name, "relationship": c.relationship, "phone": c.phone}
+            {
+                "name": c.name,
+                "relationship": c.relationship,
+                "phone": c.phone,
+                "may_collect": c.may_collect,
+            }
             for c in care.contacts
         ],
         "collect_by": care.collect_by,
@@ -217,18 +251,18 @@ def _care(care: Care) -> dict[str, object]:
         "fsm": care.fsm,
         "send": care.send,
         "school_phase": care.school_phase,
-        "delete_on": care.delete_on,
     }
 
 
-def _care_lines(context: Context, name: str, care: Care) -> list[str]:
-    words = context.words
-    lines = [words("camp.care.of", name=name)]
+def _care_lines(context: Context, told: CareOf) -> list[str]:
+    words, care = context.words, told.care
+    lines = [words("camp.care.of", name=told.person.name)]
     if care.says_nothing:
         return [*lines, words("camp.care.nothing")]
     for each in care.contacts:
         what = context.label("relationship", each.relationship)
-        lines.append(words("camp.care.contact", name=each.name, what=what, phone=each.phone))
+        key = "camp.care.contact" if each.may_collect else "camp.care.contact_barred"
+        lines.append(words(key, name=each.name, what=what, phone=each.phone))
     alone = {True: "camp.care.alone", False: "camp.care.collected", None: ""}[care.own_way_home]
     texts = {
         "collect_by": care.collect_by,
@@ -248,7 +282,7 @@ def _care_lines(context: Context, name: str, care: Care) -> list[str]:
         )
         if code != "NK"
     ]
-    lines += [words("camp.care.until", day=context.day(care.delete_on))] if care.delete_on else []
+    lines += [words("camp.care.until", day=context.day(told.goes_on))] if told.goes_on else []
     return lines
 
 

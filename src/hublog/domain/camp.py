@@ -103,6 +103,12 @@ def went_alone(reason: str) -> str:
     return f"{ALONE} {reason}".strip()
 
 
+def on_shift(session: Session, today: dt.date) -> bool:
+    """Whether somebody may be at it still: on its days, and on the next where nobody finished it."""
+    late = dt.timedelta(days=session.status == "open")
+    return session.date <= today <= session.last_day + late
+
+
 def offered(collectors: Sequence[str], lately: Collection[str]) -> tuple[str, ...]:
     """Whom to offer for collecting a child: who did it before comes first, if they still may."""
     usual = [each for each in collectors if each in lately]

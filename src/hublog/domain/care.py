@@ -1,6 +1,7 @@
-"""What those on shift must know to look after a child; it never leaves the laptop."""
+"""What those on shift must know to look after a child; it is in nothing that others get."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,6 +18,7 @@ KEPT_WEEKS = 6
 """So many weeks after the last day at an activity for children is a care record kept, if nobody says otherwise."""
 LONGEST_LINE, LONGEST_TEXT, MOST_CONTACTS = 80, 500, 6
 """Letters of a name or a phone number, letters of what must be known, and contacts of one child."""
+_BETWEEN = re.compile("[/,;]")
 _CODES = ("fsm", "send", "school_phase")
 _BESIDE = {"collect_by": ", "} | dict.fromkeys(("allergies", "medical", "needs"), " / ")
 """Stands between what two records of one child say in each text."""
@@ -72,10 +74,15 @@ class Care:
 
     @property
     def collectors(self) -> tuple[str, ...]:
-        """Everybody who may collect the child, contacts first."""
-        named = [each.name for each in self.contacts if each.name and each.may_collect]
+        """Everybody who may collect the child, contacts first; never whoever may not by any word."""
         others = (each.strip() for each in self.collect_by.split(","))
-        return tuple(dict.fromkeys((*named, *(each for each in others if each))))
+        every = dict.fromkeys((*(each.name for each in self.contacts), *others))
+        return tuple(each for each in every if each and each not in self.barred)
+
+    @property
+    def barred(self) -> tuple[str, ...]:
+        """Those of the contacts who may not collect the child."""
+        return tuple(each.name for each in self.contacts if each.name and not each.may_collect)
 
     @property
     def says_nothing(self) -> bool:
@@ -107,7 +114,7 @@ def together(records: Sequence[Care]) -> Care | None:
     """
     told = [each for each in records if not each.says_nothing]
     if len(told) < 2:  # noqa: PLR2004 - one alone tells what it tells
-        return next(iter((*told, *records)), None)
+        return next((sure(each) for each in (*told, *records)), None)
     first = told[0]
     lines: dict[str, Any] = {
         name: _side_by_side([getattr(each, name) for each in told], beside)
@@ -117,15 +124,38 @@ def together(records: Sequence[Care]) -> Care | None:
         name: _first_told([getattr(each, name) for each in told]) for name in _CODES
     }
     alone = [each.own_way_home for each in told if each.own_way_home is not None]
-    return replace(
+    joined = replace(
         first,
         **lines,
         **codes,
         contacts=tuple(dict.fromkeys(contact for each in told for contact in each.contacts)),
         own_way_home=all(alone) if alone else None,
-        none_known=first.none_known and not (lines["allergies"] or lines["medical"]),
         delete_on=max((each.delete_on for each in told if each.delete_on), default=None),
     )
+    return sure(joined)
+
+
+def sure(care: Care) -> Care:
+    """The same, where nothing says that there are no allergies and no illness beside one that is told.
+
+    Two laptops may have said so at the same time.
+    """
+    return replace(care, none_known=care.none_known and not (care.allergies or care.medical))
+
+
+def tells_more_of_health(was: Care, now: Care) -> bool:
+    """Whether anything is told about health that was not; part of what stood there is no more."""
+    usual = Care(id=now.id, person_id=now.person_id)
+    return any(
+        not told.issubset(_told_apart(was, name))
+        for name in HEALTH
+        if (told := _told_apart(now, name)) != _told_apart(usual, name)
+    )
+
+
+def _told_apart(care: Care, name: str) -> set[str]:
+    """Each thing that a field tells, as it is compared."""
+    return {part.strip().casefold() for part in _BETWEEN.split(str(getattr(care, name)))} - {""}
 
 
 def shared_out(told: Care, records: Sequence[Care]) -> list[Care]:
@@ -159,8 +189,7 @@ def _told_beside(care: Care, told: Care, own: Care, single: Mapping[str, Any]) -
     lines: dict[str, Any] = {
         name: _standing(care, told, own, name, between) for name, between in _BESIDE.items()
     }
-    left = replace(care, contacts=tuple(filter(None, theirs)), **lines, **changed)
-    return replace(left, none_known=left.none_known and not (left.allergies or left.medical))
+    return sure(replace(care, contacts=tuple(filter(None, theirs)), **lines, **changed))
 
 
 def _standing(care: Care, told: Care, own: Care, name: str, between: str) -> str:

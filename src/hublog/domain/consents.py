@@ -87,26 +87,35 @@ def holds(consent: Consent | None, day: dt.date) -> Held:
     return Held(consent.decision)
 
 
-def needs_grown_up(person: Person, hub: Hub, day: dt.date, purpose: str = "") -> bool:
+def needs_grown_up(
+    person: Person, hub: Hub, day: dt.date, purpose: str = "", *, met_as_child: bool = False
+) -> bool:
     """Whether a yes of theirs has to come from a grown-up: they may be below the hub's age for it.
 
-    Whoever's age is not known counts as a child in what is asked of children only.
+    Whoever's age is not known counts as a child in what is asked of children only, and in everything
+    where they are ``met_as_child``.
     """
     age = youngest(person, day)
-    return purpose in OF_CHILDREN if age is None else age < hub.consent_age
+    if age is None:
+        return met_as_child or purpose in OF_CHILDREN
+    return age < hub.consent_age
 
 
-def fitting(person: Person, hub: Hub, day: dt.date) -> tuple[str, ...]:
+def fitting(
+    person: Person, hub: Hub, day: dt.date, *, met_as_child: bool = False
+) -> tuple[str, ...]:
     """What this person may be asked in a quiet moment, in its order.
 
-    Taking part and health are for children; whoever's age is not known is asked as a grown-up.
+    Taking part and health are for children. Whoever's age is not known is asked as a grown-up, unless
+    they are ``met_as_child``.
     """
     age = youngest(person, day)
-    child = age is not None and age < hub.contact_age
+    child = met_as_child if age is None else age < hub.contact_age
+    too_young = met_as_child if age is None else age < YOUNGEST
     left_out = {
         TAKE_PART: not child,
         MEDICAL: not child,
-        WELLBEING: not hub.asks_wellbeing or (age is not None and age < YOUNGEST),
+        WELLBEING: too_young or not hub.asks_wellbeing,
         SHARE_ROWS: not hub.share_rows or person.keep_here,
     }
     return tuple(each for each in PURPOSES if not left_out.get(each, False))

@@ -59,6 +59,18 @@ class Draft:
     lines: tuple[str, ...] = ()
     thrown_away: bool = False
     """Whether it lies in the bin."""
+    of_paper: str = ""
+    """The id under which its paper was printed, where that is kept already with other rows."""
+
+    @property
+    def void(self) -> bool:
+        """Whether it need not be kept: nothing is typed, and no paper needs it for its lines."""
+        return self.empty and (bool(self.of_paper) or not self.lines)
+
+    @property
+    def paper(self) -> str:
+        """The id under which its paper was printed, where it was."""
+        return self.of_paper or self.id
 
     @property
     def empty(self) -> bool:

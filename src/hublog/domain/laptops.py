@@ -7,8 +7,10 @@ from hublog.domain.journal import Stamp
 
 LONGEST_LAPTOP_NAME = 40
 """Letters of a laptop's name."""
-FORGOT = "forgot"
-"""The kind of the actions by which people are forgotten; they are kept whatever is taken back."""
+FORGOT, DELETED_CARE = "forgot", "deleted_care"
+TOOK_BACK_YES, REFUSED = "took_back_yes", "refused_for_good"
+TAKE_AWAY = frozenset({FORGOT, DELETED_CARE, TOOK_BACK_YES, REFUSED})
+"""The kinds of actions that take something away for good; they are kept whatever is taken back."""
 SETTLED = "settled_answers"
 """The kind of the actions by which a person chose between two answers."""
 BROUGHT_TOGETHER, TOOK_APART = "brought_together", "took_apart"

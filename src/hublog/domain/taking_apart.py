@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from hublog.domain.journal import Action, Change, RowKey, Stamp, State, fold
-from hublog.domain.laptops import FORGOT
+from hublog.domain.laptops import TAKE_AWAY
 from hublog.domain.records import KINDS, REFERENCES, TABLES
 
 
@@ -16,7 +16,7 @@ def those_that_stay(
     """The stamps of those that stay, of all that ``came``.
 
     ``histories`` is everything that was ever done to the rows they changed, ``naming`` says which rows
-    name such rows, ``undoings`` who takes whom back. Somebody forgotten stays forgotten. What made a
+    name such rows, ``undoings`` who takes whom back. What somebody wanted gone stays gone. What made a
     row stays while anything that stays has changed it, or is in a row that names it; and what was taken
     back stays while its taking back does.
     """
@@ -27,7 +27,7 @@ def those_that_stay(
     for change in histories:
         if change.before is None:
             makers.setdefault(change.key, set()).add(change.stamp)
-    stay = {action.stamp for action in came if action.kind == FORGOT}
+    stay = {action.stamp for action in came if action.kind in TAKE_AWAY}
     while True:
         gone = ours - stay
         left = [change for change in histories if change.stamp not in gone]

@@ -64,13 +64,13 @@ class TwoValues(NamedTuple):
 
 
 def answered_twice(
-    changes: Collection[Change], forgetting: Collection[Stamp], forgotten: Collection[str]
+    changes: Collection[Change], taking: Collection[Stamp], forgotten: Collection[str]
 ) -> list[TwoValues]:
     """What a person has to decide, by table and row.
 
-    ``forgetting`` are the actions by which people were forgotten, who they were ``forgotten``: about
-    them nothing is asked, and what forgetting took is not offered again. What a row was only made with
-    gives way to what somebody said of it later.
+    ``taking`` are the actions that took something away for good, which is not offered again; about the
+    ``forgotten`` nothing is asked. What a row was only made with gives way to what somebody said of it
+    later.
     """
     made = {(change.key, change.stamp) for change in changes if change.before is None}
     found: dict[tuple[RowKey, str, Stamp], list[Conflict]] = {}
@@ -81,7 +81,7 @@ def answered_twice(
             each.table not in _TABLES
             or (key, each.loser.stamp) in made
             or each.row_id in forgotten
-            or any(stamp in forgetting for stamp in stamps)
+            or any(stamp in taking for stamp in stamps)
         )
         if not silent:
             found.setdefault((key, _lead(each.field), each.loser.stamp), []).append(each)

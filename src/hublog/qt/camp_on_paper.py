@@ -36,7 +36,12 @@ def _cells(desk: Desk, child: OnTheList) -> tuple[str, ...]:
     """A box to tick, and what stands behind a child's name, each cell line by line."""
     words = desk.words
     calls = [
-        words("camp_paper.contact", name=each.name, phone=each.phone) for each in child.contacts
+        words(
+            "camp_paper.contact" if each.may_collect else "camp_paper.contact_barred",
+            name=each.name,
+            phone=each.phone,
+        )
+        for each in child.contacts
     ]
     home = {True: "camp.care.alone", False: "camp.care.collected"}
     goes = [words(home[child.own_way_home])] if child.own_way_home is not None else []

@@ -64,13 +64,13 @@ class AnyPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the card that stands here, wherever on the page the focus is, or else the page."""
-        if self.card is not None and event.key() == Qt.Key.Key_Escape:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif event.isAutoRepeat():
+            event.accept()  # held down, it leaves one thing, not one after the other
+        elif self.card is not None:
             self.card.done.emit()
-        elif (
-            self.way_back is not None
-            and self.way_back.isVisible()
-            and event.key() == Qt.Key.Key_Escape
-        ):
+        elif self.way_back is not None and self.way_back.isVisible():
             self.way_back.click()
         else:
             super().keyPressEvent(event)

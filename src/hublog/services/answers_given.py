@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from hublog.domain.activities import Activity
 from hublog.domain.consents import WELLBEING, Consent, Held, holds, latest_of_survivors
 from hublog.domain.outcomes import SCALES, Outcome
-from hublog.domain.people import Person
 from hublog.services.ports import Reader
+from hublog.services.who_came import identities
 
 _PLACES = {instrument: place for place, instrument in enumerate(SCALES)}
 
@@ -26,7 +26,7 @@ class Asked:
 
 def consent_of(reader: Reader, person_id: str, today: dt.date) -> Held:
     """How it stands with their yes to these questions."""
-    ids = _records_of(reader, person_id)
+    ids = identities(reader, {person_id}).records({person_id})
     given = reader.find(Consent, purpose=WELLBEING, person_id=ids)
     latest = latest_of_survivors(given, dict.fromkeys(ids, person_id))
     return holds(latest.get((person_id, WELLBEING)), today)
@@ -34,7 +34,7 @@ def consent_of(reader: Reader, person_id: str, today: dt.date) -> Held:
 
 def answers_of(reader: Reader, person_id: str) -> list[Outcome]:
     """What somebody answered under any of their records, by day; of one day the last asked first."""
-    ids = _records_of(reader, person_id)
+    ids = identities(reader, {person_id}).records({person_id})
     mine = standing(reader.find(Outcome, person_id=ids), dict.fromkeys(ids, person_id))
     return sorted(mine, key=lambda each: (each.date, -_PLACES[each.instrument], each.id))
 
@@ -60,13 +60,3 @@ def activity_name(reader: Reader, activity_id: str | None) -> str:
     """What the activity is called, empty where it was about none."""
     activity = reader.get(Activity, activity_id) if activity_id else None
     return activity.name if activity else ""
-
-
-def _records_of(reader: Reader, person_id: str) -> list[str]:
-    """Their own record and every one merged into it, step by step."""
-    found, steps = {person_id}, {person_id}
-    while steps:
-        merged = reader.find(Person, merged_into=sorted(steps))
-        steps = {each.id for each in merged} - found
-        found |= steps
-    return sorted(found)

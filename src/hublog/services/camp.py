@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from hublog.domain.activities import Activity
-from hublog.domain.camp import CampWeek, camp_week, offered, week_of, went_alone
+from hublog.domain.camp import CampWeek, camp_week, offered, on_shift, week_of, went_alone
 from hublog.domain.care import LONGEST_LINE, Contact
 from hublog.domain.children import FOR_CHILDREN, under
 from hublog.domain.names import clean
@@ -39,11 +39,12 @@ class Camp:
 class Leaving:
     """What is asked when a child leaves: whom to offer, and whether they may go by themselves.
 
-    ``alone`` needs a reason where ``must_be_collected``.
+    ``alone`` needs a reason where ``must_be_collected``; ``barred`` may not collect.
     """
 
     person: Person
     collectors: tuple[str, ...]
+    barred: tuple[str, ...]
     contacts: tuple[Contact, ...]
     must_be_collected: bool
 
@@ -75,7 +76,7 @@ class Camps:
         """The session and its week.
 
         Problems: NO_SUCH_SESSION, NOT_FOR_CHILDREN, SESSION_NOT_OPEN for whoever is no coordinator
-        where it is neither open nor of today.
+        where it is over (``domain.camp.on_shift``).
         """
         with self._store.reading() as reader:
             found = self._shown(reader, session_id)
@@ -156,9 +157,8 @@ class Camps:
         found = _for_children(reader, session_id)
         if isinstance(found, Problem) or self._access.role is Role.COORDINATOR:
             return found
-        session, today = found[0], self._clock.now().date()
-        runs = session.status == "open" or session.date <= today <= session.last_day
-        return found if runs else Problem("SESSION_NOT_OPEN")
+        here = on_shift(found[0], self._clock.now().date())
+        return found if here else Problem("SESSION_NOT_OPEN")
 
     def _is_late(self, session: Session) -> bool:
         if session.end is None or session.date > self._clock.now().date():
@@ -215,6 +215,7 @@ def _leaving(reader: Reader, session: Session, person_id: str) -> Leaving | Prob
     return Leaving(
         person,
         offered(care.collectors if care else (), lately),
+        care.barred if care else (),
         care.contacts if care else (),
         young if alone is None else not alone,
     )

@@ -10,15 +10,16 @@ from hublog.domain.care import MOST_CONTACTS, Care, Contact, care_id, kept_until
 from hublog.domain.children import FOR_CHILDREN, under
 from hublog.domain.codes import CodeLists
 from hublog.domain.consents import TAKE_PART, YES, Consent
+from hublog.domain.laptops import DELETED_CARE
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.domain.sessions import Attendance, Session
+from hublog.services.answered_now import put_answer
+from hublog.services.care_due import DAY_CHOSEN, DueCare, due, goes_on
 from hublog.services.care_records import (
-    DELETED,
     CareChanges,
     amended,
     cares_of,
-    collected,
     delete_care,
     put_care,
     tells_health_after_a_no,
@@ -28,15 +29,20 @@ from hublog.services.children_here import AtTheDesk, Calling, at_session, callin
 from hublog.services.hub import the_hub
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Ids, Reader, Store, UnitOfWork
+from hublog.services.who_came import identities
 
 
 @dataclass(frozen=True, slots=True)
 class CareOf:
-    """A child and all that is told of their care; ``is_child`` of today."""
+    """A child and all that is told of their care; ``is_child`` of today.
+
+    It goes on ``goes_on`` if they do not come again (``care_due``).
+    """
 
     person: Person
     care: Care
     is_child: bool
+    goes_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +54,8 @@ class GrownUp:
     phone: str
 
 
-@dataclass(frozen=True, slots=True)
-class DueCare:
-    """A care record whose date has come."""
-
-    person_id: str
-    name: str
-    delete_on: date
-
-
 class CareOfChildren:
-    """Use cases about the care of children; nothing here ever leaves the laptop."""
+    """Use cases about the care of children; nothing here is in what others get."""
 
     def __init__(
         self, store: Store, clock: Clock, ids: Ids, codes: Callable[[], CodeLists]
@@ -75,7 +72,9 @@ class CareOfChildren:
             if isinstance(person, Problem):
                 return person
             care = cares_of(reader, [person.id]).get(person.id) or _nothing(person.id)
-            return CareOf(person, care, under(person, GROWN_UP, self._clock.now().date()))
+            today = self._clock.now().date()
+            young = under(person, GROWN_UP, today)
+            return CareOf(person, care, young, goes_on(reader, person.id, care.delete_on, today))
 
     def at_session(self, session_id: str, person_id: str) -> AtTheDesk | Problem:
         """What matters today of somebody who is at an open session.
@@ -83,7 +82,7 @@ class CareOfChildren:
         Problems: SESSION_NOT_OPEN, NO_SUCH_PERSON, NOT_HERE.
         """
         with self._store.reading() as reader:
-            return at_session(reader, session_id, person_id)
+            return at_session(reader, session_id, person_id, self._clock.now().date())
 
     def calling(self, session_id: str, written: Collection[str] = ()) -> Calling:
         """What is to be said at the desk, once these attendances were written.
@@ -91,7 +90,7 @@ class CareOfChildren:
         Of whoever came to an activity for children, and of others where something is told of them.
         """
         with self._store.reading() as reader:
-            return calling(reader, session_id, written)
+            return calling(reader, session_id, written, self._clock.now().date())
 
     def amend(self, actor: str, person_id: str, changes: CareChanges) -> Changed | Problem:
         """Write what is told anew of a child's care; when it goes is set with the first of it.
@@ -112,7 +111,8 @@ class CareOfChildren:
             if tells_health_after_a_no(work, care, told):
                 return Problem("CARE_HEALTH_NO", person.name)
             put_care(work, told)
-            return work.commit({"person": person.id})
+            chosen = {DAY_CHOSEN: 1} if told.delete_on != care.delete_on else {}
+            return work.commit({"person": person.id, **chosen})
 
     def said_yes(
         self, actor: str, session_id: str, person_id: str, grown_up: GrownUp
@@ -123,7 +123,7 @@ class CareOfChildren:
         those of ``at_session``, CARE_NOT_A_CHILD, GROWN_UP_PHONE, and of ``care_records.amended``.
         """
         with self._store.writing(actor, "said_yes") as work:
-            here = at_session(work, session_id, person_id)
+            here = at_session(work, session_id, person_id, self._clock.now().date())
             if isinstance(here, Problem):
                 return here
             told = self._with_contact(work, here.person, grown_up)
@@ -131,28 +131,18 @@ class CareOfChildren:
                 return told
             put_care(work, told)
             if here.missing.consent is not None:  # a yes that holds longer is not cut short
-                work.put(self._yes(work, here, session_id, told.contacts))
+                self._put_yes(work, here, session_id, told.contacts)
             return work.commit({"session": session_id, "person": here.person.id})
 
     def due(self, day: date) -> tuple[DueCare, ...]:
-        """Those whose care record is to be deleted by that day, the longest overdue first.
-
-        Who collected a child goes with it, and where there is no such record, as late as it would.
-        """
+        """Those of whom something is to be deleted by that day, the longest overdue first."""
         with self._store.reading() as reader:
-            going = {c.person_id: c.delete_on or day for c in reader.find(Care) if _goes(c, day)}
-            left = {who: kept_until(last) for who, last in collected(reader).items()}
-            old = {who: until for who, until in left.items() if until <= day}
-            cares = cares_of(reader, old)
-            going |= {w: d for w, d in old.items() if w not in cares or cares[w].says_nothing}
-            people = reader.get_many(Person, going)
-        due = [DueCare(who, people[who].name, until) for who, until in going.items()]
-        return tuple(sorted(due, key=lambda each: (each.delete_on, each.name, each.person_id)))
+            return due(reader, day)
 
     def delete(self, actor: str, person_ids: Collection[str]) -> Changed:
         """Delete the care records of these people, from state and journal; it cannot be undone."""
         today = self._clock.now().date()
-        with self._store.writing(actor, DELETED) as work:
+        with self._store.writing(actor, DELETED_CARE) as work:
             delete_care(work, person_ids, today)
             return work.commit({"n": len(person_ids)})
 
@@ -181,14 +171,15 @@ class CareOfChildren:
         if isinstance(told, Problem):
             return told
         (new,) = told.contacts
+        new = replace(new, may_collect=new.name not in care.barred)
         others = tuple(each for each in care.contacts if each.name != new.name)
         return replace(care, contacts=(new, *others)[:MOST_CONTACTS])
 
-    def _yes(
+    def _put_yes(
         self, work: UnitOfWork, here: AtTheDesk, session_id: str, contacts: tuple[Contact, ...]
-    ) -> Consent:
+    ) -> None:
         session = work.get_many(Session, [session_id])[session_id]
-        return Consent(
+        yes = Consent(
             id=self._ids.new(),
             person_id=here.person.id,
             purpose=TAKE_PART,
@@ -200,14 +191,11 @@ class CareOfChildren:
             notice_version=the_hub(work).notice_version,
             expires_on=max(session.last_day, self._clock.now().date()),
         )
+        put_answer(work, yes, identities(work, {yes.person_id}).records({yes.person_id}))
 
 
 def _nothing(person_id: str) -> Care:
     return Care(id=care_id(person_id), person_id=person_id)
-
-
-def _goes(care: Care, day: date) -> bool:
-    return not care.says_nothing and care.delete_on is not None and care.delete_on <= day
 
 
 def _days_for_children(reader: Reader, person: Person) -> Iterator[date]:

@@ -1,13 +1,12 @@
 """The care record of a child, whichever of their records it was written under, and how it goes."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
 from hublog.domain.care import (
-    HEALTH,
     LONGEST_LINE,
     LONGEST_TEXT,
     MOST_CONTACTS,
@@ -15,27 +14,30 @@ from hublog.domain.care import (
     Contact,
     care_id,
     shared_out,
+    sure,
+    tells_more_of_health,
     together,
 )
 from hublog.domain.codes import CodeLists
 from hublog.domain.consents import MEDICAL, NO, WITHDRAWN, Consent, latest_of_survivors
-from hublog.domain.journal import RowKey
+from hublog.domain.journal import RowKey, Value
 from hublog.domain.names import clean
 from hublog.domain.problems import Problem
-from hublog.domain.sessions import Attendance, Session
+from hublog.domain.records import KINDS, TABLES, defaults, to_values
+from hublog.domain.sessions import Attendance
+from hublog.domain.writing import stamps_carried
 from hublog.services.amend_people import is_phone
 from hublog.services.not_given import NOT_GIVEN, NotGiven
 from hublog.services.ports import Reader, UnitOfWork
 from hublog.services.who_came import identities
 
+_CARE, _ATTENDANCE = TABLES[Care], TABLES[Attendance]
 _STAYS = frozenset({"id", "person_id", "delete_on", "alive"})
 TOLD = tuple(each.name for each in fields(Care) if each.name not in _STAYS)
 """The fields of a care record that are emptied when it is deleted."""
 _TEXTS = ("collect_by", "allergies", "medical", "needs")
 _CODED = ("fsm", "send", "school_phase")
 LEFT_WITH = "left_with"
-DELETED = "deleted_care"
-"""The kind of action that empties care records, in the journal too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +95,7 @@ def tells_health_after_a_no(reader: Reader, care: Care, told: Care) -> bool:
 
     Taking something away is always right.
     """
-    usual = Care(id=told.id, person_id=told.person_id)
-    news = (getattr(told, n) not in {getattr(care, n), getattr(usual, n)} for n in HEALTH)
-    if not any(news):
+    if not tells_more_of_health(care, told):
         return False
     given = answers_of(reader, [care.person_id]).get(care.person_id, [])
     answers = latest_of_survivors(given, {each.person_id: care.person_id for each in given})
@@ -114,13 +114,19 @@ def put_care(work: UnitOfWork, care: Care) -> None:
 
 
 def delete_care(work: UnitOfWork, people: Collection[str], today: date) -> None:
-    """Empty the care records of these people, and who collected them, in state and journal."""
+    """Empty the care records of these people, and who collected them, in state and journal.
+
+    Those too that were taken back: what the journal still says goes as well.
+    """
     known = identities(work, people)
     records = known.records({known.end(each) for each in people})
     redacted = nobody_collected(work, records)
-    for care in work.find(Care, person_id=records):
-        work.put(care.deleted(today))
-        redacted["care", care.id] = TOLD
+    told = still_told(work, _CARE, TOLD)
+    for care in work.get_many(Care, told).values():
+        if care.person_id in records:
+            empty = to_values(replace(care.deleted(today), alive=care.alive))
+            _empty(work, (_CARE, care.id), empty, told[care.id])
+            redacted[_CARE, care.id] = TOLD
     work.redact(redacted)
 
 
@@ -128,24 +134,29 @@ def nobody_collected(
     work: UnitOfWork, person_ids: Collection[str]
 ) -> dict[RowKey, Collection[str]]:
     """Take away who collected these people, or why they went alone; what is to be blanked with it."""
-    left = {change.row_id for change in work.changes_writing("attendance", [LEFT_WITH])}
-    visits = work.get_many(Attendance, left).values()
-    theirs = [each for each in visits if each.person_id in person_ids]
-    work.put_all(replace(each, left_with="") for each in theirs)
-    return {("attendance", each.id): (LEFT_WITH,) for each in theirs}
+    told = still_told(work, _ATTENDANCE, [LEFT_WITH])
+    visits = work.get_many(Attendance, told).values()
+    theirs: list[RowKey] = [(_ATTENDANCE, v.id) for v in visits if v.person_id in person_ids]
+    for key in theirs:
+        _empty(work, key, {LEFT_WITH: ""}, (LEFT_WITH,))
+    return dict.fromkeys(theirs, (LEFT_WITH,))
 
 
-def collected(reader: Reader) -> dict[str, date]:
-    """The last day on which it is still known who collected whom, by whoever stands for them."""
-    told = {change.row_id for change in reader.changes_writing("attendance", [LEFT_WITH])}
-    visits = [each for each in reader.get_many(Attendance, told).values() if each.left_with]
-    known = identities(reader, {each.person_id for each in visits})
-    sessions = reader.get_many(Session, {each.session_id for each in visits})
-    last: dict[str, date] = {}
-    for visit in visits:
-        who = known.end(visit.person_id)
-        last[who] = max(last.get(who, date.min), sessions[visit.session_id].last_day)
-    return last
+def still_told(reader: Reader, table: str, names: Collection[str]) -> dict[str, set[str]]:
+    """The rows, living or not, of which the journal still says something in these fields; and in which."""
+    usual = defaults(KINDS[table])
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for change in reader.changes_writing(table, names):
+        for values in (change.before or {}, change.after):
+            told[change.row_id].update(n for n in names if values.get(n, usual[n]) != usual[n])
+    return {row_id: fields for row_id, fields in told.items() if fields}
+
+
+def _empty(
+    work: UnitOfWork, key: RowKey, empty: Mapping[str, Value], told: Collection[str]
+) -> None:
+    """Write that a row is empty, though it may be already: other laptops learn of it by the journal."""
+    work.decide(*key, empty, stamps_carried(told, work.histories([key])))
 
 
 def amended(care: Care, changes: CareChanges, codes: Callable[[], CodeLists]) -> Care | Problem:
@@ -163,8 +174,7 @@ def amended(care: Care, changes: CareChanges, codes: Callable[[], CodeLists]) ->
     wrong = _wrong(given, codes)
     if wrong is not None:
         return wrong
-    told = replace(care, **given)
-    return replace(told, none_known=told.none_known and not (told.allergies or told.medical))
+    return sure(replace(care, **given))
 
 
 def _cleaned(contact: Contact) -> Contact:

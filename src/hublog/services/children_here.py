@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from hublog.domain.activities import Activity
+from hublog.domain.camp import on_shift
 from hublog.domain.care import Care
 from hublog.domain.children import FOR_CHILDREN, Missing, missing
 from hublog.domain.people import Person
@@ -22,7 +24,7 @@ class AtTheDesk:
     """What matters of somebody at one open session, for those on shift.
 
     ``missing`` is empty at an activity that is not for children; ``care`` is ``None`` where nothing
-    is told.
+    is told, or the day is over for those on shift.
     """
 
     person: Person
@@ -50,9 +52,9 @@ class Calling:
     lacking: tuple[AtTheDesk, ...]
 
 
-def calling(reader: Reader, session_id: str, written: Collection[str]) -> Calling:
+def calling(reader: Reader, session_id: str, written: Collection[str], today: date) -> Calling:
     """What is to be said at a desk once these attendances were written."""
-    desk = _Desk(reader, session_id)
+    desk = _Desk(reader, session_id, today)
     if desk.closed is not None:
         return Calling(desk.for_children, None, ())
     just = {each.person_id for each in reader.find(Attendance, id=written)}
@@ -63,12 +65,12 @@ def calling(reader: Reader, session_id: str, written: Collection[str]) -> Callin
     return Calling(desk.for_children, next(iter(latest), None), tuple(ordered))
 
 
-def at_session(reader: Reader, session_id: str, person_id: str) -> AtTheDesk | Problem:
+def at_session(reader: Reader, session_id: str, person_id: str, today: date) -> AtTheDesk | Problem:
     """What is told of somebody at an open session.
 
     Problems: SESSION_NOT_OPEN, NO_SUCH_PERSON, NOT_HERE.
     """
-    desk = _Desk(reader, session_id)
+    desk = _Desk(reader, session_id, today)
     if desk.closed is not None:
         return desk.closed
     person = standing_for(reader, person_id)
@@ -81,10 +83,11 @@ def at_session(reader: Reader, session_id: str, person_id: str) -> AtTheDesk | P
 class _Desk:
     """What is told at one open session of those who are at it."""
 
-    def __init__(self, reader: Reader, session_id: str) -> None:
+    def __init__(self, reader: Reader, session_id: str, today: date) -> None:
         self._reader = reader
         self.closed = shut(reader, session_id)
         self._session = reader.get(Session, session_id)
+        self._today = today
         activity = reader.get(Activity, self._session.activity_id) if self._session else None
         self.for_children = activity is not None and activity.age_group == FOR_CHILDREN
 
@@ -97,6 +100,7 @@ class _Desk:
         if self._session is None or not (here := self._here().intersection(people)):
             return []
         reader, day = self._reader, self._session.date
+        here_still = on_shift(self._session, self._today)
         hub, cares = the_hub(reader), cares_of(reader, here)
         answers = answers_of(reader, here) if self.for_children else {}
         found = []
@@ -106,7 +110,7 @@ class _Desk:
             if self.for_children:
                 reachable = len(care.reachable) if care else 0
                 lacks = missing(person, hub, day, answers.get(who, []), reachable)
-            told = None if care is None or care.says_nothing else care
+            told = None if care is None or care.says_nothing or not here_still else care
             found.append(AtTheDesk(person, lacks, told, hub.contact_age, hub.consent_age))
         return found
 

@@ -1,7 +1,7 @@
 """What people said yes or no to: asked, answered, taken back."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -21,20 +21,21 @@ from hublog.domain.consents import (
     needs_grown_up,
 )
 from hublog.domain.hubs import Hub
+from hublog.domain.laptops import REFUSED, TOOK_BACK_YES
 from hublog.domain.names import LONGEST_NAME, can_name, clean
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.domain.rotation import gone_by
 from hublog.domain.sessions import Attendance
+from hublog.services.answered_now import put_answer
 from hublog.services.changed import Changed
 from hublog.services.depending import Goes, depending, take_away
 from hublog.services.hub import the_hub
+from hublog.services.old_enough import met_as_child, met_as_children
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Ids, Reader, Store, UnitOfWork
+from hublog.services.who_came import identities
 
-_TAKES_AWAY = "took_back_yes"
-"""The kind of action that takes away what stood on a yes; it cannot be taken back."""
-_A_MOMENT = dt.timedelta(microseconds=1)
 _OPEN = (Held.UNASKED, Held.EXPIRED)
 """How a purpose stands that is still to be asked, or to be asked again."""
 
@@ -51,8 +52,8 @@ class Said:
 
 ON_SCREEN = "screen"
 """The code of list ``consent_method`` where somebody answers alone, on the screen turned to them."""
-ALOUD = Said()
-"""Somebody said it for themselves."""
+ALOUD, ALONE = Said(), Said(method=ON_SCREEN)
+"""Somebody said it for themselves, aloud or on the screen."""
 
 
 class Stand(NamedTuple):
@@ -123,21 +124,22 @@ class Consents:
             person = standing_for(reader, person_id, IN_THE_LIST)
             if isinstance(person, Problem):
                 return person
-            records = _records_of(reader, person)
-            answers = _answers(reader, records, person.id)
-            hub, ids = the_hub(reader), [each.id for each in records]
+            hub, ids = the_hub(reader), _records_of(reader, person)
+            answers = _answers(reader, ids, person.id)
             stands = tuple(
                 Stand(each, holds(answer, today), answer, depending(reader, ids, each))
                 for each in PURPOSES
                 for answer in [answers.get(each)]
             )
+            records = reader.get_many(Person, ids).values()
             told = replace(person, keep_here=any(each.keep_here for each in records))
-            fits = fitting(told, hub, today)
+            as_child = met_as_child(reader, person, today)
+            fits = fitting(told, hub, today, met_as_child=as_child)
             return Standing(
                 person=told,
                 stands=stands,
                 to_ask=tuple(s.purpose for s in stands if s.purpose in fits and s.held in _OPEN),
-                grown_up=needs_grown_up(person, hub, today),
+                grown_up=needs_grown_up(person, hub, today, met_as_child=as_child),
                 hub=hub,
                 in_copies_until=gone_by(today),
             )
@@ -147,20 +149,22 @@ class Consents:
         today = self._clock.now().date()
         with self._store.reading() as reader:
             hub = the_hub(reader)
-            there = reader.find(Attendance, session_id=session_id, status="present")
-            here = _standing(reader, [each.person_id for each in there])
-            stands_for: dict[str, str | None] = {each: each for each in here}
-            for each in reader.find(Person, merged_into=list(here)):
-                stands_for[each.id] = each.merged_into
-            answers = latest_of_survivors(
-                reader.find(Consent, person_id=list(stands_for)), stands_for
-            )
+            visits = reader.find(Attendance, session_id=session_id, status="present")
+            known = identities(reader, {each.person_id for each in visits})
+            here = {known.end(each.person_id) for each in visits}
+            records = reader.get_many(Person, known.records(here))
+            stay = {known.end(each.id) for each in records.values() if each.keep_here}
+            active = (records[who] for who in here if records[who].status == "active")
+            people = [replace(each, keep_here=each.id in stay) for each in active]
+            as_children = met_as_children(reader, people, today)
+            given = reader.find(Consent, person_id=list(records))
+            answers = latest_of_survivors(given, {each: known.end(each) for each in records})
         found = []
-        for who, person in here.items():
-            fits = fitting(person, hub, today)
-            still = [p for p in fits if holds(answers.get((who, p)), today) in _OPEN]
+        for person in people:
+            fits = fitting(person, hub, today, met_as_child=person.id in as_children)
+            still = [p for p in fits if holds(answers.get((person.id, p)), today) in _OPEN]
             if still:
-                found.append(Waiting(who, person.known_as, person.full_name, len(still)))
+                found.append(Waiting(person.id, person.known_as, person.full_name, len(still)))
         return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.person_id)))
 
     def give(
@@ -173,7 +177,6 @@ class Consents:
     ) -> Changed | Problem:
         """Note a yes or a no. What is kept against a no stays until it is taken away (DQ19, ``withdraw``).
 
-        Only who says on the screen that they do not want to be asked takes their answers away at once.
         Problems: NO_SUCH_PERSON, CONSENT_PURPOSE, CONSENT_GROWN_UP where a yes has to come from one,
         CONSENT_WHO, CONSENT_OVER, UNKNOWN_CODE.
         """
@@ -188,12 +191,27 @@ class Consents:
                 return person
             by_themselves = said.relationship == THEMSELVES
             hub = the_hub(work)
-            if agrees and by_themselves and needs_grown_up(person, hub, today, purpose):
+            as_child = met_as_child(work, person, today)
+            if (
+                agrees
+                and by_themselves
+                and needs_grown_up(person, hub, today, purpose, met_as_child=as_child)
+            ):
                 return Problem("CONSENT_GROWN_UP", person.name)
-            alone = by_themselves and said.method == ON_SCREEN
-            if purpose == WELLBEING and alone and not agrees:
-                _take_away_own(work, person)
             return self._note(work, person, purpose, YES if agrees else NO, said)
+
+    def refuse_for_good(self, actor: str, person_id: str) -> Changed | Problem:
+        """Note that somebody alone at the screen wants no questions how they are; their answers go.
+
+        It is for good where nothing is known here too, since another laptop may hold answers; a new
+        yes can be given at any time. Problem: NO_SUCH_PERSON.
+        """
+        with self._store.writing(actor, REFUSED) as work:
+            person = standing_for(work, person_id, IN_THE_LIST)
+            if isinstance(person, Problem):
+                return person
+            take_away(work, _records_of(work, person), WELLBEING)
+            return self._note(work, person, WELLBEING, NO, ALONE)
 
     def withdraw(
         self, actor: str, person_id: str, purpose: str, said: Said = ALOUD
@@ -208,13 +226,12 @@ class Consents:
         wrong = self._fault(purpose, said, today)
         if wrong is not None:
             return wrong
-        with self._store.writing(actor, _TAKES_AWAY) as work:
+        with self._store.writing(actor, TOOK_BACK_YES) as work:
             person = standing_for(work, person_id, IN_THE_LIST)
             if isinstance(person, Problem):
                 return person
-            records = _records_of(work, person)
-            ids = [each.id for each in records]
-            held = holds(_answers(work, records, person.id).get(purpose), today)
+            ids = _records_of(work, person)
+            held = holds(_answers(work, ids, person.id).get(purpose), today)
             goes = depending(work, ids, purpose)
             if held not in {Held.YES, Held.EXPIRED} and not goes.anything:
                 return Problem("CONSENT_NOT_GIVEN", person.name)
@@ -224,24 +241,19 @@ class Consents:
     def _note(
         self, work: UnitOfWork, person: Person, purpose: str, decision: str, said: Said
     ) -> Changed:
-        now, ids = self._clock.now(), [each.id for each in _records_of(work, person)]
-        said_before = work.find(Consent, person_id=ids, purpose=purpose)
-        # What is said now counts, though a clock that was ahead may have dated an earlier answer later.
-        at = max([now, *(each.at + _A_MOMENT for each in said_before)])
-        work.put(
-            Consent(
-                id=self._ids.new(),
-                person_id=person.id,
-                purpose=purpose,
-                decision=decision,
-                at=at,
-                given_by="" if said.relationship == THEMSELVES else clean(said.given_by),
-                relationship=said.relationship,
-                method=said.method,
-                notice_version=the_hub(work).notice_version,
-                expires_on=said.expires_on if decision == YES else None,
-            )
+        answer = Consent(
+            id=self._ids.new(),
+            person_id=person.id,
+            purpose=purpose,
+            decision=decision,
+            at=self._clock.now(),
+            given_by="" if said.relationship == THEMSELVES else clean(said.given_by),
+            relationship=said.relationship,
+            method=said.method,
+            notice_version=the_hub(work).notice_version,
+            expires_on=said.expires_on if decision == YES else None,
         )
+        put_answer(work, answer, _records_of(work, person))
         return work.commit({"person": person.id, "purpose": purpose})
 
     def _fault(self, purpose: str, said: Said, today: dt.date) -> Problem | None:
@@ -263,35 +275,13 @@ class Consents:
         return None
 
 
-def _standing(reader: Reader, person_ids: Collection[str]) -> dict[str, Person]:
-    """Whoever stands for these people; asked of all at once, since the door waits."""
-    known = reader.get_many(Person, person_ids).values()
-    found = (standing_for(reader, p.id) if p.merged_into else p for p in known)
-    active = (p for p in found if isinstance(p, Person) and p.status == "active")
-    return {person.id: person for person in active}
-
-
-def _records_of(reader: Reader, person: Person) -> list[Person]:
+def _records_of(reader: Reader, person: Person) -> frozenset[str]:
     """A person's record and all that are merged into it now, step by step."""
-    found, newest = {person.id: person}, [person.id]
-    while newest:
-        merged = reader.find(Person, merged_into=newest)
-        newest = [each.id for each in merged if each.id not in found]
-        found |= {each.id: each for each in merged}
-    return list(found.values())
+    return identities(reader, {person.id}).records({person.id})
 
 
-def _take_away_own(work: UnitOfWork, person: Person) -> None:
-    """Take away what somebody answered who says no to being asked, in an action for ever."""
-    ids = [each.id for each in _records_of(work, person)]
-    if depending(work, ids, WELLBEING).anything:
-        work.then(_TAKES_AWAY)
-        take_away(work, ids, WELLBEING)
-
-
-def _answers(reader: Reader, records: Iterable[Person], stands: str) -> dict[str, Consent]:
+def _answers(reader: Reader, records: Collection[str], stands: str) -> dict[str, Consent]:
     """The answers that count, by purpose, of a person with these records."""
-    stands_for: dict[str, str | None] = {each.id: stands for each in records}
-    given = reader.find(Consent, person_id=list(stands_for))
-    found = latest_of_survivors(given, stands_for)
+    given = reader.find(Consent, person_id=records)
+    found = latest_of_survivors(given, dict.fromkeys(records, stands))
     return {purpose: each for (_, purpose), each in found.items()}

@@ -8,6 +8,7 @@ from hublog.domain.consents import MEDICAL, WELLBEING
 from hublog.domain.journal import RowKey, Value
 from hublog.domain.outcomes import Outcome
 from hublog.domain.records import KINDS, TABLES, defaults
+from hublog.services import half_answers
 from hublog.services.ports import Reader, UnitOfWork
 
 _OUTCOME, _CARE = TABLES[Outcome], TABLES[Care]
@@ -40,10 +41,10 @@ def depending(reader: Reader, person_ids: Collection[str], purpose: str) -> Goes
 def take_away(work: UnitOfWork, person_ids: Collection[str], purpose: str) -> None:
     """Empty all that stands on that yes, in the register and in everything the journal says of it.
 
-    Answers that were taken off before go as well. Nothing brings them back (``records.is_final``).
+    Answers that were taken off before, or stand half given, go as well. Nothing brings them back (``records.is_final``).
     """
     if purpose == WELLBEING:
-        work.drop_half_typed()  # answers that stood half given go too
+        work.drop_half_typed(half_answers.KEPT_AS)
     take_away_rows(work, emptied(work, person_ids, purpose))
 
 

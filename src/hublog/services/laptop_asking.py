@@ -7,7 +7,7 @@ from functools import cached_property
 from hublog.domain.acceptances import Acceptance, acceptance_id
 from hublog.domain.activities import Activity
 from hublog.domain.journal import Cell, Change, Stamp
-from hublog.domain.laptops import FORGOT, SAME_OR_NOT, SETTLED, Laptop, pair_of
+from hublog.domain.laptops import SAME_OR_NOT, SETTLED, TAKE_AWAY, Laptop, pair_of
 from hublog.domain.people import Person
 from hublog.domain.records import KINDS, to_values
 from hublog.domain.sessions import Count, Session
@@ -99,8 +99,8 @@ class _Asking:
             for each in asked
             for cell in (*each.counts, *each.other)
         }
-        forgetting = {s for s, action in actions.items() if action and action.kind == FORGOT}
-        for each in answered_twice(changes, forgetting, tombstones(self._reader)):
+        taking = {s for s, action in actions.items() if action and action.kind in TAKE_AWAY}
+        for each in answered_twice(changes, taking, tombstones(self._reader)):
             about = self._about(each)
             if about is not None:
                 yield TwoAnswers(each, about, self._side(each.counts), self._side(each.other))

@@ -1,10 +1,12 @@
 """Whether somebody is old enough to be asked how they are, or may be a child for all anybody knows."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from hublog.domain.activities import Activity
-from hublog.domain.children import FOR_CHILDREN, under
-from hublog.domain.outcomes import YOUNGEST, may_be_asked
+from hublog.domain.ages import youngest
+from hublog.domain.children import FOR_CHILDREN
+from hublog.domain.outcomes import may_be_asked
 from hublog.domain.people import Person
 from hublog.domain.sessions import Attendance, Session
 from hublog.services.care_records import cares_of
@@ -14,17 +16,32 @@ from hublog.services.who_came import identities
 
 def old_enough(reader: Reader, person: Person, day: dt.date) -> bool:
     """Whether somebody may be asked on that day; not of unknown age who is met as a child."""
-    if not may_be_asked(person, day):
-        return False
-    return not (under(person, YOUNGEST, day) and _met_as_a_child(reader, person))
+    return may_be_asked(person, day) and not met_as_child(reader, person, day)
 
 
-def _met_as_a_child(reader: Reader, person: Person) -> bool:
-    """Whether they have a care record, or came to activities for children and to no other."""
-    if person.id in cares_of(reader, [person.id]):
-        return True
-    records = identities(reader, {person.id}).records([person.id])
-    visits = reader.find(Attendance, person_id=records, status="present")
-    sessions = reader.get_many(Session, {each.session_id for each in visits}).values()
-    activities = reader.get_many(Activity, {each.activity_id for each in sessions if each.alive})
-    return {each.age_group for each in activities.values()} == {FOR_CHILDREN}
+def met_as_child(reader: Reader, person: Person, day: dt.date) -> bool:
+    """Whether that is so of one person."""
+    return person.id in met_as_children(reader, [person], day)
+
+
+def met_as_children(reader: Reader, people: Iterable[Person], day: dt.date) -> frozenset[str]:
+    """Those of unknown age of whose care something is told, or who came to nothing but children's activities.
+
+    ``people`` stand for themselves.
+    """
+    unknown = {person.id for person in people if youngest(person, day) is None}
+    if not unknown:
+        return frozenset()
+    cared_for = {who for who, care in cares_of(reader, unknown).items() if not care.says_nothing}
+    known = identities(reader, unknown)
+    visits = reader.find(Attendance, person_id=known.records(unknown), status="present")
+    sessions = reader.get_many(Session, {each.session_id for each in visits})
+    activities = reader.get_many(Activity, {each.activity_id for each in sessions.values()})
+    came_to = {
+        (known.end(each.person_id), activities[session.activity_id].age_group)
+        for each in visits
+        if (session := sessions[each.session_id]).alive
+    }
+    as_children = {who for who, group in came_to if group == FOR_CHILDREN}
+    otherwise = {who for who, group in came_to if group != FOR_CHILDREN}
+    return frozenset(cared_for | (as_children - otherwise))

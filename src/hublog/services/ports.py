@@ -203,8 +203,8 @@ class UnitOfWork(Reader, KeepsAreas, BringsTogether, Protocol):
     def finish_draft(self, draft: Draft) -> None:
         """Keep a draft as written by this action; drop it where the action changes nothing."""
 
-    def drop_half_typed(self) -> None:
-        """Let go of whatever was half typed, whosever it is."""
+    def drop_half_typed(self, whose: str | None = None) -> None:
+        """Let go of whatever was half typed, whosever it is where nobody is named."""
 
     def keep_sent(self, sent: "Sent") -> None:
         """Keep what was sent as a version, in place of what is kept of it; no part of the journal."""

@@ -102,6 +102,7 @@ class _Gathering:
     def _sheet(self, table: str, records: Sequence[Record]) -> CopySheet:
         kind = KINDS[table]
         names = [each.name for each in fields(kind) if each.name not in _IDS]
+        names += ["barred"] if kind is Care else []
         beside = [
             name for name in ("session_id", "activity_id") if name in kind.__dataclass_fields__
         ]

@@ -1,8 +1,10 @@
 """Typing up a paper sheet: a draft that outlives a crash, read as it grows, written as one action."""
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from hublog.domain.derived_ids import derived
 from hublog.domain.drafts import MOST_ROWS, Draft
 from hublog.domain.journal import Stamp
 from hublog.domain.matching import Directory
@@ -13,7 +15,8 @@ from hublog.domain.sessions import Session
 from hublog.services import sheet_records, sheet_view
 from hublog.services.changed import Changed
 from hublog.services.ports import Clock, Ids, ListedPerson, Reader, Store
-from hublog.services.sheet_view import SheetView, lines_today
+from hublog.services.sheet_view import SheetView
+from hublog.services.who_came import identities
 
 _KEPT_WRITTEN = dt.timedelta(days=30)
 """So long a written sheet can be gone on with after it was undone."""
@@ -63,11 +66,17 @@ class TypeUp:
         Printed ones are among them, typed or not; their lines are those who stand there today.
         """
         with self._store.reading() as reader:
-            return tuple(
-                replace(each, lines=lines_today(reader, each.lines)) if each.lines else each
+            waiting = [
+                each
                 for each in reader.drafts()
                 if not each.thrown_away and not _is_finished(reader, each)
-            )
+            ]
+            return _today(reader, waiting)
+
+    def papers(self) -> tuple[Draft, ...]:
+        """The printed sheets that were typed on, each empty, for those lines not typed yet."""
+        with self._store.reading() as reader:
+            return _today(reader, list(_anew(reader)))
 
     def keep(self, draft: Draft) -> Draft | Problem:
         """Keep a sheet as it is now, and say how it is kept; one with nothing in it is dropped.
@@ -82,7 +91,7 @@ class TypeUp:
             if _is_finished(reader, held):
                 return held
         draft = replace(draft, saved_at=self._clock.now(), written=held.written, lines=held.lines)
-        if draft.empty and not draft.lines:
+        if draft.void:
             self._store.drop_draft(draft.id)
         else:
             self._store.keep_draft(draft)
@@ -144,23 +153,48 @@ class TypeUp:
     def _clear_away(self) -> None:
         """Sheets hold names: what is written long since is not kept a second time.
 
-        Nor is what was printed and never came back.
+        Nor is what was printed and never came back; until then the numbers of its lines are.
         """
         now = self._clock.now()
         with self._store.reading() as reader:
-            old = [
+            drafts = reader.drafts()
+            done = {
                 each.id
-                for each in reader.drafts()
-                if (each.saved_at < now - _KEPT_WRITTEN and _is_finished(reader, each))
-                or (each.empty and each.day and each.day < now.date() - _KEPT_PRINTED)
-            ]
-        for draft_id in old:
-            self._store.drop_draft(draft_id)
+                for each in drafts
+                if each.saved_at < now - _KEPT_WRITTEN and _is_finished(reader, each)
+            }
+        for each in drafts:
+            left = _bare(each) if each.id in done else each
+            past = each.day is not None and each.day < now.date() - _KEPT_PRINTED
+            if left.empty and (past or (each.id in done and not each.lines)):
+                self._store.drop_draft(each.id)
+            elif left != each:
+                self._store.keep_draft(left)
 
 
 def _kept(reader: Reader, draft: Draft) -> Draft:
     """The draft as it is kept, since whoever asks may not know yet that it is written."""
-    return next((each for each in reader.drafts() if each.id == draft.id), draft)
+    sheets = (*reader.drafts(), *(_anew(reader) if draft.of_paper else ()))
+    return next((each for each in sheets if each.id == draft.id), draft)
+
+
+def _anew(reader: Reader) -> Iterator[Draft]:
+    """The paper of each printed sheet with something in it, bare as it was printed."""
+    kept = {each.id: each for each in reader.drafts()}
+    for each in kept.values():
+        anew = derived(f"{each.id} anew")
+        if each.lines and (each.written or not each.empty) and anew not in kept:
+            yield replace(_bare(each), id=anew, written="", thrown_away=False, of_paper=each.paper)
+
+
+def _bare(draft: Draft) -> Draft:
+    return replace(draft, rows=(), total=None, note="")
+
+
+def _today(reader: Reader, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """On printed lines stand those who are meant by them today."""
+    known = identities(reader, {who for each in drafts for who in each.lines if who})
+    return tuple(replace(each, lines=tuple(map(known.end, each.lines))) for each in drafts)
 
 
 def _is_finished(reader: Reader, draft: Draft) -> bool:

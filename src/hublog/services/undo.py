@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from hublog.domain.journal import Action, Change, Inverse, RowKey, Stamp, Value, inverse
-from hublog.domain.laptops import BROUGHT_TOGETHER, SETTLED, TOOK_APART
+from hublog.domain.laptops import BROUGHT_TOGETHER, SETTLED, TAKE_AWAY, TOOK_APART
 from hublog.domain.people import SourceKey
 from hublog.domain.problems import Problem
 from hublog.domain.records import KINDS, REFERENCES, TABLES, Record, is_final, to_values
@@ -18,9 +18,8 @@ from hublog.services.told import Told, origin_of, tell
 from hublog.services.unavailable import NotAllowed
 from hublog.services.undone import Undone
 
-FOR_EVER = frozenset(
-    {"set_up", "forgot", "deleted_care", "signed_off", "withdrew_sign_off"}
-    | {"sent_return", "made_up", TOOK_APART, "took_back_yes"}
+FOR_EVER = TAKE_AWAY | frozenset(
+    {"set_up", "signed_off", "withdrew_sign_off", "sent_return", "made_up", TOOK_APART}
 )
 """Kinds of actions that cannot be taken back; a yes that was taken back has to be asked for anew."""
 LANDMARKS = frozenset({"signed_off", "sent_return"})

@@ -1,39 +1,43 @@
 """A yes that was taken back on one laptop takes away on all what was written before, whatever arrives when."""
 
-from collections.abc import Collection
-from dataclasses import replace
-from itertools import groupby
-
-from hublog.domain.consents import MEDICAL, WITHDRAWN, Consent, latest
-from hublog.domain.journal import Change, RowKey, Stamp
+from hublog.domain.care import HEALTH
+from hublog.domain.consents import MEDICAL, YES, Consent
+from hublog.domain.journal import RowKey, Stamp
+from hublog.domain.laptops import REFUSED, TOOK_BACK_YES
 from hublog.domain.records import TABLES
 from hublog.domain.writing import blanked
 from hublog.services.depending import emptied, take_away_rows
 from hublog.services.ports import Reader, UnitOfWork
+from hublog.services.told_before import blank_told_before
 
 
 def withdrawn_again(work: UnitOfWork) -> None:
-    """Take away, in the action that runs, what was told before a yes was taken back that counts still.
+    """Take away, in the action that runs, what was told before a yes was last taken back.
 
-    Each record goes by its own answers, since a merge may have been a mistake; what merged people
-    said differently is left to DQ19. What was written later is not touched: somebody may rely on it.
+    So it stays gone after a newer yes. Each record goes by its own answers, since a merge may have been
+    a mistake; what merged people said differently is left to DQ19. What was written later is not
+    touched: somebody may rely on it.
     """
-    taken_back = [
-        each for each in latest(work.find(Consent)).values() if each.decision == WITHDRAWN
-    ]
-    for answer, stamp in zip(taken_back, _stamps(work, taken_back), strict=True):
-        rows = emptied(work, [answer.person_id], answer.purpose)
-        if answer.purpose == MEDICAL:
-            _blank_before(work, rows, stamp)
+    for (person_id, purpose), stamp in _taken_away(work).items():
+        rows = emptied(work, [person_id], purpose)
+        if purpose == MEDICAL:
+            blank_told_before(work, dict.fromkeys(rows, stamp), HEALTH)
         else:
             _take_whole(work, rows, stamp)
 
 
-def _stamps(reader: Reader, answers: Collection[Consent]) -> list[Stamp]:
-    """When each of these answers was written, in their order."""
-    changes = reader.histories([(TABLES[Consent], each.id) for each in answers])
-    made = {each.row_id: each.stamp for each in changes if each.before is None}
-    return [made[each.id] for each in answers]
+def _taken_away(reader: Reader) -> dict[tuple[str, str], Stamp]:
+    """When what stood on a yes was last taken away, by person and purpose; with a plain no it was not."""
+    said = {
+        (TABLES[Consent], each.id): each for each in reader.find(Consent) if each.decision != YES
+    }
+    found = {}
+    for change in sorted(reader.histories(said), key=lambda each: each.stamp):
+        action = reader.action(change.stamp)
+        if change.before is None and action and action.kind in {TOOK_BACK_YES, REFUSED}:
+            answer = said[change.key]
+            found[answer.person_id, answer.purpose] = change.stamp
+    return found
 
 
 def _take_whole(work: UnitOfWork, rows: dict[RowKey, tuple[str, ...]], stamp: Stamp) -> None:
@@ -41,29 +45,3 @@ def _take_whole(work: UnitOfWork, rows: dict[RowKey, tuple[str, ...]], stamp: St
     told = {each.key for each in work.histories(rows) if blanked(each, rows[each.key]) != each}
     made = {c.key for c in work.histories(told) if c.before is None and c.stamp < stamp}
     take_away_rows(work, {key: rows[key] for key in rows if key in made})
-
-
-def _blank_before(work: UnitOfWork, rows: dict[RowKey, tuple[str, ...]], stamp: Stamp) -> None:
-    """Blank what was written before, in the journal; a row is then what was written since."""
-    less: list[Change] = []
-    for key, changes in groupby(work.histories(rows), key=lambda change: change.key):
-        history = list(changes)
-        since = [each for each in history if each.stamp > stamp]
-        for change in history:
-            left = _less(change, rows[key], since if change in since else None)
-            if left != change:
-                less.append(left)
-    work.replace_changes(less)
-    work.fold_anew({each.key for each in less})
-
-
-def _less(change: Change, names: Collection[str], since: Collection[Change] | None) -> Change:
-    """One change without what was written before; ``since`` are the later ones where it is of them."""
-    left = blanked(change, names)
-    if since is None:
-        return left
-    if change.before is None or left.before is None:
-        return change
-    said = {name: [each.after[name] for each in since if name in each.after] for name in names}
-    kept = {n: v if v in said.get(n, ()) else left.before[n] for n, v in change.before.items()}
-    return replace(change, before=kept)

@@ -38,6 +38,7 @@ def draft(row: Sequence[Any]) -> Draft:
         written=content["written"],
         lines=tuple(content["lines"]),
         thrown_away=content["thrown_away"],
+        of_paper=content["of_paper"],
     )
 
 

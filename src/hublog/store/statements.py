@@ -256,7 +256,11 @@ KEEP_DRAFT = sql(insert(DRAFT).prefix_with("OR REPLACE"))
 DROP_DRAFT = sql(delete(DRAFT).where(DRAFT.c.id == bindparam("id")))
 HALF_TYPED_OF = sql(select(HALF_TYPED.c.content).where(HALF_TYPED.c.whose == bindparam("whose")))
 KEEP_HALF_TYPED = sql(insert(HALF_TYPED).prefix_with("OR REPLACE"))
-DROP_HALF_TYPED = sql(delete(HALF_TYPED))
+DROP_HALF_TYPED = sql(
+    delete(HALF_TYPED).where(
+        HALF_TYPED.c.whose == func.coalesce(bindparam("whose"), HALF_TYPED.c.whose)
+    )
+)
 
 AREAS_AT = sql(
     select(*(AREA.c[n] for n in ("postcode", "lsoa", "imd_decile", "imd_index", "district")))

@@ -100,10 +100,10 @@ class SqlUnitOfWork(SqlReader):
         self._demand_running()
         self._finished = draft
 
-    def drop_half_typed(self) -> None:
-        """Let go of whatever was half typed, whosever it is."""
+    def drop_half_typed(self, whose: str | None = None) -> None:
+        """Let go of whatever was half typed, whosever it is where nobody is named."""
         self._demand_running()
-        self._driver.execute(statements.DROP_HALF_TYPED)
+        self._driver.execute(statements.DROP_HALF_TYPED, (whose,))
         self._beside_kept = True
 
     def keep_sent(self, sent: "Sent") -> None:

@@ -17,11 +17,11 @@ YESTERDAY = JUNE_2.date() - dt.timedelta(days=1)
 
 
 def register(purpose: str, decision: str = WITHDRAWN, **more: object) -> MonthRegister:
-    """Ada answered this; answers and words about her health are kept."""
+    """Ada answered this; what only a yes to it allows is kept."""
     made = MonthRegister()
     made.person("A", full_name="Ada Made-Up")
     made.consents.append(replace(sharing("A", decision), purpose=purpose, **more))
-    made.beside = Beside(outcomes=[ANSWERS], care=[HEALTH])
+    made.beside = Beside(outcomes=[ANSWERS]) if purpose == WELLBEING else Beside(care=[HEALTH])
     return made
 
 
@@ -55,8 +55,11 @@ def test_where_nothing_is_kept_nothing_is_wrong() -> None:
     assert found(register(NEWS), "DQ19") == []
 
 
-def test_nobody_who_was_never_asked_is_meant() -> None:
-    """DQ19."""
+def test_of_whoever_was_never_asked_only_answers_about_how_they_are_are_meant() -> None:
+    """DQ19: words about health may have had to be written down; answers need a yes that stands."""
     never = register(MEDICAL)
     never.consents.clear()
     assert found(never, "DQ19") == []
+    never.beside = Beside(outcomes=[ANSWERS])
+    never.consents.append(replace(sharing("A"), purpose=WELLBEING, alive=False))
+    assert messages(never, "DQ19") == ["DQ19.wellbeing"]

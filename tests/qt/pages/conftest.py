@@ -1,13 +1,16 @@
 """Pages where a few people are known, and somebody who types."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from hublog.domain.people import Person as Known
 from hublog.qt.frame import Frame
+from in_memory import done
 from mending import Coordinator
-from typing_up import Person
+from typing_up import FRIDAY, Person
 
 
 @pytest.fixture
@@ -48,6 +51,16 @@ def hug_a_mug(hub) -> str:
     for name in ("Megan Birch", "Robin Ash", "Sam Willow", "Sam Rowan"):
         hub.add_person(name)
     return hub.add_activity("Hug a Mug", weekday=4, start="10:00", end="12:00")
+
+
+@pytest.fixture
+def fridays(hub, hug_a_mug: str) -> str:
+    """Everybody known was there the Friday before last."""
+    session = hub.open(hug_a_mug, FRIDAY - dt.timedelta(weeks=1))
+    for each in hub.find(Known):
+        done(hub.sign_in.person("Sam", session, each.id))
+    done(hub.sessions.finish("Sam", session))
+    return hug_a_mug
 
 
 @pytest.fixture

@@ -1,14 +1,18 @@
 """The days of a camp, used by keys: who is still here, who leaves with whom."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from camp_scenes import JO, KIM, a_child, at_camp
+from hublog.domain.people import Person
 from hublog.domain.sessions import Attendance, Session
+from hublog.services.care_records import CareChanges
 from in_memory import done
+from looking import texts
 
 KEY = Qt.Key
 
@@ -135,6 +139,22 @@ def test_who_may_collect_is_offered_with_their_numbers(days, typing) -> None:
     assert [each.text() for each in card.who] == [JO.name, KIM.name]
     typing(KEY.Key_Escape)
     assert days.page.card is None
+
+
+def test_whoever_may_not_collect_is_named_on_the_card_and_on_the_list(
+    days, typing, hub, camp, settled
+) -> None:
+    (bo,) = (each.id for each in hub.find(Person) if each.name == "Bo Reed")
+    contacts = (JO, replace(KIM, may_collect=False))
+    done(hub.care.amend("Sam", bo, CareChanges(contacts=contacts)))
+    typing(KEY.Key_Down, KEY.Key_Return)
+    card = days.page.card
+    assert [each.text() for each in card.who] == [JO.name]
+    assert f"{KIM.name} may not collect this child." in texts(card)
+    typing(KEY.Key_Escape, (KEY.Key_P, Qt.KeyboardModifier.ControlModifier))
+    settled()
+    said = days.page.side.accessibleDescription()
+    assert f"{KIM.name} {KIM.phone}, may not collect" in said
 
 
 def _activity(hub, camp) -> str:

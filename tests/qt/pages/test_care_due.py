@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from camp_scenes import a_child
+from camp_scenes import a_camp, a_child
 from hublog.domain.care import Care
 from hublog.qt.frame import Frame
+from in_memory import done
 from looking import texts
 
 KEY = Qt.Key
@@ -27,6 +28,24 @@ def test_today_says_how_many_are_due_and_leads_there(due, settled) -> None:
     due.desk.go("today")
     settled()
     assert "Care notes about 2 children are due to be deleted" in texts(due.page)
+
+
+def test_it_says_what_goes(frame, hub) -> None:
+    session = a_camp(hub)
+    for name, told in (("Ash Fern", {}), ("Bo Reed", {"allergies": "Nuts"})):
+        who = a_child(hub, name, **told)
+        done(hub.sign_in.person("Sam", session, who))
+        done(hub.camp.sign_out("Sam", session, who, "Kit"))
+    a_child(hub, "Eve Moss", allergies="Nuts")
+    hub.clock.advance(days=42)
+    shown = frame("care_due")
+    model = shown.page.table.model()
+    said = {model.index(n, 0).data(): model.index(n, 1).data() for n in range(model.rowCount())}
+    assert said == {
+        "Ash Fern": "Who collected them",
+        "Bo Reed": "Care notes, and who collected them",
+        "Eve Moss": "Care notes",
+    }
 
 
 def test_nothing_goes_before_a_button_and_a_card(due, typing, hub) -> None:

@@ -54,6 +54,7 @@ def test_notes_are_written_by_keys_and_shown(page, typing, hub) -> None:
     said = texts(page.care)
     for line in (
         f"Call: {JO.name}, Parent, {JO.phone}",
+        f"Call: {KIM.name}, Parent, {KIM.phone}. They may not collect the child.",
         "Illness and medicine: Asthma: spray in the bag",
         "Has to be collected.",
         "Has free school meals",

@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -16,7 +17,7 @@ from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
 from hublog.services.hub import the_hub
 
-ENTER, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Space
+ENTER, ESC, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
 
 
 @pytest.fixture
@@ -78,6 +79,25 @@ def test_a_complaint_is_written_down_acknowledged_and_answered_by_keys(
     (request,) = hub.find(Request)
     assert request.answered_on == request.acknowledged_on == hub.clock.now().date()
     assert megan.page.buttons == []
+
+
+def test_from_a_request_written_down_esc_goes_back_to_the_person(megan, lived, settled) -> None:
+    megan.page.write.click()
+    settled()
+    assert megan.page.way_back.text() == "Back to Megan Birch"
+    QTest.keyClick(megan.page, ESC)
+    held = QKeyEvent(QEvent.Type.KeyPress, ESC, Qt.KeyboardModifier.NoModifier, "", True)
+    QApplication.sendEvent(megan.page, held)
+    settled()
+    assert (megan.page.name, megan.page.card) == ("requests", None)
+    QTest.keyClick(megan.page, ESC)
+    settled()
+    assert (megan.page.name, megan.page.person.id) == ("rights", lived.people[0])
+    megan.desk.go("requests")
+    settled()
+    assert megan.page.way_back.text() == "Back to the list"
+    QTest.keyClick(megan.page, ESC)
+    assert megan.page.name == "people"
 
 
 def test_a_day_nobody_understands_or_that_is_to_come_is_said_at_its_field(

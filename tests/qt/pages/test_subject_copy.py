@@ -32,6 +32,23 @@ def test_a_line_about_somebody_else_goes_only_where_it_is_ticked(shown) -> None:
     assert "Robin Ash sang" in repr(page.document())
 
 
+def test_a_stray_esc_loses_no_tick_and_somebody_else_begins_without_any(
+    shown, lived, settled
+) -> None:
+    (tick,) = shown.page.ticks.values()
+    tick.setChecked(True)
+    QTest.keyClick(shown.page, Qt.Key.Key_Escape)
+    settled()
+    assert shown.page.name == "rights"
+    shown.page.copy.click()
+    settled()
+    assert [tick.isChecked() for tick in shown.page.ticks.values()] == [True]
+    for person in (lived.people[1], lived.people[0]):
+        shown.desk.go("copy", person=person)
+        settled()
+        assert not any(tick.isChecked() for tick in shown.page.ticks.values())
+
+
 def test_on_paper_every_part_has_its_title(shown, tmp_path) -> None:
     page = shown.page
     paper = copy_page(page.document()).toPlainText()

@@ -50,6 +50,38 @@ def test_whoever_is_due_can_be_taken_from_the_list(frame, settled, asked, lived)
     assert page.about is not None
 
 
+def test_whoever_was_never_asked_is_not_asked_about_what_another_came_for(
+    frame, settled, asked, lived
+) -> None:
+    window = frame("wellbeing")
+    settled()
+    for person, about, stage in (
+        (asked, lived.activity, "review"),
+        (lived.people[1], "-", "start"),
+    ):
+        window.page.person.chosen.emit(person)
+        settled()
+        assert (window.page.activity.value, window.page.stage.value) == (about, stage)
+
+
+def test_who_was_asked_elsewhere_stays_at_the_activity_that_was_chosen(
+    frame, settled, hub, asked, lived
+) -> None:
+    garden = hub.add_activity("Allotment")
+    window = frame("wellbeing", activity=garden)
+    settled()
+    window.page.person.chosen.emit(asked)
+    settled()
+    assert (window.page.activity.value, window.page.stage.value) == (garden, "start")
+    window.desk.go("wellbeing")
+    settled()
+    window.page.activity._buttons[garden].click()
+    for person in (asked, lived.people[1]):
+        window.page.person.chosen.emit(person)
+        settled()
+        assert window.page.activity.value == garden
+
+
 def test_a_hub_that_does_not_ask_says_where_to_turn_it_on(frame, settled, lived) -> None:
     window = frame("wellbeing", person=lived.people[0], activity="none")
     page = window.page

@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from entering import press, texts
+from hublog.domain.problems import Problem
 from hublog.domain.referrals import Referral
 from hublog.services.referrals import ReferralDetails
+from hublog.services.unavailable import StorageUnavailable
 from in_memory import done
 
 TODAY = dt.date(2026, 5, 5)
@@ -77,6 +79,25 @@ def test_other_keys_do_nothing_and_esc_goes_back(frame, hub, three, settled) -> 
     settled()
     assert shown.page.name == "today"
     done(hub.people.add("Sam", "Ali Fern"))
+
+
+def test_where_an_answer_could_not_be_kept_it_is_asked_again(
+    frame, hub, three, settled, monkeypatch
+) -> None:
+    shown = frame("what_became")
+
+    def fails(*_: object) -> None:
+        raise StorageUnavailable(Problem("DISK_FAILED"))
+
+    with monkeypatch.context() as broken:
+        broken.setattr("hublog.services.referrals.Referrals.tell", fails)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_1)
+        settled()
+    assert statuses(hub, three) == ["sent"] * 3
+    assert "Megan B." in texts(shown.page)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_1)
+    settled()
+    assert statuses(hub, three) == ["taken_up", "sent", "sent"]
 
 
 def test_where_nothing_is_to_be_asked_no_answer_does_anything(frame, settled) -> None:

@@ -53,12 +53,15 @@ class LeavingCard(InlineCard):
             for each in leaving.contacts
             if each.phone
         ]
+        barred = desk.words("laptop_value.comma").join(leaving.barred)
+        told = [Label(words("camp_leaving.barred", names=barred), "error")] if barred else []
         first = [self.alone, *self.who] if not leaving.must_be_collected else self.who
         last = [] if not leaving.must_be_collected else [self.alone]
         self.fill(
             column(
                 Label(words("camp_leaving.title", name=self._shown), "h2"),
                 Label(words(must), "muted"),
+                *told,
                 holding(flow(*first, least=200)),
                 self._other_field,
                 *phones,

@@ -14,7 +14,7 @@ from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.table_view import TableView
-from hublog.services.care import DueCare
+from hublog.services.care_due import DueCare
 from hublog.services.changed import Changed
 
 
@@ -32,6 +32,7 @@ class CareDuePage(Page):
         self.corner.addWidget(back)
         columns: list[Column[DueCare]] = [
             Column(words("due.name"), lambda each: each.name),
+            Column(words("care_due.what_goes"), lambda each: words(f"care_due.what.{_what(each)}")),
             Column(
                 words("care_due.day"),
                 lambda each: wording.day_and_year(each.delete_on),
@@ -85,6 +86,12 @@ class CareDuePage(Page):
     def _begin_deleting(self) -> None:
         chosen = [each.person_id for each in self.table.marked]
         self.show_card(DeleteCard(self.desk, chosen), self.table.setFocus)
+
+
+def _what(due: DueCare) -> str:
+    if due.notes and due.collected:
+        return "both"
+    return "notes" if due.notes else "collected"
 
 
 class DeleteCard(InlineCard):

@@ -159,7 +159,8 @@ class Values:
         if "phone" in item:
             what = self._desk.label("relationship", str(item["relationship"]))
             who = {"name": str(item["name"]), "phone": str(item["phone"])}
-            return self._desk.words("laptop_value.contact", what=what, **who)
+            barred = "_barred" if item["may_collect"] is False else ""
+            return self._desk.words(f"laptop_value.contact{barred}", what=what, **who)
         return self._text(table, field, str(item.get("code", "")))
 
     def _born(self, table: str, held: Mapping[str, Value]) -> str:

@@ -1,8 +1,7 @@
-"""The care notes of a child on the page about them: read there, changed on a card; never sent anywhere."""
+"""The care notes of a child on the page about them: read there, changed on a card; in nothing sent."""
 
 from PySide6.QtCore import Qt, Signal
 
-from hublog.domain.care import Care
 from hublog.domain.people import NOT_ASKED
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
@@ -56,7 +55,7 @@ class CareCard(Card):
         told = self.told
         self.setVisible(told is not None and (told.is_child or not told.care.says_nothing))
         clear(self._lines)
-        for line in said_care(self._desk, told.care) if told is not None else ():
+        for line in said_care(self._desk, told) if told is not None else ():
             self._lines.addWidget(Label(line))
 
     def _change(self) -> None:
@@ -64,15 +63,16 @@ class CareCard(Card):
             self.wanted.emit(CareForm(self._desk, self.told))
 
 
-def said_care(desk: Desk, care: Care) -> list[str]:
+def said_care(desk: Desk, told: CareOf) -> list[str]:
     """All that is noted of a child's care, line by line."""
-    words = desk.words
+    words, care = desk.words, told.care
     if care.says_nothing:
         return [words("camp.care.nothing")]
     lines = []
     for each in care.contacts:
         what = desk.label("relationship", each.relationship)
-        lines.append(words("camp.care.contact", name=each.name, what=what, phone=each.phone))
+        key = "camp.care.contact" if each.may_collect else "camp.care.contact_barred"
+        lines.append(words(key, name=each.name, what=what, phone=each.phone))
     lines += [
         words(f"camp.care.{field}", text=text)
         for field in ("collect_by", "allergies", "medical", "needs")
@@ -84,7 +84,7 @@ def said_care(desk: Desk, care: Care) -> list[str]:
         lines.append(words("camp.care.none_known"))
     coded = {"fsm": care.fsm, "send": care.send, "school_phase": care.school_phase}
     lines += [desk.label(name, code) for name, code in coded.items() if code != NOT_ASKED]
-    if care.delete_on is not None:
-        day = desk.wording.day_and_year(care.delete_on)
+    if told.goes_on is not None:
+        day = desk.wording.day_and_year(told.goes_on)
         lines.append(words("camp.care.until", day=day))
     return lines

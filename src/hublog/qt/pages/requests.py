@@ -32,11 +32,12 @@ class RequestsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         words = self.words
-        self.way_back = back = Button(words("requests.back"), icon="arrow-left")
-        back.clicked.connect(lambda: desk.go("people"))
+        self.back = self.way_back = Button(words("requests.back"), icon="arrow-left")
+        self.back.clicked.connect(self._go_back)
+        self._from = ""
         self.add = Button(words("requests.add"), "primary", icon="plus")
         self.add.clicked.connect(lambda: self._begin_add("", ""))
-        self.corner.addLayout(row(self.add, back))
+        self.corner.addLayout(row(self.add, self.back))
         self.contact = Label("", "small")
         self._list = column(gap=8)
         self.buttons: list[Button] = []
@@ -49,15 +50,25 @@ class RequestsPage(Page):
     def opened(self, where: Mapping[str, Any]) -> None:
         """Show them all."""
         self._ask()
-        if where.get("person"):
-            self._begin_add(str(where["person"]), str(where.get("name", "")))
+        person, name = str(where.get("person", "")), str(where.get("name", ""))
+        self._from = person
+        if person:
+            self.back.set_words(self.words("rights.back", name=name))
+            self._begin_add(person, name)
         else:
+            self.back.set_words(self.words("requests.back"))
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def heard(self, changed: Changed) -> None:
         """One came in or was answered; whoever asked may be called otherwise."""
         if changed.rows.keys() & {"request", "person", "hub"}:
             self._ask()
+
+    def _go_back(self) -> None:
+        if self._from:
+            self.desk.go("rights", person=self._from)
+        else:
+            self.desk.go("people")
 
     def _ask(self) -> None:
         def asked(services: Services) -> tuple[tuple[Asked, ...], Hub]:

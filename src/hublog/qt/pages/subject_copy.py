@@ -56,9 +56,11 @@ class CopyPage(Page):
         self.body.addStretch(1)
 
     def opened(self, where: Mapping[str, Any]) -> None:
-        """Gather everything anew."""
-        person = self._person = str(where.get("person", self._person))
-        self._copy = None
+        """Gather everything anew; of the same person, what was ticked before stays ticked."""
+        before, person = self._person, str(where.get("person", self._person))
+        self._person, self._copy = person, None
+        if person != before:
+            self.ticks = {}
         clear(self._written)
 
         def show(copy: SubjectCopy | Problem) -> None:
@@ -116,8 +118,8 @@ class CopyPage(Page):
             title = words(f"copy.sheet.{sheet.table}")
             told = words("copy_page.counted", sheet=title, n=len(sheet.lines))
             self._told.addWidget(Label(told))
+        others, ticked = copy.others, {t.text() for t in self.ticks.values() if t.isChecked()}
         clear(self._others)
-        others = copy.others
         self._others.addWidget(Label(words("copy_page.others", n=len(others)), "strong"))
         self.ticks = {}
         sheets = {sheet.table: sheet for sheet in copy.sheets}
@@ -125,6 +127,7 @@ class CopyPage(Page):
             names = words("copy_page.names", names=", ".join(sheets[table].lines[place].names))
             line = said_line(words, codes, sheets[table], place)
             tick = self.ticks[table, place] = Tick(f"{line} ({names})")
+            tick.setChecked(tick.text() in ticked)
             self._others.addWidget(tick)
         if others:
             self._others.addWidget(Label(words("copy_page.others_hint"), "small"))

@@ -17,13 +17,12 @@ from hublog.qt.widgets.arrange import clear, column, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.scrolling import scrolling
-from hublog.services.consents import ON_SCREEN, Said
+from hublog.services.consents import ALONE
 from hublog.services.wellbeing import Ask, Asking
 
 _WIDTH = 940
 _HIGH_ENOUGH = 450
 T = TypeVar("T")
-_ON_SCREEN = Said(method=ON_SCREEN)
 
 
 class Turned(QWidget):
@@ -75,16 +74,19 @@ class Turned(QWidget):
         self._show(Label(words("turned.agree"), "h1"), Label(why), row(yes, no, 1), first=yes)
 
     def _agree(self) -> None:
-        self._consent(agrees=True, then=self._begin)
-
-    def _refuse(self) -> None:
-        self._consent(agrees=False, then=lambda: self._thank("turned.thanks_no"))
-
-    def _consent(self, *, agrees: bool, then: Callable[[], None]) -> None:
         desk, who = self._desk, self._ask.person_id
         desk.do(
-            lambda s: s.consents.give(desk.actor, who, WELLBEING, agrees, _ON_SCREEN),
-            lambda _: then(),
+            lambda s: s.consents.give(desk.actor, who, WELLBEING, True, ALONE),  # noqa: FBT003
+            lambda _: self._begin(),
+            self,
+            self._sorry,
+        )
+
+    def _refuse(self) -> None:
+        desk, who = self._desk, self._ask.person_id
+        desk.do(
+            lambda s: s.consents.refuse_for_good(desk.actor, who),
+            lambda _: self._thank("turned.thanks_no"),
             self,
             self._sorry,
         )
@@ -101,7 +103,7 @@ class Turned(QWidget):
         self._steps = _steps(found.ask.instruments)
         # Whoever stopped in the middle goes on where they were.
         told = [n for n, step in enumerate(self._steps) if self._is_answered(step)]
-        self._place = min(max(told, default=-1) + 1, len(self._steps) - 1)
+        self._place = max(told, default=-1) + 1
         # What was said before is shown to nobody: it may be somebody else who sits there now.
         self._first = self._place if told else 0
         self._step()

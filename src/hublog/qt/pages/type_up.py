@@ -20,14 +20,11 @@ from hublog.qt.pages.type_up_heading import SheetCard
 from hublog.qt.pages.type_up_keeping import Keeper
 from hublog.qt.pages.type_up_moving import in_its_place, parted
 from hublog.qt.pages.type_up_sheet import Sheet
-from hublog.qt.pages.type_up_sight import NOTHING_SEEN, Sight, Wanted, look
+from hublog.qt.pages.type_up_sight import CONCERNS, NOTHING_SEEN, Sight, Wanted, look
 from hublog.qt.widgets.buttons import Button
 from hublog.services.changed import Changed
 from hublog.services.sheet_view import SheetView
 from hublog.services.type_up import Written
-
-_CONCERNS = {"person", "activity", "session", "attendance", "count", "volunteer_time"}
-"""What a sheet stands beside."""
 
 
 class TypeUp(Page):
@@ -76,7 +73,7 @@ class TypeUp(Page):
 
     def heard(self, changed: Changed) -> None:
         """Others may be known now, and an undone sheet can be gone on with."""
-        if changed.rows.keys() & _CONCERNS:
+        if changed.rows.keys() & CONCERNS:
             self.desk.ask(look, self._looked_again, self)
 
     def undo(self) -> None:
@@ -191,8 +188,12 @@ class TypeUp(Page):
 
     def _edited(self) -> None:
         self.asides.typed_on()
-        self.keeper.keep(in_its_place(self._draft, self.draft))
+        self._keep(in_its_place(self._draft, self.draft))
         self._show_sums()
+
+    def _keep(self, draft: Draft) -> None:
+        self._sight = self._sight.keeping(draft)
+        self.keeper.keep(draft)
 
     def _keep_now(self) -> None:
         self.sheet.commit()
@@ -212,9 +213,12 @@ class TypeUp(Page):
         found = parted(self._sight, self._draft, self.draft, self.desk.services.type_up.begin())
         if found is not None:
             self.keeper.forget()
-            self.desk.ask(lambda s: s.type_up.keep(found.left), lambda _: None, self)
+            self._keep(found.left)
             self._open(found.now)
-            self.keeper.keep(found.now)
+            if found.rows_stay:
+                self.asides.offer((found.left,), self._sight.activities)
+            else:
+                self._keep(found.now)
             self.desk.ask(look, self._know, self)
         return found is not None
 
@@ -266,12 +270,8 @@ class TypeUp(Page):
             self.asides.ask_total(problem)
             return
         self.desk.refuse(problem, here=True)
-        if problem.code == "SHEET_HAS_PROBLEMS":
-            self.sheet.next_problem()
-        elif problem.code == "NOTE_TOO_LONG":
-            self.sheet.foot.note.setFocus()
-        else:
-            self.heading.focus_for(problem.code)
+        self.sheet.focus_for(problem.code)
+        self.heading.focus_for(problem.code)
 
     def _lock(self, *, locked: bool) -> None:
         self._writing = locked
@@ -296,4 +296,4 @@ class TypeUp(Page):
 
     def _bring_back(self, draft: Draft) -> None:
         self._go_on(draft)
-        self.keeper.keep(draft)
+        self._keep(draft)

@@ -27,7 +27,7 @@ def title_of(desk: Desk, draft: Draft, activities: Mapping[str, Activity]) -> st
     words, activity = desk.words, activities.get(draft.activity_id)
     name = activity.name if activity else words("type_up.some_activity")
     if draft.lines:
-        name = words("type_up.with_code", activity=name, code=code_of(draft.id))
+        name = words("type_up.with_code", activity=name, code=code_of(draft.paper))
     if draft.day is None:
         return words("type_up.sheet_without_day", activity=name)
     return words("type_up.sheet", activity=name, day=desk.wording.day(draft.day))

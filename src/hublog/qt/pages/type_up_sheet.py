@@ -123,6 +123,13 @@ class Sheet(QWidget):
             self.grid.go_to(at, FIELDS.index(field))
             self.grid.take_focus()
 
+    def focus_for(self, code: str) -> None:
+        """Go to what a Problem is about."""
+        if code == "SHEET_HAS_PROBLEMS":
+            self.next_problem()
+        elif code == "NOTE_TOO_LONG":
+            self.foot.note.setFocus()
+
     def close_who(self) -> None:
         """Let go of the question who is meant."""
         card, self.who = self.who, None

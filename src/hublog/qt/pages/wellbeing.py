@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -46,7 +47,7 @@ class WellbeingPage(Page):
         super().__init__(desk)
         words = self.words
         self.about: HowTheyAre | None = None
-        self._wanted = _NONE
+        self._wanted = ""
         self._from: tuple[str, dict[str, str]] = ("register", {})
         self._on = True
         self.person = PersonField(desk, "wellbeing_page.person")
@@ -89,7 +90,7 @@ class WellbeingPage(Page):
     def opened(self, where: Mapping[str, Any]) -> None:
         """Begin with somebody, or with the question who."""
         self.head(self.words("wellbeing_page.title"), self.words("wellbeing_page.state"))
-        self._wanted = str(where.get("activity") or _NONE)
+        self._wanted = str(where.get("activity") or "")
         person = {"person": where["person"]} if where.get("person") else {}
         self._from = ("person", person) if person else ("register", {})
         self._forget()
@@ -129,8 +130,8 @@ class WellbeingPage(Page):
         none = (_NONE, self.words("wellbeing_page.no_activity"))
         clear(self._activities)
         self.activity = Choices(self.words("wellbeing_page.activity"), [*named, none])
-        self.activity.chose.connect(lambda _: self._choose_stage())
-        self._choose_activity()
+        self.activity.chose.connect(self._chose_activity)
+        self._show_activity(self._wanted)
         self._activities.addWidget(self.activity)
         self.due.show_rows(
             [
@@ -144,21 +145,25 @@ class WellbeingPage(Page):
     def _month(self, waiting: Waiting) -> str:
         return self.desk.wording.month(Month.of(waiting.due.latest))
 
-    def _choose_activity(self) -> None:
-        self.activity.choose(self._wanted)
+    def _chose_activity(self, activity: str) -> None:
+        self._wanted = activity
+        self._choose_stage()
+
+    def _show_activity(self, activity: str) -> None:
+        self.activity.choose(activity)
         if not self.activity.value:
             self.activity.choose(_NONE)
 
     def _take_due(self, chosen: Row) -> None:
         waiting = self._waiting[chosen.key]
-        self._wanted = waiting.due.activity_id or _NONE
-        self._choose_activity()
-        self._ask_about(waiting.due.person_id)
+        self._ask_about(waiting.due.person_id, waiting.due.activity_id or _NONE)
 
-    def _ask_about(self, person_id: str) -> None:
-        self.desk.ask(lambda s: s.wellbeing.of(person_id), self._know_about, self)
+    def _ask_about(self, person_id: str, activity: str = "") -> None:
+        known = partial(self._know_about, activity or self._wanted)
+        self.desk.ask(lambda s: s.wellbeing.of(person_id), known, self)
 
-    def _know_about(self, found: HowTheyAre | Problem) -> None:
+    def _know_about(self, activity: str, found: HowTheyAre | Problem) -> None:
+        """Without an activity chosen, it is what they were asked about before."""
         if isinstance(found, Problem):
             self.desk.refuse(found)
             return
@@ -167,9 +172,7 @@ class WellbeingPage(Page):
         self.about = found
         self.person.put(found.person_id, found.name)
         asked_about = (*(each.activity_id for each in found.due), *found.again)
-        if asked_about and (self._activity not in asked_about):
-            self._wanted = asked_about[0] or _NONE
-            self._choose_activity()
+        self._show_activity(activity or next(iter(asked_about), None) or _NONE)
         self._choose_stage()
         self._show_about()
 

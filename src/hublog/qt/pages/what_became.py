@@ -31,11 +31,13 @@ class WhatBecame(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._put_off: set[str] = set()
+        self._answering = False
         self.noted: Noted | None = None
         self.answers: dict[str, Button] = {}
         self._place = column(gap=0)
         self.body.addLayout(self._place)
         self.body.addStretch(1)
+        desk.operations.busy.connect(self._settled)
 
     def opened(self, where: Mapping[str, Any]) -> None:
         """Begin with the first, whatever was put off before."""
@@ -66,6 +68,7 @@ class WhatBecame(Page):
     def _show(self, found: tuple[Noted, ...]) -> None:
         left = [each for each in found if each.referral.id not in self._put_off]
         words, self.noted, self.answers = self.words, left[0] if left else None, {}
+        self._answering = False
         clear(self._place)
         if self.noted is None:
             self.head(words("what_became.title"))
@@ -117,7 +120,7 @@ class WhatBecame(Page):
         if noted is None:
             return
         # A second stroke before the next one stands here shall answer nobody.
-        self.noted, self.answers = None, {}
+        self.noted, self.answers, self._answering = None, {}, True
         actor, referral = desk.actor, noted.referral.id
         if answer == _LATER:
             self._put_off.add(referral)
@@ -143,6 +146,12 @@ class WhatBecame(Page):
     def _refused(self, problem: Problem) -> None:
         self.desk.refuse(problem)
         self._ask()
+
+    def _settled(self, busy: bool) -> None:  # noqa: FBT001 - it is the signal's value
+        """Nothing is under way any more, and nothing came of the answer: it is asked again."""
+        if self._answering and not busy:
+            self._answering = False
+            self._ask()
 
     def _kept(self, said: str) -> Any:  # noqa: ANN401 - what is done once it is kept
         return lambda changed: self.desk.say(said, undoes=changed.stamp)

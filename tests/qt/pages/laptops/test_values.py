@@ -59,6 +59,12 @@ def test_every_field_has_a_name_of_its_own(desk, table) -> None:
             [{"name": "Jo Ash", "relationship": "PARENT", "phone": "01", "may_collect": True}],
             "Jo Ash (Parent) 01",
         ),
+        (
+            "care",
+            "contacts",
+            [{"name": "Jo Ash", "relationship": "PARENT", "phone": "01", "may_collect": False}],
+            "Jo Ash (Parent) 01, may not collect",
+        ),
     ],
 )
 def test_a_value_reads_as_people_say_it(values, table, field, value, said) -> None:
