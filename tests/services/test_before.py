@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from hublog import resources
+from hublog.domain.consents import WELLBEING
 from hublog.domain.hubs import Hub
 from hublog.domain.months import Month
 from hublog.domain.outcomes import Outcome
@@ -17,6 +18,7 @@ from hublog.services.changed import Changed
 from hublog.services.sessions import Sessions
 from hublog.services.sign_in import SignIn
 from in_memory import done
+from made_facts import sharing
 from months_in_memory import MAY, MonthsInMemory
 from two_laptops import two_laptops
 
@@ -143,7 +145,8 @@ def test_answers_that_were_sent_and_emptied_for_good_are_told() -> None:
             ("end", {"date": DAY, "answers": (4,)}),
         )
     ]
-    hub.put(*people, *given)
+    said = [replace(sharing(who.id), id=f"asked-{who.id}", purpose=WELLBEING) for who in people]
+    hub.put(*people, *said, *given)
     hub.send()
     hub.late_sheet(DAY)
     gone = [replace(each, answers=(), alive=False) for each in given[:2]]
