@@ -95,6 +95,16 @@ def test_what_was_said_of_the_action_itself_stays_though_nothing_undoes_it(
     assert said.startswith("Gone for good · This changes April 2026, already sent")
 
 
+def test_what_was_said_long_before_is_not_said_again(late, lived, qtbot, settled) -> None:
+    late.desk.say("Copied", "info")
+    settled()
+    session = a_late_sheet(lived.hub)
+    done(lived.hub.sessions.reopen("Sam", session))
+    done(lived.hub.sign_in.count("Sam", session, "65+", 2))
+    late.desk.do(lambda s: s.sessions.finish("Sam", session), lambda _: None, late.desk)
+    assert spoken(qtbot, late, settled).startswith("This changes April 2026")
+
+
 def test_where_no_main_figure_differs_that_is_said(late, lived, qtbot, settled) -> None:
     (session, *_) = [s for s in sessions(lived) if s.date in APRIL.window and s.status == "closed"]
     done(lived.hub.sessions.reopen("Sam", session.id))

@@ -32,6 +32,7 @@ class LateFacts(QObject):
         self._desk = desk
         self._actions: list[Changed] = []
         self._said: Notice | None = None
+        self._fresh: Notice | None = None
         self._with: Notice | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -41,10 +42,14 @@ class LateFacts(QObject):
         desk.said.connect(self._note)
 
     def _note(self, notice: Notice) -> None:
-        self._said = notice
+        self._said = self._fresh = notice
+        QTimer.singleShot(0, self, self._let_go)
+
+    def _let_go(self) -> None:
+        self._fresh = None
 
     def _hear(self, changed: Changed) -> None:
-        self._with, self._said = self._said, None
+        self._with = self._fresh
         rows = {table: ids for table, ids in changed.rows.items() if table in _TABLES}
         if not rows:
             return
@@ -68,15 +73,14 @@ class LateFacts(QObject):
     def _say(self, found: "tuple[SentChange, ...]", stamp: Stamp | None) -> None:
         if not found:
             return
-        desk, said = self._desk, self._said or self._with
+        desk, said = self._desk, self._said
         parts = [_told(desk, each) for each in found]
         undoes = None
-        if said is not None and said.undoes in (stamp, None):
+        if said is not None and (said is self._with or said.undoes == stamp):
             parts.insert(0, said.text)
             undoes = said.undoes
         way = Way(desk.words("month_return.look"), "month", {"month": found[0].month})
         desk.say(desk.words("register.dot").join(parts), "warn", undoes, way)
-        self._said = None
 
 
 def _told(desk: Desk, change: "SentChange") -> str:
