@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -16,6 +16,7 @@ class TableView(QTableView):
     """Shows records; ``chosen`` carries one of them."""
 
     chosen = Signal(object)
+    _fits = False
 
     def __init__(self, spoken: str, columns: Sequence[Column[Any]]) -> None:
         super().__init__()
@@ -73,8 +74,15 @@ class TableView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Columns that were made to fit fit larger letters too."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self._fits:
+            self.fit()
+
     def fit(self) -> None:
         """Make every column but the first as wide as what is in it."""
+        self._fits = True
         for column in range(1, self.records.columnCount()):
             self.resizeColumnToContents(column)
 
