@@ -55,6 +55,17 @@ def test_a_long_reason_is_read_to_its_end_and_no_name_is_cut(week, scale) -> Non
     assert table.columnWidth(1) <= table.viewport().width() * 0.8
 
 
+def test_the_ring_of_the_table_is_seen_all_around(week) -> None:
+    """The headings stand inside it, with the focus and without."""
+    table = week.page.table
+    assert table.hasFocus()
+    for _ in range(2):
+        heads = table.horizontalHeader().geometry()
+        assert (heads.left(), heads.top()) == (3, 3)
+        assert heads.right() == table.width() - 4
+        week.page.print.setFocus()
+
+
 def test_a_day_that_is_over_says_who_was_not_signed_out(week) -> None:
     assert [cell(week.page.table, 1, n) for n in range(5)] == [
         "Nia S.",

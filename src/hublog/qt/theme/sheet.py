@@ -101,7 +101,8 @@ QTableView {{ background: {t.surface}; alternate-background-color: {t.background
   border: 1px solid {t.line}; border-radius: {px(RADIUS)}px; gridline-color: {t.line}; outline: 0;
   selection-background-color: {t.chosen}; selection-color: {t.ink}; }}
 QTableView[plain="true"] {{ border: 0; background: transparent; border-radius: 0; }}
-QTableView[plain="false"]:focus {{ border: 3px solid {t.focus}; }}
+QTableView[plain="false"] {{ padding: 2px; }}
+QTableView[plain="false"]:focus {{ border: 3px solid {t.focus}; padding: 0; }}
 QTableView[cells="true"]:focus {{ border: 1px solid {t.border}; }}
 QTableView::item {{ padding: 0 {px(8)}px; }}
 QTableView::item:selected {{ background: {t.chosen}; color: {t.ink}; }}
