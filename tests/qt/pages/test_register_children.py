@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from camp_scenes import JO, KIM, a_camp, a_child
 from hublog.domain.care import Care
 from hublog.domain.consents import Consent
-from hublog.domain.sessions import Session
+from hublog.domain.sessions import Attendance, Session
 from in_memory import done
 
 KEY = Qt.Key
@@ -140,3 +140,44 @@ def test_meals_are_asked_at_the_end_of_a_camp_and_of_nothing_else(
     shown = frame("register", session=other)
     shown.page.finish.click()
     assert not shown.page.card.meals.isVisible()
+
+
+def test_whoever_finishes_is_told_who_was_not_signed_out_and_may_finish_all_the_same(
+    door, typing, hub, camp, settled
+) -> None:
+    typing("ash", KEY.Key_Return)
+    typing("bo", KEY.Key_Return)
+    door.page.finish.click()
+    settled()
+    card = door.page.card
+    assert card.left.isVisible()
+    assert card.left.text.text() == "2 children have not been signed out."
+    assert QApplication.focusWidget() is card.heads
+    typing((KEY.Key_D, Qt.KeyboardModifier.ControlModifier))
+    assert door.page.name == "camp"
+    assert QApplication.focusWidget() is door.page.table
+    typing(KEY.Key_Return)
+    typing("Jo", KEY.Key_Return)
+    typing(KEY.Key_Escape)
+    assert door.page.card is card
+    assert card.left.text.text() == "1 child has not been signed out."
+    typing(KEY.Key_Return)
+    assert hub.get(Session, camp).status == "closed"
+    assert door.notices.notice.text.endswith(". 1 child has not been signed out.")
+    assert door.notices.notice.way.page == "camp"
+
+
+def test_nothing_is_said_at_the_end_where_every_child_left_or_it_is_for_everybody(
+    door, frame, typing, hub, camp
+) -> None:
+    typing("ash", KEY.Key_Return)
+    (ash,) = (each.person_id for each in hub.find(Attendance))
+    done(hub.camp.sign_out("Sam", camp, ash, "Jo"))
+    door.page.finish.click()
+    typing()
+    assert not door.page.card.left.isVisible()
+    other = frame("register", session=hub.open(hub.add_activity()))
+    typing("bo", KEY.Key_Return)
+    other.page.finish.click()
+    typing()
+    assert not other.page.card.left.isVisible()

@@ -117,6 +117,7 @@ class CampPage(Page):
         old, self.table = self.table, TableView(self.words("camp_days.table"), columns)
         self.table.chosen.connect(self._leave)
         self._place.replaceWidget(old, self.table)
+        self.table.show()  # at once, so that it can take the focus
         old.hide()
         old.deleteLater()
 
