@@ -8,6 +8,8 @@ from camp_scenes import JO, KIM, a_camp, a_child
 from hublog.domain.care import Care
 from hublog.domain.consents import Consent
 from hublog.domain.sessions import Attendance, Session
+from hublog.qt.theme.theme import theme
+from hublog.qt.theme.tokens import Look
 from in_memory import done
 
 KEY = Qt.Key
@@ -181,3 +183,31 @@ def test_nothing_is_said_at_the_end_where_every_child_left_or_it_is_for_everybod
     other.page.finish.click()
     typing()
     assert not other.page.card.left.isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_red_card_pushes_nothing_off_the_screen(door, typing, hub, scale) -> None:
+    """At the size that most laptops have, whatever counts stays where it was; in large letters all scrolls."""
+    hub.turn(asks_wellbeing=True)
+    door.resize(1280, 720)
+    theme().choose(Look.LIGHT, scale)
+    theme().refresh(door)
+    try:
+        for name in ("ash", "bo"):
+            typing(name, KEY.Key_Return)
+            assert door.page.aside.verticalScrollBar().value() == 0
+            door.page.aside.verticalScrollBar().setValue(40)
+        for _ in range(6):
+            QApplication.processEvents()
+        page = door.page
+        assert page.children_here.shows is not None
+        if scale == 1.0:
+            assert page._area.verticalScrollBar().maximum() == 0
+            bottom = page.counting.mapTo(page._area.viewport(), page.counting.rect().bottomLeft())
+            assert bottom.y() < page._area.viewport().height()
+        else:
+            assert page.aside.verticalScrollBar().maximum() == 0
+        assert page._area.horizontalScrollBar().maximum() == 0
+        assert page.aside.widget().width() <= page.aside.viewport().width()
+    finally:
+        theme().choose(Look.LIGHT, 1.0)

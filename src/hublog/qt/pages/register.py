@@ -26,6 +26,7 @@ from hublog.qt.pages.register_when import WhenCard
 from hublog.qt.widgets.arrange import Sides, column
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
+from hublog.qt.widgets.scrolling import Aside
 from hublog.services.at_the_door import DoorView, Doorway
 from hublog.services.changed import Changed
 
@@ -60,7 +61,8 @@ class Register(Page):
         left.addWidget(self.after)
         right = column(self.children_here, gap=12)
         right.addWidget(self.here, 1)
-        self._door = Sides(left, right, (3, 2))
+        self.aside = Aside(right)
+        self._door = Sides(left, self.aside, (3, 2))
         self._nothing = nothing_runs(desk)
         self.body.addWidget(self.others)
         self.body.addWidget(self._door, 1)
@@ -134,6 +136,7 @@ class Register(Page):
         self.here.removed.connect(self._take_back)
         self.here.helpers.connect(self._begin_helping)
         self.children_here.asked.connect(self._open_inline)
+        self.children_here.called.connect(lambda: self.aside.verticalScrollBar().setValue(0))
         self.children_here.bind_keys(self)
         self.here.when.connect(partial(self._begin, WhenCard, when=("open", *_OVER)))
         self.after.nobody.connect(self.doing.nobody_came)

@@ -20,13 +20,14 @@ _NOBODY = Calling(for_children=False, latest=None, lacking=())
 
 
 class ChildrenCard(QWidget):
-    """``asked`` carries the card on which a grown-up says yes for a child.
+    """``asked`` carries the card on which a grown-up says yes for a child; ``called`` when one is seen.
 
     It never takes the focus, so that the next one can sign in. What nobody but those on shift should
     read is seen while that child is the latest, or was asked for.
     """
 
     asked = Signal(object)
+    called = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -108,6 +109,8 @@ class ChildrenCard(QWidget):
             self._calls.addWidget(self._red(child))
         if child is not None and child.care and (child.care.allergies or child.care.medical):
             self._calls.addWidget(self._amber(child))
+        if child is not None:
+            self.called.emit()
         others = [each for each in self._told.lacking if child is None or each != child]
         more = "children.waiting" if len(others) == len(self._told.lacking) else "children.more"
         self.waiting.setText(words(more, n=len(others)))

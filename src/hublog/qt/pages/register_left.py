@@ -7,7 +7,7 @@ from hublog.domain.children import FOR_CHILDREN
 from hublog.domain.problems import Problem
 from hublog.qt.actions import shown
 from hublog.qt.desk import Desk
-from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.arrange import Sides, column, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Card, Label, Picture, spoken
 from hublog.qt.workplace import Way
@@ -30,7 +30,7 @@ class NotSignedOut(QWidget):
         heading = row(gap=10)
         heading.addWidget(Picture("circle-alert", 24, "warn"), 0, Qt.AlignmentFlag.AlignTop)
         heading.addWidget(self.text, 1)
-        self._card = Card(column(heading, self.days, gap=10), "warn")
+        self._card = Card(column(Sides(heading, self.days, (1, 0), least=420, gap=10)), "warn")
         self.setLayout(column(self._card))
         self.hide()
 
