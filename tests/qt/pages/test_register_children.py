@@ -211,3 +211,14 @@ def test_a_red_card_pushes_nothing_off_the_screen(door, typing, hub, scale) -> N
         assert page.aside.widget().width() <= page.aside.viewport().width()
     finally:
         theme().choose(Look.LIGHT, 1.0)
+
+
+def test_nothing_stands_beside_a_card_that_takes_the_whole_page(door, typing) -> None:
+    typing("ash", KEY.Key_Return)
+    typing((KEY.Key_G, Qt.KeyboardModifier.ControlModifier))
+    assert door.page.card.wide
+    assert not door.page.children_here.isVisible()
+    QApplication.processEvents()
+    assert door.page.card.width() == door.page._door.width()
+    typing(KEY.Key_Escape)
+    assert door.page.children_here.isVisible()

@@ -240,7 +240,7 @@ class Register(Page):
         for part in (self.finding, self.counting):
             part.setVisible(free and is_open)
         self.after.setVisible(free and not is_open)
-        self.here.setVisible(self.card is None or not self.card.wide)
+        self.aside.setVisible(self.card is None or not self.card.wide)
 
     def _count_by_key(self, band: str, n: int) -> None:
         if isinstance(self.card, PartyCard):
