@@ -64,9 +64,9 @@ def _marks(t: Tokens, px: Callable[[float], int], drawn: Callable[[str, str], st
 QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {px(32)}px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({drawn("chevron-down", t.ink)});
   width: {px(20)}px; height: {px(20)}px; }}
-QCheckBox::indicator {{ width: {px(22)}px; height: {px(22)}px; border: 2px solid {t.border};
+QCheckBox::indicator, QTableView::indicator {{ width: {px(22)}px; height: {px(22)}px; border: 2px solid {t.border};
   border-radius: {px(4)}px; background: {t.surface}; }}
-QCheckBox::indicator:checked {{ background: {t.primary}; border-color: {t.primary};
+QCheckBox::indicator:checked, QTableView::indicator:checked {{ background: {t.primary}; border-color: {t.primary};
   image: url({drawn("check", t.on_primary)}); }}
 """
 

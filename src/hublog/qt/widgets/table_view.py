@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from hublog.qt.models.table import RECORD, SORT, Column, TableModel
 from hublog.qt.theme.theme import theme
@@ -69,6 +76,7 @@ class TableView(QTableView):
 
     def mark_several(self, several: bool) -> None:  # noqa: FBT001 - it is the value
         """Let a click or the space bar mark a line or unmark it, or mark one line only."""
+        self.setItemDelegateForColumn(0, _Ticked(self) if several else QStyledItemDelegate(self))
         modes = QAbstractItemView.SelectionMode
         self.setSelectionMode(modes.MultiSelection if several else modes.SingleSelection)
 
@@ -133,3 +141,16 @@ class TableView(QTableView):
         self.setMinimumHeight(theme().px(TARGET * 4))
         if self._fits:
             self.fit(wraps=self._wraps)
+
+
+class _Ticked(QStyledItemDelegate):
+    """Draws a box at the start of a line, ticked while the line is marked: a colour alone tells little."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The box belongs to what is drawn; a click anywhere on the line ticks it."""
+        super().initStyleOption(option, index)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+        marked = bool(option.state & QStyle.StateFlag.State_Selected)
+        option.checkState = Qt.CheckState.Checked if marked else Qt.CheckState.Unchecked
