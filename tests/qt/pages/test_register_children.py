@@ -1,5 +1,7 @@
 """The register of a session for children: what is missing, what to do now, and what not to forget."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
@@ -10,7 +12,9 @@ from hublog.domain.consents import Consent
 from hublog.domain.sessions import Attendance, Session
 from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import Look
+from hublog.qt.widgets.buttons import Button
 from in_memory import done
+from looking import texts
 
 KEY = Qt.Key
 NOW = (
@@ -222,3 +226,51 @@ def test_nothing_stands_beside_a_card_that_takes_the_whole_page(door, typing) ->
     assert door.page.card.width() == door.page._door.width()
     typing(KEY.Key_Escape)
     assert door.page.children_here.isVisible()
+
+
+def test_whole_names_are_shown_of_whoever_waits_too(door, typing) -> None:
+    typing("ash", KEY.Key_Return)
+    door.page.eye.click()
+    assert told(door)[0] == "Ash Fern is not ready to join in yet"
+    door.page.eye.click()
+    assert told(door)[0] == "Ash F. is not ready to join in yet"
+
+
+def test_a_number_that_is_none_is_not_said_to_be_left_out(door, typing) -> None:
+    typing("ash", KEY.Key_Return)
+    typing(KEY.Key_F8)
+    typing("Jo", KEY.Key_Tab, KEY.Key_Tab, "later", KEY.Key_Return)
+    said = "later is not a phone number. Write it in numbers, like 01632 960123."
+    assert said in texts(door.page.card)
+
+
+def test_another_session_that_runs_is_called_by_its_name(door, hub, settled) -> None:
+    activity = hub.add_activity("Garden Club")
+    hub.open(activity)
+    door.desk.go("register", session=door.page.session_id)
+    settled()
+    assert _others(door) == ["Also open: Garden Club"]
+    noon, three = dt.time(12), dt.time(15)
+    done(hub.sessions.open("Sam", activity, hub.clock.now().date(), noon, three))
+    hub.open(activity, dt.date(2026, 5, 1))
+    door.desk.go("register", session=door.page.session_id)
+    settled()
+    assert set(_others(door)) == {
+        "Also open: Garden Club 10:00",
+        "Also open: Garden Club 12:00",
+        "Also open: Garden Club, Fri 1 May",
+    }
+
+
+def _others(door) -> list[str]:
+    return [each.text() for each in door.page.others.findChildren(Button) if each.isVisible()]
+
+
+def test_opened_again_the_next_one_can_sign_in_at_once(door, typing, hub, camp) -> None:
+    done(hub.sessions.finish("Sam", camp))
+    door.desk.go("register", session=camp)
+    typing()
+    door.page.finish.setFocus()
+    typing(KEY.Key_Space)
+    assert hub.get(Session, camp).status == "open"
+    assert QApplication.focusWidget() is door.page.finding.field

@@ -145,8 +145,8 @@ class Register(Page):
         self.here.asking.wanted.connect(self._open_inline)
         self.others.chosen.connect(lambda session: self.opened({"session": session}))
         self.finish.clicked.connect(self._begin_ending)
-        self.eye.turned.connect(self.finding.show_full_names)
-        self.eye.turned.connect(self.here.show_full_names)
+        for part in (self.finding, self.here, self.children_here):
+            self.eye.turned.connect(part.show_full_names)
         self.eye.clicked.connect(self.finding.take_focus)
         for number, band in enumerate(GROUPS, start=1):
             bind(self, f"count_{number}", partial(self._count_by_key, band, 1))
@@ -210,7 +210,7 @@ class Register(Page):
             self._turn_to("")
             self.opened({})
             return
-        first = self.view is None
+        anew = self.view is None or self.view.session.status != view.session.status
         self.view = view
         words, wording = self.words, self.desk.wording
         is_open = view.session.status == "open"
@@ -230,7 +230,7 @@ class Register(Page):
         self._door.show()
         self.finish.setVisible(is_open or view.session.date <= self.desk.today())
         self.eye.setVisible(self.desk.privacy_names)
-        if first:
+        if anew and self.card is None:
             (self.finding.take_focus if is_open else self._begin_after)()
 
     def _arrange(self) -> None:

@@ -35,6 +35,7 @@ class ChildrenCard(QWidget):
         self._session = ""
         self._told = _NOBODY
         self._asked_for = ""
+        self._full_names = False
         self._calls = column(gap=8)
         self.waiting = Label("", "small")
         self.next = Button(self._words("children.next"), "quiet", icon="chevron-right")
@@ -69,6 +70,11 @@ class ChildrenCard(QWidget):
             elif self.shows is not None:  # what was said on the card is about the same child
                 self._asked_for = self.shows.person.id
             self._ask(written)
+
+    def show_full_names(self, full: bool) -> None:  # noqa: FBT001 - it is the value
+        """Show whole names, or first names and initials."""
+        self._full_names = full
+        self._show()
 
     def bind_keys(self, page: QWidget) -> None:
         """Let the keys of the page do what the buttons do."""
@@ -152,7 +158,7 @@ class ChildrenCard(QWidget):
         return _card("warn", "circle-alert", lines)
 
     def _name(self, child: AtTheDesk) -> str:
-        person, privacy = child.person, self._desk.privacy_names
+        person, privacy = child.person, self._desk.privacy_names and not self._full_names
         return screen_name(person.known_as, person.full_name, privacy=privacy)
 
 
