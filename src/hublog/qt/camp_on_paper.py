@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
+from hublog.domain.camp import over
 from hublog.domain.care import Contact
 from hublog.domain.words import Words
 from hublog.qt.desk import Desk
@@ -25,7 +26,8 @@ def document(desk: Desk, camp: Camp, children: Sequence[OnTheList]) -> Document:
         html += f"<p>{escape(line)}</p>"
     for status in _ORDER:
         lines = [each for each in children if each.status == status]
-        heading = words(f"camp_paper.{status}", n=len(lines))
+        never_left = status == "here" and over(camp.session, desk.today())
+        heading = words("camp_paper.still" if never_left else f"camp_paper.{status}", n=len(lines))
         html += f"<h3>{escape(heading)}</h3>"
         if lines:
             html += _table(words, [_cells(desk, each) for each in lines])

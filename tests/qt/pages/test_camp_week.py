@@ -74,7 +74,7 @@ def test_a_day_that_is_over_says_who_was_not_signed_out(week) -> None:
     ]
 
 
-def test_a_day_that_is_over_says_so_of_all(frame, hub) -> None:
+def test_a_day_that_is_over_says_so_of_all(frame, hub, settled) -> None:
     camp = a_week_at_camp(hub)
     hub.clock.advance(days=1)
     made = frame("camp", session=camp)
@@ -82,6 +82,9 @@ def test_a_day_that_is_over_says_so_of_all(frame, hub) -> None:
     assert page.state.text() == "2 not signed out · 1 left · 0 not here"
     assert page.late.text() == "That day is over. 2 children have not been signed out."
     assert page.late.isVisible()
+    page.print.click()
+    settled()
+    assert "Not signed out: 2" in made.page.side.accessibleDescription()
 
 
 def test_in_large_letters_the_page_follows_the_child_that_is_marked(week, typing) -> None:
