@@ -10,7 +10,7 @@ from hublog import resources
 from hublog.domain.consents import NO, REFERRAL, WITHDRAWN, YES, Consent, Held
 from hublog.domain.people import Person
 from hublog.domain.referrals import Referral
-from hublog.services.consents import Consents
+from hublog.services.consents import Consents, Said
 from hublog.services.referrals import ReferralDetails
 from hublog.services.today import Today
 from in_memory import InMemory, done
@@ -65,6 +65,19 @@ def test_an_agreement_noted_later_is_one_too_and_nobody_elses(hub) -> None:
     assert answers(hub) == []
     done(hub.referrals.tell("Sam", made[0].id, "sent", agreed=True))
     assert answers(hub) == [(meg, REFERRAL, YES)]
+
+
+def test_an_agreement_counts_though_a_clock_ahead_dated_a_yes_that_is_over(hub, consents) -> None:
+    meg = hub.add_person("Megan Birch")
+    hub.clock.advance(days=30)
+    done(consents.give("Sam", meg, REFERRAL, True, Said(expires_on=hub.clock.now().date())))
+    with hub.store.writing("Sam", "test") as work:
+        (given,) = work.find(Consent)
+        work.put(replace(given, expires_on=TODAY - DAY))
+        work.commit()
+    hub.clock.advance(days=-30)
+    add(hub, person_id=meg, agreed=True)
+    assert hub.referrals.agreement(meg) is Held.YES
 
 
 @pytest.mark.parametrize("taken_back", [True, False])

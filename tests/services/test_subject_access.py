@@ -112,7 +112,7 @@ def test_in_words_every_answer_is_told(access, ada) -> None:
         "What was written that names you Note Ada Madeup and Bo Neighbour baked",
         "Rows about your visits that were sent to the programme office First visit yes",
         "Who wrote what, and when Who Sam",
-        "merging Adda Elsewise into Ada Madeup",
+        "joining Adda Elsewise to Ada Madeup",
         "At 05/05/2026 10:00",
         "What somebody said about you when hublog asked Reason They are coming back",
     ):

@@ -30,9 +30,9 @@ class LateFacts(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._rows: dict[str, frozenset[str]] = {}
-        self._stamp: Stamp | None = None
+        self._actions: list[Changed] = []
         self._said: Notice | None = None
+        self._with: Notice | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_QUIET)
@@ -44,6 +44,7 @@ class LateFacts(QObject):
         self._said = notice
 
     def _hear(self, changed: Changed) -> None:
+        self._with, self._said = self._said, None
         rows = {table: ids for table, ids in changed.rows.items() if table in _TABLES}
         if not rows:
             return
@@ -51,33 +52,31 @@ class LateFacts(QObject):
 
         def touched(found: bool) -> None:  # noqa: FBT001 - it is the answer
             if found:
-                for table, ids in rows.items():
-                    self._rows[table] = self._rows.get(table, frozenset()) | ids
-                self._stamp = changed.stamp
+                self._actions.append(relevant)
                 self._later.start()
 
         self._desk.ask(lambda s: sent_months_touched(s.store, relevant), touched, self)
 
     def _work_out(self) -> None:
-        changed = Changed(self._stamp, self._rows)
-        self._rows = {}
+        actions, self._actions = self._actions, []
 
         def ask(services: Services) -> "tuple[SentChange, ...]":
-            return services.standings.changed_months(changed)
+            return services.standings.changed_months(actions)
 
-        self._desk.ask(ask, lambda found: self._say(found, changed.stamp), self)
+        self._desk.ask(ask, lambda found: self._say(found, actions[-1].stamp), self)
 
     def _say(self, found: "tuple[SentChange, ...]", stamp: Stamp | None) -> None:
         if not found:
             return
-        desk, said = self._desk, self._said
+        desk, said = self._desk, self._said or self._with
         parts = [_told(desk, each) for each in found]
         undoes = None
-        if said is not None and said.undoes == stamp:
+        if said is not None and said.undoes in (stamp, None):
             parts.insert(0, said.text)
-            undoes = stamp
+            undoes = said.undoes
         way = Way(desk.words("month_return.look"), "month", {"month": found[0].month})
         desk.say(desk.words("register.dot").join(parts), "warn", undoes, way)
+        self._said = None
 
 
 def _told(desk: Desk, change: "SentChange") -> str:

@@ -131,7 +131,7 @@ class CareOfChildren:
                 return told
             put_care(work, told)
             if here.missing.consent is not None:  # a yes that holds longer is not cut short
-                self._yes(work, here, session_id, told.contacts)
+                self._put_yes(work, here, session_id, told.contacts)
             return work.commit({"session": session_id, "person": here.person.id})
 
     def due(self, day: date) -> tuple[DueCare, ...]:
@@ -175,7 +175,7 @@ class CareOfChildren:
         others = tuple(each for each in care.contacts if each.name != new.name)
         return replace(care, contacts=(new, *others)[:MOST_CONTACTS])
 
-    def _yes(
+    def _put_yes(
         self, work: UnitOfWork, here: AtTheDesk, session_id: str, contacts: tuple[Contact, ...]
     ) -> None:
         session = work.get_many(Session, [session_id])[session_id]

@@ -14,6 +14,7 @@ from hublog.domain.consents import (
 )
 from hublog.domain.people import Person
 from hublog.domain.referrals import OUT, Referral
+from hublog.services.answered_now import put_answer
 from hublog.services.hub import the_hub
 from hublog.services.old_enough import met_as_child
 from hublog.services.ports import Ids, Reader, UnitOfWork
@@ -44,22 +45,22 @@ def keep_agreement(work: UnitOfWork, referral: Referral, ids: Ids, now: dt.datet
 
     A no stays, as does what a grown-up has to say for a child.
     """
-    person_id = referral.person_id
-    if referral.direction != OUT or not referral.agreed or person_id is None:
+    if referral.direction != OUT or not referral.agreed or referral.person_id is None:
         return
-    person, hub = work.get(Person, person_id), the_hub(work)
+    known, today = identities(work, {referral.person_id}), now.date()
+    who, hub = known.end(referral.person_id), the_hub(work)
+    person = work.get(Person, who)
     if person is None or needs_grown_up(
-        person, hub, now.date(), met_as_child=met_as_child(work, person, now.date())
+        person, hub, today, met_as_child=met_as_child(work, person, today)
     ):
         return
-    if agreement(work, person_id, now.date()) in {Held.UNASKED, Held.EXPIRED}:
-        work.put(
-            Consent(
-                id=ids.new(),
-                person_id=person_id,
-                purpose=REFERRAL,
-                decision=YES,
-                at=now,
-                notice_version=hub.notice_version,
-            )
+    if agreement(work, who, today) in {Held.UNASKED, Held.EXPIRED}:
+        yes = Consent(
+            id=ids.new(),
+            person_id=who,
+            purpose=REFERRAL,
+            decision=YES,
+            at=now,
+            notice_version=hub.notice_version,
         )
+        put_answer(work, yes, known.records({who}))

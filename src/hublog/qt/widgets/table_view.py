@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,11 +34,11 @@ class TableView(QTableView):
     """Shows records; ``chosen`` carries one of them."""
 
     chosen = Signal(object)
+    _fits = _wraps = False
 
     def __init__(self, spoken: str, columns: Sequence[Column[Any]]) -> None:
         super().__init__()
         self.records: TableModel[Any] = TableModel(columns, self)
-        self._fits = self._wraps = False
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSourceModel(self.records)
         self._sorted.setSortRole(SORT)
@@ -89,6 +96,12 @@ class TableView(QTableView):
         if self.currentIndex().isValid():
             bring_into_sight(self.viewport(), self.visualRect(self.currentIndex()))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Columns that were made to fit fit larger letters too."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self._fits:
+            self.fit(wraps=self._wraps)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """There may be less room for the first column now, or more."""
         super().resizeEvent(event)
@@ -139,8 +152,6 @@ class TableView(QTableView):
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme().px(TARGET))
         self.setMinimumHeight(theme().px(TARGET * 4))
-        if self._fits:
-            self.fit(wraps=self._wraps)
 
 
 class _Ticked(QStyledItemDelegate):
