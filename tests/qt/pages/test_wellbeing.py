@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from hublog.domain.consents import Consent
 from hublog.domain.matched_pairs import Change
@@ -17,6 +18,7 @@ from hublog.qt.pages.wellbeing_paper import PaperAnswers
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
 from hublog.services.hub_people import PeopleSettings
+from in_memory import done
 from wellbeing_scenes import FEBRUARY, ask_in_february
 
 
@@ -36,7 +38,7 @@ def test_whoever_is_due_can_be_taken_from_the_list(frame, settled, asked, lived)
     page = window.page
     settled()
     (row,) = page.due.rows
-    assert (row.title, row.lead) == ("Megan Birch", "February 2026")
+    assert (row.title, row.lead) == ("Megan B.", "Feb")
     assert not page.turn.isEnabled()
     assert "Choose who answers first." in page.told.text()
     page.due.chosen.emit(row)
@@ -48,6 +50,39 @@ def test_whoever_is_due_can_be_taken_from_the_list(frame, settled, asked, lived)
     page.turn.click()
     assert page.person.field is not None
     assert page.about is not None
+
+
+def test_names_are_short_where_the_hub_shortens_them_and_whole_where_two_are_alike(
+    frame, settled, hub, asked, lived
+) -> None:
+    other = hub.add_person("Megan Berry")
+    ask_in_february(hub, other, lived.activity)
+    window = frame("wellbeing", person=lived.people[1])
+    settled()
+    page = window.page
+    assert {row.title for row in page.due.rows} == {"Megan Birch", "Megan Berry"}
+    assert page.person.edit.text() == "Robin A."
+    assert "asks Robin A. first" in page.told.text()
+    window.desk.privacy_names = False
+    page.opened({"person": lived.people[1]})
+    settled()
+    assert page.person.edit.text() == "Robin Ash"
+
+
+def test_tab_goes_through_the_questions_as_they_are_read(frame, settled, asked) -> None:
+    window = frame("wellbeing", person=asked)
+    settled()
+    page = window.page
+    QApplication.processEvents()  # what was just put there is shown
+    page.person.edit.setFocus()
+    parts = (page.activity, page.stage, page.which, page.paper, page.due)
+    seen = [page.person]
+    while len(seen) <= len(parts):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        here = next(each for each in parts if each is focused or each.isAncestorOf(focused))
+        seen += [here] if here is not seen[-1] else []
+    assert tuple(seen[1:]) == parts
 
 
 def test_whoever_was_never_asked_is_not_asked_about_what_another_came_for(
@@ -144,6 +179,33 @@ def test_a_hub_that_asks_no_more_can_still_look_and_take_off(
     card = window.page.how_they_are
     qtbot.waitUntil(lambda: card.about is not None)
     assert (card.isHidden(), card.ask.isHidden(), card.see.isHidden()) == (False, True, False)
+
+
+@pytest.mark.parametrize(
+    ("takes_back", "said", "before"),
+    [
+        (True, "They took back their yes to these questions.", "took back their yes"),
+        (False, "They said no to these questions.", "said no to these questions on an earlier day"),
+    ],
+)
+def test_whoever_does_not_want_to_be_asked_is_not_called_unasked(
+    frame, settled, hub, asked, takes_back, said, before
+) -> None:
+    hub.clock.advance(minutes=1)
+    if takes_back:
+        assert done(hub.consents.withdraw("Sam", asked, "wellbeing")).goes.answers == 1
+    else:
+        done(hub.consents.refuse_for_good("Sam", asked))
+    window = frame("person", person=asked)
+    settled()
+    card = window.page.how_they_are
+    assert said in texts(card)
+    assert "Not asked yet." not in texts(card)
+    assert not card.ask.isVisible()
+    window.desk.go("wellbeing", person=asked)
+    settled()
+    assert before in window.page.told.text()
+    assert not window.page.turn.isEnabled()
 
 
 def test_there_is_no_card_where_the_hub_does_not_ask(frame, settled, lived) -> None:

@@ -14,7 +14,7 @@ from hublog.domain.paper_days import spelled_day
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
 from hublog.qt.theme.theme import theme
-from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.arrange import column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.inline import InlineCard
@@ -65,9 +65,11 @@ class PaperAnswers(InlineCard):
     ``ask`` says at which stage and about what, as chosen on the page when it is kept.
     """
 
-    def __init__(self, desk: Desk, about: HowTheyAre, ask: Callable[[dt.date], Ask]) -> None:
+    def __init__(
+        self, desk: Desk, about: HowTheyAre, name: str, ask: Callable[[dt.date], Ask]
+    ) -> None:
         super().__init__()
-        self._desk, self._about, self._ask = desk, about, ask
+        self._desk, self._about, self._name, self._ask = desk, about, name, ask
         words = desk.words
         self._day_field, self.day = line_field(
             words("wellbeing_paper.day"), hint=words("wellbeing_paper.day_hint")
@@ -83,7 +85,7 @@ class PaperAnswers(InlineCard):
             for each in questions(WE_ASK)
         }
         self.total = _Number(desk, words("wellbeing_paper.total"), SWEMWBS, SCALES[SWEMWBS].totals)
-        self.agreed = Tick(words("wellbeing_paper.agreed", name=about.name))
+        self.agreed = Tick(words("wellbeing_paper.agreed", name=name))
         self._wrong = Label("", "error")
         self._save = Button(words("wellbeing_paper.keep"), "primary", icon="save")
         self._save.clicked.connect(self._keep)
@@ -91,14 +93,14 @@ class PaperAnswers(InlineCard):
         leave.clicked.connect(self.done)
         self.fill(
             column(
-                Label(words("wellbeing_paper.title", name=about.name), "h2"),
+                Label(words("wellbeing_paper.title", name=name), "h2"),
                 Label(words("wellbeing_paper.hint"), "muted"),
                 self._day_field,
                 *self.answers.values(),
                 self.total,
                 self.agreed,
                 self._wrong,
-                row(self._save, leave, 1),
+                wrap(self._save, leave),
             )
         )
         self.total.setVisible(about.types_totals)
@@ -117,7 +119,7 @@ class PaperAnswers(InlineCard):
         super().keyPressEvent(event)
 
     def _keep(self) -> None:
-        words, name = self._desk.words, self._about.name
+        words, name = self._desk.words, self._name
         wrong = [each.edit for each in (*self.answers.values(), self.total) if each.is_wrong()]
         day = self._typed_day()
         if isinstance(day, Problem):
@@ -175,7 +177,7 @@ class PaperAnswers(InlineCard):
 
     def _kept(self, changed: Changed) -> None:
         desk = self._desk
-        desk.say(desk.words("wellbeing_paper.kept", name=self._about.name), undoes=changed.stamp)
+        desk.say(desk.words("wellbeing_paper.kept", name=self._name), undoes=changed.stamp)
         self.done.emit()
 
     def _refuse_for(self, problem: Problem) -> None:

@@ -6,9 +6,17 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 from hublog.qt.widgets.arrange import Sides
 
 
-def scrolling(layout: QLayout) -> QScrollArea:
+class Wrapped(QWidget):
+    """As high as what wraps inside needs at the width it has; Qt asks for the height at the least width."""
+
+    def minimumSizeHint(self) -> QSize:
+        """The area goes by the height for its width."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
+def scrolling(layout: QLayout, inside: QWidget | None = None) -> QScrollArea:
     """An area as wide as its place, in which a layout scrolls."""
-    inside = QWidget()
+    inside = QWidget() if inside is None else inside
     inside.setLayout(layout)
     area = QScrollArea()
     _show_through(area, inside)
