@@ -52,6 +52,10 @@ def sit_down(window: MainWindow, settle) -> None:
     settle()
 
 
+def _button(screen: Turned, text: str) -> Button:
+    return next(b for b in screen.findChildren(Button) if b.text() == text and b.isVisible())
+
+
 def test_four_questions_are_answered_alone_with_keys_and_the_window_locks(
     asks, hub, settle
 ) -> None:
@@ -88,14 +92,23 @@ def test_four_questions_are_answered_alone_with_keys_and_the_window_locks(
     press(asks, ENTER)
     settle()
     assert isinstance(asks.centralWidget(), Locked)
+
+
+def test_whoever_unlocks_after_it_stands_at_the_question_who_answers(asks, settle) -> None:
+    """Nobody is chosen any more, so the button that turned the screen is off."""
+    turn(asks, settle)
+    press(asks, ENTER)
+    settle()
+    for _ in range(4):
+        write(asks, "5")
+        press(asks, ENTER)
+        settle()
+    press(asks, ENTER)
+    settle()
     sit_down(asks, settle)
     assert asks.centralWidget() is asks.frame
     assert asks.frame.page.person.edit.text() == ""
     assert asks.focusWidget() is asks.frame.page.person.edit
-
-
-def _button(screen: Turned, text: str) -> Button:
-    return next(b for b in screen.findChildren(Button) if b.text() == text and b.isVisible())
 
 
 def test_whoever_stops_goes_on_where_they_were_and_nobody_reads_what_they_said(

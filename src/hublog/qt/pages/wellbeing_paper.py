@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from hublog.domain.asking import WE_ASK, Answers, questions, with_answer
+from hublog.domain.asking import WE_ASK, Answers, Question, questions, with_answer
 from hublog.domain.consents import WELLBEING, Held
 from hublog.domain.outcomes import SCALES, SWEMWBS
 from hublog.domain.paper_days import spelled_day
@@ -59,6 +59,11 @@ class _Number(Field):
         return wrong
 
 
+def _number(desk: Desk, asked: Question) -> _Number:
+    question = desk.words(f"wellbeing.ask.{asked.instrument}.{asked.code}")
+    return _Number(desk, question, asked.instrument, SCALES[asked.instrument].answers)
+
+
 class PaperAnswers(InlineCard):
     """One field for each question, empty where it was left out; everything is kept in one go.
 
@@ -75,15 +80,7 @@ class PaperAnswers(InlineCard):
             words("wellbeing_paper.day"), hint=words("wellbeing_paper.day_hint")
         )
         self._day_field.setMaximumWidth(420)
-        self.answers = {
-            each: _Number(
-                desk,
-                words(f"wellbeing.ask.{each.instrument}.{each.code}"),
-                each.instrument,
-                SCALES[each.instrument].answers,
-            )
-            for each in questions(WE_ASK)
-        }
+        self.answers = {each: _number(desk, each) for each in questions(WE_ASK)}
         self.total = _Number(desk, words("wellbeing_paper.total"), SWEMWBS, SCALES[SWEMWBS].totals)
         self.agreed = Tick(words("wellbeing_paper.agreed", name=name))
         self._wrong = Label("", "error")
