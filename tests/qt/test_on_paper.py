@@ -156,8 +156,12 @@ def test_a_day_says_its_numbers_and_whether_they_are_the_last_word(
     for each in ("left out 7", "Helpers 2", "1 h 35 min", "65 and over 4", "Soup ran out"):
         assert each in text
     assert "Megan Birch, Robin Ash" in text
+    assert document(day).title.startswith("How it went, with names: ")
+    assert "Meals" not in text
+    assert "Meals given 0" in text_of_pdf(pdf(replace(day, meals=0), DAY), tmp_path)
     none = replace(day, minutes=0, untimed=0, bands={}, note="", names=())
     bare = text_of_pdf(pdf(none, DAY), tmp_path)
+    assert document(none).title.startswith("How it went: ")
     assert "Time they gave" not in bare
     assert "Counted without" not in bare
 

@@ -190,7 +190,9 @@ def test_taking_the_yes_back_takes_half_answers_with_it(hub, ann) -> None:
     hub.wellbeing.keep_so_far(done(hub.wellbeing.begin(ask(ann))), FOUR)
     done(hub.wellbeing.keep("Sam", ask(ann, "end"), FOUR))
     hub.wellbeing.keep_so_far(done(hub.wellbeing.begin(ask(ann))), FOUR)
+    assert not done(hub.wellbeing.of(ann)).refused
     done(hub.consents.withdraw("Sam", ann, "wellbeing"))
+    assert done(hub.wellbeing.of(ann)).refused
     assert kept(hub) == []
     with hub.store.reading() as reader:
         assert reader.half_typed(KEPT_AS) == ()
@@ -216,12 +218,12 @@ def test_whoever_was_asked_in_february_is_due_in_may_where_they_still_agree(hub,
     agree(hub, bea)
     done(hub.wellbeing.keep("Sam", ask(bea, date=started - dt.timedelta(1)), FOUR))
     first, second = hub.wellbeing.due()
-    assert (first.name, first.activity, first.due.activity_id) == ("Bea Example", "", None)
-    assert (second.name, second.activity, second.due.started) == (
+    assert (first.person.name, first.activity, first.due.activity_id) == ("Bea Example", "", None)
+    assert (second.person.name, second.activity, second.due.started) == (
         *("Ann Example", "Warm Tuesday", started),
     )
     told = done(hub.wellbeing.of(ann))
-    assert told.due == (second.due,)
+    assert (told.person_id, told.name, told.due) == (ann, "Ann Example", (second.due,))
     assert [told.stage_of(each) for each in (None, second.due.activity_id)] == ["start", "review"]
     done(hub.people.archive("Sam", ann))
     assert len(done(hub.wellbeing.of(ann)).asked) == len(done(hub.wellbeing.answers(ann))) == 1

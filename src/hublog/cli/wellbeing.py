@@ -131,13 +131,13 @@ def _plain(asked: Asked, outcome: Outcome | None) -> dict[str, object]:
 
 
 def _due_line(context: Context, waiting: Waiting) -> str:
-    parts = [waiting.name, waiting.activity, context.day(waiting.due.latest)]
+    parts = [waiting.person.name, waiting.activity, context.day(waiting.due.latest)]
     return context.words("wellbeing_line.comma").join(part for part in parts if part)
 
 
 def _due_plain(waiting: Waiting) -> dict[str, object]:
     return {
-        "person": waiting.name,
+        "person": waiting.person.name,
         "activity": waiting.activity,
         "asked_on": waiting.due.latest,
         "until": waiting.due.until,

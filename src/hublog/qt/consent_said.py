@@ -4,6 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from hublog.domain.consents import THEMSELVES, Consent, Held
+from hublog.domain.people import Person
 from hublog.qt.desk import Desk
 from hublog.services.consents import Stand
 
@@ -56,6 +57,26 @@ def said_answer(desk: Desk, answer: Consent) -> str:
     if answer.expires_on is None:
         return said
     return words("consent.said_until", said=said, until=said_until(desk, answer.expires_on))
+
+
+class Asked(NamedTuple):
+    """A purpose as a question, and what it is about."""
+
+    question: str
+    more: str
+
+
+def asked_of(desk: Desk, person: Person, purpose: str, relationship: str) -> Asked:
+    """The question as it is put to the person, or to somebody who answers for them and hears their name."""
+    if relationship == THEMSELVES:
+        return Asked(
+            desk.words(f"consent.ask.{purpose}"), desk.words(f"consent.ask_more.{purpose}")
+        )
+    name = person.known_as
+    return Asked(
+        desk.words(f"consent.ask_for.{purpose}", name=name),
+        desk.words(f"consent.ask_more_for.{purpose}", name=name),
+    )
 
 
 def said_who(desk: Desk, given_by: str, relationship: str) -> str:

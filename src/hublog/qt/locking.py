@@ -142,7 +142,7 @@ class Locking(QObject):
         self.shows.emit(frame)
         frame.desk.seat(name)
         frame.desk.show_role()
-        if focused is not None and shiboken6.isValid(focused) and focused.isVisible():
+        if focused is not None and shiboken6.isValid(focused) and _can_have_keys(focused):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
         elif frame.page is not None:
             frame.page.setFocus()
@@ -234,6 +234,11 @@ class Locking(QObject):
             return ""
         called = role is Role.COORDINATOR and self._coordinated
         return desk.words("lock.coordinator" if called else "window.somebody")
+
+
+def _can_have_keys(widget: QWidget) -> bool:
+    """What had the focus may have been turned off since, as a button that has done its work."""
+    return widget.isVisible() and widget.isEnabled()
 
 
 def _who_may_sit_down(services: Services) -> tuple[Sequence[Tile], bool]:

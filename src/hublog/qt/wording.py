@@ -61,6 +61,10 @@ class Wording:
         name = self._words(f"date.month.{month.number}")
         return self._words("date.month_and_year", month=name, year=str(month.year))
 
+    def short_month(self, month: Month) -> str:
+        """Such as ``Oct``, where only one year can be meant."""
+        return self._words(f"date.month_short.{month.number}")
+
     def time(self, at: dt.time | dt.datetime) -> str:
         """Such as ``10:02``."""
         return at.strftime("%H:%M")

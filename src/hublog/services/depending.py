@@ -32,7 +32,9 @@ class Goes(NamedTuple):
 def depending(reader: Reader, person_ids: Collection[str], purpose: str) -> Goes:
     """What is kept of these people that only a yes to this purpose allows."""
     if purpose == WELLBEING:
-        return Goes(answers=len(reader.find(Outcome, person_id=person_ids)))
+        given = reader.find(Outcome, person_id=person_ids)
+        # Several sheets that were answered in one go are one time to whoever answered.
+        return Goes(answers=len({(each.date, each.stage, each.activity_id) for each in given}))
     if purpose == MEDICAL:
         return Goes(health=any(c.about_health for c in reader.find(Care, person_id=person_ids)))
     return Goes()

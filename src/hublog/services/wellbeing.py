@@ -63,8 +63,7 @@ class HowTheyAre:
     are the activities, ``None`` for none, about which they were asked long enough ago to ask again.
     """
 
-    person_id: str
-    name: str
+    person: Person
     asks: bool
     types_totals: bool
     old_enough: bool
@@ -72,6 +71,21 @@ class HowTheyAre:
     asked: tuple[Asked, ...]
     due: tuple[Due, ...]
     again: tuple[str | None, ...]
+
+    @property
+    def person_id(self) -> str:
+        """The record that stands for them."""
+        return self.person.id
+
+    @property
+    def name(self) -> str:
+        """The fullest name the register holds."""
+        return self.person.name
+
+    @property
+    def refused(self) -> bool:
+        """Whether they said no, or took their yes back: nobody asks them again."""
+        return self.consent in {Held.NO, Held.WITHDRAWN}
 
     def stage_of(self, activity_id: str | None) -> str:
         """What asking about that activity now would be: a start, or a review of one."""
@@ -83,7 +97,7 @@ class Waiting:
     """Somebody who is due to be asked again."""
 
     due: Due
-    name: str
+    person: Person
     activity: str
 
 
@@ -103,8 +117,7 @@ class Wellbeing:
             mine = answers_of(reader, person.id)
             hub = the_hub(reader)
             return HowTheyAre(
-                person_id=person.id,
-                name=person.name,
+                person=person,
                 asks=hub.asks_wellbeing,
                 types_totals=hub.asks_wellbeing and hub.has_swemwbs,
                 old_enough=old_enough(reader, person, today),
@@ -176,7 +189,7 @@ class Wellbeing:
             agreed = latest_of_survivors(reader.find(Consent, purpose=WELLBEING), stands_for)
             found = due(standing(reader.find(Outcome), stands_for), today)
             return tuple(
-                Waiting(each, people[each.person_id].name, activity_name(reader, each.activity_id))
+                Waiting(each, people[each.person_id], activity_name(reader, each.activity_id))
                 for each in found
                 if people[each.person_id].status == "active"
                 and holds(agreed.get((each.person_id, WELLBEING)), today) is Held.YES

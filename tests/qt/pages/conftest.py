@@ -27,6 +27,14 @@ def door(frame, hub, session) -> Frame:
 
 
 @pytest.fixture
+def megan(frame, lived, settled) -> Frame:
+    """The page of Megan Birch."""
+    shown = frame("person", person=lived.people[0])
+    settled()
+    return shown
+
+
+@pytest.fixture
 def typing(qtbot, settled) -> Callable[..., None]:
     """Types into whatever has the focus, as a person does."""
 

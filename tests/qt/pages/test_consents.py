@@ -23,14 +23,6 @@ ESC, SPACE, ENTER, TAB = Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Return,
 
 
 @pytest.fixture
-def megan(frame, lived, settled) -> Frame:
-    """The page of Megan Birch."""
-    shown = frame("person", person=lived.people[0])
-    settled()
-    return shown
-
-
-@pytest.fixture
 def held(hub, lived) -> Callable[[str], Held]:
     """How a purpose stands with Megan."""
     return lambda purpose: done(hub.consents.of(lived.people[0])).of(purpose).held
@@ -223,6 +215,20 @@ def test_those_here_are_asked_from_the_register_and_the_door_waits_for_nobody(
     assert QApplication.focusWidget() is shown.page.finding.field
     assert len(hub.find(Consent, person_id=lived.people[0])) == 4
     qtbot.waitUntil(lambda: asking.text() == "4 people to ask")
+
+
+def test_the_first_who_waits_has_the_ring_at_once_and_enter_asks_them(
+    frame, lived, settled
+) -> None:
+    shown = frame("register", session=lived.session)
+    settled()
+    shown.page.here.asking.click()
+    waiting = shown.page.card.list
+    assert QApplication.focusWidget() is waiting
+    assert waiting.marked_row().title == "Ali F."
+    press(ENTER)
+    settled()
+    assert isinstance(shown.page.card, ConsentCard)
 
 
 def test_where_nobody_is_left_nothing_is_said(door, settled) -> None:

@@ -5,18 +5,18 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from hublog.domain.consents import Consent
 from hublog.domain.matched_pairs import Change
 from hublog.domain.month_rows import ChangeRow, Rows
 from hublog.domain.outcomes import MEASURES, Outcome
 from hublog.domain.people import Person
-from hublog.qt.frame import Frame
 from hublog.qt.pages.month_rows import RowsCard
-from hublog.qt.pages.wellbeing_paper import PaperAnswers
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
 from hublog.services.hub_people import PeopleSettings
+from in_memory import done
 from wellbeing_scenes import FEBRUARY, ask_in_february
 
 
@@ -36,7 +36,7 @@ def test_whoever_is_due_can_be_taken_from_the_list(frame, settled, asked, lived)
     page = window.page
     settled()
     (row,) = page.due.rows
-    assert (row.title, row.lead) == ("Megan Birch", "February 2026")
+    assert (row.title, row.lead) == ("Megan B.", "Feb")
     assert not page.turn.isEnabled()
     assert "Choose who answers first." in page.told.text()
     page.due.chosen.emit(row)
@@ -48,6 +48,39 @@ def test_whoever_is_due_can_be_taken_from_the_list(frame, settled, asked, lived)
     page.turn.click()
     assert page.person.field is not None
     assert page.about is not None
+
+
+def test_names_are_short_where_the_hub_shortens_them_and_whole_where_two_are_alike(
+    frame, settled, hub, asked, lived
+) -> None:
+    other = hub.add_person("Megan Berry")
+    ask_in_february(hub, other, lived.activity)
+    window = frame("wellbeing", person=lived.people[1])
+    settled()
+    page = window.page
+    assert {row.title for row in page.due.rows} == {"Megan Birch", "Megan Berry"}
+    assert page.person.edit.text() == "Robin A."
+    assert "asks Robin A. first" in page.told.text()
+    window.desk.privacy_names = False
+    page.opened({"person": lived.people[1]})
+    settled()
+    assert page.person.edit.text() == "Robin Ash"
+
+
+def test_tab_goes_through_the_questions_as_they_are_read(frame, settled, asked) -> None:
+    window = frame("wellbeing", person=asked)
+    settled()
+    page = window.page
+    QApplication.processEvents()  # what was just put there is shown
+    page.person.edit.setFocus()
+    parts = (page.activity, page.stage, page.which, page.paper, page.due)
+    seen = [page.person]
+    while len(seen) <= len(parts):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        here = next(each for each in parts if each is focused or each.isAncestorOf(focused))
+        seen += [here] if here is not seen[-1] else []
+    assert tuple(seen[1:]) == parts
 
 
 def test_whoever_was_never_asked_is_not_asked_about_what_another_came_for(
@@ -146,6 +179,33 @@ def test_a_hub_that_asks_no_more_can_still_look_and_take_off(
     assert (card.isHidden(), card.ask.isHidden(), card.see.isHidden()) == (False, True, False)
 
 
+@pytest.mark.parametrize(
+    ("takes_back", "said", "before"),
+    [
+        (True, "They took back their yes to these questions.", "took back their yes"),
+        (False, "They said no to these questions.", "said no to these questions on an earlier day"),
+    ],
+)
+def test_whoever_does_not_want_to_be_asked_is_not_called_unasked(
+    frame, settled, hub, asked, takes_back, said, before
+) -> None:
+    hub.clock.advance(minutes=1)
+    if takes_back:
+        assert done(hub.consents.withdraw("Sam", asked, "wellbeing")).goes.answers == 1
+    else:
+        done(hub.consents.refuse_for_good("Sam", asked))
+    window = frame("person", person=asked)
+    settled()
+    card = window.page.how_they_are
+    assert said in texts(card)
+    assert "Not asked yet." not in texts(card)
+    assert not card.ask.isVisible()
+    window.desk.go("wellbeing", person=asked)
+    settled()
+    assert before in window.page.told.text()
+    assert not window.page.turn.isEnabled()
+
+
 def test_there_is_no_card_where_the_hub_does_not_ask(frame, settled, lived) -> None:
     window = frame("person", person=lived.people[0])
     page = window.page
@@ -214,85 +274,3 @@ def test_a_month_in_which_nobody_was_asked_has_no_lines_about_it(
     keys = [row.key for row in figures.list.rows]
     assert "D04" in keys
     assert not [key for key in keys if key.startswith("E")]
-
-
-@pytest.fixture
-def paper(frame, settled, asked, lived) -> tuple[Frame, PaperAnswers]:
-    """The card for Robin's sheet, whom nobody asked before, at a hub with the licence."""
-    window = frame("wellbeing", person=lived.people[1], activity=lived.activity)
-    settled()
-    window.page.paper.click()
-    return window, window.page.card
-
-
-def type_in(card, *typed: str) -> None:
-    for field, text in zip((*card.answers.values(), card.total), typed, strict=True):
-        field.edit.setText(text)
-
-
-def test_answers_from_paper_are_kept_with_the_yes_that_stands_on_it(
-    settled, hub, paper, lived
-) -> None:
-    window, card = paper
-    type_in(card, "7", "", "10", "0", "1", "2", "3", "4", "21")
-    card.day.setText("4/5")
-    QTest.keyClick(card.day, Qt.Key.Key_Return)
-    settled()
-    assert "said yes to being asked. Tick it" in " ".join(texts(card))
-    card.agreed.setChecked(True)
-    QTest.keyClick(card.total.edit, Qt.Key.Key_Return)
-    settled()
-    found = {e.instrument: e for e in hub.find(Outcome, person_id=lived.people[1])}
-    assert {name: each.answers for name, each in found.items()} == {
-        "ONS4": (7, None, 10, 0),
-        "UCLA3": (1, 2, 3),
-        "LONE1": (4,),
-        "SWEMWBS_TOTAL": (),
-    }
-    assert (found["UCLA3"].total, found["SWEMWBS_TOTAL"].total) == (6, 21)
-    assert {(e.date, e.stage, e.activity_id) for e in found.values()} == {
-        (dt.date(2026, 5, 4), "start", lived.activity)
-    }
-    (yes,) = hub.find(Consent, person_id=lived.people[1])
-    assert (yes.purpose, yes.decision, yes.method) == ("wellbeing", "yes", "paper")
-    assert window.page.card is None
-
-
-@pytest.mark.parametrize(
-    ("typed", "day", "said"),
-    [
-        (("11", *[""] * 8), "", "Write a number from 0 to 10"),
-        (("", "", "", "", "often", *[""] * 4), "", "Write a number from 1 to 3"),
-        ((*[""] * 8, "36"), "", "Write a number from 7 to 35"),
-        ([""] * 9, "", "Nothing is written down yet."),
-        (("7", *[""] * 8), "6/5/2026", "has not come yet"),
-        (("7", *[""] * 8), "long ago", "long ago"),
-    ],
-)
-def test_what_cannot_stand_on_paper_is_said_at_its_field_and_nothing_is_kept(
-    settled, hub, paper, lived, typed, day, said
-) -> None:
-    _, card = paper
-    type_in(card, *typed)
-    card.day.setText(day)
-    card.agreed.setChecked(True)
-    QTest.keyClick(card.day, Qt.Key.Key_Return)
-    settled()
-    assert said in " ".join(texts(card))
-    assert hub.find(Outcome, person_id=lived.people[1]) == []
-    assert hub.find(Consent, person_id=lived.people[1]) == []
-
-
-def test_no_total_is_asked_where_the_hub_has_no_licence_and_another_person_closes_the_paper(
-    frame, settled, hub, asked, lived
-) -> None:
-    hub.turn(has_swemwbs=False)
-    window = frame("wellbeing", person=asked)
-    page = window.page
-    settled()
-    page.paper.click()
-    assert not page.card.total.isVisible()
-    assert not page.card.agreed.isVisible()
-    page._ask_about(lived.people[2])
-    settled()
-    assert page.card is None

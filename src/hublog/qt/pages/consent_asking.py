@@ -1,20 +1,19 @@
 """Asking what somebody agrees to, in a quiet moment: one question at a time, the notice beside it."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer
 from PySide6.QtWidgets import QPlainTextEdit
 
 from hublog.domain.consents import REGISTER
 from hublog.domain.problems import Problem
-from hublog.qt.consent_said import said_who
+from hublog.qt.consent_said import asked_of, said_who
 from hublog.qt.desk import Desk
 from hublog.qt.notice_words import as_text
 from hublog.qt.pages.consent_who import WhoAnswers
 from hublog.qt.theme.theme import theme
-from hublog.qt.theme.tokens import COUNT_TARGET
-from hublog.qt.widgets.arrange import Sides, clear, column, flow, holding, row
+from hublog.qt.theme.tokens import COUNT_TARGET, TARGET
+from hublog.qt.widgets.arrange import Sides, clear, column, flow, holding, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
@@ -22,7 +21,7 @@ from hublog.qt.widgets.scrolling import bring_into_sight
 from hublog.services.changed import Changed
 from hublog.services.consents import Said, Standing
 
-_NOTICE_HIGH = 240
+_NOTICE_HIGH, _HIGH_ENOUGH, _EDGE = 240, 450, 6
 
 
 class ConsentCard(InlineCard):
@@ -41,6 +40,7 @@ class ConsentCard(InlineCard):
         self._said = Said()
         self._inside = column(gap=12)
         self.who: WhoAnswers | None = None
+        self.question = self.more = Label("")
         self.yes = self.no = self.later = Button("")
         self.notice = QPlainTextEdit(as_text(standing.hub, desk.words))
         self.notice.setReadOnly(True)
@@ -85,27 +85,33 @@ class ConsentCard(InlineCard):
         hint = "consent.child_hint" if standing.grown_up else "consent.hint"
         self._inside.addWidget(Label(words(hint), "muted"))
         self._inside.addWidget(self.who)
-        self._inside.addLayout(row(on, self._leave(), 1))
+        self._inside.addWidget(wrap(on, self._leave()))
 
     def _show_question(self, purpose: str) -> None:
         words = self._desk.words
         who = said_who(self._desk, self._said.given_by, self._said.relationship)
         at = words("consent.question_of", n=self._place + 1, of=len(self._purposes), who=who)
         self._inside.addWidget(Label(at, "small"))
-        self._inside.addWidget(Label(words(f"consent.ask.{purpose}"), "h1"))
-        self._inside.addWidget(Label(words(f"consent.ask_more.{purpose}"), "muted"))
+        asked = asked_of(self._desk, self._standing.person, purpose, self._said.relationship)
+        low = self.window().height() < theme().px(_HIGH_ENOUGH)
+        self.question = Label(asked.question, "h2" if low else "h1")
+        self.more = Label(asked.more, "muted")
+        self._inside.addWidget(self.question)
+        self._inside.addWidget(self.more)
         self.yes = Button(words("consent.yes"), icon="check")
         self.no = Button(words("consent.no"), icon="x")
         self.later = Button(words("consent.later"), icon="clock")
         self.yes.clicked.connect(lambda: self._answer(agrees=True))
         self.no.clicked.connect(lambda: self._answer(agrees=False))
         self.later.clicked.connect(self._next)
-        for button in (self.yes, self.no, self.later):
-            button.setMinimumHeight(theme().px(COUNT_TARGET))
-        self._inside.addWidget(holding(flow(self.yes, self.no, self.later, least=160)))
+        three = (self.yes, self.no, self.later)
+        for button in three:
+            button.setMinimumHeight(theme().px(TARGET if low else COUNT_TARGET))
+        # Where the answers would be far away, they take no more room than their words.
+        self._inside.addWidget(wrap(*three) if low else holding(flow(*three, least=160)))
         back = Button(words("first_run.back"), icon="arrow-left")
         back.clicked.connect(self._back)
-        self._inside.addLayout(row(back, self._leave(), 1))
+        self._inside.addWidget(wrap(back, self._leave()))
 
     def _leave(self) -> Button:
         leave = Button(self._desk.words("consent.enough"))
@@ -153,5 +159,11 @@ class ConsentCard(InlineCard):
         self._show()
         if self._place < len(self._purposes):
             self.begin()
-            # The question is seen from its beginning, once it has its place.
-            QTimer.singleShot(0, self, partial(bring_into_sight, self, QRect(0, 0, 1, 1)))
+            QTimer.singleShot(0, self, self._come_into_sight)
+
+    def _come_into_sight(self) -> None:
+        """The question is seen from its beginning, or else as much of it as leaves the answers in sight."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        bring_into_sight(self, QRect(0, 0, 1, 1))
+        if self.who is None:
+            bring_into_sight(self.later, QRect(0, self.later.height() - _EDGE, 1, _EDGE))

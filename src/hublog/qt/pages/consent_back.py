@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 
-from hublog.qt.consent_said import said_stand
+from hublog.domain.consents import THEMSELVES
+from hublog.qt.consent_said import asked_of, said_stand
 from hublog.qt.desk import Desk
 from hublog.qt.pages.consent_who import WhoAnswers
-from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.arrange import column, row, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label, Picture
@@ -22,6 +23,7 @@ class TakeBackCard(InlineCard):
         self._desk, self._standing, self._purpose = desk, standing, purpose
         words, stand = desk.words, standing.of(purpose)
         said = said_stand(desk, stand)
+        by = THEMSELVES if stand.answer is None else stand.answer.relationship
         self.who = WhoAnswers(desk, standing, until=False)
         self.take = Button(words("consent.take_back"), icon="undo-2")
         self.take.clicked.connect(self._take_back)
@@ -36,11 +38,11 @@ class TakeBackCard(InlineCard):
             parts.append(Label(words("consent.in_copies", until=until), "muted"))
         self.fill(
             column(
-                Label(words(f"consent.ask.{purpose}"), "h1"),
+                Label(asked_of(desk, standing.person, purpose, by).question, "h1"),
                 row(Picture(said.icon, 24, said.color), Label(said.whole), 1),
                 *parts,
                 self.who,
-                row(leave, self.ask, self.take, 1),
+                wrap(leave, self.ask, self.take),
                 gap=12,
             )
         )

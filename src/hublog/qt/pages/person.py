@@ -16,7 +16,7 @@ from hublog.qt.pages.person_details import DetailsCard
 from hublog.qt.pages.person_question import QuestionCard
 from hublog.qt.pages.person_wellbeing import HowTheyAreCard
 from hublog.qt.pages.register_helping import said_minutes
-from hublog.qt.widgets.arrange import Sides, column, row
+from hublog.qt.widgets.arrange import Sides, column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Card, Label
 from hublog.qt.widgets.rows_view import RowsView
@@ -40,7 +40,7 @@ class PersonPage(Page):
         self.answers = AnswersCard(desk)
         self.answers.asked.connect(self._begin_question)
         self.care = CareCard(desk)
-        self.care.wanted.connect(lambda card: self.show_card(card, self.care.begin))
+        self.care.wanted.connect(lambda card: self.show_card(card, self._after_care))
         self.consents = ConsentsCard(desk)
         self.consents.wanted.connect(lambda card: self.show_card(card, self.consents.begin))
         self.visits = RowsView(words("person.visits"), lined=True)
@@ -59,7 +59,7 @@ class PersonPage(Page):
         self.archive.clicked.connect(self._archive)
         self.rights = Button(words("rights.open"), icon="scale")
         self.rights.clicked.connect(lambda: desk.go("rights", person=self.person_id))
-        self.corner.addLayout(row(self.rights, self.archive, back))
+        self.corner.addWidget(wrap(self.rights, self.archive, back))
         self.body.addLayout(self.cards)
         self.how_they_are = HowTheyAreCard(desk)
         left = column(self.form, self.answers, self.consents, self.care, 1, gap=16)
@@ -110,6 +110,11 @@ class PersonPage(Page):
                     self.form.known_as.setFocus(Qt.FocusReason.OtherFocusReason)
 
         self.desk.ask(asked, show, self)
+
+    def _after_care(self) -> None:
+        """Back where the notes are changed, which stands far down."""
+        self.care.begin()
+        self.show_inside(self.care.change)
 
     def _show(self, details: PersonDetails) -> None:
         words = self.words

@@ -10,7 +10,7 @@ from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.domain.questions import Step
 from hublog.qt.desk import Desk
-from hublog.qt.widgets.arrange import clear, column, row
+from hublog.qt.widgets.arrange import clear, column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import Field, line_field
@@ -67,7 +67,7 @@ class QuestionCard(InlineCard):
         skip.clicked.connect(self._next)
         leave = Button(words("person.enough"))
         leave.clicked.connect(self.done)
-        self._inside.addLayout(row(back, skip, leave, 1))
+        self._inside.addWidget(wrap(back, skip, leave))
 
     def _add_typed(self, step: Step) -> None:
         words = self._desk.words

@@ -20,7 +20,7 @@ from hublog.services.wellbeing import HowTheyAre
 _AGREED = {
     Held.YES: "agreed",
     Held.NO: "refused",
-    Held.WITHDRAWN: "refused",
+    Held.WITHDRAWN: "taken_back",
     Held.UNASKED: "unasked",
     Held.EXPIRED: "unasked",
 }
@@ -67,7 +67,7 @@ class HowTheyAreCard(Card):
         self.about = found
         clear(self.lines)
         self.lines.addWidget(Label(words(f"wellbeing_card.{_AGREED[found.consent]}"), "muted"))
-        if not found.asked:
+        if not (found.asked or found.refused):
             self.lines.addWidget(Label(words("wellbeing_card.never")))
         for (day, stage, activity), asked in groupby(found.asked, _asking):
             shown = [self._desk.label("instrument", each.instrument) for each in asked]
@@ -80,7 +80,7 @@ class HowTheyAreCard(Card):
             month = self._desk.wording.month(Month.of(each.latest))
             self.lines.addWidget(Label(words("wellbeing_card.due", month=month), "strong"))
         self.see.setVisible(bool(found.asked))
-        self.ask.setVisible(found.asks and found.old_enough)
+        self.ask.setVisible(found.asks and found.old_enough and not found.refused)
         self.show()
 
     def _ask_now(self) -> None:

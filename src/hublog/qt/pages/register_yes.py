@@ -91,6 +91,8 @@ class YesCard(InlineCard):
     def _refused(self, problem: Problem) -> None:
         self._save.setEnabled(True)
         said = self._desk.words.problem(problem)
+        if problem.code == "PHONE_FORM":  # elsewhere a number may be left out
+            said = self._desk.words("child_yes.no_phone", phone=problem.where)
         fields = {"CARE_NAME": self._name_field, "GROWN_UP_PHONE": self._phone_field}
         fields |= {"PHONE_FORM": self._phone_field}
         for each in (self._name_field, self._phone_field):

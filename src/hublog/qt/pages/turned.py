@@ -5,18 +5,18 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hublog.domain.asking import Answers, Question, answer_to, questions, with_answer
 from hublog.domain.consents import WELLBEING
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
-from hublog.qt.pages.turned_answers import AnswerButtons
+from hublog.qt.pages.turned_answers import AnswerButtons, Answering, Large
 from hublog.qt.theme.theme import theme
-from hublog.qt.widgets.arrange import clear, column, row
+from hublog.qt.widgets.arrange import clear, column, flow, holding, row, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
-from hublog.qt.widgets.scrolling import scrolling
+from hublog.qt.widgets.scrolling import Wrapped, scrolling
 from hublog.services.consents import ALONE
 from hublog.services.wellbeing import Ask, Asking
 
@@ -41,16 +41,18 @@ class Turned(QWidget):
         self._answers: Answers = {}
         self._steps: list[str | Question] = []
         self._place = self._first = 0
-        self.buttons: AnswerButtons | None = None
-        self._inside = column(gap=20)
+        self.buttons: Answering | None = None
+        self._inside = column()
         self._holder = QWidget()
         self._holder.setLayout(self._inside)
         self._holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         across = row(1, gap=0)
-        across.addWidget(self._holder, 100)
+        across.addWidget(self._holder, 1000)
         across.addStretch(1)
-        self._area = scrolling(column(1, across, 2, gap=0, margins=(28, 20, 28, 20)))
-        self.setLayout(column(self._area, gap=0))
+        self._outer = column(1, across, 2, gap=0)
+        self._area = scrolling(self._outer, Wrapped())
+        self._below = column(gap=0)
+        self.setLayout(column(self._area, self._below, gap=0))
         self.setAccessibleName(desk.words("turned.title"))
         theme().changed.connect(self._measure)
         self._measure()
@@ -68,10 +70,14 @@ class Turned(QWidget):
 
     def _ask_whether(self) -> None:
         words = self._desk.words
-        yes = self._button("turned.yes", self._agree, "primary")
-        no = self._button("turned.no", self._refuse)
+        yes = self._large("turned.yes", self._agree)
+        no = self._large("turned.no", self._refuse)
+        answers = Answering({1: yes, 2: no}, flow(yes, no, least=200, most_columns=2))
+        answers.setAccessibleName(words("turned.agree"))
         why = words("turned.agree_why", n=len(questions(self._ask.instruments)))
-        self._show(Label(words("turned.agree"), "h1"), Label(why), row(yes, no, 1), first=yes)
+        asked = Label(words("turned.agree"), self._role)
+        self._show(asked, Label(why), foot=answers, first=answers)
+        self.buttons = answers
 
     def _agree(self) -> None:
         desk, who = self._desk, self._ask.person_id
@@ -119,7 +125,7 @@ class Turned(QWidget):
         if isinstance(step, str):
             go = self._button("turned.go_on", self._next, "primary")
             intro = Label(self._desk.words(f"wellbeing.intro.{step}"), "h2")
-            self._show(intro, self._foot(go), first=go)
+            self._show(intro, foot=self._foot(go), first=go)
         else:
             self._question(step)
 
@@ -128,19 +134,21 @@ class Turned(QWidget):
         every = [step for step in self._steps if isinstance(step, Question)]
         at = words("turned.progress", n=every.index(asked) + 1, of=len(every))
         question = Label(words(f"wellbeing.ask.{asked.instrument}.{asked.code}"), self._role)
-        buttons = AnswerButtons(words, asked.instrument, answer_to(self._answers, asked))
+        said = answer_to(self._answers, asked)
+        buttons = AnswerButtons(words, asked.instrument, said, low=self._low)
         buttons.setAccessibleName(question.text())
         buttons.chose.connect(lambda answer: self._answer(asked, answer))
         skip = self._button("turned.skip", lambda: self._answer(asked, None))
-        self._show(Label(at, "muted"), question, buttons, self._foot(skip), first=buttons)
+        at_which = Label(at, "muted")
+        self._show(at_which, question, buttons, foot=self._foot(skip), first=buttons)
         self.buttons = buttons
 
-    def _foot(self, onward: Button) -> QLayout:
+    def _foot(self, onward: Button) -> QWidget:
         back = self._button("first_run.back", self._back)
         back.setEnabled(self._place > self._first)
         leave = self._button("turned.leave", self.over.emit, "quiet")
         leave.setAccessibleName(self._desk.words("turned.leave_spoken"))
-        return row(back, onward, 1, leave)
+        return holding(row(back, onward, 1, leave))
 
     def _answer(self, asked: Question, answer: int | None) -> None:
         asking = self._asking
@@ -174,26 +182,38 @@ class Turned(QWidget):
         words = self._desk.words
         lock = self._button("turned.hand_back", self.over.emit, "primary")
         thanks = Label(words("turned.thanks"), "h1")
-        self._show(thanks, Label(words(key), "h2"), row(lock, 1), first=lock)
+        self._show(thanks, Label(words(key), "h2"), foot=wrap(lock), first=lock)
 
     def _sorry(self, _: Problem) -> None:
         lock = self._button("turned.hand_back", self.over.emit, "primary")
         said = Label(self._desk.words("turned.not_kept"), "h2")
-        self._show(said, row(lock, 1), first=lock)
+        self._show(said, foot=wrap(lock), first=lock)
+
+    def _large(self, key: str, does: Callable[[], object]) -> Button:
+        button = Large(self._desk.words(key))
+        button.low = self._low
+        button.clicked.connect(lambda _: does())
+        return button
 
     def _button(self, key: str, does: Callable[[], object], kind: str = "plain") -> Button:
         button = Button(self._desk.words(key), kind)
         button.clicked.connect(lambda _: does())
         return button
 
-    def _show(self, *things: QWidget | QLayout, first: QWidget | None = None) -> None:
+    def _show(
+        self, *things: QWidget, foot: QWidget | None = None, first: QWidget | None = None
+    ) -> None:
+        """Show these; in a low window the foot stays in sight below what scrolls."""
         self.buttons = None
         clear(self._inside)
+        clear(self._below)
+        self._spread()
         for thing in things:
-            if isinstance(thing, QWidget):
-                self._inside.addWidget(thing)
-            else:
-                self._inside.addLayout(thing)
+            self._inside.addWidget(thing)
+        if foot is not None and self._low:
+            self._below.addLayout(column(foot, margins=(28, 0, 28, 8)))
+        elif foot is not None:
+            self._inside.addWidget(foot)
         self._area.verticalScrollBar().setValue(0)
         if first is not None:
             first.show()  # else what stands in its place still has the keys
@@ -201,9 +221,20 @@ class Turned(QWidget):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
+    def _low(self) -> bool:
+        """Whether the window is so low, or the text so large, that the answers would be far away."""
+        return self.height() < theme().px(_HIGH_ENOUGH)
+
+    @property
     def _role(self) -> str:
-        """Large, unless the window is so low, or the text so large, that the answers would be far away."""
-        return "h1" if self.height() >= theme().px(_HIGH_ENOUGH) else "h2"
+        return "h2" if self._low else "h1"
+
+    def _spread(self) -> None:
+        around, between = ((28, 8, 28, 8), 8) if self._low else ((28, 14, 28, 14), 20)
+        self._outer.setProperty("margins", around)
+        self._inside.setProperty("gap", between)
+        for layout in (self._outer, self._inside):
+            theme().measure(layout)
 
     def _measure(self) -> None:
         self._holder.setMaximumWidth(theme().px(_WIDTH))

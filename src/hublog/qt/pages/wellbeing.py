@@ -11,7 +11,9 @@ from hublog.domain.activities import Activity
 from hublog.domain.asking import WE_ASK
 from hublog.domain.consents import Held
 from hublog.domain.months import Month
+from hublog.domain.names import screen_name
 from hublog.domain.outcomes import LONELY, ONS4, STAGES, UCLA
+from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
@@ -19,7 +21,7 @@ from hublog.qt.page import Page
 from hublog.qt.pages.referral_person import PersonField
 from hublog.qt.pages.turned import Turned
 from hublog.qt.pages.wellbeing_paper import PaperAnswers
-from hublog.qt.widgets.arrange import Sides, clear, column, row
+from hublog.qt.widgets.arrange import Sides, clear, column, row, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.labels import Card, Label
@@ -34,7 +36,6 @@ _WHICH: Mapping[str, tuple[str, ...]] = {
     "lonely": (UCLA, LONELY),
 }
 _NONE = "-"
-_REFUSED = (Held.NO, Held.WITHDRAWN)
 _Known = tuple[Sequence[Activity], tuple[Waiting, ...], bool]
 
 
@@ -52,6 +53,7 @@ class WellbeingPage(Page):
         self._on = True
         self.person = PersonField(desk, "wellbeing_page.person")
         self.person.chosen.connect(self._ask_about)
+        self.setFocusProxy(self.person.edit)
         self.activity = Choices(words("wellbeing_page.activity"), ((_NONE, _NONE),))
         self._activities = column(self.activity, gap=0)
         stages = [(code, desk.label("stage", code)) for code in STAGES]
@@ -78,7 +80,7 @@ class WellbeingPage(Page):
         beside = column(Label(words("wellbeing_page.due"), "h2"), self._nobody, self.due, 1, gap=8)
         self.way_back = back = Button(words("wellbeing_page.back"), icon="arrow-left")
         back.clicked.connect(self._go_back)
-        self.corner.addLayout(row(self.turn, back))
+        self.corner.addWidget(wrap(self.turn, back))
         self.body.addLayout(self.cards)
         self.body.addWidget(Sides(column(Card(form), 1), Card(beside), (3, 2)), 1)
 
@@ -133,9 +135,10 @@ class WellbeingPage(Page):
         self.activity.chose.connect(self._chose_activity)
         self._show_activity(self._wanted)
         self._activities.addWidget(self.activity)
+        self.activity.come_after(self.person.edit)
         self.due.show_rows(
             [
-                Row(n, each.name, each.activity, lead=self._month(each))
+                Row(n, self._name(each.person), each.activity, lead=self._month(each))
                 for n, each in enumerate(self._waiting)
             ]
         )
@@ -143,7 +146,20 @@ class WellbeingPage(Page):
         self._show_about()
 
     def _month(self, waiting: Waiting) -> str:
-        return self.desk.wording.month(Month.of(waiting.due.latest))
+        """Without its year: nobody is due whose start is more than 52 weeks ago."""
+        return self.desk.wording.short_month(Month.of(waiting.due.latest))
+
+    def _name(self, person: Person) -> str:
+        """As at the door; whole where somebody else who is due would be called the same."""
+        waiting = {each.person.id: each.person for each in self._waiting}
+        names = {each: self._short(found) for each, found in waiting.items()}
+        short = self._short(person)
+        alike = any(name == short and each != person.id for each, name in names.items())
+        return person.name if alike else short
+
+    def _short(self, person: Person) -> str:
+        privacy = self.desk.privacy_names
+        return screen_name(person.known_as, person.full_name, privacy=privacy)
 
     def _chose_activity(self, activity: str) -> None:
         self._wanted = activity
@@ -170,7 +186,7 @@ class WellbeingPage(Page):
         if self.about is not None and self.about.person_id != found.person_id:
             self.close_card()
         self.about = found
-        self.person.put(found.person_id, found.name)
+        self.person.put(found.person_id, self._name(found.person))
         asked_about = (*(each.activity_id for each in found.due), *found.again)
         self._show_activity(activity or next(iter(asked_about), None) or _NONE)
         self._choose_stage()
@@ -194,10 +210,11 @@ class WellbeingPage(Page):
             self.told.setText(words("wellbeing_page.choose_person"))
         elif not about.old_enough:
             self.told.setText(words("wellbeing_page.too_young"))
-        elif about.consent in _REFUSED:
-            self.told.setText(words("wellbeing_page.said_no", name=about.name))
+        elif about.refused:
+            said = "said_no" if about.consent is Held.NO else "took_back"
+            self.told.setText(words(f"wellbeing_page.{said}", name=self._name(about.person)))
         else:
-            asks = words("wellbeing_page.asks_first", name=about.name)
+            asks = words("wellbeing_page.asks_first", name=self._name(about.person))
             self.told.setText("" if about.consent is Held.YES else asks)
             may_ask = True
         if may_ask and self.desk.made_up:
@@ -215,7 +232,8 @@ class WellbeingPage(Page):
     def _from_paper(self) -> None:
         about = self._certain
         if about is not None:
-            card = PaperAnswers(self.desk, about, lambda day: self._ask(about, WE_ASK, day))
+            name, ask = self._name(about.person), partial(self._ask, about, WE_ASK)
+            card = PaperAnswers(self.desk, about, name, ask)
             self.show_card(card, self.paper.setFocus)
 
     @property

@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from hublog.domain.asking import WE_ASK, Answers, questions, with_answer
+from hublog.domain.asking import WE_ASK, Answers, Question, questions, with_answer
 from hublog.domain.consents import WELLBEING, Held
 from hublog.domain.outcomes import SCALES, SWEMWBS
 from hublog.domain.paper_days import spelled_day
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
 from hublog.qt.theme.theme import theme
-from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.arrange import column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.inline import InlineCard
@@ -59,31 +59,30 @@ class _Number(Field):
         return wrong
 
 
+def _number(desk: Desk, asked: Question) -> _Number:
+    question = desk.words(f"wellbeing.ask.{asked.instrument}.{asked.code}")
+    return _Number(desk, question, asked.instrument, SCALES[asked.instrument].answers)
+
+
 class PaperAnswers(InlineCard):
     """One field for each question, empty where it was left out; everything is kept in one go.
 
     ``ask`` says at which stage and about what, as chosen on the page when it is kept.
     """
 
-    def __init__(self, desk: Desk, about: HowTheyAre, ask: Callable[[dt.date], Ask]) -> None:
+    def __init__(
+        self, desk: Desk, about: HowTheyAre, name: str, ask: Callable[[dt.date], Ask]
+    ) -> None:
         super().__init__()
-        self._desk, self._about, self._ask = desk, about, ask
+        self._desk, self._about, self._name, self._ask = desk, about, name, ask
         words = desk.words
         self._day_field, self.day = line_field(
             words("wellbeing_paper.day"), hint=words("wellbeing_paper.day_hint")
         )
         self._day_field.setMaximumWidth(420)
-        self.answers = {
-            each: _Number(
-                desk,
-                words(f"wellbeing.ask.{each.instrument}.{each.code}"),
-                each.instrument,
-                SCALES[each.instrument].answers,
-            )
-            for each in questions(WE_ASK)
-        }
+        self.answers = {each: _number(desk, each) for each in questions(WE_ASK)}
         self.total = _Number(desk, words("wellbeing_paper.total"), SWEMWBS, SCALES[SWEMWBS].totals)
-        self.agreed = Tick(words("wellbeing_paper.agreed", name=about.name))
+        self.agreed = Tick(words("wellbeing_paper.agreed", name=name))
         self._wrong = Label("", "error")
         self._save = Button(words("wellbeing_paper.keep"), "primary", icon="save")
         self._save.clicked.connect(self._keep)
@@ -91,14 +90,14 @@ class PaperAnswers(InlineCard):
         leave.clicked.connect(self.done)
         self.fill(
             column(
-                Label(words("wellbeing_paper.title", name=about.name), "h2"),
+                Label(words("wellbeing_paper.title", name=name), "h2"),
                 Label(words("wellbeing_paper.hint"), "muted"),
                 self._day_field,
                 *self.answers.values(),
                 self.total,
                 self.agreed,
                 self._wrong,
-                row(self._save, leave, 1),
+                wrap(self._save, leave),
             )
         )
         self.total.setVisible(about.types_totals)
@@ -117,7 +116,7 @@ class PaperAnswers(InlineCard):
         super().keyPressEvent(event)
 
     def _keep(self) -> None:
-        words, name = self._desk.words, self._about.name
+        words, name = self._desk.words, self._name
         wrong = [each.edit for each in (*self.answers.values(), self.total) if each.is_wrong()]
         day = self._typed_day()
         if isinstance(day, Problem):
@@ -175,7 +174,7 @@ class PaperAnswers(InlineCard):
 
     def _kept(self, changed: Changed) -> None:
         desk = self._desk
-        desk.say(desk.words("wellbeing_paper.kept", name=self._about.name), undoes=changed.stamp)
+        desk.say(desk.words("wellbeing_paper.kept", name=self._name), undoes=changed.stamp)
         self.done.emit()
 
     def _refuse_for(self, problem: Problem) -> None:

@@ -66,6 +66,12 @@ class Choices(QWidget):
         chosen = self._buttons.get(self.value) or next(iter(self._buttons.values()))
         chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def come_after(self, widget: QWidget) -> None:
+        """Let Tab go from there to these, where they were made later than what stands below them."""
+        for button in self._buttons.values():
+            QWidget.setTabOrder(widget, button)
+            widget = button
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys move among the choices; a letter may choose one."""
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}

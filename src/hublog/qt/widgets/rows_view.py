@@ -104,9 +104,9 @@ class RowsView(QListView):
         return self.rows[self.marked] if 0 <= self.marked < len(self.rows) else None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Whoever comes by Tab stands on a row at once, and sees which."""
+        """Whoever comes by keys, or is brought there, stands on a row at once and sees which."""
         super().focusInEvent(event)
-        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
             self.mark(max(self.marked, 0))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
