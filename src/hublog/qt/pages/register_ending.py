@@ -1,8 +1,8 @@
 """What is told at the end: heads counted, helpers' time, one line of note; none of it is a must."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIntValidator, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
+from PySide6.QtGui import QIntValidator, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from hublog.domain.childrens_figures import asks_meals
 from hublog.domain.names import screen_name
@@ -97,12 +97,9 @@ class EndingCard(InlineCard):
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
         bring_into_sight(edit)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def entered(self) -> None:
         """Enter in any field keeps it, in an empty one too."""
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if is_enter and isinstance(QApplication.focusWidget(), QLineEdit):
-            self._keep()
-        super().keyPressEvent(event)
+        self._keep()
 
     def _time(self, helper: Helper) -> Field:
         desk, session = self._desk, self._view.session

@@ -1,8 +1,6 @@
 """A grown-up says yes to a child taking part today: who they are, and how to reach them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
 
 from hublog.domain.care import LONGEST_LINE
 from hublog.domain.consents import THEMSELVES
@@ -63,12 +61,9 @@ class YesCard(InlineCard):
         """The name first."""
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def entered(self) -> None:
         """Enter in a field keeps it."""
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if is_enter and isinstance(QApplication.focusWidget(), QLineEdit):
-            self._keep()
-        super().keyPressEvent(event)
+        self._keep()
 
     def _keep(self) -> None:
         if not self._save.isEnabled():
