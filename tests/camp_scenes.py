@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from hublog.domain.activities import Slot
 from hublog.domain.care import Contact
+from hublog.domain.sessions import Session
 from hublog.services.activities import ActivityDetails
 from hublog.services.care_records import CareChanges
 from hublog.services.people import PersonChanges
@@ -47,6 +48,29 @@ def at_camp(hub: InMemory) -> str:
         done(hub.sign_in.person("Sam", session, each))
     done(hub.camp.sign_out("Sam", session, children[2], "", alone=True))
     return session
+
+
+LAST = 3
+"""So many days of the week at camp come before the last one."""
+WHY = "Walks with the neighbour from number twelve, phoned the mother at ten to three"
+
+
+def a_week_at_camp(hub: InMemory) -> str:
+    """The session of a Friday, three more before it: one child left, two whom nobody signed out."""
+    camp = a_camp(hub)
+    activity = hub.get(Session, camp).activity_id
+    kit, nia, pia = (a_child(hub, name) for name in ("Kit Madeup", "Nia Sample", "Pia Fakename"))
+    for number in range(LAST + 1):
+        if number:
+            done(hub.sessions.finish("Sam", camp))
+            hub.clock.advance(days=1)
+            camp = hub.open(activity)
+        for who in (kit, nia, pia)[: 2 if number < LAST else 3]:
+            done(hub.sign_in.person("Sam", camp, who))
+        if number < LAST:
+            done(hub.camp.sign_out("Sam", camp, kit, "Jo Example"))
+    done(hub.camp.sign_out("Sam", camp, kit, WHY, alone=True))
+    return camp
 
 
 def a_child_known(lived: "LivedIn") -> Mapping[str, object]:

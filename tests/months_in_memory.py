@@ -13,6 +13,7 @@ from hublog.domain.hubs import Hub
 from hublog.domain.months import Month
 from hublog.domain.sessions import Count, Session
 from hublog.services.books import Books, all_rules
+from hublog.services.changed import Changed
 from hublog.services.checking import Checking
 from hublog.services.forget import Forget
 from hublog.services.learning import LearningOfMonths
@@ -61,11 +62,12 @@ class MonthsInMemory:
         self.put(HUB, Activity(id="drop-in", name="Drop-in", type="DROPIN"), kind="set_up")
         return self
 
-    def put(self, *records: object, kind: str = "test") -> None:
+    def put(self, *records: object, kind: str = "test") -> Changed:
         """Write records as one action."""
         with self.held.writing("Sam", kind) as work:
             work.put(*records)  # type: ignore[arg-type]  # any record will do
-            work.commit()
+            self.changed: Changed = work.commit()
+        return self.changed
 
     def late_sheet(self, day: dt.date, counted: int = 2) -> str:
         """A sheet that turned up late: a session of that day with so many counted."""

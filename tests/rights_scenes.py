@@ -16,6 +16,10 @@ def _person(lived: "LivedIn") -> Mapping[str, object]:
     return {"person": lived.people[0]}
 
 
+def _person_by_name(lived: "LivedIn") -> Mapping[str, object]:
+    return {**_person(lived), "name": lived.hub.people.get(lived.people[0]).name}
+
+
 def _named_in_a_note(lived: "LivedIn") -> Mapping[str, object]:
     names = (lived.hub.people.get(who).name for who in lived.people[:2])
     done(lived.hub.sessions.note("Sam", lived.session, f"{' and '.join(names)} sang"))
@@ -41,7 +45,7 @@ RIGHTS: Mapping[str, tuple[Where, Callable[[Any], object]]] = {
     "forget": (_person, bool),
     "copy": (_named_in_a_note, bool),
     "doubles": (_twice, bool),
-    "requests": (_person, bool),
+    "requests": (_person_by_name, bool),
     "due": (_years_later, lambda page: page.forget.click()),
 }
 """By page: what it is asked to show, and what is done on it before it is looked at."""

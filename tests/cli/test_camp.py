@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from hublog.bootstrap.laptop import SystemClock
+
 CAMP = ("--activity", "holiday")
 CARE = ("camp", "care", "ann")
 
@@ -20,6 +22,14 @@ def at_camp(terminal) -> Any:  # noqa: ANN401 - the fixture's own
     result = terminal("desk", "--activity", "holiday", typed="ann\n")
     assert result.exit_code == 0, result.output
     return terminal
+
+
+def test_the_next_day_nobody_is_here_who_was_not_signed_out(at_camp, monkeypatch) -> None:
+    day, now = SystemClock().now().date().isoformat(), SystemClock.now
+    monkeypatch.setattr(SystemClock, "now", lambda clock: now(clock) + dt.timedelta(days=1))
+    shown = at_camp("camp", "show", *CAMP, "--date", day).stdout
+    assert shown.startswith("Holiday Camp: 1 child was not signed out.\n")
+    assert shown.endswith(", not signed out\n")
 
 
 def test_a_child_is_here_and_leaves(at_camp) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from hublog.domain.camp import Stay, camp_week, offered, on_shift, week_of, went_alone
+from hublog.domain.camp import Stay, camp_week, offered, on_shift, over, week_of, went_alone
 from hublog.domain.people import Person
 from hublog.domain.sessions import ALONE, Attendance, Session
 
@@ -41,6 +41,13 @@ def test_a_session_is_looked_after_until_it_is_over_and_a_day_longer_if_nobody_f
     assert [on_shift(still_open, day) for day in days] == [False, True, True, False]
     night = replace(closed, start=dt.time(22), end=dt.time(2))
     assert [on_shift(night, day) for day in days] == [False, True, True, False]
+
+
+def test_a_day_is_over_once_its_last_day_is_past() -> None:
+    day, night = session("a", 0), replace(session("b", 0), start=dt.time(22), end=dt.time(2))
+    days = [MONDAY + dt.timedelta(days=n) for n in range(3)]
+    assert [over(day, each) for each in days] == [False, True, True]
+    assert [over(night, each) for each in days] == [False, False, True]
 
 
 def test_sessions_stand_in_their_order_and_children_by_name() -> None:

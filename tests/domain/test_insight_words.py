@@ -40,7 +40,7 @@ def test_each_point_is_said_as_a_person_would() -> None:
     assert told["hours"][0] == "Tuesday 10:00 to 11:00: 13 people on average, over 6 days."
     assert told["hours"][-1].startswith("Saturday 11:00 to 12:00")
     assert told["ages"][4] == "65 and over: 60 visits."
-    assert told["stayed"][0].startswith("December 2025: 3 were new, 3 of them came again")
+    assert told["stayed"][0].startswith("December 2025: 3 new, 3 of them came again")
     assert told["passed_on"][0] == "January 2026: 1 passed on, 1 taken up so far."
 
 

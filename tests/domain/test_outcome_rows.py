@@ -69,6 +69,35 @@ def test_somebody_who_went_to_two_activities_is_not_worked_out_either() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("march", "may", "told"),
+    [
+        (range(9), range(8), False),
+        (range(8), range(9), False),
+        (range(9), range(1, 10), False),
+        (range(9), range(9), True),
+        (range(7), range(8), True),
+        (range(8), range(8, 16), True),
+        (range(8), range(16), True),
+    ],
+)
+def test_nobodys_start_follows_from_two_months_that_tell_nearly_the_same_people(
+    march, may, told
+) -> None:
+    """Nine times the one mean less eight times the other would be what somebody said at the start."""
+    register = MadeRegister()
+    for n in {*march, *may}:
+        register.answered(f"p{n}", dt.date(2026, 1, 6), n % 5 + 1, instrument=LONELY, activity="D")
+    for people, day in ((march, dt.date(2026, 3, 3)), (may, LATER)):
+        for n in people:
+            register.answered(f"p{n}", day, 4, instrument=LONELY, activity="D", stage="review")
+    activities = {"D": Activity(id="D", name="D", type="DROPIN")}
+    book = ledger(replace(register.facts(), activities=activities))
+    (row,) = outcome_rows(book, MAY)
+    assert (row.pairs, row.mean_change is not None) == (len(may), True)
+    assert (row.mean_start is not None, row.mean_latest is not None) == (told, told)
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(

@@ -6,6 +6,7 @@ import pytest
 
 from house.project import ROOT
 from hublog import resources
+from hublog.domain.hubs import Hub
 from situations import SITUATIONS
 
 GUIDES = (
@@ -46,6 +47,19 @@ def test_a_guide_names_things_as_they_stand_on_the_screen(guide: str) -> None:
     assert words
     known = on_the_screen()
     assert {each for each in words if each.rstrip("…") not in known and each not in known} == set()
+
+
+def test_the_notice_to_fill_in_says_of_children_health_and_feelings_what_ours_says() -> None:
+    """Whoever writes their own begins from it, and it would be the worse for a promise less."""
+    to_fill_in = " ".join((ROOT / "docs" / "privacy-notice.md").read_text(encoding="utf-8").split())
+    words = resources.words()
+    assert words("on_paper.notice.yes") in to_fill_in
+    assert (
+        words("on_paper.notice.long", n=Hub(id="h", code="A", name="B").keep_months) in to_fill_in
+    )
+    child = "For a child: whom to call, and who may collect them."
+    assert child in to_fill_in
+    assert child in words("on_paper.notice.what")
 
 
 def test_a_button_that_was_renamed_would_be_found() -> None:

@@ -9,6 +9,7 @@ from hublog.domain.sessions import Session
 from hublog.qt.late_facts import LateFacts
 from hublog.services.changed import Changed
 from hublog.services.hub import the_hub
+from hublog.services.hub_people import PeopleSettings
 from hublog.services.standing import Standings
 from in_memory import done
 from month_scenes import APRIL, a_late_sheet, send
@@ -44,7 +45,7 @@ def test_a_late_count_says_in_numbers_what_it_changes_and_undo_stays(
     desk.do(lambda s: s.sessions.finish("Sam", session), finished, desk)
     said = spoken(qtbot, late, settled)
     assert said.startswith("Finished · This changes April 2026, already sent: ")
-    assert "Footfall from 32 to 41" in said
+    assert "Footfall from 39 to 41" in said
     notice = late.notices.notice
     assert notice.undoes is not None
     led = []
@@ -70,6 +71,38 @@ def test_a_change_that_leaves_the_month_as_it_was_sent_is_not_told(
     (session, *_) = [s for s in sessions(lived) if s.date in APRIL.window]
     late.desk.changed.emit(Changed(rows={"session": frozenset({session.id})}))
     assert spoken(qtbot, late, settled) == ""
+
+
+def test_a_setting_is_not_blamed_for_what_changed_before_it(late, lived, qtbot, settled) -> None:
+    a_late_sheet(lived.hub)
+    desk = late.desk
+    settings = PeopleSettings(keep_months=24)
+    desk.do(lambda s: s.hub.amend_people("Sam", settings), lambda _: None, desk)
+    assert spoken(qtbot, late, settled) == ""
+
+
+def test_what_was_said_of_the_action_itself_stays_though_nothing_undoes_it(
+    late, lived, qtbot, settled
+) -> None:
+    """What is gone for good has to be heard."""
+    desk, person = late.desk, lived.people[0]
+    desk.do(
+        lambda s: s.forget.person("Sam", person, without_copy=True),
+        lambda _: desk.say("Gone for good", "info"),
+        desk,
+    )
+    said = spoken(qtbot, late, settled)
+    assert said.startswith("Gone for good · This changes April 2026, already sent")
+
+
+def test_what_was_said_long_before_is_not_said_again(late, lived, qtbot, settled) -> None:
+    late.desk.say("Copied", "info")
+    settled()
+    session = a_late_sheet(lived.hub)
+    done(lived.hub.sessions.reopen("Sam", session))
+    done(lived.hub.sign_in.count("Sam", session, "65+", 2))
+    late.desk.do(lambda s: s.sessions.finish("Sam", session), lambda _: None, late.desk)
+    assert spoken(qtbot, late, settled).startswith("This changes April 2026")
 
 
 def test_where_no_main_figure_differs_that_is_said(late, lived, qtbot, settled) -> None:

@@ -111,7 +111,10 @@ def test_our_notice_is_one_side_with_every_right_on_it(qapp, tmp_path, name, sma
     made = document(NoticeCard(hub, small))
     assert len(made.leaves) == 1
     text = " ".join(made.leaves[0].said.split())
-    for said in ("36 months", "to have it taken out", "Your name never goes", "ico.org.uk"):
+    for said in (
+        *("36 months", "to have it taken out", "Your name never goes", "ico.org.uk"),
+        *("whom to call", "about health", "How you are", "only the coordinator can see"),
+    ):
         assert said in text
 
 
@@ -153,8 +156,12 @@ def test_a_day_says_its_numbers_and_whether_they_are_the_last_word(
     for each in ("left out 7", "Helpers 2", "1 h 35 min", "65 and over 4", "Soup ran out"):
         assert each in text
     assert "Megan Birch, Robin Ash" in text
+    assert document(day).title.startswith("How it went, with names: ")
+    assert "Meals" not in text
+    assert "Meals given 0" in text_of_pdf(pdf(replace(day, meals=0), DAY), tmp_path)
     none = replace(day, minutes=0, untimed=0, bands={}, note="", names=())
     bare = text_of_pdf(pdf(none, DAY), tmp_path)
+    assert document(none).title.startswith("How it went: ")
     assert "Time they gave" not in bare
     assert "Counted without" not in bare
 

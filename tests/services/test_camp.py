@@ -7,8 +7,10 @@ import pytest
 from fake_keys import FakeKeyRing
 from fakes import FakeClock, FakeIds, FakeStore
 from hublog.domain.care import Contact
+from hublog.domain.consents import Held
 from hublog.domain.problems import Problem
 from hublog.domain.sessions import Attendance
+from hublog.services.care import GrownUp
 from hublog.services.care_records import CareChanges
 from hublog.services.hub import HubDetails
 from hublog.services.people import PersonChanges
@@ -138,8 +140,21 @@ def test_the_list_says_who_is_here_and_what_must_be_known(hub, activity, camp, a
         (JO,),
     )
     assert (second.person.id, second.status, second.contacts) == (bo, "gone", ())
+    assert second.stay.left_with == "Kim"
     hub.clock.advance(days=1)
     assert [each.status for each in done(hub.camp.the_list(hub.open(activity)))] == ["away", "away"]
+
+
+def test_the_list_leaves_nothing_blank_that_the_screen_says(hub, camp, ann) -> None:
+    """Whoever holds the paper in front of the building knows what is asked at the desk."""
+    (listed,) = done(hub.camp.the_list(camp))
+    assert listed.must_be_collected is done(hub.camp.leaving(camp, ann)).must_be_collected is True
+    assert (listed.missing.consent, listed.missing.contacts) == (Held.UNASKED, 2)
+    done(hub.care.said_yes("Sam", camp, ann, GrownUp("Jo Example", "PARENT", "01632 960001")))
+    done(hub.care.amend("Sam", ann, CareChanges(own_way_home=True)))
+    (listed,) = done(hub.camp.the_list(camp))
+    assert not listed.must_be_collected
+    assert (listed.missing.consent, listed.missing.contacts) == (None, 1)
 
 
 def test_it_is_late_half_an_hour_after_the_end(hub, activity, camp) -> None:

@@ -91,7 +91,9 @@ def test_whoever_still_comes_keeps_their_notes_unless_somebody_chose_the_day(hub
     assert hub.care.due(last + SIX_WEEKS - dt.timedelta(days=1)) == hub.care.due(
         last + dt.timedelta(days=1)
     )
+    assert [each.came for each in hub.care.due(last + dt.timedelta(days=1))] == [last]
     assert {each.person_id for each in hub.care.due(last + SIX_WEEKS)} == {ann, bo}
+    assert {each.came for each in hub.care.due(last + SIX_WEEKS)} == {None}
 
 
 def test_of_two_records_only_the_day_that_counts_is_looked_at(hub, camp) -> None:

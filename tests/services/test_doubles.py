@@ -73,6 +73,15 @@ def test_two_people_are_not_asked_about_again(hub, doubles, pair) -> None:
     assert len(doubles.likely()) == 1
 
 
+def test_who_is_put_off_is_counted_and_nobody_else(hub, doubles, pair) -> None:
+    hub.add_person("Eve Madeup")
+    assert doubles.put_off() == 0
+    done(doubles.not_sure("Sam", *pair))
+    assert (doubles.put_off(), doubles.likely()) == (1, ())
+    hub.clock.advance(days=30)
+    assert doubles.put_off() == 0
+
+
 def test_not_sure_comes_back_after_a_while(hub, doubles, pair) -> None:
     done(doubles.not_sure("Sam", *pair))
     assert doubles.likely() == ()

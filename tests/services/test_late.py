@@ -143,7 +143,7 @@ def test_a_yes_to_sharing_that_is_taken_back_touches_the_months_that_person_came
     taken_back = done(consents.withdraw("Ann", "B", "share_rows")).changed
     assert not sent_months_touched(hub.held, other)
     assert sent_months_touched(hub.held, taken_back)
-    (change,) = hub.standings.changed_months(taken_back)
+    (change,) = hub.standings.changed_months([taken_back])
     assert (change.month, change.figures) == (MAY, ())
     hub.put(Person(id="N", known_as="N"), replace(b, status="merged", merged_into="N"))
     again = done(consents.give("Ann", "N", "share_rows", agrees=False))

@@ -228,6 +228,9 @@ def test_the_day_in_numbers_names_people_only_where_they_are_asked_for(hub, prin
     assert (day.footfall, day.named, day.counted, day.helpers) == (6, 1, 5, 2)
     assert (day.minutes, day.untimed, day.note) == (90, 1, "Soup ran out")
     assert (day.place, day.status, day.names, day.helper_names) == ("Church hall", "open", (), ())
+    assert printing.day(session).meals is None
+    done(hub.sessions.finish("Sam", session, meals=12))
+    assert printing.day(session).meals == 12
     named = done(printing.day_with_names(session))
     assert named.names == ("Megan Birch",)
     assert named.helper_names == ("Ash Robin", "Sam Oak")

@@ -1,5 +1,6 @@
 """Whose time is over: seen month by month, kept for a reason or forgotten, never silently."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from hublog.domain.acceptances import Acceptance
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
+from hublog.domain.volunteering import VolunteerTime
 from hublog.services.hub import the_hub
 from hublog.services.retention import Retention
 from in_memory import InMemory, done
@@ -59,10 +61,49 @@ def test_who_comes_or_helps_again_is_not_due(hub, retention, three) -> None:
 
 def test_what_a_merged_record_did_counts_for_whom_it_stands_for(hub, retention, three) -> None:
     hub.clock.advance(days=700)
-    other = hub.add_person("Ada Later")
-    done(hub.people.merge("Sam", three[0], other))
+    ada, again, came = (hub.add_person(f"{name} Later") for name in ("Ada", "Bo", "Cy"))
+    session = hub.open(hub.add_activity("Garden"))
+    done(hub.sign_in.person("Sam", session, came))
+    done(hub.helping.volunteer("Sam", session, ada, None))
+    for record, other in zip(three, (ada, again, came), strict=True):
+        done(hub.people.merge("Sam", record, other))
     hub.clock.advance(days=700)
-    assert [each.name for each in retention.due()] == ["Bo", "Cy"]
+    assert [each.name for each in retention.due()] == ["Bo"]  # who was only written down again
+
+
+def test_who_was_never_here_counts_from_when_they_were_written_down_last(hub, retention) -> None:
+    first = hub.add_person("Cy")
+    hub.clock.advance(days=700)
+    done(hub.people.merge("Sam", first, hub.add_person("Cy Later")))
+    hub.clock.advance(days=700)
+    hub.add_person("Dee")
+    assert retention.due() == ()
+    hub.clock.advance(days=400)
+    assert [each.id for each in retention.due()] == [first]
+
+
+def test_a_visit_or_help_that_was_brought_in_counts_on_its_own_day(hub, retention) -> None:
+    """P14: the notice promises so many months after the last visit, whenever it was written down."""
+    activity = hub.add_activity()
+    came, helped, lately = (hub.add_person(name) for name in ("Ada", "Bo", "Dee"))
+    hub.add_person("Cy")
+    long_ago = hub.open(activity, dt.date(2023, 5, 4))
+    done(hub.sign_in.person("Sam", long_ago, came))
+    done(hub.helping.volunteer("Sam", long_ago, helped, 60))
+    for session in (long_ago, hub.open(activity, dt.date(2023, 6, 1))):
+        done(hub.sign_in.person("Sam", session, lately))
+    assert [(each.name, each.how, each.last) for each in retention.due()] == [
+        ("Ada", "came", dt.date(2023, 5, 4)),
+        ("Bo", "helped", dt.date(2023, 5, 4)),
+    ]
+
+
+def test_help_alone_that_was_brought_in_is_looked_through_too(hub, retention) -> None:
+    helped = hub.add_person("Bo")
+    with hub.store.writing("Sam", "helped") as work:
+        work.put(VolunteerTime(id="v", person_id=helped, date=dt.date(2023, 5, 4), minutes=60))
+        work.commit()
+    assert [each.id for each in retention.due()] == [helped]
 
 
 def test_the_hub_says_how_long(hub, retention, three) -> None:

@@ -3,15 +3,14 @@ from dataclasses import replace
 
 import pytest
 
-from hublog.domain.hubs import Hub
+from hublog.domain.hubs import Hub, Place
 from hublog.domain.months import Month
 from hublog.domain.people import Person
 from hublog.domain.queries import Reply, Verdict
 from hublog.domain.referrals import Referral
-from hublog.domain.sessions import Attendance, attendance_id
+from hublog.domain.sessions import Attendance, Count, attendance_id
 from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
-from hublog.services.changed import Changed
 from in_memory import done
 from made_facts import HUB, LONG_AGO, sharing
 from months_in_memory import FOLDER, MAY, MonthsInMemory
@@ -103,8 +102,8 @@ def test_the_office_has_the_last_word_on_a_sent_month(hub) -> None:
 def test_an_action_says_which_sent_months_it_changed(hub) -> None:
     """Domain.md, scenario 6: this changes May, already sent."""
     hub.send()
-    late = hub.late_sheet(DAY)
-    (change,) = hub.standings.changed_months(Changed(rows={"session": frozenset({late})}))
+    hub.late_sheet(DAY)
+    (change,) = hub.standings.changed_months([hub.changed])
     assert (change.month, change.version) == (MAY, 1)
     assert [(c.indicator, c.was, c.now) for c in change.figures] == [
         ("A01", 3, 4),
@@ -115,30 +114,25 @@ def test_an_action_says_which_sent_months_it_changed(hub) -> None:
 def test_every_kind_of_fact_leads_to_its_month(hub) -> None:
     hub.send()
     session = hub.late_sheet(DAY)
-    attended = Attendance(id=attendance_id(session, "A"), session_id=session, person_id="A")
-    hub.put(
-        attended,
+    for row in (
+        Attendance(id=attendance_id(session, "A"), session_id=session, person_id="A"),
+        Count(id="c", session_id=session, age_band="NK", n=3),
         VolunteerTime(id="v", person_id="A", date=DAY, minutes=60),
         Referral(id="r", direction="signpost", date=DAY),
-    )
-    for table, row in (
-        *(("attendance", attended.id), ("count", session)),
-        *(("volunteer_time", "v"), ("referral", "r")),
     ):
-        assert hub.standings.changed_months(Changed(rows={table: frozenset({row})}))
-    assert hub.standings.changed_months(Changed(rows={"place": frozenset({"A"})})) == ()
+        assert hub.standings.changed_months([hub.put(row)])
+    assert hub.standings.changed_months([hub.put(Place(id="P", name="Barn"))]) == ()
 
 
 def test_a_yes_of_today_changes_no_month_that_was_sent_and_a_no_does(hub) -> None:
     """Rows that were sent must go where somebody agrees no more; those of new ones are for what is to come."""
     hub.put(replace(HUB, share_rows=True), sharing("B"))
     hub.send()
-    changed = Changed(rows={"person": frozenset({"B", "C"})})
-    hub.put(sharing("C"))
-    assert (state(hub), hub.standings.changed_months(changed)) == ("sent", ())
-    hub.put(sharing("B", decision="no", at=LONG_AGO + dt.timedelta(1)))
+    given = hub.put(sharing("C"))
+    assert (state(hub), hub.standings.changed_months([given])) == ("sent", ())
+    refused = hub.put(sharing("B", decision="no", at=LONG_AGO + dt.timedelta(1)))
     assert state(hub) == "changed"
-    (change,) = hub.standings.changed_months(changed)
+    (change,) = hub.standings.changed_months([refused])
     assert (change.month, change.figures) == (MAY, ())
 
 
@@ -147,8 +141,8 @@ def test_what_is_learned_of_somebody_changes_the_months_they_came_in(hub) -> Non
     hub.send()
     with hub.held.reading() as reader:
         b = reader.get(Person, "B")
-    hub.put(replace(b, status="merged", merged_into="A"))
-    (change,) = hub.standings.changed_months(Changed(rows={"person": frozenset({"B"})}))
+    merged = hub.put(replace(b, status="merged", merged_into="A"))
+    (change,) = hub.standings.changed_months([merged])
     assert [(c.indicator, c.was, c.now) for c in change.figures] == [
         ("A03", 17, 15),
         ("B01", 7, 6),
@@ -197,7 +191,8 @@ def test_a_return_sent_on_its_due_day_is_in_time_and_a_second_version_makes_none
 
 
 def test_a_month_not_sent_or_not_changed_is_not_told(hub) -> None:
-    late = Changed(rows={"session": frozenset({hub.late_sheet(DAY)})})
+    hub.late_sheet(DAY)
+    late = [hub.changed]
     assert hub.standings.changed_months(late) == ()
     hub.send()
     assert hub.standings.changed_months(late) == ()
@@ -216,7 +211,8 @@ def test_a_version_whose_content_came_from_elsewhere_and_is_not_here_is_not_comp
             sent_at=dt.datetime(2026, 6, 1, 9),  # noqa: DTZ001 - local wall time
         )
     )
-    late = Changed(rows={"session": frozenset({hub.late_sheet(DAY)})})
+    hub.late_sheet(DAY)
+    late = [hub.changed]
     assert hub.standings.changed_months(late) == ()
     assert (state(hub), hub.standings.of(MAY).changed) == ("changed", ())
     assert hub.standings.what_changed(MAY, 1) == ()

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from hublog.domain.consents import Consent
 from hublog.domain.outcomes import Outcome
 from hublog.domain.returns import ReturnContent
 from hublog.services.books import Books, all_rules
@@ -26,7 +27,12 @@ def hub() -> MonthsInMemory:
         register.answered(name, dt.date(2026, 3, 3), 2, instrument="LONE1")
         late = dt.date(2026, 5, 12)
         register.answered(name, late, 3 + place % 3, stage="end", instrument="LONE1")
-    hub.put(*register.people.values(), *register.outcomes)
+    asked = dt.datetime(2026, 3, 3, 10)  # noqa: DTZ001 - local wall time
+    agreed = (
+        Consent(id=f"yes{n}", person_id=n, purpose="wellbeing", decision="yes", at=asked)
+        for n in NAMES
+    )
+    hub.put(*register.people.values(), *agreed, *register.outcomes)
     return hub
 
 

@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from msoffcrypto import OfficeFile
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from hublog.domain.problems import Problem
 from hublog.services.subject_said import CopyDocument, CopyTable
@@ -44,6 +45,32 @@ def test_it_opens_by_its_password_alone(tmp_path) -> None:
     assert opened.is_encrypted()
     assert CopyFiles().write(DOCUMENT, path) is None
     assert path.read_bytes().startswith(b"PK")
+
+
+def test_it_prints_side_by_side_with_room_for_every_word() -> None:
+    """Each sheet is one page wide; a row is as high as its longest cell needs; days read as on paper."""
+    long = "Somebody said a great deal " * 20
+    person = CopyTable("What you told us", tuple(f"Heading {n}" for n in range(18)), (("x",) * 18,))
+    notes = CopyTable("Notes", ("At", "On", "Who", "Note"), ((NOON, NOON.date(), "Sam", long),))
+    made = CopyDocument("What we hold about Ada", ("Short.", long), (person, notes))
+    front, told, written = load_workbook(BytesIO(workbook(made)))
+    for page in (front, told, written):
+        assert page.sheet_properties.pageSetUpPr.fitToPage
+        assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (1, 0)
+        assert page.page_setup.paperSize == int(page.PAPERSIZE_A4)
+    assert [each.page_setup.orientation for each in (front, told, written)] == [
+        *("portrait", "landscape", "landscape"),
+    ]
+    assert written.print_title_rows == "$1:$1"
+    narrow = [told.column_dimensions[get_column_letter(n)].width for n in range(1, 19)]
+    assert sum(narrow) < 250
+    wide = written.column_dimensions["D"].width
+    assert written.column_dimensions["C"].width < wide < len(long)
+    assert written.row_dimensions[2].height >= 15 * len(long) / wide
+    assert front.row_dimensions[3].height > front.row_dimensions[2].height
+    assert written["A2"].number_format == "dd/mm/yyyy hh:mm"
+    assert written["B2"].number_format == "dd/mm/yyyy"
+    assert {cell.alignment.horizontal for cell in written[2]} == {"left"}
 
 
 @pytest.mark.parametrize("name", ["copy.csv", "copy"])

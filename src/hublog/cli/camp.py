@@ -10,8 +10,9 @@ import click
 from hublog.cli.command import Group, command
 from hublog.cli.context import Context
 from hublog.cli.kinds import DAY
-from hublog.domain.camp import Stay
+from hublog.domain.camp import Stay, over
 from hublog.domain.care import Care, Contact
+from hublog.domain.sessions import Session
 from hublog.services.camp import Camp
 from hublog.services.care import CareOf, GrownUp
 from hublog.services.care_due import DueCare
@@ -26,11 +27,14 @@ def show(context: Context, activity: str, day: dt.date | None) -> None:
     camp = _camp(context, activity, day)
     sessions, week = camp.week.sessions, camp.week
     here = {line.person.id for line in week.here(camp.session.id)}
-    lines = [context.words("camp.head", activity=camp.activity.name, n=len(here))]
+    head = "camp.head_over" if over(camp.session, context.today()) else "camp.head"
+    lines = [context.words(head, activity=camp.activity.name, n=len(here))]
     for line in week.children:
         days = (
             context.words(
-                "camp.day", day=context.day(each.date), stay=said(context, line.stays[each.id])
+                "camp.day",
+                day=context.day(each.date),
+                stay=said(context, each, line.stays[each.id]),
             )
             for each in sessions
             if each.id in line.stays
@@ -85,7 +89,7 @@ def out(
     stay = line.stays[camp.session.id]
     context.answer(
         {"name": line.person.name, **_plain(stay), "here": len(left.here(camp.session.id))},
-        context.words("camp.line", name=line.person.name, days=said(context, stay)),
+        context.words("camp.line", name=line.person.name, days=said(context, camp.session, stay)),
     )
 
 
@@ -187,12 +191,13 @@ def delete(context: Context, yes: bool) -> None:  # noqa: FBT001 - click hands i
     context.answer({"n": len(found), "deleted": yes}, context.words(key, n=len(found)))
 
 
-def said(context: Context, stay: Stay) -> str:
+def said(context: Context, session: Session, stay: Stay) -> str:
     """When somebody came and left, and with whom."""
     words, nothing = context.words, context.words("desk.nothing")
     came = f"{stay.came:%H:%M}" if stay.came else nothing
     if stay.left is None:
-        return words("camp.here_since", time=came)
+        key = "camp.never_left" if over(session, context.today()) else "camp.here_since"
+        return words(key, time=came)
     left = f"{stay.left:%H:%M}"
     if stay.alone and stay.why_alone:
         return words("camp.left_alone_why", came=came, left=left, why=stay.why_alone)

@@ -109,6 +109,11 @@ def on_shift(session: Session, today: dt.date) -> bool:
     return session.date <= today <= session.last_day + late
 
 
+def over(session: Session, today: dt.date) -> bool:
+    """Whether its last day is past, so that whoever was not signed out is not there any more."""
+    return session.last_day < today
+
+
 def offered(collectors: Sequence[str], lately: Collection[str]) -> tuple[str, ...]:
     """Whom to offer for collecting a child: who did it before comes first, if they still may."""
     usual = [each for each in collectors if each in lately]

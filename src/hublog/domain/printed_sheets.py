@@ -71,7 +71,7 @@ class DaySummary:
     """How a session went, in numbers; ``names`` only where the coordinator asked for them.
 
     ``bands`` are the people counted without a name, by group at the door; ``minutes`` what helpers
-    gave together, of whom ``untimed`` did not say how long.
+    gave together, of whom ``untimed`` did not say how long; ``meals`` are ``None`` where nobody told.
     """
 
     hub: Hub
@@ -91,6 +91,7 @@ class DaySummary:
     note: str
     names: tuple[str, ...] = ()
     helper_names: tuple[str, ...] = ()
+    meals: int | None = None
 
     @property
     def footfall(self) -> int:

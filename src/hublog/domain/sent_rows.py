@@ -25,11 +25,22 @@ def rows_differ(sent: ReturnContent, now: ReturnContent, facts: Facts) -> bool:
     Visits of somebody forgotten have lost their reference, so they must go, and so must those that
     somebody else made.
     """
-    named = {row.person_ref for row in sent.people} | {row.person_ref for row in sent.attendance}
+    named = _named(sent)
     if not named.issubset(may_stay(facts)):
         return True
     still = named & {each.ref for each in sharing(facts, now.cover.drawn_on).values()}
     return _about(sent, still) != _about(now, still)
+
+
+def rows_of_sent(sent: ReturnContent, now: ReturnContent, facts: Facts) -> tuple[object, ...]:
+    """What becomes of the rows that were sent: which must go, and what those of who shares say now."""
+    named = _named(sent)
+    still = named & {each.ref for each in sharing(facts, now.cover.drawn_on).values()}
+    return named - may_stay(facts), _about(now, still)
+
+
+def _named(sent: ReturnContent) -> set[str]:
+    return {row.person_ref for row in sent.people} | {row.person_ref for row in sent.attendance}
 
 
 def _about(content: ReturnContent, references: Collection[str]) -> tuple[object, object]:

@@ -1,27 +1,22 @@
 """The copy of everything about one person on paper."""
 
+from datetime import datetime
 from html import escape
 
-from PySide6.QtGui import QTextDocument
+from hublog.qt.document import Document, flowing
+from hublog.services.subject_said import CopyDocument, CopyTable, SaidCell, shown_cell
 
-from hublog.qt.paper import document_of
-from hublog.services.subject_said import CopyDocument, CopyTable, shown_cell
-
+_POINTS = 10
 _MOST_COLUMNS = 5
 """A wider table is told line by line, each thing after its name."""
 
 
-def copy_page(document: CopyDocument) -> QTextDocument:
-    """The whole document."""
-    return document_of(
-        "".join(
-            (
-                f"<h1>{escape(document.title)}</h1>",
-                *(f"<p>{escape(line)}</p>" for line in document.intro),
-                *map(_table, document.tables),
-            )
-        )
-    )
+def copy_page(document: CopyDocument, language: str) -> Document:
+    """The whole document; it is kept as a PDF by its own page alone, which says what that means."""
+    title = f"<h1>{escape(document.title)}</h1>"
+    intro = "".join(f"<p>{escape(line)}</p>" for line in document.intro)
+    tables = "".join(map(_table, document.tables))
+    return flowing(document.title, title + intro + tables, "", language=language, points=_POINTS)
 
 
 def _table(table: CopyTable) -> str:
@@ -30,10 +25,17 @@ def _table(table: CopyTable) -> str:
         return title + "".join(_lines(table))
     heads = "".join(f"<th align='left'>{escape(each)}</th>" for each in table.headings)
     rows = "".join(
-        "<tr>" + "".join(f"<td>{escape(shown_cell(cell))}</td>" for cell in row) + "</tr>"
+        "<tr>" + "".join(f"<td>{escape(_cell(cell))}</td>" for cell in row) + "</tr>"
         for row in table.rows
     )
-    return f"{title}<table width='100%' cellpadding='3' border='0'><tr>{heads}</tr>{rows}</table>"
+    head = f"<thead><tr>{heads}</tr></thead>"
+    return f"{title}<table width='100%' cellpadding='3' border='0'>{head}{rows}</table>"
+
+
+def _cell(cell: SaidCell) -> str:
+    """As it is said; a day stays beside its time."""
+    said = shown_cell(cell)
+    return said.replace(" ", "\N{NO-BREAK SPACE}") if isinstance(cell, datetime) else said
 
 
 def _lines(table: CopyTable) -> list[str]:

@@ -18,7 +18,9 @@ def document(day: DaySummary, words: Words, lists: CodeLists) -> Document:
     when = wording.day_and_year(day.day)
     times = wording.times(day.start, day.end)
     dated = wording.dated(day.day)
-    title = words("on_paper.day_title", activity=day.activity, day=dated)
+    named = day.names or day.helper_names
+    about = "on_paper.day_title_names" if named else "on_paper.day_title"
+    title = words(about, activity=day.activity, day=dated)
     where = [day.hub.name, day.place, times]
     html = f"<h1>{escape(day.activity)}</h1><h2>{escape(when)}</h2>"
     html += _text(words("on_paper.dot").join(each for each in where if each))
@@ -45,6 +47,8 @@ def _figures(day: DaySummary, words: Words) -> Iterator[tuple[str, str]]:
         yield words("on_paper.day.minutes"), time
     if day.untimed:
         yield words("on_paper.day.untimed"), str(day.untimed)
+    if day.meals is not None:
+        yield words("on_paper.day.meals"), str(day.meals)
 
 
 def _bands(day: DaySummary, words: Words, lists: CodeLists) -> Iterator[tuple[str, str]]:

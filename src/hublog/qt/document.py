@@ -5,14 +5,25 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QTextDocument
+from PySide6.QtGui import (
+    QImage,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 
 from hublog.qt.paper import document_of
-from hublog.qt.summary_pen import Pen
+from hublog.qt.summary_pen import Pen, Side
 
 _DOTS_PER_METRE = 10_000
 """A dot is a tenth of a millimetre, which is what every page is drawn in."""
 _MARGIN, _NARROW = 180.0, 110.0
+_NUMBER_SIZE = 32
 
 
 class Size(Enum):
@@ -86,6 +97,7 @@ def flowing(
     text.documentLayout().setPaintDevice(measure)
     text.setDocumentMargin(0)
     text.setPageSize(inside)
+    _keep_headings(text)
     return laid_out(title, text, file_name, size=size, language=language, measure=measure)
 
 
@@ -111,6 +123,40 @@ def laid_out(
     return Document(title=title, leaves=leaves, file_name=file_name, size=size, language=language)
 
 
+def _keep_headings(text: QTextDocument) -> None:
+    """Move a heading to the next side that would stand alone at the foot of one."""
+    block = text.begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel() and _side(text, block) != _side(
+            text, _first_below(block)
+        ):
+            cursor = QTextCursor(block)
+            form = QTextBlockFormat()
+            form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            cursor.mergeBlockFormat(form)
+            # Left alone, Qt forgets to draw some of what it moved down.
+            text.markContentsDirty(0, text.characterCount())
+        block = block.next()
+
+
+def _first_below(heading: QTextBlock) -> QTextBlock:
+    """What a heading is for: of a table, the first row below its own headings."""
+    below = heading.next()
+    table = QTextCursor(below).currentTable() if below.isValid() else None
+    if table is None:
+        return below if below.isValid() else heading
+    row = min(table.format().headerRowCount(), table.rows() - 1)
+    return table.cellAt(row, 0).firstCursorPosition().block()
+
+
+def _side(text: QTextDocument, block: QTextBlock) -> int:
+    """The side on which its first line stands, which may be moved down within the block."""
+    words = block.layout()
+    top = text.documentLayout().blockBoundingRect(block).top()
+    top += words.lineAt(0).y() if words.lineCount() else 0
+    return int(top // text.pageSize().height())
+
+
 def _part(
     text: QTextDocument, side: int, margin: float, scale: float, measure: QImage | None
 ) -> Callable[[Pen], None]:
@@ -128,18 +174,20 @@ def _part(
             text.documentLayout().setPaintDevice(kept)
         text.drawContents(painter, shown)
         painter.restore()
+        if text.pageCount() > 1:
+            foot = QRectF(margin, margin + page.height() * scale, page.width() * scale, margin)
+            number = f"{side + 1} / {text.pageCount()}"
+            pen.word(number, foot, _NUMBER_SIZE, side=Side.RIGHT)
 
     return drawn
 
 
 def _said(text: QTextDocument, sides: int) -> list[str]:
     """The lines that begin on each side."""
-    high = text.pageSize().height()
     lines: list[list[str]] = [[] for _ in range(sides)]
     block = text.begin()
     while block.isValid():
-        top = text.documentLayout().blockBoundingRect(block).top()
         if block.text().strip():
-            lines[min(int(top // high), sides - 1)].append(block.text())
+            lines[min(_side(text, block), sides - 1)].append(block.text())
         block = block.next()
     return ["\n".join(each) for each in lines]

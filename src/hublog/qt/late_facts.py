@@ -30,9 +30,10 @@ class LateFacts(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._rows: dict[str, frozenset[str]] = {}
-        self._stamp: Stamp | None = None
+        self._actions: list[Changed] = []
         self._said: Notice | None = None
+        self._fresh: Notice | None = None
+        self._with: Notice | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_QUIET)
@@ -41,9 +42,14 @@ class LateFacts(QObject):
         desk.said.connect(self._note)
 
     def _note(self, notice: Notice) -> None:
-        self._said = notice
+        self._said = self._fresh = notice
+        QTimer.singleShot(0, self, self._let_go)
+
+    def _let_go(self) -> None:
+        self._fresh = None
 
     def _hear(self, changed: Changed) -> None:
+        self._with = self._fresh
         rows = {table: ids for table, ids in changed.rows.items() if table in _TABLES}
         if not rows:
             return
@@ -51,21 +57,18 @@ class LateFacts(QObject):
 
         def touched(found: bool) -> None:  # noqa: FBT001 - it is the answer
             if found:
-                for table, ids in rows.items():
-                    self._rows[table] = self._rows.get(table, frozenset()) | ids
-                self._stamp = changed.stamp
+                self._actions.append(relevant)
                 self._later.start()
 
         self._desk.ask(lambda s: sent_months_touched(s.store, relevant), touched, self)
 
     def _work_out(self) -> None:
-        changed = Changed(self._stamp, self._rows)
-        self._rows = {}
+        actions, self._actions = self._actions, []
 
         def ask(services: Services) -> "tuple[SentChange, ...]":
-            return services.standings.changed_months(changed)
+            return services.standings.changed_months(actions)
 
-        self._desk.ask(ask, lambda found: self._say(found, changed.stamp), self)
+        self._desk.ask(ask, lambda found: self._say(found, actions[-1].stamp), self)
 
     def _say(self, found: "tuple[SentChange, ...]", stamp: Stamp | None) -> None:
         if not found:
@@ -73,9 +76,9 @@ class LateFacts(QObject):
         desk, said = self._desk, self._said
         parts = [_told(desk, each) for each in found]
         undoes = None
-        if said is not None and said.undoes == stamp:
+        if said is not None and (said is self._with or said.undoes == stamp):
             parts.insert(0, said.text)
-            undoes = stamp
+            undoes = said.undoes
         way = Way(desk.words("month_return.look"), "month", {"month": found[0].month})
         desk.say(desk.words("register.dot").join(parts), "warn", undoes, way)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from hublog.domain.hubs import Hub
 from hublog.domain.words import Words
 
-_PARTS = ("no_name", "what", "why", "where", "leaves", "long", "rights")
+_PARTS = ("no_name", "what", "yes", "why", "where", "leaves", "long", "rights")
 """What it says where the hub wrote no notice of its own, in this order."""
 
 

@@ -105,6 +105,10 @@ class AnyPage(QWidget):
             card.deleteLater()
             self._after_card()
 
+    def to_top(self) -> None:
+        """Show it from its title on, wherever it was left."""
+        self._area.verticalScrollBar().setValue(0)
+
     def show_inside(self, widget: QWidget) -> None:
         """Scroll so that a part of the page can be seen from its top, once it has its place."""
 

@@ -129,9 +129,18 @@ class PageFrame(QWidget):
             self._stack.addWidget(self._pages[name])
         page = self._pages[name]
         page.asked = where
+        if name != self._current:
+            self._turn(page)
         self.show_made(name)
         page.opened(where)
         self.turned.emit(name)
+
+    def _turn(self, page: AnyPage) -> None:
+        """Begin a page at its top, without what was said of the one before alone."""
+        page.to_top()
+        said = self.notices.notice
+        if said is not None and said.here:
+            self.notices.quiet()
 
     def show_made(self, name: str) -> None:
         """Show a page that is there already, as it stands."""

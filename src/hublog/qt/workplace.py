@@ -49,6 +49,8 @@ class Notice:
     way: Way | None = None
     stays: bool = False
     """Until the next one, or until somebody closes it."""
+    here: bool = False
+    """It means nothing on another page, and is not taken along to it."""
 
 
 class Workplace(QObject, Generic[S]):
@@ -142,9 +144,9 @@ class Workplace(QObject, Generic[S]):
         """Say something about what was just done."""
         self.said.emit(Notice(text, kind, undoes, way))
 
-    def refuse(self, problem: Problem) -> None:
-        """Say a Problem in plain words."""
-        self.say(self.words.problem(problem), "warn")
+    def refuse(self, problem: Problem, *, here: bool = False) -> None:
+        """Say a Problem in plain words; ``here`` alone where it tells what to do on this page."""
+        self.said.emit(Notice(self.words.problem(problem), "warn", here=here))
 
     def go(self, page: str, **where: Any) -> None:  # noqa: ANN401 - each page knows its own
         """Show another page; ``where`` says what on it."""

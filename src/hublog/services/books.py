@@ -74,15 +74,20 @@ class Books:
         """The month's return as a draft of today, as if it were the first version."""
         kept = self._now(reader)
         if month not in kept.contents:
-            kept.contents[month] = draw_up_from(
-                kept.book,
-                month,
-                version=1,
-                drawn_on=kept.today,
-                device=self._store.device,
-                complete=month.last < kept.today,
-            )
+            kept.contents[month] = self.drawn(kept.book, month)
         return kept.contents[month]
+
+    def drawn(self, book: Ledger, month: Month) -> ReturnContent:
+        """The same from any facts that were worked through; it is not kept."""
+        today = self._clock.now().date()
+        return draw_up_from(
+            book,
+            month,
+            version=1,
+            drawn_on=today,
+            device=self._store.device,
+            complete=month.last < today,
+        )
 
     def findings(self, reader: Reader, month: Month) -> tuple[Finding, ...]:
         """What the checks find in the month."""

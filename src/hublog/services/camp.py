@@ -1,19 +1,22 @@
 """The days of a week at an activity for children: who is here, who left with whom, signing them out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from hublog.domain.activities import Activity
-from hublog.domain.camp import CampWeek, camp_week, offered, on_shift, week_of, went_alone
-from hublog.domain.care import LONGEST_LINE, Contact
-from hublog.domain.children import FOR_CHILDREN, under
+from hublog.domain.camp import CampWeek, Stay, camp_week, offered, on_shift, week_of, went_alone
+from hublog.domain.care import LONGEST_LINE, Care, Contact
+from hublog.domain.children import FOR_CHILDREN, Missing, missing, under
+from hublog.domain.consents import Consent
+from hublog.domain.hubs import Hub
 from hublog.domain.names import clean
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.domain.roles import Role
 from hublog.domain.sessions import ALONE, Attendance, Session
 from hublog.services.access import Access
-from hublog.services.care_records import cares_of
+from hublog.services.care_records import answers_of, cares_of
 from hublog.services.changed import Changed
 from hublog.services.hub import the_hub
 from hublog.services.people import standing_for
@@ -51,13 +54,18 @@ class Leaving:
 
 @dataclass(frozen=True, slots=True)
 class OnTheList:
-    """One child on the list for the leader: here or not, and what whoever is out with them must know."""
+    """One child on the list for the leader: here or not, and what whoever is out with them must know.
+
+    ``stay`` is ``None`` where they did not come; ``missing`` is what they lack to join in on that day.
+    """
 
     person: Person
     status: str
+    stay: Stay | None
+    missing: Missing
     contacts: tuple[Contact, ...]
     collect_by: str
-    own_way_home: bool | None
+    must_be_collected: bool
     allergies: str
     medical: str
     none_known: bool
@@ -133,24 +141,20 @@ class Camps:
             found = self._shown(reader, session_id)
             if isinstance(found, Problem):
                 return found
-            week = _week(reader, found[0])
-            cares = cares_of(reader, [line.person.id for line in week.children])
+            session, hub = found[0], the_hub(reader)
+            week = _week(reader, session)
+            people = [line.person.id for line in week.children]
+            cares, answers = cares_of(reader, people), answers_of(reader, people)
         groups = {"here": week.here(session_id), "gone": week.gone(session_id)}
         status = {line.person.id: name for name, lines in groups.items() for line in lines}
         return tuple(
-            OnTheList(
-                line.person,
-                status.get(line.person.id, "away"),
-                care.contacts if care else (),
-                care.collect_by if care else "",
-                care.own_way_home if care else None,
-                care.allergies if care else "",
-                care.medical if care else "",
-                care.none_known if care else False,
-                care.needs if care else "",
+            _on_the_list(
+                *(hub, session, line.person, line.stays.get(session_id)),
+                status=status.get(line.person.id, "away"),
+                care=cares.get(line.person.id),
+                answers=answers.get(line.person.id, ()),
             )
             for line in week.children
-            for care in (cares.get(line.person.id),)
         )
 
     def _shown(self, reader: Reader, session_id: str) -> tuple[Session, Activity] | Problem:
@@ -210,12 +214,42 @@ def _leaving(reader: Reader, session: Session, person_id: str) -> Leaving | Prob
     records = identities(reader, {person.id}).records({person.id})
     before = reader.find(Attendance, person_id=records, status="present")
     lately = {each.left_with for each in before if each.left_at is not None}
-    young = under(person, the_hub(reader).sign_out_age, session.date)
-    alone = care.own_way_home if care else None  # what was told goes before what the age says
     return Leaving(
         person,
         offered(care.collectors if care else (), lately),
         care.barred if care else (),
         care.contacts if care else (),
-        young if alone is None else not alone,
+        _must_be_collected(the_hub(reader), session, person, care),
+    )
+
+
+def _must_be_collected(hub: Hub, session: Session, person: Person, care: Care | None) -> bool:
+    """Whether nobody lets them go alone; what was told goes before what the age says."""
+    alone = care.own_way_home if care else None
+    return under(person, hub.sign_out_age, session.date) if alone is None else not alone
+
+
+def _on_the_list(
+    hub: Hub,
+    session: Session,
+    person: Person,
+    stay: Stay | None,
+    *,
+    status: str,
+    care: Care | None,
+    answers: Iterable[Consent],
+) -> OnTheList:
+    told = care or Care(id="", person_id=person.id)
+    return OnTheList(
+        person=person,
+        status=status,
+        stay=stay,
+        missing=missing(person, hub, session.date, answers, len(told.reachable)),
+        contacts=told.contacts,
+        collect_by=told.collect_by,
+        must_be_collected=_must_be_collected(hub, session, person, care),
+        allergies=told.allergies,
+        medical=told.medical,
+        none_known=told.none_known,
+        needs=told.needs,
     )

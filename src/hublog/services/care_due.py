@@ -21,13 +21,17 @@ DAY_CHOSEN = "day_chosen"
 
 @dataclass(frozen=True, slots=True)
 class DueCare:
-    """Somebody of whom something is to be deleted: care ``notes``, who ``collected`` them, or both."""
+    """Somebody of whom something is to be deleted: care ``notes``, who ``collected`` them, or both.
+
+    ``came`` is when they came last, ``None`` where they do not come any more.
+    """
 
     person_id: str
     name: str
     delete_on: date
     notes: bool
     collected: bool
+    came: date | None = None
 
 
 def due(reader: Reader, day: date) -> tuple[DueCare, ...]:
@@ -51,7 +55,7 @@ def due(reader: Reader, day: date) -> tuple[DueCare, ...]:
     chosen = {known.end(each) for each in _day_chosen(reader, counts)}
     people = reader.get_many(Person, going)
     found = [
-        DueCare(who, people[who].name, last, who in cares, who in kept)
+        DueCare(who, people[who].name, last, who in cares, who in kept, come.get(who))
         for who, last in going.items()
         if who not in come or who in chosen
     ]

@@ -47,6 +47,15 @@ class Doubles:
             said = reader.find(Acceptance)
         return likely(people, said, self._clock.now().date())
 
+    def put_off(self) -> int:
+        """How many pairs are left out of those only because somebody was not sure of them lately."""
+        with no_looking_for_garbage(), self._store.reading() as reader:
+            people = {each.id: each for each in reader.find(Person, status=IN_THE_LIST)}
+            said = reader.find(Acceptance)
+        today = self._clock.now().date()
+        decided = [each for each in said if each.rule != NOT_SURE]
+        return len(likely(people, decided, today)) - len(likely(people, said, today))
+
     def compare(self, one: str, other: str) -> tuple[PersonDetails, PersonDetails] | Problem:
         """All about both. Problem: NO_SUCH_PERSON."""
         with self._store.reading() as reader:

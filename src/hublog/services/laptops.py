@@ -181,7 +181,8 @@ class Laptops:
         ):
             joined = join(work, preview.carried, self._clock.now().date())
             changed = work.commit()
-        return BroughtIn(preview, changed, joined.stamp if joined else None, self._open())
+        stamp = joined.stamp if joined else None
+        return BroughtIn(preview, replace(changed, stamp=stamp), stamp, self._open())
 
     def brought_in(self) -> tuple[Meeting, ...]:
         """What was brought in and can still be taken back, latest first."""

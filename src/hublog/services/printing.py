@@ -160,6 +160,7 @@ class Printing:
             helpers=len(view.helpers),
             minutes=sum(each or 0 for each in given),
             untimed=given.count(None),
+            meals=session.meals,
             note=session.note,
         )
 

@@ -1,6 +1,6 @@
 """Those whose time is over: shown month by month, and kept for a reason or forgotten, never silently."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,10 +48,13 @@ class Retention:
         with no_looking_for_garbage(), self._store.reading() as reader:
             months = the_hub(reader).keep_months
             added = {who: moment(stamp).date() for stamp, who in reader.makings("person")}
-            if not any(is_due(day, months, today) for day in set(added.values())):
+            given = reader.find(VolunteerTime)
+            held = {each.date for each in reader.sessions_between(date.min, today)}
+            known = held.union(added.values(), (each.date for each in given))
+            if not any(is_due(day, months, today) for day in known):
                 return ()  # a young register is not looked through, since Today asks again and again
             kept = kept_longer(reader.find(Acceptance, rule=KEEP), today)
-            everybody = _everybody(reader, added)
+            everybody = _everybody(reader, added, given)
         due = [each for each in everybody if is_due(each.last, months, today)]
         left = (each for each in due if each.id not in kept)
         return tuple(sorted(left, key=lambda each: (each.last, each.name, each.id)))
@@ -114,22 +117,26 @@ def _chosen(reader: Reader, person_ids: Collection[str]) -> list[Person] | Probl
     return list(people.values()) or Problem("NOBODY_CHOSEN")
 
 
-def _everybody(reader: Reader, added: Mapping[str, date]) -> list[DuePerson]:
-    """When everybody was here last, merges followed."""
+def _everybody(
+    reader: Reader, added: Mapping[str, date], given: Collection[VolunteerTime]
+) -> list[DuePerson]:
+    """When everybody was here last, merges followed; who never was, when they were written down."""
     rows = overview(reader)
-    given = reader.find(VolunteerTime)
     known = identities(reader, {*added, *(each.person_id for each in given)})
-    helped: dict[str, date] = {}
-    for each in given:
-        who = known.end(each.person_id)
-        helped[who] = max(helped.get(who, date.min), each.date)
-    written: dict[str, date] = {}
-    for record, day in added.items():
-        who = known.end(record)
-        written[who] = max(written.get(who, date.min), day)
+    helped = _last((known.end(each.person_id), each.date) for each in given)
+    written = _last((known.end(record), day) for record, day in added.items())
     found = []
     for row in rows:
-        days = ((row.last_seen, CAME), (helped.get(row.id), HELPED), (written.get(row.id), ADDED))
-        last, how = max((day or date.min, how) for day, how in days)
+        here = ((row.last_seen, CAME), (helped.get(row.id), HELPED))
+        days = [(day, how) for day, how in here if day is not None]
+        last, how = max(days, default=(written.get(row.id, date.min), ADDED))
         found.append(DuePerson(row.id, row.name, row.visits, last, how))
     return found
+
+
+def _last(days: Iterable[tuple[str, date]]) -> dict[str, date]:
+    """The last day of each person."""
+    last: dict[str, date] = {}
+    for who, day in days:
+        last[who] = max(last.get(who, day), day)
+    return last

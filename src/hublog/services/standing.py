@@ -1,19 +1,23 @@
 """How months stand: checked, signed off, sent, asked about, and whether the register says otherwise now."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from hublog.domain.changes import figure_changes
 from hublog.domain.checks.finding import ASKS, BLOCKS
 from hublog.domain.drawing_up import due_on
+from hublog.domain.ledger import Ledger, ledger
 from hublog.domain.months import Month
 from hublog.domain.queries import OPEN, Query
-from hublog.domain.returns import FigureChange, ReturnContent
-from hublog.domain.sent_rows import rows_differ
+from hublog.domain.returns import FigureChange, ReturnContent, Sent
+from hublog.domain.sent_rows import rows_differ, rows_of_sent
 from hublog.domain.sheet_rows import ChangeRow
 from hublog.domain.standing import Standing
 from hublog.domain.versions import ReturnVersion, latest, latest_sent
+from hublog.services.before import answers_emptied, facts_before
 from hublog.services.books import Books
 from hublog.services.changed import Changed
+from hublog.services.large_reads import no_looking_for_garbage
 from hublog.services.late import months_touched
 from hublog.services.ports import Clock, Reader, Store
 
@@ -67,21 +71,41 @@ class Standings:
                     return sent.content.changes
         return ()
 
-    def changed_months(self, changed: Changed) -> tuple[SentChange, ...]:
-        """The months already sent of which an action changed what they say (domain.md, scenario 6)."""
-        with self._store.reading() as reader:
-            found = (self._changed(reader, month) for month in months_touched(reader, changed))
-            return tuple(each for each in found if each is not None)
+    def changed_months(self, actions: Collection[Changed]) -> tuple[SentChange, ...]:
+        """The months already sent of which these actions changed what they say (domain.md, scenario 6).
 
-    def _changed(self, reader: Reader, month: Month) -> SentChange | None:
+        Only what these actions themselves changed is told: others may have done so before them.
+        """
+        with self._store.reading() as reader:
+            months = sorted({m for each in actions for m in months_touched(reader, each)})
+            sent = [found for month in months if (found := self._otherwise(reader, month))]
+            if not sent:
+                return ()
+            with no_looking_for_garbage():
+                before = ledger(facts_before(reader, actions))
+            emptied = answers_emptied(reader, actions)
+            told = (self._changed(reader, before, *each, emptied=emptied) for each in sent)
+            return tuple(each for each in told if each is not None)
+
+    def _otherwise(self, reader: Reader, month: Month) -> tuple[ReturnVersion, Sent] | None:
+        """What was sent for the month last, where the register says something else now."""
         sent = latest_sent(versions_of(reader, month))
         kept = reader.sent(sent.id) if sent else None
-        if sent is None or kept is None:
+        if sent is None or kept is None or not says_otherwise(reader, self._books, sent):
             return None
-        if not says_otherwise(reader, self._books, sent):
+        return sent, kept
+
+    def _changed(
+        self, reader: Reader, before: Ledger, sent: ReturnVersion, kept: Sent, *, emptied: bool
+    ) -> SentChange | None:
+        month = Month.parse(sent.month)
+        was, now = self._books.drawn(before, month), self._books.content(reader, month)
+        facts = self._books.book(reader).facts
+        rows_were = rows_of_sent(kept.content, was, before.facts)
+        same = was.digest() == now.digest() and rows_were == rows_of_sent(kept.content, now, facts)
+        if same and not (emptied and kept.content.outcomes != now.outcomes):
             return None
-        content = self._books.content(reader, month)
-        return SentChange(month, sent.version, figure_changes(kept.content, content))
+        return SentChange(month, sent.version, figure_changes(was, now))
 
 
 def versions_of(reader: Reader, month: Month) -> list[ReturnVersion]:

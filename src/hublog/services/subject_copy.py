@@ -1,21 +1,47 @@
 """A copy of everything about one person, before it is put into words: sheets of lines, some of which name others."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from hublog.domain.hubs import Hub
 from hublog.services.told import Told
 
-Cell = str | int | bool | date | datetime | time | Told | None
+_TOLD = "person"
+"""The table of what they told about themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What somebody answered to an instrument, in the order of its questions."""
+
+    instrument: str
+    answers: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written into the fields of a row at one time."""
+
+    fields: Mapping[str, "Cell"]
+
+
+Cell = str | int | bool | date | datetime | time | Told | Answered | Written | None
 
 
 @dataclass(frozen=True, slots=True)
 class CopyLine:
-    """One line; ``names`` are other people of the register whom it names."""
+    """One line; ``names`` are other people of the register whom its ``naming`` cells name."""
 
     cells: tuple[Cell, ...]
     names: tuple[str, ...] = ()
+    naming: frozenset[int] = frozenset()
+
+    @property
+    def shortened(self) -> "CopyLine":
+        """The same with nothing in the cells that name others."""
+        kept = (None if n in self.naming else cell for n, cell in enumerate(self.cells))
+        return CopyLine(tuple(kept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +74,14 @@ class SubjectCopy:
         )
 
     def without(self, left_out: Collection[tuple[str, int]]) -> "SubjectCopy":
-        """The same without these lines."""
-        sheets = [
-            replace(
-                sheet,
-                lines=tuple(
-                    line
-                    for place, line in enumerate(sheet.lines)
-                    if (sheet.table, place) not in left_out
-                ),
-            )
-            for sheet in self.sheets
-        ]
-        return replace(self, sheets=tuple(sheets))
+        """The same without these lines; of what they told, only what names others goes."""
+        return replace(
+            self, sheets=tuple(replace(each, lines=_kept(each, left_out)) for each in self.sheets)
+        )
+
+
+def _kept(sheet: CopySheet, left_out: Collection[tuple[str, int]]) -> tuple[CopyLine, ...]:
+    lines = ((line, (sheet.table, place) in left_out) for place, line in enumerate(sheet.lines))
+    if sheet.table == _TOLD:
+        return tuple(line.shortened if out else line for line, out in lines)
+    return tuple(line for line, out in lines if not out)

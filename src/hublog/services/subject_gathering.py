@@ -9,12 +9,23 @@ from hublog.domain.care import Care, Contact
 from hublog.domain.checks.named import KnownNames
 from hublog.domain.checks.naming import naming
 from hublog.domain.codes import CodeLists
+from hublog.domain.consents import Consent
 from hublog.domain.journal import Change, RowKey
-from hublog.domain.names import without_whole_names, written_of
+from hublog.domain.names import (
+    names_them,
+    without_possessives,
+    without_whole_names,
+    written_of,
+)
+from hublog.domain.outcomes import Outcome
 from hublog.domain.people import Person, SourceKey
-from hublog.domain.records import KINDS, REFERENCES, TABLES, Record, to_values
-from hublog.domain.sessions import Session
+from hublog.domain.postcodes import DOES_NOT_KNOW, NO_FIXED_ADDRESS
+from hublog.domain.records import KINDS, REFERENCES, TABLES, Record, from_values, to_values
+from hublog.domain.referrals import Referral
+from hublog.domain.rights import Request
+from hublog.domain.sessions import Attendance, Session
 from hublog.domain.sheet_rows import AttendanceRow, PersonRow
+from hublog.domain.volunteering import VolunteerTime
 from hublog.services.depending import ever_of
 from hublog.services.forget import NOTES, TITLES, records_of
 from hublog.services.hub import the_hub
@@ -22,7 +33,14 @@ from hublog.services.moments import moment
 from hublog.services.people import IN_THE_LIST
 from hublog.services.ports import Reader
 from hublog.services.said_about import said_about
-from hublog.services.subject_copy import Cell, CopyLine, CopySheet, SubjectCopy
+from hublog.services.subject_copy import (
+    Answered,
+    Cell,
+    CopyLine,
+    CopySheet,
+    SubjectCopy,
+    Written,
+)
 from hublog.services.subject_drafts import typed_of
 from hublog.services.told import Told, tell
 
@@ -32,6 +50,8 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "ethnic_group": ("ethnic_group", "ethnic_group_ni"),
     "person.status": ("person_status",),
     "attendance.status": ("attendance_status",),
+    "sent_visit.status": ("attendance_status",),
+    "person.postcode": ("age_band",),
     "referral.status": ("referral_status",),
     "referral.reason": ("referral_reason",),
     "referral.direction": ("referral_direction",),
@@ -41,9 +61,15 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "decision": ("consent_decision",),
     "method": ("consent_method",),
 }
-"""The code lists of fields that are not called like theirs; where a list holds no such code, the next."""
+"""The code lists of fields that are not called like theirs; where a list holds no such code, the next.
 
+A postcode may hold what every list says of whoever was not asked or would not say.
+"""
+
+_NO_POSTCODE = (NO_FIXED_ADDRESS, DOES_NOT_KNOW)
 _CARE = TABLES[Care]
+_MADE_OF = {"barred": "contacts"}
+"""What is told of a child beside the fields, and the field it is made of."""
 _SENT_PERSON, _SENT_VISIT = "sent_person", "sent_visit"
 _WHICH = ("month", "version")
 
@@ -63,7 +89,7 @@ class _Gathering:
         self.hub = the_hub(reader)
         self._records = [each for each in records_of(reader, person.id) if each.alive]
         self._ids = {each.id for each in self._records}
-        self._keys: list[RowKey] = [("person", each.id) for each in self._records]
+        self._held: dict[RowKey, Record] = {("person", each.id): each for each in self._records}
         self._own = tuple(
             name for each in map(naming, self._records) for name in (*each.whole, *each.single)
         )
@@ -79,8 +105,8 @@ class _Gathering:
         for kind, named in REFERENCES.items():
             if "person_id" in named and kind is not SourceKey:
                 found = self._ever(kind)
-                self._keys += [(TABLES[kind], each.id) for each in found]
-                yield self._sheet(TABLES[kind], found)
+                self._held |= {(TABLES[kind], each.id): each for each in found}
+                yield self._sheet(TABLES[kind], sorted(found, key=self._day))
         reasons = said_about(self._reader, self._ids)
         lines = (self._line(each.reason, each.accepted_by, each.accepted_on) for each in reasons)
         yield CopySheet("acceptance", ("reason", "accepted_by", "accepted_on"), tuple(lines))
@@ -101,21 +127,34 @@ class _Gathering:
 
     def _sheet(self, table: str, records: Sequence[Record]) -> CopySheet:
         kind = KINDS[table]
-        names = [each.name for each in fields(kind) if each.name not in _IDS]
-        names += ["barred"] if kind is Care else []
+        names = _told_fields(kind)
         beside = [
             name for name in ("session_id", "activity_id") if name in kind.__dataclass_fields__
         ]
         lines = [
             self._line(
                 *(self._called(name, getattr(record, name)) for name in beside),
-                *(self._cell(table, name, getattr(record, name)) for name in names),
+                *(self._field(record, name) for name in names),
                 None if record.alive else True,
             )
             for record in records
         ]
         columns = (*(name.removesuffix("_id") for name in beside), *names, "taken_off")
         return CopySheet(table, columns, tuple(lines))
+
+    def _day(self, record: Record) -> date:
+        """The day it is about."""
+        match record:
+            case Attendance():
+                return self._reader.get_many(Session, [record.session_id])[record.session_id].date
+            case Consent():
+                return record.at.date()
+            case Request():
+                return record.received_on
+            case VolunteerTime() | Referral() | Outcome():
+                return record.date
+            case _:
+                return date.min
 
     def _called(self, name: str, row_id: str | None) -> str:
         """The session or activity as people call it."""
@@ -126,38 +165,47 @@ class _Gathering:
         session = self._reader.get_many(Session, [row_id])[row_id]
         return f"{session.date:%d/%m/%Y} {self._called('activity_id', session.activity_id)}"
 
+    def _field(self, record: Record, name: str) -> Cell:
+        if isinstance(record, Outcome) and name == "answers":
+            return Answered(record.instrument, record.answers)
+        if isinstance(record, Person) and name == "postcode" and record.postcode in _NO_POSTCODE:
+            return Told(f"postcode.{record.postcode}", {})
+        return self._cell(TABLES[type(record)], name, getattr(record, name))
+
     def _cell(self, table: str, name: str, value: object) -> Cell:
         if isinstance(value, tuple | list):
             return "; ".join(self._plain(table, name, each) or "-" for each in value)
         if isinstance(value, Contact):
             relationship = self._label(table, "relationship", value.relationship)
             return ", ".join(part for part in (value.name, relationship, value.phone) if part)
-        if isinstance(value, Mapping):
-            return ", ".join(str(self._cell(table, n, each)) for n, each in value.items())
         if isinstance(value, str):
             return self._label(table, name, value)
         return value if value is None or isinstance(value, int | date | time) else str(value)
 
     def _line(self, *cells: Cell) -> CopyLine:
-        texts = [
-            text
-            for cell in cells
-            for text in (map(str, cell.gaps.values()) if isinstance(cell, Told) else (cell,))
-            if isinstance(text, str)
+        named = [
+            {name for text in _texts(cell) for name in self._others_in(text)} for cell in cells
         ]
-        named = {name for text in texts for name in self._known.named_in(text)}
-        return CopyLine(cells, tuple(sorted({self._names[self._whose[each]] for each in named})))
+        names = {self._names[self._whose[name]] for found in named for name in found}
+        naming = frozenset(n for n, found in enumerate(named) if found)
+        return CopyLine(cells, tuple(sorted(names)), naming)
+
+    def _others_in(self, text: str) -> Iterator[str]:
+        """Names of other people; what stands only in the name of whoever asks is their own."""
+        rest = self._known.named_in(without_whole_names(without_possessives(text), self._own))
+        for name in self._known.named_in(text):
+            if name in rest or not any(names_them(own, (name,)) for own in self._own):
+                yield name
 
     def _notes(self) -> CopySheet:
         """What was written freely, wherever it names them; never how somebody else is looked after."""
-        theirs = set(self._keys)
         lines = [
             self._line(Told(table, {}), text)
             for names, freely in ((NOTES, True), (TITLES, False))
             for table, texts in names.items()
             if table != _CARE
             for record in self._reader.find(KINDS[table])
-            if (table, record.id) not in theirs
+            if (table, record.id) not in self._held
             for text in (self._plain(table, each, getattr(record, each)) for each in texts)
             if text and self._names_them(text, freely=freely)
         ]
@@ -190,7 +238,13 @@ class _Gathering:
                 (_SENT_VISIT, sent.content.attendance),
             ):
                 rows[table] += [
-                    CopyLine((str(cover.month), cover.version, *row))
+                    CopyLine(
+                        (
+                            str(cover.month),
+                            cover.version,
+                            *(self._cell(table, n, each) for n, each in row._asdict().items()),
+                        )
+                    )
                     for row in found
                     if row.person_ref in references
                 ]
@@ -200,7 +254,7 @@ class _Gathering:
 
     def _history(self) -> CopySheet:
         """Who wrote what, when: every change of their rows, the oldest first."""
-        changes = sorted(self._reader.histories(self._keys), key=lambda each: each.stamp)
+        changes = sorted(self._reader.histories(list(self._held)), key=lambda each: each.stamp)
         lines = tuple(self._line(*self._told(change)) for change in changes)
         return CopySheet("history", ("done_at", "actor", "action", "table", "written"), lines)
 
@@ -210,8 +264,10 @@ class _Gathering:
         yield action.actor if action else ""
         yield tell(self._reader, action) if action else ""
         yield Told(change.table, {})
-        written = {n: v for n, v in change.after.items() if n not in _IDS}
-        yield Told("written", {n: self._plain(change.table, n, v) for n, v in written.items()})
+        held = self._held[change.table, change.row_id]
+        then = from_values(type(held), {**to_values(held), **change.after})
+        named = [n for n in _told_fields(type(then)) if _MADE_OF.get(n, n) in change.after]
+        yield Written({n: self._field(then, n) for n in named})
 
     def _plain(self, table: str, name: str, value: object) -> str:
         cell = self._cell(table, name, value)
@@ -223,3 +279,19 @@ class _Gathering:
             if each in self._codes and value in self._codes[each]:
                 return self._codes[each][value].label(self.hub.language)
         return value
+
+
+def _told_fields(kind: type[Record]) -> list[str]:
+    names = [each.name for each in fields(kind) if each.name not in _IDS]
+    return [*names, *_MADE_OF] if kind is Care else names
+
+
+def _texts(cell: Cell) -> Iterator[str]:
+    """Every text in a cell."""
+    if isinstance(cell, str):
+        yield cell
+    elif isinstance(cell, Told):
+        yield from map(str, cell.gaps.values())
+    elif isinstance(cell, Written):
+        for each in cell.fields.values():
+            yield from _texts(each)

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hublog.domain.codes import CodeLists
+from hublog.domain.outcomes import SCALES
 from hublog.domain.words import Words
-from hublog.services.subject_copy import Cell, CopySheet, SubjectCopy
+from hublog.services.subject_copy import Answered, Cell, CopySheet, SubjectCopy, Written
 from hublog.services.told import Told
 
 SaidCell = str | int | dt.date | dt.time | None
@@ -33,14 +34,14 @@ class CopyDocument:
 def said_copy(words: Words, codes: CodeLists, copy: SubjectCopy, left_out: int) -> CopyDocument:
     """The document; ``left_out`` lines are not in it, since they tell of other people."""
     hub = copy.hub
+    at = f"{copy.made_at:%d/%m/%Y %H:%M}"
     intro = [
-        words("copy.what", name=copy.name, hub=hub.name, at=f"{copy.made_at:%d/%m/%Y %H:%M}"),
+        words("copy.part" if left_out else "copy.what", name=copy.name, hub=hub.name, at=at),
+        *([words("copy.left_out", n=left_out)] if left_out else []),
         words("copy.why", months=hub.keep_months),
         words("copy.who"),
         words("copy.rights", contact=hub.complaints_contact or hub.contact_line or hub.name),
     ]
-    if left_out:
-        intro.append(words("copy.left_out", n=left_out))
     said = _Said(words, codes)
     return CopyDocument(
         words("copy.title", name=copy.name),
@@ -90,15 +91,36 @@ class _Said:
             return self._words("copy.yes" if cell else "copy.no")
         if isinstance(cell, Told):
             return self._told(cell)
+        if isinstance(cell, Answered):
+            return self._answered(cell)
+        if isinstance(cell, Written):
+            fields = ((name, shown_cell(self._cell(each))) for name, each in cell.fields.items())
+            return "; ".join(
+                f"{self._name('column', name)}: {said}" for name, said in fields if said
+            )
         return cell
 
+    def _answered(self, cell: Answered) -> str:
+        """Every question with its answer, in words where the answers have any."""
+        asked = SCALES[cell.instrument].questions if cell.answers else ()
+        return "; ".join(
+            f"{self._words(f'wellbeing.ask.{cell.instrument}.{question}')} "
+            f"{self._answer(cell.instrument, answer)}"
+            for question, answer in zip(asked, cell.answers, strict=True)
+        )
+
+    def _answer(self, instrument: str, answer: int | None) -> str:
+        if answer is None:
+            return self._words("copy.no_answer")
+        key = f"wellbeing.answer.{instrument}.{answer}"
+        return self._words(key) if key in self._words else str(answer)
+
     def _told(self, told: Told) -> str:
-        """What an action was, which table it wrote, or what it wrote."""
-        if told.kind == "written":
-            parts = ((self._name("column", name), value) for name, value in told.gaps.items())
-            return "; ".join(f"{name}: {value}" for name, value in parts if value != "")
+        """What an action was, what stands in place of a postcode, or which table was written."""
         if f"action.{told.kind}" in self._words:
             return self._words(f"action.{told.kind}", **self._gaps(told.gaps))
+        if f"question.{told.kind}" in self._words:
+            return self._words(f"question.{told.kind}")
         return self._name("sheet", told.kind)
 
     def _gaps(self, gaps: Mapping[str, str | int]) -> dict[str, str | int]:

@@ -1,28 +1,37 @@
 """Writes the copy of everything about one person: a page that says what it is, then a sheet for each kind."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 from hublog.domain.problems import Problem
-from hublog.services.subject_said import CopyDocument, CopyTable, SaidCell
+from hublog.services.subject_said import CopyDocument, CopyTable, SaidCell, shown_cell
+from hublog.sheets import look
 from hublog.sheets.canonical import LONGEST_TEXT
 from hublog.sheets.encryption import encrypted
 from hublog.sheets.files import write_whole
 from hublog.sheets.package import escaped
 
 _ENDING = ".xlsx"
-_WIDTH, _FRONT_WIDTH = 24, 100
+_FRONT_WIDTH = 72
+_LEAST, _MOST = 9, 60
+"""How narrow and how wide a column may be, in characters; longer texts are wrapped."""
+_LINE = 15.0
+_HIGHEST = 400.0
+"""Points a line of text takes, and how high a row may be; Excel takes no higher one."""
 _LONGEST_TITLE = 31
 """What Excel takes for the name of a sheet."""
-_BOLD = Font(bold=True)
-_WRAPPED = Alignment(wrap_text=True, vertical="top")
+_PAGE = "&P / &N"
+_FORMATS = {datetime: "dd/mm/yyyy hh:mm", date: "dd/mm/yyyy", time: "hh:mm"}
+_PLACED = Alignment(horizontal="left", vertical="top", wrap_text=True)
 
 
 class CopyFiles:
@@ -40,12 +49,15 @@ def workbook(document: CopyDocument) -> bytes:
     """The workbook; texts stay texts, whatever they begin with."""
     made = Workbook(write_only=True)
     front = made.create_sheet("1")
+    look.print_set_up(front, (document.title, _PAGE), portrait=True)
     front.column_dimensions["A"].width = _FRONT_WIDTH
-    front.append([_text(front, document.title, bold=True)])
-    for line in document.intro:
-        front.append([_text(front, line)])
+    _add(front, 1, [document.title], [_FRONT_WIDTH], bold=True)
+    for number, line in enumerate(document.intro, 2):
+        _add(front, number, [line], [_FRONT_WIDTH])
     for number, table in enumerate(document.tables, 2):
-        _fill(made.create_sheet(f"{number} {table.title}"[:_LONGEST_TITLE]), table)
+        page = made.create_sheet(f"{number} {table.title}"[:_LONGEST_TITLE])
+        look.print_set_up(page, (f"{document.title}: {table.title}", _PAGE))
+        _fill(page, table)
     content = BytesIO()
     made.save(content)
     return content.getvalue()
@@ -53,23 +65,46 @@ def workbook(document: CopyDocument) -> bytes:
 
 def _fill(page: Any, table: CopyTable) -> None:  # noqa: ANN401 - a sheet that is only written
     page.freeze_panes = "A2"
-    for number in range(1, len(table.headings) + 1):
-        page.column_dimensions[get_column_letter(number)].width = _WIDTH
-    page.append([_text(page, heading, bold=True) for heading in table.headings])
-    for row in table.rows:
-        page.append([_cell(page, value) for value in row])
+    page.print_title_rows = "1:1"
+    columns = list(zip(*table.rows, strict=True))
+    widths = [_width(*each) for each in zip(table.headings, columns, strict=True)]
+    for number, width in enumerate(widths, 1):
+        page.column_dimensions[get_column_letter(number)].width = width
+    _add(page, 1, table.headings, widths, bold=True)
+    for number, row in enumerate(table.rows, 2):
+        _add(page, number, row, widths)
 
 
-def _cell(page: Any, value: SaidCell) -> Any:  # noqa: ANN401 - a cell or a bare value
+def _width(heading: str, cells: Sequence[SaidCell]) -> int:
+    """As wide as the longest text, within bounds; a heading may be wrapped between its words."""
+    letters = max(map(len, (*heading.split(), *map(shown_cell, cells))))
+    return min(max(letters + 2, _LEAST), _MOST)
+
+
+def _add(
+    page: Any,  # noqa: ANN401 - a sheet that is only written
+    number: int,
+    row: Sequence[SaidCell],
+    widths: Sequence[int],
+    *,
+    bold: bool = False,
+) -> None:
+    """Add a row that is as high as its longest text needs: not every program sees to it."""
+    lines = max(
+        len(wrap(shown_cell(cell), width - 1)) for cell, width in zip(row, widths, strict=True)
+    )
+    page.row_dimensions[number].height = min(max(lines, 1) * _LINE, _HIGHEST)
+    page.append([_cell(page, cell, bold=bold) for cell in row])
+
+
+def _cell(page: Any, value: SaidCell, *, bold: bool) -> Any:  # noqa: ANN401 - a cell of openpyxl
+    text = escaped(value[:LONGEST_TEXT]) if isinstance(value, str) else value
+    if isinstance(text, datetime):
+        text = text.replace(microsecond=0)
+    cell = WriteOnlyCell(page, value=text)
     if isinstance(value, str):
-        return _text(page, value)
-    return value.replace(microsecond=0) if isinstance(value, datetime) else value
-
-
-def _text(page: Any, value: str, *, bold: bool = False) -> Any:  # noqa: ANN401 - a cell of openpyxl
-    cell = WriteOnlyCell(page, value=escaped(value[:LONGEST_TEXT]))
-    cell.data_type = "s"
-    cell.alignment = _WRAPPED
-    if bold:
-        cell.font = _BOLD
+        cell.data_type = "s"
+    elif type(value) in _FORMATS:
+        cell.number_format = _FORMATS[type(value)]
+    cell.font, cell.alignment = look.font(bold=bold), _PLACED
     return cell

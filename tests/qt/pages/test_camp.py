@@ -181,8 +181,45 @@ def test_the_list_is_looked_at_before_it_is_printed(days, typing, settled) -> No
     for each in (
         f"{JO.name} {JO.phone}",
         "Allergies: Nuts: pen in the red bag",
-        "May go home alone.",
+        "Left at 10:00, alone.",
     ):
         assert each in text
+    ash = said[said.index("Ash Fern") : said.index("Bo Reed")]
+    assert ash == [
+        "Ash Fern",
+        "Nobody can be called.",
+        "Has to be collected.",
+        "No grown-up has said yes.",
+        "Nothing is noted about allergies or illness.",
+    ]
     typing(KEY.Key_Escape)
     assert days.page.name == "camp"
+
+
+def test_the_list_says_with_whom_a_child_left_and_who_has_no_number(
+    days, typing, hub, settled
+) -> None:
+    ash, bo = (
+        next(each.id for each in hub.find(Person) if each.name == name)
+        for name in ("Ash Fern", "Bo Reed")
+    )
+    changes = CareChanges(contacts=(JO, replace(KIM, phone="")), collect_by="Aunt Bee")
+    done(hub.care.amend("Sam", ash, changes))
+    done(hub.camp.sign_out("Sam", days.page.session_id, bo, "brother", alone=True))
+    typing((KEY.Key_P, Qt.KeyboardModifier.ControlModifier))
+    settled()
+    said = days.page.side.accessibleDescription().splitlines()
+    assert said[said.index("Ash Fern") :][1:6] == [
+        f"{JO.name} {JO.phone}",
+        f"{KIM.name} (no number)",
+        "1 more person to call is needed.",
+        "Has to be collected.",
+        "May also collect: Aunt Bee",
+    ]
+    assert "Left at 10:00, alone: brother" in said
+    done(hub.undo.latest("Sam"))
+    typing(KEY.Key_Escape)
+    done(hub.camp.sign_out("Sam", days.page.session_id, bo, "Jo Example"))
+    typing((KEY.Key_P, Qt.KeyboardModifier.ControlModifier))
+    settled()
+    assert "Left at 10:00 with Jo Example." in days.page.side.accessibleDescription()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from camp_scenes import a_camp, a_child
 from hublog.domain.care import Care
 from hublog.qt.frame import Frame
+from hublog.qt.theme.theme import theme
 from in_memory import done
 from looking import texts
 
@@ -40,7 +41,7 @@ def test_it_says_what_goes(frame, hub) -> None:
     hub.clock.advance(days=42)
     shown = frame("care_due")
     model = shown.page.table.model()
-    said = {model.index(n, 0).data(): model.index(n, 1).data() for n in range(model.rowCount())}
+    said = {model.index(n, 0).data(): model.index(n, 2).data() for n in range(model.rowCount())}
     assert said == {
         "Ash Fern": "Who collected them",
         "Bo Reed": "Care notes, and who collected them",
@@ -70,3 +71,33 @@ def test_whoever_still_comes_is_left_out_and_opened(due, typing, hub) -> None:
     typing(KEY.Key_Return)
     assert due.page.name == "person"
     assert due.page.title.text() == "Ash Fern"
+
+
+def test_a_mark_is_a_tick_in_a_box_not_a_colour_alone(due) -> None:
+    table = due.page.table
+    cell = table.visualRect(table.model().index(1, 0))
+    ticked, empty = theme().color("primary").name(), theme().color("border").name()
+    for mark, colour in ((table.selectAll, ticked), (table.clearSelection, empty)):
+        mark()
+        image = table.viewport().grab(cell).toImage()
+        seen = [image.pixelColor(x, image.height() // 2).name() for x in range(40)]
+        assert colour in seen
+
+
+def test_it_is_said_of_a_child_that_they_are_here_today(frame, hub, settled) -> None:
+    """Somebody chose a day for their notes, and it has come while they still do."""
+    session = a_camp(hub)
+    who = a_child(hub, "Milo Pretend", allergies="Bee stings", delete_on=TODAY)
+    done(hub.sign_in.person("Sam", session, who))
+    a_child(hub, "Ash Fern", allergies="Nuts", delete_on=TODAY)
+    page = (shown := frame("care_due")).page
+    model = page.table.model()
+    said = {model.index(n, 0).data(): model.index(n, 1).data() for n in range(model.rowCount())}
+    assert said == {"Milo Pretend": "Is here today", "Ash Fern": ""}
+    page.delete.click()
+    warning = "Milo Pretend still comes. Nobody can look up what harms them once this is gone."
+    assert warning in texts(page.card)
+    hub.clock.advance(days=1)
+    shown.desk.go("care_due")
+    settled()
+    assert "Was here on Tuesday 5 May" in {model.index(n, 1).data() for n in range(2)}

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from hublog.domain.people import Person
 from hublog.qt.frame import Frame
+from hublog.qt.widgets.labels import Label
 from in_memory import done
 
 ENTER, ONE, TWO, THREE = Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3
@@ -61,6 +62,34 @@ def test_escape_leaves_a_pair_as_it_is(shown, hub, pairs, settled) -> None:
     press(Qt.Key.Key_Escape, settled)
     assert shown.page.card is None
     assert {hub.get(Person, who).status for who in pairs} == {"active"}
+
+
+def test_who_was_put_off_is_not_said_to_be_nobody(shown, settled) -> None:
+    for _ in range(3):
+        press(THREE, settled)
+    said = [each.text() for each in shown.page.findChildren(Label)]
+    assert "Nobody else seems to be here twice" in said
+    assert "3 pairs are put off. You are asked again within 30 days." in said
+
+
+def test_the_last_answer_leaves_the_focus_where_a_key_too_many_does_no_harm(
+    shown, hub, pairs, settled
+) -> None:
+    """Undo stands in the notice, and took the next Enter."""
+    for _ in range(3):
+        press(TWO, settled)
+    assert QApplication.focusWidget() is shown.page.way_back
+    press(THREE, settled)
+    assert {hub.get(Person, who).status for who in pairs} == {"active"}
+    assert shown.page.state.text() == "Nobody to look at."
+
+
+def test_the_keys_answer_wherever_on_the_page_the_focus_is(shown, hub, pairs, settled) -> None:
+    press(ONE, settled)
+    shown.page.lately.setFocus(Qt.FocusReason.TabFocusReason)
+    press(TWO, settled)
+    assert shown.page.state.text() == "Nobody to look at."
+    assert sum(hub.get(Person, who).status == "merged" for who in pairs) == 1
 
 
 def test_who_was_joined_meanwhile_is_not_joined_twice(shown, hub, pairs, settled) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QPainter
 
 from hublog import resources
 from hublog.domain.insight_headlines import CARDS
+from hublog.qt.document import draw
 from hublog.qt.models.points import PointsModel, places_of
 from hublog.qt.pages.insights import InsightsPage
 from hublog.qt.pages.insights_copies import Leaving
+from hublog.qt.theme.theme import theme
 from hublog.services.referrals import ReferralDetails
 from in_memory import done
 
@@ -178,21 +180,60 @@ def test_a_copied_picture_is_drawn_from_what_everybody_may_see(
     assert "small numbers hidden" in said[-1].text
 
 
-def test_everything_is_printed_on_one_page_without_a_small_number(page, monkeypatch) -> None:
-    printed = []
-    monkeypatch.setattr(Leaving, "print", lambda self, parent: printed.append((self, parent)))
-    page.print.click()
-    leaving, parent = printed[0]
-    assert parent is page
-    numbers = {n for each in leaving.pictures.values() for p in each.points for n in p.values}
-    assert not {n for n in numbers if isinstance(n, int) and (0 < n < 8 or n % 5)}
+@pytest.mark.parametrize("how", ["button", "key"])
+def test_everything_is_seen_on_one_side_before_it_is_printed_without_a_small_number(
+    page, qtbot, how, request, settled
+) -> None:
+    if how == "button":
+        page.print.click()
+    else:
+        qtbot.keyClick(page.span, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    shown = request.node.shown.page
+    assert shown.name == "preview"
+    document = shown.document
+    assert document.title == "Ewanrigg Hub: 1 June 2025 to 5 May 2026"
+    (leaf,) = document.leaves
+    said = leaf.said.splitlines()
+    assert "Under 18: *" in said
+    assert "65 and over: 60" in said
+    assert said[-1].startswith("Small numbers are hidden")
     image = QImage(794, 1123, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
-    leaving.draw_page(painter)
+    draw(painter, leaf, document.size)
     painter.end()
     colours = {image.pixelColor(x, y).name() for x in range(0, 794, 3) for y in range(0, 1123, 3)}
     assert {"#0b4f6c", "#4f98b5"} <= colours
+    shown.go_back()
+    assert request.node.shown.page is page
+
+
+def test_a_page_begins_at_its_title_however_it_was_left(page, request, settled) -> None:
+    frame, bar = request.node.shown, page._area.verticalScrollBar()
+    frame.resize(900, 500)
+    settled()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    frame.desk.go("today")
+    settled()
+    frame.desk.go("insights")
+    settled()
+    assert (frame.page, bar.value()) == (page, 0)
+
+
+def test_a_table_has_room_for_its_numbers_at_every_text_size(page, settled) -> None:
+    card = page.cards_of["attendance"]
+    card.turn.click()
+    settled()
+    theme().choose(scale=2.0)
+    settled()
+    table = card.table
+    for column in (1, 2):
+        needs = max(
+            table.sizeHintForColumn(column), table.horizontalHeader().sectionSizeHint(column)
+        )
+        assert table.columnWidth(column) >= needs
 
 
 def test_before_anybody_came_each_card_says_what_will_be_there(frame) -> None:

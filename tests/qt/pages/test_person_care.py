@@ -85,6 +85,21 @@ def test_what_cannot_be_right_is_said_on_the_card_and_nothing_is_kept(page, typi
     assert hub.find(Care) == []
 
 
+@pytest.mark.parametrize("key", [KEY.Key_Escape, KEY.Key_Return])
+def test_whoever_leaves_the_card_sees_where_they_are(shown, typing, key) -> None:
+    shown.resize(1280, 720)
+    page = shown.page
+    page.care.change.click()
+    typing()
+    typing(key)
+    for _ in range(4):
+        QApplication.processEvents()
+    assert page.card is None
+    assert QApplication.focusWidget() is page.care.change
+    top = page.care.change.mapTo(page._area.viewport(), page.care.change.rect().topLeft()).y()
+    assert 0 <= top <= page._area.viewport().height() - page.care.change.height()
+
+
 def test_somebody_who_is_gone_has_no_notes_here(page, hub, settled) -> None:
     done(hub.forget.person("Sam", page.person_id, without_copy=True))
     page.care.show_person(page.person_id)

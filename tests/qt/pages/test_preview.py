@@ -1,5 +1,6 @@
 """Before something is printed: each side as it will be, its words read out, and the ways on."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from entering import press, texts
 from hublog.qt.document import Document, Size, flowing
+from hublog.qt.document_file import pdf
 from hublog.qt.frame import Frame
 from hublog.qt.pages.preview import Preview, named, preview
 from published import text_of_pdf
@@ -47,6 +49,35 @@ def shown(frame, desk) -> Frame:
 def page(shown) -> Preview:
     assert isinstance(shown.page, Preview)
     return shown.page
+
+
+TABLE = "<table><thead><tr><th>Head</th></tr></thead><tr><td>First</td></tr></table>"
+
+
+@pytest.mark.parametrize("follows", ["<p>First</p>", TABLE])
+def test_no_heading_stands_alone_at_the_foot_of_a_side(frame, follows) -> None:
+    frame("today")
+    for lines in range(40, 52):
+        for points in (10, 11):
+            filled = "<p style='margin:0'>Line</p>" * lines
+            html = f"{filled}<h2>Heading</h2>{follows}"
+            made = flowing("A list", html, "", points=points)
+            assert len([side for side in made.leaves if "Heading" in side.said]) == 1
+            assert all(("Heading" in side.said) == ("First" in side.said) for side in made.leaves)
+
+
+def test_all_that_follows_a_heading_that_was_moved_is_drawn(frame, tmp_path) -> None:
+    frame("today")
+    row = f"<tr><td>{'word ' * 120}</td></tr>"
+    first, *others = (
+        f"<h2>Heading{n}</h2>{TABLE.replace('</table>', more)}</table>"
+        for n, more in enumerate(("", row * 3, row * 3, row * 3))
+    )
+    for lines in (44, 47, 50):
+        filled = "<p style='margin:0'>Line</p>" * lines
+        made = flowing("A list", f"{filled}{first}<p>a<br>b</p>{''.join(others)}", "")
+        drawn = text_of_pdf(pdf(made, dt.date(2026, 5, 5)), tmp_path)
+        assert [n for n in range(4) if f"Heading{n}" not in drawn] == []
 
 
 def test_each_side_says_its_number_and_its_words_in_their_turn(page) -> None:

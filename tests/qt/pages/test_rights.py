@@ -14,7 +14,7 @@ from hublog.domain.problems import Problem
 from hublog.domain.rights import Request
 from hublog.qt.frame import Frame
 from hublog.qt.widgets.buttons import Button
-from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.labels import Card, Label
 from hublog.services.hub import the_hub
 
 ENTER, ESC, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
@@ -56,6 +56,20 @@ def test_nothing_about_them_alone_leaves_once_they_asked_for_it(megan, hub, live
     assert megan.page.name == "person"
 
 
+def test_every_right_begins_at_the_top_of_its_card(megan) -> None:
+    megan.resize(1280, 720)
+    QApplication.processEvents()
+    words = megan.desk.words
+    titles = {words(f"rights.{key}.title") for key in ("copy", "keep_here", "requests", "forget")}
+    tops = {}
+    for card in megan.page.findChildren(Card):
+        for each in card.findChildren(Label):
+            if each.text() in titles:
+                tops[each.text()] = each.mapTo(card, each.rect().topLeft()).y(), each.height()
+    assert tops.keys() == titles
+    assert len(set(tops.values())) == 1
+
+
 def test_a_complaint_is_written_down_acknowledged_and_answered_by_keys(
     megan, hub, lived, settled
 ) -> None:
@@ -72,8 +86,10 @@ def test_a_complaint_is_written_down_acknowledged_and_answered_by_keys(
     assert (request.kind, request.person_id) == ("complaint", lived.people[0])
     assert megan.page.state.text() == "1 waits for an answer"
     for does in ("We told them we have it", "Answered"):
+        button(megan, does).setFocus()
         QTest.keyClick(button(megan, does), SPACE)
         settled()
+        assert QApplication.focusWidget() is megan.page.add, "Undo would take an Enter too many"
     (request,) = hub.find(Request)
     assert request.answered_on == request.acknowledged_on == hub.clock.now().date()
     assert megan.page.buttons == []
@@ -124,7 +140,8 @@ def test_a_day_nobody_understands_or_that_is_to_come_is_said_at_its_field(
 
 def test_whom_to_complain_to_is_shown(frame, hub, settled) -> None:
     shown = frame("requests")
-    assert any("Nobody is named for complaints" in each for each in said(shown))
+    (told,) = (each for each in said(shown) if "Nobody is named for complaints" in each)
+    assert shown.desk.words("settings_people.title") in told
     with hub.store.writing("Sam", "changed_hub") as work:
         work.put(replace(the_hub(work), complaints_contact="Ann, 01946 555123"))
         work.commit()

@@ -26,7 +26,7 @@ def test_a_line_about_somebody_else_goes_only_where_it_is_ticked(shown) -> None:
     (tick,) = page.ticks.values()
     assert "names Robin Ash" in tick.text()
     assert "Robin" not in repr(page.document())
-    assert "1 line was left out" in repr(page.document())
+    assert "1 part was left out" in repr(page.document())
     tick.setFocus()
     QTest.keyClick(tick, Qt.Key.Key_Space)
     assert "Robin Ash sang" in repr(page.document())
@@ -51,7 +51,7 @@ def test_a_stray_esc_loses_no_tick_and_somebody_else_begins_without_any(
 
 def test_on_paper_every_part_has_its_title(shown, tmp_path) -> None:
     page = shown.page
-    paper = copy_page(page.document()).toPlainText()
+    paper = "\n".join(side.said for side in copy_page(page.document(), "en").leaves)
     assert "What we hold about Megan Birch" in paper
     assert "Your visits" in paper
     assert "Who wrote what, and when" in paper
@@ -59,6 +59,20 @@ def test_on_paper_every_part_has_its_title(shown, tmp_path) -> None:
     assert (tmp_path / "copy.pdf").read_bytes().startswith(b"%PDF")
     page.save_as(tmp_path / "nowhere" / "copy.pdf")
     assert shown.notices.notice.kind == "warn"
+
+
+def test_it_is_seen_before_it_is_printed_and_the_ticks_are_there_afterwards(shown) -> None:
+    """It is printed from there, and kept as a PDF only where the page says what that means."""
+    page = shown.page
+    (tick,) = page.ticks.values()
+    tick.setChecked(True)
+    QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert shown.page.name == "preview"
+    assert shown.page.title.text() == "What we hold about Megan Birch"
+    assert shown.page.save.isHidden()
+    QTest.keyClick(shown.page, Qt.Key.Key_Escape)
+    assert shown.page is page
+    assert [each.isChecked() for each in page.ticks.values()] == [True]
 
 
 def test_the_file_has_a_password_that_is_shown_once(shown, settled, tmp_path) -> None:

@@ -191,6 +191,9 @@ def test_a_sheet_with_something_to_mend_is_not_written(person, hub) -> None:
     assert hub.find(Session) == []
     assert "1 row needs another look" in person.told
     assert person.cell == (1, 1)
+    person.window.desk.go("people")
+    person.waits()
+    assert person.window.notices.notice is None, "F8 leads nowhere on another page"
 
 
 def test_what_is_still_being_typed_into_a_cell_is_written_too(person, hub) -> None:

@@ -8,7 +8,9 @@ from hublog.domain.suppression import HIDDEN
 from hublog.qt.charts.ink import Brush, Side
 from hublog.qt.widgets.calendar_view import ink_on
 
-_INSET = 1.5
+_INSET, _BETWEEN = 1.5, 6
+_EVERY = (1, 2, 3, 4, 6, 12)
+"""Every so many hours one is named, as closely as their names have room beside each other."""
 
 
 class Heat:
@@ -31,13 +33,14 @@ class Heat:
     def draw(self, chosen: tuple[int, int]) -> None:
         """The hours above, the days before, and the cells."""
         tokens = self._brush.ink.tokens
-        every = 1 if self._brush.width("00:00") + 4 < self.spot(0, 0).width() else 2
+        named, across = self._brush.width("00:00"), self.spot(0, 0).width()
+        every = next((n for n in _EVERY if n * across >= named + _BETWEEN), _EVERY[-1])
         for hour in range(0, self._hours, every):
-            cell = self.spot(0, hour)
-            wide = max(cell.width(), self._brush.width("00:00") + 2)
-            above = QRectF(
-                cell.left(), self._room.top() - self._brush.line - 4, wide, self._brush.line
-            )
+            left = self.spot(0, hour).left()
+            if hour and left + named > self._room.right() + _INSET:
+                break  # it would run out of the picture
+            top = self._room.top() - self._brush.line - 4
+            above = QRectF(left, top, max(across, named + 2), self._brush.line)
             said = f"{self._first + hour}:00"
             self._brush.word(said, above, tokens.muted, Side.AlignLeft)
         for row, day in enumerate(self._days):
@@ -60,7 +63,9 @@ class Heat:
             steps = len(tokens.heat) - 1
             ground = tokens.heat[min(int(mean / self._most * steps + 0.5), steps)]
             self._brush.block(inside, ground, radius=4)
-            self._brush.word(f"{mean:.0f}", inside, ink_on(QColor(ground)).name(), weight=600)
+            said, shade = f"{mean:.0f}", ink_on(QColor(ground)).name()
+            turned = self._brush.width(said, 600) > inside.width()
+            self._brush.word(said, inside, shade, weight=600, turned=turned)
         if chosen:
             self._brush.frame(inside, tokens.focus, 3, 4)
 

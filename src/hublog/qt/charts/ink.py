@@ -98,11 +98,22 @@ class Brush:
         side: Side = Side.AlignHCenter,
         weight: int = 400,
         size: str = "small",
+        *,
+        turned: bool = False,
     ) -> None:
-        """One line of words, in the middle of the height."""
-        self._painter.setFont(self.ink.font(size, weight))
-        self._painter.setPen(QColor(colour))
-        self._painter.drawText(area, side | Side.AlignVCenter, text)
+        """One line of words, in the middle of the height; turned, it reads from below."""
+        painter = self._painter
+        painter.setFont(self.ink.font(size, weight))
+        painter.setPen(QColor(colour))
+        if not turned:
+            painter.drawText(area, side | Side.AlignVCenter, text)
+            return
+        painter.save()
+        painter.translate(area.center())
+        painter.rotate(-90)
+        lying = QRectF(-area.height() / 2, -area.width() / 2, area.height(), area.width())
+        painter.drawText(lying, side | Side.AlignVCenter | Qt.TextFlag.TextDontClip, text)
+        painter.restore()
 
     def text(self, text: str, area: QRectF, colour: str, size: str, weight: int = 400) -> float:
         """Words that wrap, from the top; how high they are."""

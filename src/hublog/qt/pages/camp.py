@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from hublog.domain.camp import CampWeek, ChildsWeek
+from hublog.domain.camp import CampWeek, ChildsWeek, over
 from hublog.domain.problems import Problem
 from hublog.qt.actions import bind, shown
 from hublog.qt.camp_on_paper import document
@@ -16,7 +16,7 @@ from hublog.qt.page import Page
 from hublog.qt.pages.camp_leaving import LeavingCard
 from hublog.qt.pages.camp_said import said_day, said_name, said_state, said_stay
 from hublog.qt.pages.preview import preview
-from hublog.qt.widgets.arrange import column, holding, row
+from hublog.qt.widgets.arrange import column, holding, row, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.labels import Card, Label, Picture
@@ -40,8 +40,7 @@ class CampPage(Page):
         self.print = Button(self.words("camp_paper.print"), icon="printer", hint=shown("print"))
         self.print.clicked.connect(self._print)
         bind(self, "print", self._print)
-        self.corner.addWidget(self.print)
-        self.corner.addWidget(back)
+        self.corner.addWidget(wrap(self.print, back))
         self.late = Label("", "strong")
         heading = row(Picture("clock", color="warn"), gap=10)
         heading.addWidget(self.late, 1)
@@ -100,8 +99,9 @@ class CampPage(Page):
             said_state(self.desk, camp),
         )
         still = len(week.here(camp.session.id))
-        self.late.setText(words("camp_days.late", n=still))
-        self._late_card.setVisible(camp.late and still > 0)
+        past = over(camp.session, self.desk.today())
+        self.late.setText(words("camp_days.not_signed_out" if past else "camp_days.late", n=still))
+        self._late_card.setVisible((camp.late or past) and still > 0)
         if first:
             self._new_table(week)
         self._show_lines()
@@ -109,14 +109,15 @@ class CampPage(Page):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _new_table(self, week: CampWeek) -> None:
-        """A column for each day; days come and go seldom."""
+        """A column for each day, the one asked for beside the name; days come and go seldom."""
         columns: list[Column[ChildsWeek]] = [Column(self.words("camp_days.name"), self._name_of)]
-        for session in week.sessions:
-            text = partial(said_stay, self.desk, session.id)
+        for session in sorted(week.sessions, key=lambda each: each.id != self.session_id):
+            text = partial(said_stay, self.desk, session)
             columns.append(Column(said_day(self.desk, week, session), text))
         old, self.table = self.table, TableView(self.words("camp_days.table"), columns)
         self.table.chosen.connect(self._leave)
         self._place.replaceWidget(old, self.table)
+        self.table.show()  # at once, so that it can take the focus
         old.hide()
         old.deleteLater()
 
@@ -131,7 +132,7 @@ class CampPage(Page):
         only_here = self.shows.value == _HERE
         lines = week.here(self.camp.session.id) if only_here else week.children
         self.table.show_records(lines)
-        self.table.fit()
+        self.table.fit(wraps=True)
         self.nobody.setVisible(not lines)
 
     def _print(self) -> None:

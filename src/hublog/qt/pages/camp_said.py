@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from hublog.domain.camp import CampWeek, ChildsWeek
+from hublog.domain.camp import CampWeek, ChildsWeek, over
 from hublog.domain.names import screen_name
 from hublog.domain.people import Person
 from hublog.domain.sessions import Session
@@ -33,15 +33,16 @@ def said_day(desk: Desk, week: CampWeek, session: Session) -> str:
     )
 
 
-def said_stay(desk: Desk, session_id: str, line: ChildsWeek) -> str:
+def said_stay(desk: Desk, session: Session, line: ChildsWeek) -> str:
     """When they came and left, and with whom; empty where they did not come."""
-    stay = line.stays.get(session_id)
+    stay = line.stays.get(session.id)
     if stay is None:
         return ""
     words, wording = desk.words, desk.wording
     came = wording.time(stay.came) if stay.came else words("desk.nothing")
     if stay.left is None:
-        return words("camp_days.since", time=came)
+        key = "camp_days.never_left" if over(session, desk.today()) else "camp_days.since"
+        return words(key, time=came)
     left = wording.time(stay.left)
     who = words("camp_days.alone") if stay.alone else stay.left_with
     why = stay.why_alone
@@ -53,5 +54,7 @@ def said_state(desk: Desk, camp: Camp) -> str:
     """One line about the session: how many are here, left, and not here."""
     week, session = camp.week, camp.session.id
     numbers = {"here": week.here(session), "gone": week.gone(session), "away": week.away(session)}
+    if over(camp.session, desk.today()):
+        numbers = {"still": numbers.pop("here"), **numbers}
     parts = (desk.words(f"camp_days.{key}", n=len(lines)) for key, lines in numbers.items())
     return desk.words("camp_days.dot").join(parts)

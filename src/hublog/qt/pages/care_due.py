@@ -1,6 +1,6 @@
 """Care notes whose day has come: all are marked, any may be left out, and they go once somebody says so."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -32,6 +32,7 @@ class CareDuePage(Page):
         self.corner.addWidget(back)
         columns: list[Column[DueCare]] = [
             Column(words("due.name"), lambda each: each.name),
+            Column(words("care_due.comes"), self._comes),
             Column(words("care_due.what_goes"), lambda each: words(f"care_due.what.{_what(each)}")),
             Column(
                 words("care_due.day"),
@@ -67,6 +68,13 @@ class CareDuePage(Page):
         if changed.rows.keys() & {"care", "person"}:
             self._ask()
 
+    def _comes(self, due: DueCare) -> str:
+        if due.came is None:
+            return ""
+        if due.came == self.desk.today():
+            return self.words("care_due.comes_today")
+        return self.words("care_due.came", day=self.desk.wording.day(due.came))
+
     def _ask(self) -> None:
         today = self.desk.today()
         self.desk.ask(lambda s: s.care.due(today), self._show, self)
@@ -84,8 +92,7 @@ class CareDuePage(Page):
         self.delete.setEnabled(n > 0)
 
     def _begin_deleting(self) -> None:
-        chosen = [each.person_id for each in self.table.marked]
-        self.show_card(DeleteCard(self.desk, chosen), self.table.setFocus)
+        self.show_card(DeleteCard(self.desk, self.table.marked), self.table.setFocus)
 
 
 def _what(due: DueCare) -> str:
@@ -97,10 +104,13 @@ def _what(due: DueCare) -> str:
 class DeleteCard(InlineCard):
     """Once more whether they shall go; this cannot be undone."""
 
-    def __init__(self, desk: Desk, chosen: list[str]) -> None:
+    def __init__(self, desk: Desk, due: Sequence[DueCare]) -> None:
         super().__init__()
-        self._desk, self._chosen = desk, chosen
+        self._desk, self._chosen = desk, [each.person_id for each in due]
         words = desk.words
+        come = [each.name for each in due if each.came and each.notes]
+        names = words("laptop_value.comma").join(come)
+        still = [Label(words("care_due.still_come", n=len(come), names=names), "error")]
         until = desk.wording.day_and_year(gone_by(desk.today()))
         self.delete = Button(words("care_due.delete_now"), "primary", icon="trash-2")
         self.delete.clicked.connect(self._delete)
@@ -108,7 +118,8 @@ class DeleteCard(InlineCard):
         self.leave.clicked.connect(self.done)
         self.fill(
             column(
-                Label(words("care_due.sure", n=len(chosen)), "h2"),
+                Label(words("care_due.sure", n=len(due)), "h2"),
+                *(still if come else ()),
                 Label(words("care_due.sure_hint", day=until)),
                 wrap(self.leave, self.delete),
             )

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hublog.domain.care import LONGEST_LINE, LONGEST_TEXT, MOST_CONTACTS, Care, Contact
 from hublog.domain.consents import THEMSELVES
@@ -105,12 +104,9 @@ class CareForm(InlineCard):
         """The first grown-up first."""
         self.contacts[0].name.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def entered(self) -> None:
         """Enter in a field keeps all of it."""
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if is_enter and isinstance(QApplication.focusWidget(), QLineEdit):
-            self._keep()
-        super().keyPressEvent(event)
+        self._keep()
 
     def _contact(self, number: int, contact: Contact) -> QWidget:
         words, n = self._desk.words, number

@@ -1,6 +1,7 @@
 """Who may be here twice, pair by pair: joined, said to be two, or put off; and who was joined lately."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -23,7 +24,16 @@ from hublog.services.doubles import Joined
 
 _CONCERNS = {"person", "acceptance", "attendance"}
 _KEYS = {Qt.Key.Key_1: "one", Qt.Key.Key_2: "two", Qt.Key.Key_3: "not_sure"}
-Found = tuple[tuple[Double, ...], Two | Problem | None, tuple[Joined, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Who may be one, all about the first two, who was joined lately, and how many pairs are put off."""
+
+    pairs: tuple[Double, ...]
+    two: Two | Problem | None
+    joined: tuple[Joined, ...]
+    put_off: int
 
 
 class Doubles(Page):
@@ -62,25 +72,40 @@ class Doubles(Page):
         if changed.rows.keys() & _CONCERNS:
             self._ask()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A number answers wherever on the page the focus is."""
+        answer = _KEYS.get(Qt.Key(event.key()))
+        if answer is not None and isinstance(self.card, PairCard):
+            getattr(self.card, answer).click()
+        else:
+            super().keyPressEvent(event)
+
     def _ask(self) -> None:
         self.desk.ask(_everything, self._show, self)
 
-    def _show(self, found: Found) -> None:
-        pairs, two, joined = found
+    def _show(self, found: _Found) -> None:
+        pairs, two = found.pairs, found.two
         self.head(self.words("doubles.title"), self.words("doubles.state", n=len(pairs)))
         self.close_card()
         clear(self._end)
         if two is None or isinstance(two, Problem):
-            self._nothing()
+            self._nothing(found.put_off)
         else:
-            self.show_card(PairCard(self.desk, pairs[0], two), bool)
-        self._show_joined(joined)
+            self.show_card(PairCard(self.desk, pairs[0], two), self._rest)
+        self._show_joined(found.joined)
 
-    def _nothing(self) -> None:
+    def _rest(self) -> None:
+        """Where a key too many does no harm: Undo would be next."""
+        if self.way_back is not None:
+            self.way_back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _nothing(self, put_off: int) -> None:
         words = self.words
         heading = row(Picture("circle-check", 28, "ok"), gap=12)
-        heading.addWidget(Label(words("doubles.nothing"), "h2"), 1)
-        more = Label(words("doubles.nothing_more"), "muted")
+        nothing = words("doubles.nothing_else" if put_off else "doubles.nothing")
+        heading.addWidget(Label(nothing, "h2"), 1)
+        waits = words("doubles.waits", n=put_off) if put_off else words("doubles.nothing_more")
+        more = Label(waits, "muted")
         self._end.addWidget(Card(column(heading, more)))
 
     def _show_joined(self, joined: tuple[Joined, ...]) -> None:
@@ -102,7 +127,7 @@ class Doubles(Page):
 
 
 class PairCard(InlineCard):
-    """Two people side by side; 1, 2 and 3 answer, and so do the buttons."""
+    """Two people side by side, and a button for each answer, with its number."""
 
     def __init__(self, desk: Desk, double: Double, two: Two) -> None:
         super().__init__()
@@ -129,14 +154,6 @@ class PairCard(InlineCard):
     def begin(self) -> None:
         """On what joins nobody."""
         self.not_sure.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A number answers; Esc leaves this pair as it is."""
-        answer = _KEYS.get(Qt.Key(event.key()))
-        if answer is not None:
-            getattr(self, answer).click()
-        else:
-            super().keyPressEvent(event)
 
     def _button(self, key: str, icon: str, does: Any) -> Button:  # noqa: ANN401 - a slot
         hint = next(chr(number) for number, name in _KEYS.items() if name == key)
@@ -168,7 +185,8 @@ class PairCard(InlineCard):
         self._wrong.show()
 
 
-def _everything(services: Services) -> Found:
-    pairs = services.doubles.likely()
-    two = services.doubles.compare(pairs[0].one, pairs[0].other) if pairs else None
-    return pairs, two, services.doubles.joined_lately()
+def _everything(services: Services) -> _Found:
+    doubles = services.doubles
+    pairs = doubles.likely()
+    two = doubles.compare(pairs[0].one, pairs[0].other) if pairs else None
+    return _Found(pairs, two, doubles.joined_lately(), 0 if pairs else doubles.put_off())

@@ -6,16 +6,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFileDialog
 
 from hublog.domain.hubs import Hub
 from hublog.domain.problems import Problem
 from hublog.qt.actions import bind
 from hublog.qt.desk import Desk
+from hublog.qt.document import Document
+from hublog.qt.document_file import save_document
 from hublog.qt.forget_said import receipt_page, said_copies, said_goes, said_stays
 from hublog.qt.page import Page
-from hublog.qt.paper import print_page, save_page
+from hublog.qt.pages.preview import preview
 from hublog.qt.widgets.arrange import Sides, clear, column, holding, row, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Card, Label, Picture
@@ -92,7 +93,7 @@ class ForgetPage(Page):
 
         self.desk.ask(preview, self._show, self)
 
-    def receipt(self) -> QTextDocument | None:
+    def receipt(self) -> Document | None:
         """The receipt on paper, once there is one."""
         if self._asked is None or self._on is None:
             return None
@@ -103,7 +104,7 @@ class ForgetPage(Page):
         """Keep the receipt as a PDF."""
         page = self.receipt()
         if page is not None:
-            kept = save_page(file, self.words("forget_paper.title"), page)
+            kept = save_document(file, page, self.desk.today())
             said = self.words(f"forget_paper.{'saved' if kept else 'failed'}", file=str(file))
             self.desk.say(said, "ok" if kept else "warn")
 
@@ -180,7 +181,7 @@ class ForgetPage(Page):
     def _print(self) -> None:
         page = self.receipt()
         if page is not None:
-            print_page(self, page)
+            preview(self.desk, page, self.name)
 
     def _ask_where(self) -> None:
         words = self.words

@@ -15,6 +15,7 @@ from hublog.qt.desk import Desk
 from hublog.qt.page import Page
 from hublog.qt.pages.insights_card import InsightCard
 from hublog.qt.pages.insights_copies import Leaving
+from hublog.qt.pages.preview import preview
 from hublog.qt.widgets.arrange import flow, holding, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
@@ -96,4 +97,4 @@ class InsightsPage(Page):
     def _print(self) -> None:
         leaving = self._leaving()
         if leaving is not None:
-            leaving.print(self)
+            preview(self.desk, leaving.document(), self.name)

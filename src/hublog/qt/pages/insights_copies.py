@@ -1,24 +1,21 @@
 """Pictures and tables that leave the page: in the light look, and never with a small number."""
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 
 from hublog.domain.codes import CodeLists
 from hublog.domain.insight_copies import for_everybody
-from hublog.domain.insight_words import Picture, number_said, pictures, span_said
+from hublog.domain.insight_words import Picture, Point, number_said, pictures, span_said
 from hublog.domain.words import Words
 from hublog.qt.charts.drawing import NOWHERE, drawing_of, height_of
 from hublog.qt.charts.ink import Brush, Paper
+from hublog.qt.document import Document, Leaf
 from hublog.qt.wording import short_weekdays
 from hublog.services.insights import Look
 
 _WIDE, _EDGE, _HEAD, _SHARP = 760, 28, 136, 2
 _SHEET, _MARGIN, _GAP = (794, 1123), 48, 24
 """A4 in pixels at 96 to the inch."""
-_PAGE = QPageLayout(
-    QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF()
-)
 
 
 class Leaving:
@@ -61,19 +58,20 @@ class Leaving:
         lines = ["\t".join(row) for row in (*rows, (self.rule,))]
         QGuiApplication.clipboard().setText("\n".join(lines))
 
-    def print(self, parent: QWidget) -> None:
-        """Ask for a printer and print all pictures on one page."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    def document(self) -> Document:
+        """All pictures on one side of paper; to whoever hears it, their sentences and numbers."""
+        said = [self.title]
+        for picture in self.pictures.values():
+            said += [picture.title, picture.headline]
+            said += [f"{point.name}: {self._numbers(point)}" for point in picture.points]
+        leaf = Leaf(lambda pen: self.draw_page(pen.painter), "\n".join([*said, self.rule]))
+        return Document(
+            title=self.title, leaves=(leaf,), file_name=self.title, language=self._words.language
+        )
 
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(_PAGE)
-        printer.setFullPage(True)
-        printer.setDocName(self.title)
-        dialog = QPrintDialog(printer, parent)
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            painter = QPainter(printer)
-            self.draw_page(painter)
-            painter.end()
+    def _numbers(self, point: Point) -> str:
+        comma = self._words("insight.comma")
+        return comma.join(number_said(n, self._words) for n in point.values)
 
     def draw_page(self, painter: QPainter) -> None:
         """The page, over the whole of what is painted on."""

@@ -40,7 +40,7 @@ class PersonPage(Page):
         self.answers = AnswersCard(desk)
         self.answers.asked.connect(self._begin_question)
         self.care = CareCard(desk)
-        self.care.wanted.connect(lambda card: self.show_card(card, self.care.begin))
+        self.care.wanted.connect(lambda card: self.show_card(card, self._after_care))
         self.consents = ConsentsCard(desk)
         self.consents.wanted.connect(lambda card: self.show_card(card, self.consents.begin))
         self.visits = RowsView(words("person.visits"), lined=True)
@@ -110,6 +110,11 @@ class PersonPage(Page):
                     self.form.known_as.setFocus(Qt.FocusReason.OtherFocusReason)
 
         self.desk.ask(asked, show, self)
+
+    def _after_care(self) -> None:
+        """Back where the notes are changed, which stands far down."""
+        self.care.begin()
+        self.show_inside(self.care.change)
 
     def _show(self, details: PersonDetails) -> None:
         words = self.words

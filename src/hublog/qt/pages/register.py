@@ -26,6 +26,7 @@ from hublog.qt.pages.register_when import WhenCard
 from hublog.qt.widgets.arrange import Sides, column
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
+from hublog.qt.widgets.scrolling import Aside
 from hublog.services.at_the_door import DoorView, Doorway
 from hublog.services.changed import Changed
 
@@ -60,7 +61,8 @@ class Register(Page):
         left.addWidget(self.after)
         right = column(self.children_here, gap=12)
         right.addWidget(self.here, 1)
-        self._door = Sides(left, right, (3, 2))
+        self.aside = Aside(right)
+        self._door = Sides(left, self.aside, (3, 2))
         self._nothing = nothing_runs(desk)
         self.body.addWidget(self.others)
         self.body.addWidget(self._door, 1)
@@ -134,6 +136,7 @@ class Register(Page):
         self.here.removed.connect(self._take_back)
         self.here.helpers.connect(self._begin_helping)
         self.children_here.asked.connect(self._open_inline)
+        self.children_here.called.connect(lambda: self.aside.verticalScrollBar().setValue(0))
         self.children_here.bind_keys(self)
         self.here.when.connect(partial(self._begin, WhenCard, when=("open", *_OVER)))
         self.after.nobody.connect(self.doing.nobody_came)
@@ -142,8 +145,8 @@ class Register(Page):
         self.here.asking.wanted.connect(self._open_inline)
         self.others.chosen.connect(lambda session: self.opened({"session": session}))
         self.finish.clicked.connect(self._begin_ending)
-        self.eye.turned.connect(self.finding.show_full_names)
-        self.eye.turned.connect(self.here.show_full_names)
+        for part in (self.finding, self.here, self.children_here):
+            self.eye.turned.connect(part.show_full_names)
         self.eye.clicked.connect(self.finding.take_focus)
         for number, band in enumerate(GROUPS, start=1):
             bind(self, f"count_{number}", partial(self._count_by_key, band, 1))
@@ -207,7 +210,7 @@ class Register(Page):
             self._turn_to("")
             self.opened({})
             return
-        first = self.view is None
+        anew = self.view is None or self.view.session.status != view.session.status
         self.view = view
         words, wording = self.words, self.desk.wording
         is_open = view.session.status == "open"
@@ -227,7 +230,7 @@ class Register(Page):
         self._door.show()
         self.finish.setVisible(is_open or view.session.date <= self.desk.today())
         self.eye.setVisible(self.desk.privacy_names)
-        if first:
+        if anew and self.card is None:
             (self.finding.take_focus if is_open else self._begin_after)()
 
     def _arrange(self) -> None:
@@ -237,7 +240,7 @@ class Register(Page):
         for part in (self.finding, self.counting):
             part.setVisible(free and is_open)
         self.after.setVisible(free and not is_open)
-        self.here.setVisible(self.card is None or not self.card.wide)
+        self.aside.setVisible(self.card is None or not self.card.wide)
 
     def _count_by_key(self, band: str, n: int) -> None:
         if isinstance(self.card, PartyCard):

@@ -20,13 +20,14 @@ _NOBODY = Calling(for_children=False, latest=None, lacking=())
 
 
 class ChildrenCard(QWidget):
-    """``asked`` carries the card on which a grown-up says yes for a child.
+    """``asked`` carries the card on which a grown-up says yes for a child; ``called`` when one is seen.
 
     It never takes the focus, so that the next one can sign in. What nobody but those on shift should
     read is seen while that child is the latest, or was asked for.
     """
 
     asked = Signal(object)
+    called = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -34,6 +35,7 @@ class ChildrenCard(QWidget):
         self._session = ""
         self._told = _NOBODY
         self._asked_for = ""
+        self._full_names = False
         self._calls = column(gap=8)
         self.waiting = Label("", "small")
         self.next = Button(self._words("children.next"), "quiet", icon="chevron-right")
@@ -68,6 +70,11 @@ class ChildrenCard(QWidget):
             elif self.shows is not None:  # what was said on the card is about the same child
                 self._asked_for = self.shows.person.id
             self._ask(written)
+
+    def show_full_names(self, full: bool) -> None:  # noqa: FBT001 - it is the value
+        """Show whole names, or first names and initials."""
+        self._full_names = full
+        self._show()
 
     def bind_keys(self, page: QWidget) -> None:
         """Let the keys of the page do what the buttons do."""
@@ -108,6 +115,8 @@ class ChildrenCard(QWidget):
             self._calls.addWidget(self._red(child))
         if child is not None and child.care and (child.care.allergies or child.care.medical):
             self._calls.addWidget(self._amber(child))
+        if child is not None:
+            self.called.emit()
         others = [each for each in self._told.lacking if child is None or each != child]
         more = "children.waiting" if len(others) == len(self._told.lacking) else "children.more"
         self.waiting.setText(words(more, n=len(others)))
@@ -149,7 +158,7 @@ class ChildrenCard(QWidget):
         return _card("warn", "circle-alert", lines)
 
     def _name(self, child: AtTheDesk) -> str:
-        person, privacy = child.person, self._desk.privacy_names
+        person, privacy = child.person, self._desk.privacy_names and not self._full_names
         return screen_name(person.known_as, person.full_name, privacy=privacy)
 
 

@@ -1,8 +1,8 @@
 """What is told at the end: heads counted, helpers' time, one line of note; none of it is a must."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
+from PySide6.QtGui import QIntValidator, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from hublog.domain.childrens_figures import asks_meals
 from hublog.domain.names import screen_name
@@ -10,6 +10,7 @@ from hublog.domain.problems import Problem
 from hublog.domain.volunteering import spelled_minutes
 from hublog.qt.desk import Desk
 from hublog.qt.pages.register_helping import said_minutes
+from hublog.qt.pages.register_left import NotSignedOut
 from hublog.qt.widgets.arrange import column, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.fields import Field, line_field
@@ -49,7 +50,8 @@ class EndingCard(InlineCard):
         self._times: list[tuple[Helper, Field, QLineEdit]] = []
         title = Label(words(f"register.ending_title{then}"), "h2")
         self._meals_field = self._ask_meals()
-        layout = column(title, self._heads_field, self._meals_field)
+        self.left = NotSignedOut(desk, view)
+        layout = column(title, self.left, self._heads_field, self._meals_field)
         for helper in view.helpers:
             layout.addWidget(self._time(helper))
         layout.addWidget(note_field)
@@ -76,6 +78,11 @@ class EndingCard(InlineCard):
         self.meals.setValidator(QIntValidator(0, MOST_PEOPLE, self.meals))
         return field
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Seen for the first time, or again after children were signed out."""
+        super().showEvent(event)
+        self.left.ask()
+
     def begin(self) -> None:
         """The number of heads first; where nobody came, that."""
         if self._view.footfall:
@@ -90,12 +97,9 @@ class EndingCard(InlineCard):
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
         bring_into_sight(edit)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def entered(self) -> None:
         """Enter in any field keeps it, in an empty one too."""
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if is_enter and isinstance(QApplication.focusWidget(), QLineEdit):
-            self._keep()
-        super().keyPressEvent(event)
+        self._keep()
 
     def _time(self, helper: Helper) -> Field:
         desk, session = self._desk, self._view.session
@@ -162,7 +166,12 @@ class EndingCard(InlineCard):
         if heads is not None and heads != view.footfall:  # Enter may have been too quick
             said = words("register.compared", recorded=f"{said}.", apart=self._apart(heads))
         if changed:
-            desk.say(said, undoes=changed.stamp)
+            said = (
+                words("register.and_left", said=said, left=self.left.said)
+                if self.left.said
+                else said
+            )
+            desk.say(said, undoes=changed.stamp, way=self.left.way)
         self.done.emit()
         if not self._over:
             desk.go("today")

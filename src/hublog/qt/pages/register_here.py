@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from hublog.domain.names import screen_name
@@ -21,6 +21,10 @@ from hublog.services.at_the_door import DoorView, Entry
 
 class _Lines(RowsView):
     """Lets letters pass, since whatever is typed on the page goes to the search field."""
+
+    def sizeHint(self) -> QSize:
+        """Whatever room is left is its own; it never asks for more than it must have."""
+        return self.minimumSizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """No looking for a line by its first letter."""

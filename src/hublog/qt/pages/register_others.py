@@ -1,10 +1,12 @@
 """Beside the register of a session: other sessions that run, and what to do where none does."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from hublog.domain.activities import Activity
 from hublog.domain.sessions import Session
 from hublog.qt.desk import Desk
 from hublog.qt.widgets.arrange import clear, column, flow, holding, row
@@ -25,16 +27,35 @@ class OthersBar(QWidget):
 
     def show_sessions(self, sessions: Iterable[Session]) -> None:
         """A button for each; nothing is seen where there is none."""
+        shown = tuple(sessions)
+
+        def show(activities: Iterable[Activity]) -> None:
+            self._show(shown, {each.id: each.name for each in activities})
+
+        if shown:
+            self._desk.ask(lambda s: s.activities.everything(), show, self)
+        else:
+            self._show((), {})
+
+    def _show(self, sessions: Sequence[Session], names: Mapping[str, str]) -> None:
         clear(self._others)
-        wording = self._desk.wording
+        alike = Counter((each.activity_id, each.date) for each in sessions)
         for session in sessions:
-            start = wording.times(session.start, None)
-            day = wording.short_day(session.date)
-            said = self._desk.words("register.other", day=day, time=start)
+            twice = alike[session.activity_id, session.date] > 1
+            said = self._said(session, names.get(session.activity_id, ""), timed=twice)
             button = Button(said, icon="clipboard-check")
             button.clicked.connect(lambda _=False, which=session.id: self.chosen.emit(which))
             self._others.addWidget(button)
         self.setVisible(self._others.count() > 0)
+
+    def _said(self, session: Session, name: str, *, timed: bool) -> str:
+        """What it is, with its day where that is another one, and its start where there are two."""
+        words, wording = self._desk.words, self._desk.wording
+        said = words("register.other", activity=name)
+        if session.date != self._desk.today():
+            said = words("register.other_day", said=said, day=wording.short_day(session.date))
+        start = wording.times(session.start, None)
+        return words("register.other_time", said=said, time=start) if timed and start else said
 
 
 def nothing_runs(desk: Desk) -> QWidget:

@@ -1,8 +1,6 @@
 """A grown-up says yes to a child taking part today: who they are, and how to reach them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
 
 from hublog.domain.care import LONGEST_LINE
 from hublog.domain.consents import THEMSELVES
@@ -63,12 +61,9 @@ class YesCard(InlineCard):
         """The name first."""
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def entered(self) -> None:
         """Enter in a field keeps it."""
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if is_enter and isinstance(QApplication.focusWidget(), QLineEdit):
-            self._keep()
-        super().keyPressEvent(event)
+        self._keep()
 
     def _keep(self) -> None:
         if not self._save.isEnabled():
@@ -91,6 +86,8 @@ class YesCard(InlineCard):
     def _refused(self, problem: Problem) -> None:
         self._save.setEnabled(True)
         said = self._desk.words.problem(problem)
+        if problem.code == "PHONE_FORM":  # elsewhere a number may be left out
+            said = self._desk.words("child_yes.no_phone", phone=problem.where)
         fields = {"CARE_NAME": self._name_field, "GROWN_UP_PHONE": self._phone_field}
         fields |= {"PHONE_FORM": self._phone_field}
         for each in (self._name_field, self._phone_field):

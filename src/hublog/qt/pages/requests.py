@@ -85,6 +85,9 @@ class RequestsPage(Page):
         self.contact.setText(
             words("requests.contact", contact=contact) if contact else words("requests.no_contact")
         )
+        if any(each.hasFocus() for each in self.buttons):
+            # The button goes: what comes next answers no other request, and undoes none.
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
         clear(self._list)
         self.buttons = []
         self._list.addWidget(Label(words("requests.list"), "h2"))

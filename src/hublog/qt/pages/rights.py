@@ -77,7 +77,6 @@ class RightsPage(Page):
         self.person = person
         self.head(self.words("rights.title", name=person.name), self.words("rights.state"))
         self.back.set_words(self.words("rights.back", name=person.name))
-
         self.keep_here.choose("yes" if person.keep_here else "no")
 
     def _write_down(self) -> None:
@@ -100,6 +99,6 @@ class RightsPage(Page):
         """One right: what it is, and what does it, beside each other where there is room."""
         words = self.words
         told = column(
-            Label(words(f"rights.{key}.title"), "h2"), Label(words(f"rights.{key}.hint")), gap=4
+            Label(words(f"rights.{key}.title"), "h2"), Label(words(f"rights.{key}.hint")), 1, gap=4
         )
         return Card(column(Sides(told, column(does, 1, gap=0), (3, 2)), gap=0))

@@ -11,9 +11,10 @@ from hublog.domain.problems import Problem
 from hublog.qt.actions import bind
 from hublog.qt.copy_paper import copy_page
 from hublog.qt.desk import Desk
+from hublog.qt.document_file import save_document
 from hublog.qt.page import Page
 from hublog.qt.pages.file_password import PasswordShown
-from hublog.qt.paper import print_page, save_page
+from hublog.qt.pages.preview import preview
 from hublog.qt.widgets.arrange import clear, column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Card, Label
@@ -84,7 +85,8 @@ class CopyPage(Page):
         """Keep it as a PDF."""
         document = self.document()
         if document is not None:
-            kept = save_page(file, document.title, copy_page(document))
+            page = copy_page(document, self.words.language)
+            kept = save_document(file, page, self.desk.today())
             said = self.words(f"copy_page.{'saved' if kept else 'failed'}", file=str(file))
             self.desk.say(said, "ok" if kept else "warn")
 
@@ -141,7 +143,7 @@ class CopyPage(Page):
     def _print(self) -> None:
         document = self.document()
         if document is not None:
-            print_page(self, copy_page(document))
+            preview(self.desk, copy_page(document, self.words.language), self.name)
 
     def _ask_pdf(self) -> None:
         file = self._chosen("pdf", self.words("recovery.pdf"))

@@ -269,7 +269,7 @@ class TypeUp(Page):
         if problem.code == "SHEET_TOTAL_DIFFERS":
             self.asides.ask_total(problem)
             return
-        self.desk.refuse(problem)
+        self.desk.refuse(problem, here=True)
         self.sheet.focus_for(problem.code)
         self.heading.focus_for(problem.code)
 

@@ -4,8 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from hublog.domain.asking import WE_ASK, Answers, Question, questions, with_answer
 from hublog.domain.consents import WELLBEING, Held
@@ -108,12 +107,9 @@ class PaperAnswers(InlineCard):
         """With the day."""
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def entered(self) -> None:
         """Enter in a field keeps all of it."""
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if is_enter and isinstance(QApplication.focusWidget(), QLineEdit):
-            self._keep()
-        super().keyPressEvent(event)
+        self._keep()
 
     def _keep(self) -> None:
         words, name = self._desk.words, self._name

@@ -64,9 +64,9 @@ def _marks(t: Tokens, px: Callable[[float], int], drawn: Callable[[str, str], st
 QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {px(32)}px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({drawn("chevron-down", t.ink)});
   width: {px(20)}px; height: {px(20)}px; }}
-QCheckBox::indicator {{ width: {px(22)}px; height: {px(22)}px; border: 2px solid {t.border};
+QCheckBox::indicator, QTableView::indicator {{ width: {px(22)}px; height: {px(22)}px; border: 2px solid {t.border};
   border-radius: {px(4)}px; background: {t.surface}; }}
-QCheckBox::indicator:checked {{ background: {t.primary}; border-color: {t.primary};
+QCheckBox::indicator:checked, QTableView::indicator:checked {{ background: {t.primary}; border-color: {t.primary};
   image: url({drawn("check", t.on_primary)}); }}
 """
 
@@ -101,7 +101,8 @@ QTableView {{ background: {t.surface}; alternate-background-color: {t.background
   border: 1px solid {t.line}; border-radius: {px(RADIUS)}px; gridline-color: {t.line}; outline: 0;
   selection-background-color: {t.chosen}; selection-color: {t.ink}; }}
 QTableView[plain="true"] {{ border: 0; background: transparent; border-radius: 0; }}
-QTableView[plain="false"]:focus {{ border: 3px solid {t.focus}; }}
+QTableView[plain="false"] {{ padding: 2px; }}
+QTableView[plain="false"]:focus {{ border: 3px solid {t.focus}; padding: 0; }}
 QTableView[cells="true"]:focus {{ border: 1px solid {t.border}; }}
 QTableView::item {{ padding: 0 {px(8)}px; }}
 QTableView::item:selected {{ background: {t.chosen}; color: {t.ink}; }}

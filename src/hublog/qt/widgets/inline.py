@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QLineEdit
 
 from hublog.qt.widgets.labels import Card
 
@@ -29,11 +29,16 @@ class InlineCard(Card):
         """Put the focus where the job begins."""
         self.setFocus()
 
+    def entered(self) -> None:
+        """Enter was pressed in one of its fields."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves; an Enter that did its work in a field does nothing more on the page."""
         if event.key() == Qt.Key.Key_Escape:
             self.done.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             event.accept()
+            if isinstance(QApplication.focusWidget(), QLineEdit):
+                self.entered()
         else:
             super().keyPressEvent(event)

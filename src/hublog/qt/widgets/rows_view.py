@@ -41,6 +41,7 @@ from hublog.qt.theme.tokens import RADIUS, TARGET
 from hublog.qt.widgets.scrolling import bring_into_sight
 
 Index = QModelIndex | QPersistentModelIndex
+_CHOOSES = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 _BESIDE = 64
 """Room for the hint beside a value, so that values stand in one line."""
 
@@ -117,11 +118,7 @@ class RowsView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses, Delete removes."""
         row = self.marked_row()
-        if row is not None and event.key() in {
-            Qt.Key.Key_Return,
-            Qt.Key.Key_Enter,
-            Qt.Key.Key_Space,
-        }:
+        if row is not None and event.key() in _CHOOSES:
             self.chosen.emit(row)
         elif (
             row is not None
@@ -129,6 +126,8 @@ class RowsView(QListView):
             and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
         ):
             self.removed.emit(row)
+        elif event.text().isdigit():
+            event.ignore()  # a number may answer what the page asks; no row is looked for by one
         else:
             super().keyPressEvent(event)
 

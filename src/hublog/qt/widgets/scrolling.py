@@ -1,7 +1,9 @@
 """What is too high for the window scrolls; the ground shows through, and the area takes no focus."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+
+from hublog.qt.widgets.arrange import Sides
 
 
 class Wrapped(QWidget):
@@ -17,13 +19,59 @@ def scrolling(layout: QLayout, inside: QWidget | None = None) -> QScrollArea:
     inside = QWidget() if inside is None else inside
     inside.setLayout(layout)
     area = QScrollArea()
+    _show_through(area, inside)
+    return area
+
+
+class Aside(QScrollArea):
+    """One of two ``Sides`` that scrolls by itself while it stands beside the other.
+
+    So it does not push that away. Below it, it is as high as what is in it, and the page scrolls.
+    """
+
+    def __init__(self, layout: QLayout) -> None:
+        super().__init__()
+        self._inside = QWidget()
+        self._inside.setLayout(layout)
+        _show_through(self, self._inside)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _is_beside(self) -> bool:
+        both = self.parentWidget()
+        return isinstance(both, Sides) and both.beside
+
+    def heightForWidth(self, width: int) -> int:
+        """None of its own while it scrolls."""
+        return 0 if self._is_beside() else self._inside.heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        """As wide as what is in it wants."""
+        return QSize(self._inside.sizeHint().width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as what is in it must be, with a bar beside it."""
+        wide = self._inside.minimumSizeHint().width()
+        bar = self.verticalScrollBar().sizeHint().width() if self._is_beside() else 0
+        return QSize(wide + bar, self.heightForWidth(self.width()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is in it may want more room now, or less."""
+        done = super().eventFilter(watched, event)
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return done
+
+
+def _show_through(area: QScrollArea, inside: QWidget) -> None:
     area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.viewport().setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
-    return area
 
 
 def bring_into_sight(widget: QWidget, part: QRect | None = None) -> None:

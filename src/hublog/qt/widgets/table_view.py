@@ -3,19 +3,38 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from hublog.qt.models.table import RECORD, SORT, Column, TableModel
 from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import TARGET
+from hublog.qt.widgets.scrolling import bring_into_sight
+
+_WIDEST = 340
+"""So wide, in pixels at 100 %, is the longest line of what wraps."""
 
 
 class TableView(QTableView):
     """Shows records; ``chosen`` carries one of them."""
 
     chosen = Signal(object)
+    _fits = _wraps = False
 
     def __init__(self, spoken: str, columns: Sequence[Column[Any]]) -> None:
         super().__init__()
@@ -43,6 +62,7 @@ class TableView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.doubleClicked.connect(self._choose)
+        self._sorted.layoutChanged.connect(self._heighten)
         theme().changed.connect(self._measure)
         self._measure()
 
@@ -63,20 +83,66 @@ class TableView(QTableView):
 
     def mark_several(self, several: bool) -> None:  # noqa: FBT001 - it is the value
         """Let a click or the space bar mark a line or unmark it, or mark one line only."""
+        self.setItemDelegateForColumn(0, _Ticked(self) if several else QStyledItemDelegate(self))
         modes = QAbstractItemView.SelectionMode
         self.setSelectionMode(modes.MultiSelection if several else modes.SingleSelection)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses."""
+        """Enter chooses; arrow keys bring the line they go to into sight, wherever the page stands."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._choose(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
+        if self.currentIndex().isValid():
+            bring_into_sight(self.viewport(), self.visualRect(self.currentIndex()))
 
-    def fit(self) -> None:
-        """Make every column but the first as wide as what is in it."""
+    def changeEvent(self, event: QEvent) -> None:
+        """Columns that were made to fit fit larger letters too."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self._fits:
+            self.fit(wraps=self._wraps)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There may be less room for the first column now, or more."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._share()
+
+    def fit(self, *, wraps: bool = False) -> None:
+        """Make every column as wide as what is in it; the first takes the room that is left.
+
+        Where it ``wraps``, long texts go on in a line below, so that every column can be seen.
+        """
+        self._fits, self._wraps = True, wraps
+        self.setWordWrap(wraps)
         for column in range(1, self.records.columnCount()):
             self.resizeColumnToContents(column)
+        self._share()
+
+    def _share(self) -> None:
+        """The first column says who or what a line is about, so it is never narrower than that."""
+        if not self._fits:
+            return
+        header, room = self.horizontalHeader(), self.viewport().width()
+        first = min(max(self.sizeHintForColumn(0), header.sectionSizeHint(0)), room // 2)
+        others = range(1, self.records.columnCount())
+        if self._wraps:
+            most = min(theme().px(_WIDEST), room - first)
+            for column in others:
+                self.resizeColumnToContents(column)
+                self.setColumnWidth(column, min(self.columnWidth(column), most))
+        modes = QHeaderView.ResizeMode
+        roomy = room >= first + sum(map(self.columnWidth, others))
+        header.setSectionResizeMode(0, modes.Stretch if roomy else modes.Interactive)
+        if not roomy:
+            self.setColumnWidth(0, first)
+        self._heighten()
+
+    def _heighten(self) -> None:
+        """A line of what wraps is as high as its longest text."""
+        if self._wraps:
+            for row in range(self._sorted.rowCount()):
+                self.setRowHeight(row, max(theme().px(TARGET), self.sizeHintForRow(row)))
 
     def _choose(self, index: QModelIndex) -> None:
         record = index.data(RECORD)
@@ -86,3 +152,16 @@ class TableView(QTableView):
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme().px(TARGET))
         self.setMinimumHeight(theme().px(TARGET * 4))
+
+
+class _Ticked(QStyledItemDelegate):
+    """Draws a box at the start of a line, ticked while the line is marked: a colour alone tells little."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The box belongs to what is drawn; a click anywhere on the line ticks it."""
+        super().initStyleOption(option, index)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+        marked = bool(option.state & QStyle.StateFlag.State_Selected)
+        option.checkState = Qt.CheckState.Checked if marked else Qt.CheckState.Unchecked
