@@ -96,6 +96,10 @@ class FakeReader(FakePresenceReader):
         present = self.find(Attendance, session_id=session_ids, status="present")
         return [(each.session_id, each.person_id, each.id) for each in present]
 
+    def left_from(self, session_id: str) -> list[Attendance]:
+        present = self.find(Attendance, session_id=session_id, status="present")
+        return [each for each in present if each.left_at is not None]
+
     def headcounts(self, first: date, last: date) -> dict[str, int]:
         ids = {each.id for each in self.sessions_between(first, last)}
         named = Counter(a.session_id for a in self.find(Attendance, status="present"))

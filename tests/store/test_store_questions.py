@@ -1,7 +1,7 @@
 """What every store promises to answer: the one in memory and the encrypted one alike."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 
 from fakes import FakeClock, FakeStore
 from held import EVERYTHING, ROBIN, WARM, WREN, Held, session
@@ -126,6 +126,24 @@ class TestEveryStore:
         assert robin[:4] == ("p2", "Robin", "Robin Made-Up", ("Rob", "Bobs"))
         assert robin[4:] == (None, "active", None, True, 2, date(2026, 5, 12))
         assert other[5:] == ("merged", "p2", False, 1, date(2026, 5, 5))
+
+    def test_tells_who_left_a_session(self, held) -> None:
+        noon = datetime(2026, 5, 5, 12)  # noqa: DTZ001 - local wall time
+        left = Attendance(id="t2", session_id="s1", person_id="p2", left_at=noon, left_with="Jo")
+        held.put(
+            WARM,
+            WREN,
+            ROBIN,
+            session("s1", date(2026, 5, 5)),
+            session("s2", date(2026, 5, 12)),
+            left,
+            Attendance(id="t1", session_id="s1", person_id="p1"),
+            replace(left, id="t3", alive=False),
+            replace(left, id="t4", status="cancelled"),
+            replace(left, id="t5", session_id="s2"),
+        )
+        with held.store.reading() as reader:
+            assert reader.left_from("s1") == [left]
 
     def test_tells_who_was_present_at_some_sessions_and_who_came_before_a_day(self, held) -> None:
         held.put(

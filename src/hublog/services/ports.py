@@ -12,7 +12,7 @@ from hublog.domain.half_typed import HalfTyped
 from hublog.domain.journal import Action, Change, RowKey, Stamp, Value
 from hublog.domain.problems import Problem
 from hublog.domain.records import R, Record
-from hublog.domain.sessions import Session
+from hublog.domain.sessions import Attendance, Session
 from hublog.services.changed import Changed
 from hublog.services.copy_ports import Shelf
 from hublog.services.laptop_ports import BringsTogether, CarriesAcross, FindsOthers
@@ -114,6 +114,9 @@ class Reader(FindsAreas, FindsOthers, FindsPresence, Protocol):
 
     def present_at(self, session_ids: Collection[str]) -> list[tuple[str, str, str]]:
         """(session, person, attendance) of everybody present at these sessions, in id order."""
+
+    def left_from(self, session_id: str) -> list[Attendance]:
+        """Living visits of whoever left that session before its end, in id order."""
 
     def headcounts(self, first: date, last: date) -> dict[str, int]:
         """How many were recorded at each session of those days, both included, as it was written.

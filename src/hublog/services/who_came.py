@@ -74,8 +74,7 @@ def turnouts_at(reader: Reader, session_ids: Collection[str]) -> dict[str, Turno
 
 def came_back(reader: Reader, session_id: str, person_id: str) -> list[Attendance]:
     """Where somebody left a session, under whichever of their records, as if they had not."""
-    present = reader.find(Attendance, session_id=session_id, status="present")
-    left = [each for each in present if each.left_at is not None]
+    left = reader.left_from(session_id)
     known = identities(reader, {each.person_id for each in left})
     theirs = [each for each in left if known.end(each.person_id) == person_id]
     return [replace(each, left_at=None, left_with="") for each in theirs]

@@ -24,7 +24,7 @@ from hublog.domain.people import Person, Tombstone
 from hublog.domain.queries import Query
 from hublog.domain.records import KINDS, TABLES, R, from_values
 from hublog.domain.referrals import Referral
-from hublog.domain.sessions import Count, Session
+from hublog.domain.sessions import Attendance, Count, Session
 from hublog.domain.versions import ReturnVersion
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.ports import KnownPerson, ListedPerson
@@ -90,6 +90,11 @@ class SqlReader(PresenceReader):
         """(session, person, attendance) of everybody present at these sessions, in id order."""
         rows = self._all(statements.PRESENT_AT, "present", to_json(list(session_ids)))
         return [(session, person, attendance) for session, person, attendance in rows]
+
+    def left_from(self, session_id: str) -> list[Attendance]:
+        """Living visits of whoever left that session before its end, in id order."""
+        rows = self._all(statements.LEFT_FROM, "present", session_id)
+        return [MAPPINGS["attendance"].record(row) for row in rows]
 
     def headcounts(self, first: date, last: date) -> dict[str, int]:
         """How many were recorded at each session of those days, merges not followed."""

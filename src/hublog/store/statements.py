@@ -106,13 +106,16 @@ PRESENT = fixed(
     .where(*_present)
     .order_by(_attendance.c.id)
 )
+_is_present = _attendance.c.alive, _attendance.c.status == bindparam("present")
 PRESENT_AT = sql(
     select(_attendance.c.session_id, _attendance.c.person_id, _attendance.c.id)
-    .where(
-        _attendance.c.alive,
-        _attendance.c.status == bindparam("present"),
-        among(_attendance.c.session_id),
-    )
+    .where(*_is_present, among(_attendance.c.session_id))
+    .order_by(_attendance.c.id)
+)
+LEFT_FROM = sql(
+    select(_attendance)
+    .where(*_is_present, _attendance.c.session_id == bindparam("session"))
+    .where(_attendance.c.left_at.is_not(None))
     .order_by(_attendance.c.id)
 )
 _that_day = _session.c.date.between(bindparam("first"), bindparam("last"))
