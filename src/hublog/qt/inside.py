@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -254,7 +253,7 @@ class Inside(QObject):
     def _ready(self, frame: PageFrame) -> None:
         mark("ready")
         self.locking.type_again()
-        self.operations.run(lambda: import_module(frame.largest), lambda _: None, self)
+        frame.load_largest_soon()
 
     def _at_rest(self, busy: bool) -> None:  # noqa: FBT001 - the signal's own argument
         """What was done before the register opened is said after all that the first page says itself."""

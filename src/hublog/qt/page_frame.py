@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ Standing = Callable[[], None]
 """Called once the first page is shown."""
 _ROOMY = 1000
 """From this width on, in pixels at 100 %, the navigation stands beside its icons."""
+_A_MOMENT = 1_000
 
 
 class PageFrame(QWidget):
@@ -35,7 +36,7 @@ class PageFrame(QWidget):
     pages: ClassVar[dict[str, str]]
     """Where each page's class is; imported when it is first shown."""
     largest = ""
-    """What takes longest to import is imported away from the window, once it can be used."""
+    """What takes longest to import is imported away from the window, a moment after it can be used."""
 
     def __init__(self, desk: Workplace[Any]) -> None:
         super().__init__()
@@ -67,6 +68,15 @@ class PageFrame(QWidget):
     def begin(self, ready: Standing) -> None:
         """Show the first page, and say when it is there."""
         raise NotImplementedError
+
+    def load_largest_soon(self) -> None:
+        """Whoever opens the window wants to do something at once, and nothing of that may wait."""
+        desk, largest = self.desk, self.largest
+        QTimer.singleShot(
+            _A_MOMENT,
+            self,
+            lambda: desk.ask(lambda _: import_module(largest), lambda _: None, desk),
+        )
 
     def drop(self, files: list[Path]) -> None:
         """Files were dropped on the window."""
