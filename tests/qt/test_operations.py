@@ -112,3 +112,23 @@ def test_long_work_can_be_cancelled_and_answers_nothing(operations, idle) -> Non
     cancelled.set()
     idle()
     assert (answered, broke) == ([], [])
+
+
+def test_a_desk_that_has_ended_asks_nothing_more_of_a_store_that_is_closed(desk, settled) -> None:
+    """A page's timer may be due in the very moment in which the register is let go."""
+    asked = []
+    desk.ask(asked.append, lambda _: None, desk)
+    desk.end()
+    desk.ask(asked.append, lambda _: None, desk)
+    desk.do(asked.append, lambda _: None, desk)
+    settled()
+    assert asked == [desk.services]
+
+
+def test_nothing_is_begun_once_all_is_finished(operations) -> None:
+    """Whatever a window that is closing still wants."""
+    done = []
+    operations.finish()
+    operations.run(lambda: done.append(1), done.append, operations)
+    assert operations.idle
+    assert done == []

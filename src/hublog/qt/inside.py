@@ -229,6 +229,7 @@ class Inside(QObject):
         if self.frame is None:
             return
         desk, self.frame, self._watch = self.frame.desk, None, None
+        desk.end()
         self.shown.emit(instead)
         self.locking.gone()
         self._let_go(before, then)

@@ -59,6 +59,7 @@ class Operations(QObject):
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="register")
         self._waiting = 0
+        self._finished = False
         queued = Qt.ConnectionType.QueuedConnection
         self._answered.connect(self._deliver, queued)
         self._ended.connect(self._one_less, queued)
@@ -71,6 +72,8 @@ class Operations(QObject):
 
     def run(self, work: Callable[[], T], then: Callable[[T], None], owner: QObject) -> None:
         """Do the work in its turn; its answer goes to ``then`` while ``owner`` still exists."""
+        if self._finished:
+            return
         self._waiting += 1
         if self._waiting == 1:
             self.busy.emit(True)  # noqa: FBT003 - the signal's own argument
@@ -93,7 +96,8 @@ class Operations(QObject):
         self._worker.submit(bool).result()
 
     def finish(self) -> None:
-        """Wait for what is under way and take no more."""
+        """Wait for what is under way and take no more, whoever asks for it yet."""
+        self._finished = True
         self._worker.shutdown(wait=True)
 
     def _run(self, work: Callable[[], T], then: Callable[[T], None], owner: QObject) -> None:

@@ -88,6 +88,11 @@ class Workplace(QObject, Generic[S]):
         self.wording = Wording(words)
         self.actor = words("window.somebody")
         self.returns: Path | None = None
+        self._over = False
+
+    def end(self) -> None:
+        """Ask nothing more of the store, which is being closed; a page that goes may still want to."""
+        self._over = True
 
     def now(self) -> dt.datetime:
         """The local wall time."""
@@ -103,7 +108,8 @@ class Workplace(QObject, Generic[S]):
 
     def ask(self, question: Callable[[S], T], then: Callable[[T], None], owner: QObject) -> None:
         """Ask the store; the answer goes to ``then`` while ``owner`` still exists."""
-        self.operations.run(lambda: question(self.services), then, owner)
+        if not self._over:
+            self.operations.run(lambda: question(self.services), then, owner)
 
     def do(
         self,
@@ -116,11 +122,12 @@ class Workplace(QObject, Generic[S]):
 
         A Problem is said in the window, or goes to ``otherwise``.
         """
-        self.operations.run(
-            lambda: action(self.services),
-            lambda done: self._done(done, then, otherwise, owner),
-            self,
-        )
+        if not self._over:
+            self.operations.run(
+                lambda: action(self.services),
+                lambda done: self._done(done, then, otherwise, owner),
+                self,
+            )
 
     def do_long(
         self,
