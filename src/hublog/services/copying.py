@@ -15,6 +15,7 @@ from hublog.services.unavailable import StorageUnavailable
 
 OUTSIDE, OUTSIDE_AT = "copies_outside", "copies_outside_at"
 _AS_OF, _TAKEN = "copies_as_of", "copies_taken_along"
+_TRIES = 2
 
 
 class Copied(NamedTuple):
@@ -29,14 +30,15 @@ class Copied(NamedTuple):
 def copy_before(store: Store, clock: Clock, reason: str) -> Problem | None:
     """A verified copy before something that could go wrong; none is made of what was copied just so.
 
-    Problem: ``COPY_FIRST`` where that failed; whoever asked does nothing then.
+    What held a new file for a moment, a virus scanner say, may have let go of it at the second try.
+    Problem: ``COPY_FIRST`` where that failed too; whoever asked does nothing then.
     """
-    try:
-        if current(store.shelf) is None:
-            make(store, clock, reason)
-    except StorageUnavailable:
-        return Problem("COPY_FIRST", str(store.shelf.folder))
-    return None
+    for _ in range(_TRIES):
+        with suppress(StorageUnavailable):
+            if current(store.shelf) is None:
+                make(store, clock, reason)
+            return None
+    return Problem("COPY_FIRST", str(store.shelf.folder))
 
 
 def copied(store: Store, clock: Clock, reason: str) -> Copied:
