@@ -91,6 +91,12 @@ class InMemory:
         with self.store.reading() as reader:
             return reader.digest()
 
+    def put(self, *records: object) -> None:
+        """Write records as they are, in an action of their own."""
+        with self.store.writing("Sam", "test") as work:
+            work.put(*records)
+            work.commit()
+
     def find(self, kind, **wanted: object) -> list[Any]:
         """Living records."""
         with self.store.reading() as reader:

@@ -68,7 +68,7 @@ def test_a_total_is_typed_where_the_hub_has_the_licence(terminal, ann) -> None:
     (typed,) = terminal.json(*ADD, "start", "--total", "24")["asked"]
     assert typed["instrument"] == "SWEMWBS_TOTAL"
     line = terminal("wellbeing", "list", "ann", "--answers").stdout
-    assert line.endswith("(total 24)\n")
+    assert line.endswith(", total 24\n")
 
 
 def test_whoever_is_due_is_listed_until_the_hub_asks_no_more(terminal, ann) -> None:

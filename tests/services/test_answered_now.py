@@ -9,12 +9,6 @@ from hublog.services.consents import Said
 from in_memory import InMemory, done
 
 
-def put(hub: InMemory, *records: object) -> None:
-    with hub.store.writing("Sam", "test") as work:
-        work.put(*records)
-        work.commit()
-
-
 def held(hub: InMemory, who: str, purpose: str) -> Held:
     return done(hub.consents.of(who)).of(purpose).held
 
@@ -24,7 +18,7 @@ def test_taking_back_wins_though_the_yes_was_dated_by_a_clock_ahead(hub, merged)
     ann, bea = hub.add_person("Ann Example"), hub.add_person("Ann Exampel")
     ahead = hub.clock.now() + dt.timedelta(days=365)
     who = bea if merged else ann
-    put(hub, Consent(id="c", person_id=who, purpose="photo", decision="yes", at=ahead))
+    hub.put(Consent(id="c", person_id=who, purpose="photo", decision="yes", at=ahead))
     if merged:
         done(hub.people.merge("Sam", ann, bea))
     done(hub.consents.withdraw("Sam", ann, "photo"))
@@ -39,8 +33,8 @@ def test_what_is_said_now_is_dated_now_and_pushes_what_a_clock_ahead_dated_later
     ahead = hub.clock.now() + dt.timedelta(days=3)
     for n, decision in enumerate(["no", "yes", "withdrawn"]):
         at = ahead + dt.timedelta(hours=n)
-        put(hub, Consent(id=decision, person_id=ann, purpose="photo", decision=decision, at=at))
-    put(hub, Consent(id="news", person_id=ann, purpose="news", decision="yes", at=ahead))
+        hub.put(Consent(id=decision, person_id=ann, purpose="photo", decision=decision, at=at))
+    hub.put(Consent(id="news", person_id=ann, purpose="news", decision="yes", at=ahead))
     done(hub.consents.give("Sam", ann, "photo", True, Said(expires_on=hub.clock.now().date())))
     stand = done(hub.consents.of(ann)).of("photo")
     assert (stand.held, stand.answer.at) == (Held.YES, hub.clock.now())

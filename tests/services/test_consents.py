@@ -18,24 +18,17 @@ MUM = Said(given_by="Jo Example", relationship="PARENT")
 CANARY = "Penicillin"
 
 
-def put(hub: InMemory, *records: object) -> None:
-    with hub.store.writing("Sam", "test") as work:
-        work.put(*records)
-        work.commit()
-
-
 def held(hub: InMemory, who: str, purpose: str) -> Held:
     return done(hub.consents.of(who)).of(purpose).held
 
 
 def child(hub: InMemory, **told: object) -> str:
-    put(hub, Person(id="kid", known_as="Kit", **{"birth_year": 2015, **told}))
+    hub.put(Person(id="kid", known_as="Kit", **{"birth_year": 2015, **told}))
     return "kid"
 
 
 def asked_how_they_are(hub: InMemory, who: str, id_: str = "o1") -> None:
-    put(
-        hub,
+    hub.put(
         Outcome(
             id=id_, person_id=who, instrument="ONS4", stage="start", date=TODAY, answers=(7, 8)
         ),
@@ -148,7 +141,7 @@ def test_taking_back_wellbeing_takes_the_answers_away_for_good(hub) -> None:
     total = Outcome(
         id="o3", person_id=ann, instrument="SWEMWBS_TOTAL", stage="end", date=TODAY, total=27
     )
-    put(hub, total)
+    hub.put(total)
     # Two sheets of one day are one time.
     assert done(hub.consents.of(ann)).of("wellbeing").goes == (2, False)
     hub.clock.advance(minutes=1)
@@ -183,7 +176,7 @@ def test_answers_that_were_taken_off_before_go_too(hub) -> None:
 def test_taking_back_medical_empties_what_is_known_about_health(hub) -> None:
     kid = child(hub)
     done(hub.consents.give("Sam", kid, "medical", True, MUM))
-    put(hub, Care(id="c", person_id=kid, allergies=CANARY, medical=CANARY, collect_by="Gran"))
+    hub.put(Care(id="c", person_id=kid, allergies=CANARY, medical=CANARY, collect_by="Gran"))
     assert done(hub.consents.of(kid)).of("medical").goes == (0, True)
     hub.clock.advance(minutes=1)
     done(hub.consents.give("Sam", kid, "medical", False))
@@ -234,8 +227,7 @@ def test_merged_people_have_one_answer_and_unmerging_gives_each_their_own(hub) -
 def test_a_circle_of_merges_ends(hub) -> None:
     """Two laptops may merge two people each way; nobody stands for them then."""
     ann, bea, eve = (hub.add_person(name) for name in ("Ann", "Bea", "Eve"))
-    put(
-        hub,
+    hub.put(
         Person(id=ann, known_as="Ann", merged_into=bea),
         Person(id=bea, known_as="Bea", status="merged", merged_into=ann),
         Person(id=eve, known_as="Eve", status="merged", merged_into=ann),
@@ -248,7 +240,7 @@ def test_who_wants_to_stay_here_is_not_asked_for_rows(hub) -> None:
     (this,) = hub.find(Hub)
     done(hub.hub.amend("Sam", share_rows=True))
     assert "share_rows" in done(hub.consents.of(ann)).to_ask
-    put(hub, Person(id=bea, known_as="Ann Exampel", keep_here=True))
+    hub.put(Person(id=bea, known_as="Ann Exampel", keep_here=True))
     done(hub.people.merge("Sam", ann, bea))
     assert "share_rows" not in done(hub.consents.of(ann)).to_ask
     assert this.share_rows is False

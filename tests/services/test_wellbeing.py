@@ -40,12 +40,6 @@ def kept(hub: InMemory) -> list[Outcome]:
         return reader.find(Outcome)
 
 
-def put(hub: InMemory, *records: object) -> None:
-    with hub.store.writing("Sam", "test") as work:
-        work.put(*records)
-        work.commit()
-
-
 def test_a_hub_asks_nobody_until_it_says_so(hub) -> None:
     who = hub.add_person("Ann Example")
     agree(hub, who)
@@ -92,8 +86,8 @@ def test_nobody_is_asked_without_their_yes_or_under_sixteen(hub, ann) -> None:
     assert hub.wellbeing.begin(ask(bea)).code == "WELLBEING_NO_CONSENT"
     done(hub.consents.give("Sam", bea, "wellbeing", False))
     assert hub.wellbeing.keep("Sam", ask(bea), FOUR).code == "WELLBEING_NO_CONSENT"
-    put(hub, Person(id="kit", known_as="Kit", birth_year=2010, birth_month=5, birth_day=6))
-    put(hub, Consent(id="c", person_id="kit", purpose="wellbeing", decision="yes", at=NOON))
+    hub.put(Person(id="kit", known_as="Kit", birth_year=2010, birth_month=5, birth_day=6))
+    hub.put(Consent(id="c", person_id="kit", purpose="wellbeing", decision="yes", at=NOON))
     assert hub.wellbeing.begin(ask("kit")).code == "WELLBEING_TOO_YOUNG"
     assert not done(hub.wellbeing.of("kit")).old_enough
     assert kept(hub) == []

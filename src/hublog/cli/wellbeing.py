@@ -107,7 +107,8 @@ def _line(context: Context, asked: Asked, outcome: Outcome | None) -> str:
     if outcome is not None:
         said = ", ".join(_SKIPPED if n is None else str(n) for n in outcome.answers)
         if outcome.total is not None:
-            said = context.words("wellbeing_line.total", answers=said, n=outcome.total).strip()
+            key = "total" if said else "total_alone"
+            said = context.words(f"wellbeing_line.{key}", answers=said, n=outcome.total)
     parts = [
         context.day(asked.date),
         context.label("stage", asked.stage),

@@ -11,6 +11,7 @@ from hublog.qt.frame import Frame
 from in_memory import done
 from mending import Coordinator
 from typing_up import FRIDAY, Person
+from wellbeing_scenes import ask_in_february
 
 
 @pytest.fixture
@@ -32,6 +33,13 @@ def megan(frame, lived, settled) -> Frame:
     shown = frame("person", person=lived.people[0])
     settled()
     return shown
+
+
+@pytest.fixture
+def asked(hub, lived) -> str:
+    """Megan, who is due."""
+    ask_in_february(hub, lived.people[0], lived.activity)
+    return lived.people[0]
 
 
 @pytest.fixture

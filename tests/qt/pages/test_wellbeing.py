@@ -20,13 +20,6 @@ from in_memory import done
 from wellbeing_scenes import FEBRUARY, ask_in_february
 
 
-@pytest.fixture
-def asked(hub, lived) -> str:
-    """Megan, who is due."""
-    ask_in_february(hub, lived.people[0], lived.activity)
-    return lived.people[0]
-
-
 def texts(widget) -> list[str]:
     return [label.text() for label in widget.findChildren(Label) if not label.isHidden()]
 

@@ -11,14 +11,6 @@ from hublog.domain.outcomes import Outcome
 from hublog.qt.frame import Frame
 from hublog.qt.pages.wellbeing_paper import PaperAnswers
 from hublog.qt.widgets.labels import Label
-from wellbeing_scenes import ask_in_february
-
-
-@pytest.fixture
-def asked(hub, lived) -> str:
-    """Megan, who is due."""
-    ask_in_february(hub, lived.people[0], lived.activity)
-    return lived.people[0]
 
 
 def texts(widget) -> list[str]:
