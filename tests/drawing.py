@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from hublog.qt.operations import Operations
+from hublog.qt.settling import settled
 
 T = TypeVar("T")
 
@@ -22,10 +23,7 @@ def answered(operations: Operations, work: Callable[[], T]) -> T:
 
 def settle(operations: Operations) -> None:
     """Until every answer is shown."""
-    QCoreApplication.processEvents()
-    while not operations.idle:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    QCoreApplication.processEvents()
+    assert settled(lambda: operations.idle), "what was asked for was not answered"
 
 
 def show(widget: QWidget, size: tuple[int, int]) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
+import drawing
 from hublog.qt.widgets.buttons import Button
 from hublog.services.hub import HubDetails
 
@@ -11,9 +12,9 @@ ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 HUB = HubDetails(code="CUM-EWA", name="Ewanrigg Hub")
 
 
-def settle(qtbot, window) -> None:
+def settle(window) -> None:
     """Wait until everything asked was answered and shown."""
-    qtbot.waitUntil(lambda: window.inside.operations.idle, timeout=20_000)
+    drawing.settle(window.inside.operations)
 
 
 def page(window) -> QWidget:

@@ -9,10 +9,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from drawing import settle
 from fake_files import FakeReplies, FakeWriter
 from fake_office import FakeOffice
+from flashing import told
 from hublog import resources
 from hublog.qt.application import application
 from hublog.qt.desk import Desk
@@ -37,6 +39,16 @@ from walking_office import OFFICE_SCENES
 @pytest.fixture(autouse=True)
 def _cheap(cheap_guesses) -> None:
     """Windows are about more than keys."""
+
+
+@pytest.fixture(autouse=True)
+def _nothing_flashes(monkeypatch) -> Iterator[None]:
+    """No part of a page is a window of its own, however short."""
+    seen: list[str] = []
+    for name in ("show", "setVisible"):
+        monkeypatch.setattr(QWidget, name, told(getattr(QWidget, name), seen))
+    yield
+    assert seen == []
 
 
 @pytest.fixture(scope="session")
@@ -100,16 +112,16 @@ def frame(qtbot, desk) -> Callable[..., Frame]:
         made = Frame(desk)
         be_seen(qtbot, made)
         desk.go(page, **where)
-        settle(qtbot, desk)
+        settle(desk.operations)
         return made
 
     return show
 
 
 @pytest.fixture
-def settled(qtbot, desk) -> Callable[[], None]:
-    """Waits until everything asked of the register was answered."""
-    return lambda: settle(qtbot, desk)
+def settled(desk) -> Callable[[], None]:
+    """Waits until everything asked of the register was answered and shown."""
+    return lambda: settle(desk.operations)
 
 
 @pytest.fixture
@@ -121,7 +133,7 @@ def window(qapp, qtbot, tmp_path, services) -> Iterator[MainWindow]:
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     qtbot.waitUntil(lambda: made.inside is not None and made.inside.entrance is not None)
-    qtbot.waitUntil(lambda: made.inside.operations.idle)
+    settle(made.inside.operations)
     yield made
     made.close()
     qtbot.waitUntil(lambda: not made.isVisible())
@@ -138,11 +150,6 @@ def be_seen(qtbot, frame: PageFrame) -> None:
         frame.show()
     frame.activateWindow()
     qtbot.waitUntil(frame.isActiveWindow)
-
-
-def settle(qtbot, desk) -> None:
-    """Wait until everything asked of the register was answered and shown."""
-    qtbot.waitUntil(lambda: desk.operations.idle, timeout=10_000)
 
 
 @pytest.fixture
@@ -191,14 +198,14 @@ def office_frame(qtbot, office_desk) -> Callable[..., OfficeFrame]:
         made = OfficeFrame(office_desk)
         be_seen(qtbot, made)
         office_desk.go(page, **where)
-        settle(qtbot, office_desk)
+        settle(office_desk.operations)
         return made
 
     return show
 
 
 @pytest.fixture
-def scene(request, qtbot) -> Callable[..., PageFrame]:
+def scene(request) -> Callable[..., PageFrame]:
     """Shows one of the scenes of a walk in its frame, of a hub or of an office."""
 
     def show(name: str) -> PageFrame:
@@ -212,7 +219,7 @@ def scene(request, qtbot) -> Callable[..., PageFrame]:
 
 
 @pytest.fixture
-def office_scene(qtbot, office_frame, office, office_desk) -> Callable[..., OfficeFrame]:
+def office_scene(office_frame, office, office_desk) -> Callable[..., OfficeFrame]:
     """Shows one of the scenes of an office."""
 
     def show(name: str) -> OfficeFrame:
@@ -220,7 +227,7 @@ def office_scene(qtbot, office_frame, office, office_desk) -> Callable[..., Offi
         made = office_frame(wanted.page)
         for step in wanted.steps:
             step(made.page, office)
-            settle(qtbot, office_desk)
+            settle(office_desk.operations)
         return made
 
     return show

@@ -1,12 +1,14 @@
 """Whoever cannot see the window, or not aim well, can use every page of it."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableView, QWidget
 
+from flashing import Flashes
 from hublog.qt.theme.tokens import COUNT_TARGET, TARGET
 from hublog.qt.widgets.buttons import Button
 from reaching import described, focusable
@@ -23,6 +25,21 @@ def spoken(widget: QWidget) -> str:
     found = QAccessible.queryAccessibleInterface(widget)
     assert found is not None, f"no interface: {described(widget)}"
     return str(found.text(QAccessible.Text.Name))
+
+
+@pytest.fixture
+def flashes(qapp) -> Iterator[Flashes]:
+    made = Flashes()
+    qapp.installEventFilter(made)
+    yield made
+    qapp.removeEventFilter(made)
+
+
+@EVERY_SCENE
+def test_nothing_flashes_beside_the_window(flashes, scene, name) -> None:
+    """On the laptop it would be seen, and would take the keys."""
+    scene(name)
+    assert flashes.seen == []
 
 
 @EVERY_SCENE

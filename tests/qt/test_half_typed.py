@@ -1,20 +1,15 @@
 """What is half typed when somebody locks the register is kept before its key is let go."""
 
-from PySide6.QtWidgets import QApplication
-
+import drawing
 from hublog.qt.entrance import Opened
 from month_scenes import APRIL
 
 
-def test_what_was_learned_is_kept_when_the_register_is_locked(
-    window, services, hub, lived, qtbot
-) -> None:
+def test_what_was_learned_is_kept_when_the_register_is_locked(window, services, hub, lived) -> None:
     """Domain.md, principle 7: nothing is lost."""
 
     def settle() -> None:
-        qtbot.waitUntil(lambda: window.inside.operations.idle)
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: window.inside.operations.idle)
+        drawing.settle(window.inside.operations)
 
     window.inside.open_register(Opened(services, "Sam"))
     settle()

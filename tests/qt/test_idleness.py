@@ -89,14 +89,14 @@ def watched(qtbot) -> tuple[QWidget, Watching, Clocks]:
     return window, watching, clocks
 
 
-def told(qtbot, signal, watching: Watching) -> bool:
+def told(signal, watching: Watching) -> bool:
     heard: list[int] = []
     signal.connect(lambda: heard.append(1))
     watching.tick()
     return bool(heard)
 
 
-def test_keys_and_mouse_on_the_window_count(watched, qtbot) -> None:
+def test_keys_and_mouse_on_the_window_count(watched) -> None:
     window, watching, clocks = watched
     for touch in (
         lambda: QTest.keyClick(window.windowHandle(), Qt.Key.Key_A),
@@ -108,15 +108,15 @@ def test_keys_and_mouse_on_the_window_count(watched, qtbot) -> None:
             watching.tick()
         touch()
         clocks.pass_by(20)
-        assert not told(qtbot, watching.locks, watching)
+        assert not told(watching.locks, watching)
         watching.touch()
     for _ in range(30):
         clocks.pass_by(10)
         watching.tick()
-    assert told(qtbot, watching.locks, watching)
+    assert told(watching.locks, watching)
 
 
-def test_half_an_hour_is_said_once(watched, qtbot) -> None:
+def test_half_an_hour_is_said_once(watched) -> None:
     _, watching, clocks = watched
     heard: list[int] = []
     watching.lets_go.connect(lambda: heard.append(1))
@@ -126,15 +126,15 @@ def test_half_an_hour_is_said_once(watched, qtbot) -> None:
     assert heard == [1]
 
 
-def test_other_minutes_hold_at_once(watched, qtbot) -> None:
+def test_other_minutes_hold_at_once(watched) -> None:
     _, watching, clocks = watched
     for _ in range(12):
         clocks.pass_by(10)
         watching.tick()
-    assert not told(qtbot, watching.locks, watching)
+    assert not told(watching.locks, watching)
     watching.set_minutes(2)
     assert watching.minutes == 2
-    assert told(qtbot, watching.locks, watching)
+    assert told(watching.locks, watching)
 
 
 def test_nothing_is_watched_once_nothing_is_open(watched) -> None:

@@ -16,7 +16,7 @@ from month_scenes import APRIL, a_late_sheet, send
 
 
 @pytest.fixture
-def late(frame, lived, qtbot):  # noqa: ANN201 - the frame at Today, April sent
+def late(frame, lived):  # noqa: ANN201 - the frame at Today, April sent
     send(lived.hub)
     return frame("today")
 

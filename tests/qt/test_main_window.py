@@ -7,6 +7,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+import drawing
 from entering import texts
 from hublog.domain.hubs import Hub
 from hublog.domain.problems import Problem
@@ -25,15 +26,9 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def settle(qtbot, window) -> Callable[[], None]:
+def settle(window) -> Callable[[], None]:
     """Waits until everything asked was answered, and that was shown."""
-
-    def wait() -> None:
-        qtbot.waitUntil(lambda: window.inside.operations.idle)
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: window.inside.operations.idle)
-
-    return wait
+    return lambda: drawing.settle(window.inside.operations)
 
 
 @pytest.fixture
@@ -197,7 +192,7 @@ def test_a_copy_that_fails_at_closing_is_said_once_and_holds_nobody_up(
     qtbot.waitUntil(lambda: not window.isVisible())
 
 
-def test_closed_once_more_the_window_waits_for_nobody(opened, hub, qtbot) -> None:
+def test_closed_once_more_the_window_waits_for_nobody(opened, hub) -> None:
     window = opened()
     hub.add_person("Ali Fern")
     hub.store.shelf.unavailable = Problem("DISK_FULL", "backups")
@@ -215,7 +210,7 @@ def test_while_the_laptop_is_switched_off_the_window_asks_for_no_time(
     assert hub.store.closed
 
 
-def test_a_register_that_is_made_up_leaves_no_copy(window, services, hub, settle, qtbot) -> None:
+def test_a_register_that_is_made_up_leaves_no_copy(window, services, hub, settle) -> None:
     removed: list[bool] = []
     window.inside.open_register(Opened(services, "Sam", lambda: removed.append(True)))
     settle()

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
+import drawing
 from hublog.domain.problems import Problem
 from hublog.qt.entrance import Opened
 from hublog.qt.main_window import MainWindow
@@ -13,14 +13,12 @@ from month_scenes import asked, send
 
 
 @pytest.fixture
-def dropped(window, services, lived, qtbot) -> Callable[[Path], tuple[MainWindow, list[str]]]:
+def dropped(window, services, lived) -> Callable[[Path], tuple[MainWindow, list[str]]]:
     """Drops a file on the open window; where it led."""
     send(lived.hub)
 
     def settle() -> None:
-        qtbot.waitUntil(lambda: window.inside.operations.idle)
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: window.inside.operations.idle)
+        drawing.settle(window.inside.operations)
 
     def drop(file: Path) -> tuple[MainWindow, list[str]]:
         window.inside.open_register(Opened(services, "Sam"))

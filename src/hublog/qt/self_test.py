@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
@@ -21,15 +20,13 @@ from hublog.qt.inside import Inside
 from hublog.qt.main_window import MainWindow
 from hublog.qt.office.frame import OfficeFrame
 from hublog.qt.parts import Parts
+from hublog.qt.settling import settled
 from hublog.services.activities import ActivityDetails
 from hublog.services.api import Services
 from hublog.services.hub import HubDetails
 from hublog.services.ways_in import Door
 
 T = TypeVar("T")
-_PATIENCE = 60_000
-_ROUNDS = 3
-"""An answer may ask once more, and what came decides widths, which decide heights."""
 _FEWEST_COLOURS = 8
 """A page with text on it has more, since letters are drawn smooth."""
 _SHEETS = b'name="Summary"'
@@ -249,25 +246,14 @@ class _Testing:
 
     def _wait(self) -> None:
         """Until the window has shown every answer, and asks for no more; then raise what broke meanwhile."""
-        loop, patience = QEventLoop(), QTimer()
-        patience.setSingleShot(True)
-        patience.start(_PATIENCE)
-        rounds = _ROUNDS
-        while rounds and patience.isActive():
-            # As in the window's own loop, what is done with goes before anything else happens.
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            QCoreApplication.processEvents()
-            rounds = _ROUNDS if self._busy else rounds - 1
-            if self._busy:
-                loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        quiet = settled(self._idle)
         if self._bugs:
             raise self._bugs[0]
-        if self._busy:
+        if not quiet:
             raise _SelfTestError(self.now)
 
-    @property
-    def _busy(self) -> bool:
-        return self._window.inside is None or not self._inside.operations.idle
+    def _idle(self) -> bool:
+        return self._window.inside is not None and self._inside.operations.idle
 
 
 def _this_month(services: Services) -> Month:

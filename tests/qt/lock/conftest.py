@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
+import drawing
 from hublog.domain.seats import seat_id
 from hublog.qt.entrance import Opened
 from hublog.qt.main_window import MainWindow
@@ -14,15 +14,9 @@ from wellbeing_scenes import ask_in_february
 
 
 @pytest.fixture
-def settle(qtbot, window) -> Callable[[], None]:
+def settle(window) -> Callable[[], None]:
     """Waits until everything asked was answered, and that was shown."""
-
-    def wait() -> None:
-        for _ in range(3):
-            qtbot.waitUntil(lambda: window.inside.operations.idle, timeout=10_000)
-            QApplication.processEvents()
-
-    return wait
+    return lambda: drawing.settle(window.inside.operations)
 
 
 @pytest.fixture

@@ -130,7 +130,7 @@ def test_half_an_hour_without_a_touch_lets_go(opened, hub, qtbot) -> None:
 
 
 def test_a_secret_that_is_shown_is_neither_kept_nor_left_behind_the_lock(
-    coordinated, settle, hub, qtbot
+    coordinated, settle, hub
 ) -> None:
     """Whoever rises may have asked to see what they type; the next one at the laptop is another."""
     coordinated.inside.go("people")

@@ -3,23 +3,17 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
+from drawing import settle
 from hublog.qt.office.frame import OfficeFrame
 from hublog.qt.office.packs_page import PacksPage
 from hublog.qt.office.returns_page import ReturnsPage
 
 
 @pytest.fixture
-def settled(qtbot, office_desk) -> Callable[[], None]:
+def settled(office_desk) -> Callable[[], None]:
     """Waits until everything asked of the store was answered and shown."""
-
-    def wait() -> None:
-        for _ in range(3):
-            qtbot.waitUntil(lambda: office_desk.operations.idle, timeout=20_000)
-            QApplication.processEvents()
-
-    return wait
+    return lambda: settle(office_desk.operations)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from hublog.qt.theme.theme import theme
 from published import text_of_pdf
 
 
-def test_every_guide_can_be_read(frame, qtbot) -> None:
+def test_every_guide_can_be_read(frame) -> None:
     shown = frame("help")
     for name in shown.page.guides:
         shown.page._show(name)

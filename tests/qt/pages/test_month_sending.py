@@ -74,7 +74,7 @@ def test_whoever_signs_off_is_named_and_at_the_desk_from_then_on(
         card.go.click()
         settled()
         assert "who signs it off" in card._name_field._below.text()
-        assert card.name.hasFocus()
+        assert QApplication.focusWidget() is card.name, nobody
     assert shown.page.steps.now.standing.latest is None
     card.names.chose.emit("Jo")
     assert card.name.text() == "Jo"

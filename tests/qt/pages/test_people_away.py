@@ -71,7 +71,7 @@ def test_nobody_chosen_is_nothing_to_put_away(frame, long_gone, settled) -> None
 
 
 def test_a_whole_name_at_the_door_brings_back_who_was_put_away(
-    frame, hub, long_gone, settled, qtbot
+    frame, hub, long_gone, settled
 ) -> None:
     ann = long_gone[0]
     done(hub.people.archive("Sam", ann))

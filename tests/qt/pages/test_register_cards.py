@@ -121,7 +121,7 @@ def test_someone_new_is_found_at_once_and_kept_out_after_undo(door, typing) -> N
     assert shown_rows(door.page.finding.suggestions) == ["Add “pat” as someone new"]
 
 
-def test_age_and_first_time_are_kept_with_the_name(door, typing, hub, qtbot, settled) -> None:
+def test_age_and_first_time_are_kept_with_the_name(door, typing, hub, settled) -> None:
     typing("Pat Elder", (KEY.Key_N, CONTROL))
     card(door).ages.choose("65+")
     card(door).first.choose("yes")

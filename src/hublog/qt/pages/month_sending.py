@@ -95,8 +95,9 @@ class SendCard(InlineCard):
         self.names.choose(desk.who)
         self.names.chose.connect(self.name.setText)
         self.name.textEdited.connect(self.names.choose)
+        signing = holding(column(self._name_field, self.names, gap=8))
         self.names.setVisible(bool(self._now.names))
-        return holding(column(self._name_field, self.names, gap=8))
+        return signing
 
     def _named(self) -> str:
         """Who signs it off; empty, and said so, where nobody is named."""

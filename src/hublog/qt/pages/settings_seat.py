@@ -31,7 +31,6 @@ class SeatCard(InlineCard):
         self.keep.clicked.connect(self._keep)
         self.clear = Button(words("seat_card.clear"), icon="x")
         self.clear.clicked.connect(self._clear)
-        self.clear.setVisible(tile.has_pin)
         close = Button(words("seat_card.close"), icon="arrow-left")
         close.clicked.connect(self.done)
         stands = "seat_card.pin_there" if tile.has_pin else "seat_card.pin_none"
@@ -45,6 +44,7 @@ class SeatCard(InlineCard):
                 gap=12,
             )
         )
+        self.clear.setVisible(tile.has_pin)
 
     def begin(self) -> None:
         """The PIN first; it is what brings people here."""

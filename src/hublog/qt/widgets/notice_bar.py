@@ -36,13 +36,13 @@ class NoticeBar(QWidget):
         self.beside.hide()
         self._stack = QStackedLayout()
         self.right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._stack.addWidget(holding(row(self.left, 1, self.right, 2, self.beside)))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.quiet)
         outer: QHBoxLayout = row(gap=0, margins=(28, 2, 28, 8))
         outer.addLayout(self._stack)
-        self.setLayout(outer)
+        self.setLayout(outer)  # first: what a stack without a place shows is a window of its own
+        self._stack.addWidget(holding(row(self.left, 1, self.right, 2, self.beside)))
         theme().changed.connect(self._measure)
         self._measure()
 

@@ -3,25 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from bringing import FILE, VISITS
 from bringing_at_the_desk import Sheets
 from hublog import resources
 from hublog.qt.frame import Frame
 from hublog.services.bring_in import BringIn
-
-
-@pytest.fixture
-def settled(settled) -> Callable[[], None]:
-    """Waits until everything was answered, and laid out."""
-
-    def wait() -> None:
-        settled()
-        for _ in range(3):
-            QApplication.processEvents()
-
-    return wait
 
 
 @pytest.fixture

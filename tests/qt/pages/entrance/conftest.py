@@ -44,7 +44,7 @@ def start(qapp, qtbot, door) -> Iterator[Callable[[], MainWindow]]:
         window.show()
         window.activateWindow()
         qtbot.waitUntil(lambda: window.inside is not None, timeout=20_000)
-        settle(qtbot, window)
+        settle(window)
         return window
 
     yield begin

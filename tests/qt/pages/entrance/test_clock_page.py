@@ -32,22 +32,20 @@ def door(tmp_path, clock) -> HomeDoor:
 
 
 @pytest.fixture
-def unlocked(start, made, qtbot, clock) -> Callable[[datetime], MainWindow]:
+def unlocked(start, made, clock) -> Callable[[datetime], MainWindow]:
     """Starts the window on a laptop whose clock says that, and unlocks the register."""
 
     def begin(at: datetime) -> MainWindow:
         clock.at = at
         window = start()
         write(window, made.passphrase)
-        settle(qtbot, window)
+        settle(window)
         return window
 
     return begin
 
 
-def test_a_laptop_that_says_2020_is_asked_for_the_day_before_anything_else(
-    unlocked, qtbot, clock
-) -> None:
+def test_a_laptop_that_says_2020_is_asked_for_the_day_before_anything_else(unlocked, clock) -> None:
     """Scenario 3."""
     window = unlocked(RESET)
     asked = page(window)
@@ -60,27 +58,27 @@ def test_a_laptop_that_says_2020_is_asked_for_the_day_before_anything_else(
     assert "Tuesday 12 May 2026" in texts(asked)
     asked.question.at.setText("10:15")
     QTest.keyClick(window.focusWidget(), ENTER)
-    settle(qtbot, window)
+    settle(window)
     assert isinstance(page(window), Who)
     QTest.keyClick(window.focusWidget(), ENTER)
-    settle(qtbot, window)
+    settle(window)
     assert window.frame.desk.now() == datetime(2026, 5, 12, 10, 15)  # noqa: DTZ001 - as above
     window.frame.desk.go("settings")
-    settle(qtbot, window)
+    settle(window)
     assert "hublog goes by a clock 2,323 days ahead of the laptop's." in texts(window.frame)
 
 
-def test_months_of_rest_are_right_at_one_tap_and_remembered(unlocked, qtbot, clock) -> None:
+def test_months_of_rest_are_right_at_one_tap_and_remembered(unlocked, clock) -> None:
     """DQ02."""
     window = unlocked(clock.at + timedelta(days=120))
     asked = page(window)
     assert "Is it Wednesday 2 September 2026 today?" in texts(asked)
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
-    settle(qtbot, window)
+    settle(window)
     assert isinstance(page(window), Who)
 
 
-def test_what_cannot_be_today_is_said_beside_its_field(unlocked, qtbot) -> None:
+def test_what_cannot_be_today_is_said_beside_its_field(unlocked) -> None:
     window = unlocked(RESET)
     question = page(window).question
     for day, at, said in (
@@ -94,11 +92,11 @@ def test_what_cannot_be_today_is_said_beside_its_field(unlocked, qtbot) -> None:
         question.at.setText(at)
         if said != "before the newest thing":
             press(page(window), "Go on")
-        settle(qtbot, window)
+        settle(window)
         assert said in texts(page(window)), said
 
 
-def test_where_nobody_can_tell_both_days_are_offered(unlocked, qtbot, clock, door, made) -> None:
+def test_where_nobody_can_tell_both_days_are_offered(unlocked, clock, door, made) -> None:
     services = door.open(made.passphrase)
     clock.advance(days=-2)
     services.time.set_to(clock.at + timedelta(days=2, minutes=10))
@@ -106,23 +104,23 @@ def test_where_nobody_can_tell_both_days_are_offered(unlocked, qtbot, clock, doo
     window = unlocked(clock.at + timedelta(days=9))
     assert "What is today's date?" in texts(page(window))
     press(page(window), "It is Thursday 14 May 2026")
-    settle(qtbot, window)
+    settle(window)
     assert isinstance(page(window), Who)
 
 
-def test_a_clock_that_jumps_is_asked_about_over_the_open_register(unlocked, qtbot, clock) -> None:
+def test_a_clock_that_jumps_is_asked_about_over_the_open_register(unlocked, clock) -> None:
     """DQ02: what is half typed below the question stays, and nothing is stamped before."""
     window = unlocked(clock.at)
     QTest.keyClick(window.focusWidget(), ENTER)
-    settle(qtbot, window)
+    settle(window)
     window.frame.desk.go("settings")
-    settle(qtbot, window)
+    settle(window)
     field = window.frame.page.hub_card.findChildren(QLineEdit)[0]
     field.setFocus()
     field.setText("Half typed")
     clock.at = RESET
     QTest.keyClick(field, ENTER)
-    settle(qtbot, window)
+    settle(window)
     watch = window.inside._watch
     assert isinstance(watch.page, ClockPage)
     assert watch.page.geometry() == window.frame.rect()
@@ -136,12 +134,12 @@ def test_a_clock_that_jumps_is_asked_about_over_the_open_register(unlocked, qtbo
     assert field.isEnabled()
 
 
-def test_settings_ask_again_and_may_be_left(unlocked, qtbot, clock) -> None:
+def test_settings_ask_again_and_may_be_left(unlocked, clock) -> None:
     window = unlocked(clock.at)
     QTest.keyClick(window.focusWidget(), ENTER)
-    settle(qtbot, window)
+    settle(window)
     window.frame.desk.go("settings")
-    settle(qtbot, window)
+    settle(window)
     assert "It is Tuesday 5 May 2026, 10:00. | hublog goes by the laptop's clock." in texts(
         window.frame
     )
@@ -151,11 +149,11 @@ def test_settings_ask_again_and_may_be_left(unlocked, qtbot, clock) -> None:
     press(window.frame, "That is not right")
     QTest.keyClicks(window.focusWidget(), "6 May 2026")
     QTest.keyClick(window.focusWidget(), ENTER)
-    settle(qtbot, window)
+    settle(window)
     assert "a clock 1 day ahead of the laptop's" in texts(window.frame)
     press(window.frame, "That is not right")
     press(window.frame, "The laptop is right: it is Tuesday 5 May 2026")
-    settle(qtbot, window)
+    settle(window)
     assert "hublog goes by the laptop's clock." in texts(window.frame)
 
 

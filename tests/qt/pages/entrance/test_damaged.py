@@ -37,8 +37,8 @@ def knock(start, qtbot, passphrase) -> MainWindow:
     window = start()
     write(window, passphrase)
     qtbot.waitUntil(lambda: not isinstance(page(window), Unlock), timeout=20_000)
-    settle(qtbot, window)
-    settle(qtbot, window)
+    settle(window)
+    settle(window)
     return window
 
 
@@ -58,7 +58,7 @@ def test_a_damaged_register_says_what_is_left_and_opens_its_last_copy(
     qtbot.waitUntil(lambda: isinstance(page(window), Who), timeout=20_000)
     press(page(window), "Robin")
     qtbot.waitUntil(lambda: window.frame is not None)
-    settle(qtbot, window)
+    settle(window)
     services = window.frame.desk.services
     assert [tile.name for tile in services.seats.everybody()] == ["Robin", "Sam"]
     assert "is in place" in window.frame.notices.notice.text
@@ -82,7 +82,7 @@ def test_lost_keys_are_put_back_from_beside_the_copy_and_nothing_is_missing(
     qtbot.waitUntil(lambda: isinstance(page(window), Who), timeout=20_000)
     press(page(window), "Jo")
     qtbot.waitUntil(lambda: window.frame is not None)
-    settle(qtbot, window)
+    settle(window)
     assert "open again with the keys" in window.frame.notices.notice.text
 
 
@@ -96,11 +96,11 @@ def test_without_any_copy_the_page_is_honest_and_leads_to_a_stick(
     assert "There is no copy on this laptop." in said
     assert window.focusWidget().text() == "Choose another copy…"
     press(page(window), "Choose another copy…")
-    settle(qtbot, window)
+    settle(window)
     assert isinstance(page(window), Restore)
     assert "There are no copies on this laptop." in texts(page(window))
     press(page(window), "Back")
-    settle(qtbot, window)
+    settle(window)
     assert isinstance(page(window), Unlock)
 
 
@@ -110,8 +110,8 @@ def test_what_opens_none_of_the_copies_may_be_typed_again(start, door, copied, q
     assert isinstance(page(window), Damaged)
     assert window.focusWidget().property("wrong") is True
     write(window, copied)
-    settle(qtbot, window)
-    settle(qtbot, window)
+    settle(window)
+    settle(window)
     assert "Try the keys of the last copy" in window.focusWidget().text()
 
 
@@ -139,16 +139,16 @@ def test_all_that_can_be_read_goes_into_a_spreadsheet(
     window = knock(start, qtbot, copied)
     press(page(window), "Everything into a spreadsheet…")
     press(page(window), "Leave it")
-    settle(qtbot, window)
+    settle(window)
     press(page(window), "Everything into a spreadsheet…")
     page(window).form.known.setChecked(True)
     press(page(window), "Write the file…")
-    settle(qtbot, window)
+    settle(window)
     qtbot.waitUntil(lambda: page(window).written is not None, timeout=20_000)
     assert file.exists()
     assert "The password of the file" in texts(page(window))
     press(page(window), "I have written it down")
-    settle(qtbot, window)
+    settle(window)
     assert "The register cannot be opened" in texts(page(window))
 
 
@@ -163,7 +163,7 @@ def test_a_spreadsheet_that_cannot_be_written_says_why(
     page(window).form.protect.choose("without")
     page(window).form.known.setChecked(True)
     press(page(window), "Write the file…")
-    settle(qtbot, window)
+    settle(window)
     assert page(window).form.write.isEnabled()
     assert page(window).written is None
 
@@ -177,7 +177,7 @@ def test_where_nothing_is_damaged_after_all_it_is_opened_again(
     window = knock(start, qtbot, copied)
     spoiled.write_bytes(whole)
     press(page(window), "Try to open it again")
-    settle(qtbot, window)
+    settle(window)
     write(window, copied)
     qtbot.waitUntil(lambda: isinstance(page(window), Who), timeout=20_000)
 
@@ -190,11 +190,11 @@ def test_a_copy_that_cannot_take_its_place_says_so_and_leads_back(
     monkeypatch.setattr(door, "recover", lambda _: Problem("RECOVER_NO_WAY", str(door.home)))
     QTest.keyClick(window.focusWidget(), ENTER)
     qtbot.waitUntil(lambda: isinstance(page(window), PuttingBack))
-    settle(qtbot, window)
+    settle(window)
     assert "The copy is not in place" in texts(page(window))
     assert "Nothing was changed" in texts(page(window))
     press(page(window), "Back")
-    settle(qtbot, window)
+    settle(window)
     assert isinstance(page(window), Unlock)
 
 

@@ -56,16 +56,16 @@ class Server:
         return self.services
 
 
-def begin(window, qtbot) -> None:
+def begin(window) -> None:
     press(page(window), "We are the programme office")
-    settle(qtbot, window)
+    settle(window)
 
 
-def test_an_office_is_set_up_from_the_first_page(start, qtbot, office) -> None:
+def test_an_office_is_set_up_from_the_first_page(start, office) -> None:
     window = start()
-    begin(window, qtbot)
+    begin(window)
     write(window, f"  {NAME} ")
-    settle(qtbot, window)
+    settle(window)
     secrets = page(window).findChild(Secrets)
     assert not window.inside.may_close()
     QApplication.activeModalWidget().close()
@@ -74,7 +74,7 @@ def test_an_office_is_set_up_from_the_first_page(start, qtbot, office) -> None:
     assert "That is not the last word" in texts(page(window))
     write(window, passphrase.split()[-1])
     press(page(window), "Begin")
-    settle(qtbot, window)
+    settle(window)
     assert isinstance(window.frame, OfficeFrame)
     assert window.frame.page.name == "returns"
     assert office.is_office()
@@ -82,31 +82,29 @@ def test_an_office_is_set_up_from_the_first_page(start, qtbot, office) -> None:
     assert NAME in window.frame.notices.right.text()
 
 
-def test_an_office_without_a_name_is_not_made(start, qtbot, office) -> None:
+def test_an_office_without_a_name_is_not_made(start, office) -> None:
     window = start()
-    begin(window, qtbot)
+    begin(window)
     write(window, " ")
-    settle(qtbot, window)
+    settle(window)
     assert "Please say what the programme office is called" in texts(page(window))
     assert not office.is_office()
 
 
-def test_going_back_keeps_what_was_typed(start, qtbot) -> None:
+def test_going_back_keeps_what_was_typed(start) -> None:
     window = start()
-    begin(window, qtbot)
+    begin(window)
     QTest.keyClicks(window.focusWidget(), "Our off")
     QTest.keyClick(window.focusWidget(), ESC)
-    settle(qtbot, window)
+    settle(window)
     assert isinstance(page(window), FirstRun)
-    begin(window, qtbot)
+    begin(window)
     assert page(window).name.text() == "Our off"
 
 
-def test_where_a_register_lies_no_office_is_made_and_that_is_said(
-    start, qtbot, door, monkeypatch
-) -> None:
+def test_where_a_register_lies_no_office_is_made_and_that_is_said(start, door, monkeypatch) -> None:
     window = start()
-    begin(window, qtbot)
+    begin(window)
     assert isinstance(page(window), SettingUpOffice)
     QTest.keyClicks(window.focusWidget(), NAME)
     refused = OfficeHome(door.home, 0)
@@ -114,13 +112,13 @@ def test_where_a_register_lies_no_office_is_made_and_that_is_said(
     entrance = window.inside.entrance
     entrance.parts = replace(entrance.parts, load_office=lambda: refused)
     QTest.keyClick(window.focusWidget(), ENTER)
-    settle(qtbot, window)
+    settle(window)
     assert entrance.words.problem(Problem("REGISTER_EXISTS", "here")) in texts(page(window))
 
 
-def test_a_disk_that_fails_is_said_too(start, qtbot, door, monkeypatch) -> None:
+def test_a_disk_that_fails_is_said_too(start, door, monkeypatch) -> None:
     window = start()
-    begin(window, qtbot)
+    begin(window)
     QTest.keyClicks(window.focusWidget(), NAME)
     full = OfficeHome(door.home, 0)
 
@@ -131,37 +129,37 @@ def test_a_disk_that_fails_is_said_too(start, qtbot, door, monkeypatch) -> None:
     entrance = window.inside.entrance
     entrance.parts = replace(entrance.parts, load_office=lambda: full)
     QTest.keyClick(window.focusWidget(), ENTER)
-    settle(qtbot, window)
+    settle(window)
     assert entrance.words.problem(Problem("DISK_FULL", "here")) in texts(page(window))
 
 
-def test_the_passphrase_opens_the_office_a_wrong_one_does_not(start, qtbot, made) -> None:
+def test_the_passphrase_opens_the_office_a_wrong_one_does_not(start, made) -> None:
     window = start()
     assert isinstance(page(window), OfficeUnlock)
     write(window, "wrong words here now")
-    settle(qtbot, window)
+    settle(window)
     assert window.frame is None
     write(window, made.passphrase)
-    settle(qtbot, window)
+    settle(window)
     assert isinstance(window.frame, OfficeFrame)
     assert window.frame.page.name == "returns"
     window.inside.leave()
-    settle(qtbot, window)
+    settle(window)
     assert isinstance(page(window), OfficeUnlock)
 
 
-def test_f1_opens_the_guide_of_an_office_on_each_of_its_pages(start, qtbot, made) -> None:
+def test_f1_opens_the_guide_of_an_office_on_each_of_its_pages(start, made) -> None:
     window = start()
     write(window, made.passphrase)
-    settle(qtbot, window)
+    settle(window)
     for place in ("returns", "evidence", "packs", "office_settings", "keys"):
         window.inside.go(place)
-        settle(qtbot, window)
+        settle(window)
         for _ in range(2):
             window.activateWindow()
             QApplication.processEvents()
             QTest.keyClick(window.windowHandle(), Qt.Key.Key_F1)
-            settle(qtbot, window)
+            settle(window)
             assert window.frame.page.name == "help"
             assert window.frame.page.choices.value == "office"
 
@@ -176,7 +174,7 @@ def test_the_recovery_sheet_says_how_a_copy_is_brought_back(qapp, made) -> None:
 
 
 def test_a_server_opens_without_a_passphrase_and_one_that_fails_can_be_tried_again(
-    start, qtbot, made, office
+    start, made, office
 ) -> None:
     services = done(office.open(made.passphrase))
     server = Server(services)
@@ -184,16 +182,16 @@ def test_a_server_opens_without_a_passphrase_and_one_that_fails_can_be_tried_aga
     entrance = window.inside.entrance
     entrance.parts = replace(entrance.parts, load_office=lambda: server)
     window.inside._first_page()
-    settle(qtbot, window)
-    settle(qtbot, window)
+    settle(window)
+    settle(window)
     assert isinstance(page(window), OfficeServer)
     assert "cannot be reached" in texts(page(window))
     server.works = True
     press(page(window), "Try again")
-    settle(qtbot, window)
-    settle(qtbot, window)
+    settle(window)
+    settle(window)
     assert isinstance(window.frame, OfficeFrame)
     assert window.frame.desk.database == SERVER
     window.frame.go("office_settings")
-    settle(qtbot, window)
+    settle(window)
     assert f"The store lies on the server {SERVER}" in texts(window)

@@ -49,50 +49,50 @@ def test_a_new_laptop_begins_with_the_copy_from_a_stick(start, stick, qtbot) -> 
     """P7: nothing is in place before it was looked at."""
     window = start()
     press(page(window), "Move from another laptop")
-    settle(qtbot, window)
+    settle(window)
     assert "There are no copies on this laptop" in texts(page(window))
     press(page(window), "Choose a file, such as one on a stick…")
     write(window, "not the right words")
-    settle(qtbot, window)
+    settle(window)
     assert window.focusWidget().property("wrong") is True
     write(window, SECRET)
-    settle(qtbot, window)
+    settle(window)
     assert "Ewanrigg Hub, CUM-EWA" in texts(page(window))
     assert "There is no register on this laptop yet" in texts(page(window))
     assert window.focusWidget().text() == "Leave things as they are"
     press(page(window), "Put this copy in place")
     qtbot.waitUntil(lambda: window.frame is not None)
-    settle(qtbot, window)
+    settle(window)
     assert window.frame.desk.services.hub.this().name == "Ewanrigg Hub"
     assert "is on this laptop now" in window.frame.notices.notice.text
 
 
-def test_choosing_no_file_stays_where_it_was(start, door, qtbot, monkeypatch) -> None:
+def test_choosing_no_file_stays_where_it_was(start, door, monkeypatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     window = start()
     press(page(window), "Move from another laptop")
-    settle(qtbot, window)
+    settle(window)
     press(page(window), "Choose a file, such as one on a stick…")
     assert isinstance(page(window), Restore)
     press(page(window), "Back")
-    settle(qtbot, window)
+    settle(window)
     assert isinstance(page(window), FirstRun)
 
 
 def test_the_copies_on_the_laptop_are_a_list_and_show_what_would_be_missing(
-    start, door, copied, qtbot
+    start, door, copied
 ) -> None:
     window = start()
     press(page(window), "Open a copy instead…")
-    settle(qtbot, window)
+    settle(window)
     rows = page(window).list.rows
     assert [row.detail for row in rows] == ["asked for"]
     page(window).list.chosen.emit(rows[0])
     write(window, copied)
-    settle(qtbot, window)
+    settle(window)
     assert "1 thing that was done after the copy" in texts(page(window))
     press(page(window), "Leave things as they are")
-    settle(qtbot, window)
+    settle(window)
     assert isinstance(page(window), Unlock)
     assert names(door, copied) == ("Jo", "Robin", "Sam")
 
@@ -100,55 +100,55 @@ def test_the_copies_on_the_laptop_are_a_list_and_show_what_would_be_missing(
 def test_a_copy_put_in_place_says_how_to_go_back(start, door, copied, qtbot) -> None:
     window = start()
     press(page(window), "Open a copy instead…")
-    settle(qtbot, window)
+    settle(window)
     page(window).list.chosen.emit(page(window).list.rows[0])
     write(window, copied)
-    settle(qtbot, window)
+    settle(window)
     press(page(window), "Put this copy in place")
     qtbot.waitUntil(lambda: isinstance(page(window), Who))
     press(page(window), "Robin")
     qtbot.waitUntil(lambda: window.frame is not None)
-    settle(qtbot, window)
+    settle(window)
     tiles = window.frame.desk.services.seats.everybody()
     assert [tile.name for tile in tiles] == ["Robin", "Sam"]
     notice = window.frame.notices.notice
     assert "What was there before is kept" in notice.text
     window.frame.notices.went.emit(notice.way)
-    settle(qtbot, window)
+    settle(window)
     assert window.frame.page.name == "copies"
     assert window.focusWidget() is window.frame.page.undo_it
 
 
-def test_nothing_typed_looks_into_nothing(start, stick, made, qtbot) -> None:
+def test_nothing_typed_looks_into_nothing(start, stick, made) -> None:
     window = start()
     press(page(window), "Open a copy instead…")
-    settle(qtbot, window)
+    settle(window)
     press(page(window), "Choose a file, such as one on a stick…")
     press(page(window), "Look into it")
-    settle(qtbot, window)
+    settle(window)
     assert page(window).preview is None
 
 
-def test_a_file_that_is_no_copy_is_said_beside_the_field(start, made, qtbot, monkeypatch) -> None:
+def test_a_file_that_is_no_copy_is_said_beside_the_field(start, made, monkeypatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/no/such.db", ""))
     window = start()
     press(page(window), "Open a copy instead…")
-    settle(qtbot, window)
+    settle(window)
     press(page(window), "Choose a file, such as one on a stick…")
     write(window, "some words")
-    settle(qtbot, window)
+    settle(window)
     assert "/no/such.db" in window.focusWidget().accessibleDescription()
     window.focusWidget()
     press(page(window), "Back")
-    settle(qtbot, window)
+    settle(window)
     assert isinstance(page(window), Unlock)
 
 
 def test_escape_leaves_the_copy(start, stick, made, qtbot) -> None:
     window = start()
     press(page(window), "Open a copy instead…")
-    settle(qtbot, window)
+    settle(window)
     press(page(window), "Choose a file, such as one on a stick…")
     qtbot.keyClick(window.focusWidget(), ESC)
-    settle(qtbot, window)
+    settle(window)
     assert isinstance(page(window), Unlock)

@@ -39,9 +39,9 @@ def window(start, transfer, monkeypatch) -> MainWindow:
     return start()
 
 
-def at_its_words(qtbot, window) -> SecondLaptop:
+def at_its_words(window) -> SecondLaptop:
     press(page(window), "This is our second laptop")
-    settle(qtbot, window)
+    settle(window)
     press(page(window), "Choose the transfer file…")
     made = page(window)
     assert isinstance(made, SecondLaptop)
@@ -49,11 +49,11 @@ def at_its_words(qtbot, window) -> SecondLaptop:
 
 
 def test_the_file_its_words_and_a_name_open_the_register(qtbot, window, transfer) -> None:
-    shown = at_its_words(qtbot, window)
+    shown = at_its_words(window)
     assert transfer.path.name in texts(shown)
     write(window, transfer.words)
     write(window, "Camp laptop")
-    settle(qtbot, window)
+    settle(window)
     qtbot.waitUntil(lambda: window.frame is not None)
     services = window.frame.desk.services
     assert [(each.name, each.here) for each in services.laptops.known()] == [
@@ -63,10 +63,10 @@ def test_the_file_its_words_and_a_name_open_the_register(qtbot, window, transfer
 
 
 def test_the_hubs_own_passphrase_opens_it_from_then_on(qtbot, window, transfer, door) -> None:
-    at_its_words(qtbot, window)
+    at_its_words(window)
     write(window, transfer.words)
     write(window, "Camp laptop")
-    settle(qtbot, window)
+    settle(window)
     qtbot.waitUntil(lambda: window.frame is not None)
     window.close()
     services = done(door.open(PASSPHRASE))
@@ -75,58 +75,58 @@ def test_the_hubs_own_passphrase_opens_it_from_then_on(qtbot, window, transfer, 
 
 
 def test_wrong_words_can_be_typed_again(qtbot, window, transfer) -> None:
-    shown = at_its_words(qtbot, window)
+    shown = at_its_words(window)
     write(window, "maple rowan hazel willow")
     write(window, "Camp laptop")
-    settle(qtbot, window)
+    settle(window)
     assert shown.secret.property("wrong") is True
     assert shown.secret.hasFocus()
     write(window, transfer.words)
     QTest.keyClick(shown.name, ENTER)
-    settle(qtbot, window)
+    settle(window)
     qtbot.waitUntil(lambda: window.frame is not None)
 
 
-def test_a_laptop_needs_a_name_and_the_file_its_words(qtbot, window, transfer, door) -> None:
-    shown = at_its_words(qtbot, window)
+def test_a_laptop_needs_a_name_and_the_file_its_words(window, transfer, door) -> None:
+    shown = at_its_words(window)
     QTest.keyClick(shown.name, ENTER)
     assert shown.secret.property("wrong") is True
     assert shown.secret.hasFocus()
     write(window, transfer.words)
     for name in ("", "..."):
         write(window, name)
-        settle(qtbot, window)
+        settle(window)
         assert shown.name.property("wrong") is True
         assert shown.name.hasFocus()
     assert not door.exists()
 
 
 def test_a_file_that_is_none_is_refused_and_nothing_is_made(
-    qtbot, window, door, tmp_path, monkeypatch
+    window, door, tmp_path, monkeypatch
 ) -> None:
     other = tmp_path / "notes.hublog-transfer"
     other.write_text("not a register", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
-    shown = at_its_words(qtbot, window)
+    shown = at_its_words(window)
     write(window, "maple rowan hazel willow")
     write(window, "Camp laptop")
-    settle(qtbot, window)
+    settle(window)
     assert "notes.hublog-transfer" in texts(shown)
     assert shown.choose.accessibleDescription() != ""
     assert shown.choose.hasFocus()
     assert not door.exists()
 
 
-def test_back_leads_to_the_first_page(qtbot, window) -> None:
-    at_its_words(qtbot, window)
+def test_back_leads_to_the_first_page(window) -> None:
+    at_its_words(window)
     QTest.keyClick(window.focusWidget(), ESC)
-    settle(qtbot, window)
+    settle(window)
     assert isinstance(page(window), FirstRun)
 
 
-def test_nothing_chosen_changes_nothing(qtbot, window, monkeypatch) -> None:
+def test_nothing_chosen_changes_nothing(window, monkeypatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-    shown = at_its_words(qtbot, window)
+    shown = at_its_words(window)
     assert not shown.secret.isVisible()
 
 
@@ -149,7 +149,7 @@ def drop(widget, *files: Path) -> bool:
     return taken
 
 
-def test_a_file_dropped_on_the_first_page_begins_a_second_laptop(qtbot, window, transfer) -> None:
+def test_a_file_dropped_on_the_first_page_begins_a_second_laptop(window, transfer) -> None:
     assert drop(page(window), transfer.path)
     shown = page(window)
     assert isinstance(shown, SecondLaptop)
@@ -173,11 +173,11 @@ def test_who_works_at_the_desk_is_asked_first(qtbot, tmp_path, start, monkeypatc
     first.store.close()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(made.path), ""))
     window = start()
-    at_its_words(qtbot, window)
+    at_its_words(window)
     write(window, made.words)
     write(window, "Camp laptop")
-    settle(qtbot, window)
+    settle(window)
     qtbot.waitUntil(lambda: isinstance(page(window), Who))
     press(page(window), "Robin")
-    settle(qtbot, window)
+    settle(window)
     assert window.frame.desk.actor == "Robin"

@@ -34,15 +34,13 @@ def test_an_empty_laptop_offers_four_ways_to_begin(start) -> None:
 def test_looking_around_shows_made_up_data_and_says_so(start, qtbot) -> None:
     window = start()
     press(page(window), "Look around with made-up data")
-    settle(qtbot, window)
+    settle(window)
     qtbot.waitUntil(lambda: window.frame is not None)
     assert window.frame.desk.made_up
     assert "Everything here is made up" in texts(window.frame)
 
 
-def test_where_looking_around_fails_it_is_said_and_can_be_tried_again(
-    start, qtbot, monkeypatch
-) -> None:
+def test_where_looking_around_fails_it_is_said_and_can_be_tried_again(start, monkeypatch) -> None:
     window = start()
     full = StorageUnavailable(Problem("CLOUD_FOLDER", "here"))
 
@@ -52,13 +50,13 @@ def test_where_looking_around_fails_it_is_said_and_can_be_tried_again(
     entrance = page(window)._entrance
     object.__setattr__(entrance.parts, "look_around", fails)
     press(page(window), "Look around with made-up data")
-    settle(qtbot, window)
+    settle(window)
     assert resources.words().problem(full.problem) in texts(page(window))
     assert page(window).look.isEnabled()
 
 
 @pytest.fixture
-def setting_up(start, qtbot) -> MainWindow:
+def setting_up(start) -> MainWindow:
     window = start()
     QTest.keyClick(window.focusWidget(), ENTER)
     assert isinstance(page(window), SettingUp)
@@ -81,7 +79,7 @@ def test_a_hub_is_set_up_by_keyboard_alone(setting_up, qtbot, door) -> None:
     assert "Warm Tuesday" in [row.title for row in listed(window)]
     QTest.keyClick(window.focusWidget(), ENTER)
     write(window, "Robin, Sam, robin")
-    settle(qtbot, window)
+    settle(window)
     shown = secrets(window)
     passphrase, key = shown._passphrase, shown._key
     assert passphrase in texts(shown)
@@ -91,10 +89,10 @@ def test_a_hub_is_set_up_by_keyboard_alone(setting_up, qtbot, door) -> None:
     press(page(window), "Later, in Settings")
     assert "Your hub is ready" in texts(page(window))
     QTest.keyClick(window.focusWidget(), ENTER)
-    settle(qtbot, window)
+    settle(window)
     assert isinstance(page(window), Who)
     QTest.keyClick(window.focusWidget(), ENTER)
-    settle(qtbot, window)
+    settle(window)
     services = window.frame.desk.services
     assert window.frame.desk.actor == "Robin"
     assert services.hub.this().code == "CUM-MAP"
@@ -103,7 +101,7 @@ def test_a_hub_is_set_up_by_keyboard_alone(setting_up, qtbot, door) -> None:
     assert (activity.name, activity.schedule[0].start) == ("Warm Tuesday", dt.time(10, 0))
     window.inside.locking.let_go("lock.chosen")
     qtbot.waitUntil(lambda: window.frame is None)
-    settle(qtbot, window)
+    settle(window)
     done(door.open(passphrase)).store.close()
 
 
@@ -154,11 +152,9 @@ def test_an_activity_cannot_end_when_it_starts(setting_up) -> None:
     assert listed(window) == ()
 
 
-def test_the_window_stays_while_the_only_passphrase_is_on_it(
-    setting_up, qtbot, monkeypatch
-) -> None:
+def test_the_window_stays_while_the_only_passphrase_is_on_it(setting_up, monkeypatch) -> None:
     window = setting_up
-    shown = make(window, qtbot)
+    shown = make(window)
     told: list[str] = []
     monkeypatch.setattr("hublog.qt.pages.trouble.tell", lambda *args: told.append(args[2].code))
     assert not window.close()
@@ -166,30 +162,28 @@ def test_the_window_stays_while_the_only_passphrase_is_on_it(
     assert told == ["SECRETS_ON_SCREEN"]
     shown.word.setFocus()
     write(window, shown._passphrase.split()[-1])
-    settle(qtbot, window)
+    settle(window)
     assert window.close()
 
 
-def make(window, qtbot) -> Secrets:
+def make(window) -> Secrets:
     tell_the_hub(window)
     QTest.keyClick(window.focusWidget(), ENTER)
     QTest.keyClick(window.focusWidget(), ENTER)
-    settle(qtbot, window)
+    settle(window)
     return secrets(window)
 
 
-def test_nobody_goes_on_without_the_passphrase_written_down(setting_up, qtbot) -> None:
+def test_nobody_goes_on_without_the_passphrase_written_down(setting_up) -> None:
     window = setting_up
-    shown = make(window, qtbot)
+    shown = make(window)
     shown.word.setFocus()
     write(window, "something")
     assert "not the last word" in window.focusWidget().accessibleDescription()
     assert secrets(window) is shown
 
 
-def test_the_keys_are_shown_even_where_the_rest_could_not_be_kept(
-    setting_up, qtbot, monkeypatch
-) -> None:
+def test_the_keys_are_shown_even_where_the_rest_could_not_be_kept(setting_up, monkeypatch) -> None:
     window = setting_up
     tell_the_hub(window)
 
@@ -200,7 +194,7 @@ def test_the_keys_are_shown_even_where_the_rest_could_not_be_kept(
     write(window, "Warm Tuesday")
     QTest.keyClick(window.focusWidget(), ENTER)
     QTest.keyClick(window.focusWidget(), ENTER)
-    settle(qtbot, window)
+    settle(window)
     shown = secrets(window)
     shown.word.setFocus()
     write(window, shown._passphrase.split()[-1])
@@ -209,24 +203,24 @@ def test_the_keys_are_shown_even_where_the_rest_could_not_be_kept(
 
 
 def test_where_no_register_can_be_made_it_is_said_and_the_answers_stay(
-    setting_up, qtbot, door, monkeypatch
+    setting_up, door, monkeypatch
 ) -> None:
     window = setting_up
     monkeypatch.setattr(door, "set_up", lambda *_: Problem("CLOUD_FOLDER", "here"))
     tell_the_hub(window)
     QTest.keyClick(window.focusWidget(), ENTER)
     write(window, "Robin")
-    settle(qtbot, window)
+    settle(window)
     assert resources.words().problem(Problem("CLOUD_FOLDER", "here")) in texts(page(window))
     QTest.keyClick(window.focusWidget(), ESC)
     assert window.focusWidget().text() == "Robin"
 
 
 def test_the_recovery_sheet_is_kept_as_a_pdf_whole_or_not_at_all(
-    setting_up, qtbot, tmp_path, monkeypatch
+    setting_up, tmp_path, monkeypatch
 ) -> None:
     """P5."""
-    shown = make(setting_up, qtbot)
+    shown = make(setting_up)
     file = tmp_path / "sheet.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     press(shown, "Save it as PDF")
@@ -240,11 +234,11 @@ def test_the_recovery_sheet_is_kept_as_a_pdf_whole_or_not_at_all(
     assert "could not be saved" in texts(shown)
 
 
-def test_every_step_can_be_read_at_twice_the_size(setting_up, qtbot) -> None:
+def test_every_step_can_be_read_at_twice_the_size(setting_up) -> None:
     window = setting_up
     theme().choose(scale=2.0)
     window.resize(1024, 600)
-    shown = make(window, qtbot)
+    shown = make(window)
     for each in shown.findChildren(Button):
         assert each.width() >= each.sizeHint().width(), each.text()
     theme().choose(scale=1.0)

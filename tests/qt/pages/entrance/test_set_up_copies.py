@@ -17,30 +17,30 @@ def setting_up(start) -> MainWindow:
     return window
 
 
-def make(window, qtbot) -> Secrets:
+def make(window) -> Secrets:
     write(window, "Maple Hub", Qt.Key.Key_Tab)
     write(window, "cum-map")
     QTest.keyClick(window.focusWidget(), ENTER)
     QTest.keyClick(window.focusWidget(), ENTER)
-    settle(qtbot, window)
+    settle(window)
     return page(window).findChild(Secrets)
 
 
-def test_activities_and_names_may_wait(setting_up, qtbot) -> None:
+def test_activities_and_names_may_wait(setting_up) -> None:
     window = setting_up
-    shown = make(window, qtbot)
+    shown = make(window)
     shown.word.setFocus()
     write(window, shown._passphrase.split()[-1])
     press(page(window), "Later, in Settings")
     QTest.keyClick(window.focusWidget(), ENTER)
-    settle(qtbot, window)
+    settle(window)
     assert window.frame is not None
     assert "What does your hub offer?" in texts(window.frame.page)
 
 
-def test_where_copies_go_is_asked_and_kept(setting_up, qtbot, tmp_path, monkeypatch) -> None:
+def test_where_copies_go_is_asked_and_kept(setting_up, tmp_path, monkeypatch) -> None:
     window = setting_up
-    shown = make(window, qtbot)
+    shown = make(window)
     shown.word.setFocus()
     write(window, shown._passphrase.split()[-1])
     places = iter(["", str(tmp_path / "gone"), str(tmp_path)])
@@ -48,12 +48,12 @@ def test_where_copies_go_is_asked_and_kept(setting_up, qtbot, tmp_path, monkeypa
     assert window.focusWidget().text() == "Choose a stick or folder…"
     for _ in range(2):
         press(page(window), "Choose a stick or folder…")
-        settle(qtbot, window)
+        settle(window)
     assert "Plug the stick in" in texts(page(window))
     press(page(window), "Choose a stick or folder…")
-    settle(qtbot, window)
+    settle(window)
     assert f"Copies also go to {tmp_path}." in texts(page(window))
     QTest.keyClick(window.focusWidget(), ENTER)
     QTest.keyClick(window.focusWidget(), ENTER)
-    settle(qtbot, window)
+    settle(window)
     assert window.frame.desk.services.backup.status().outside_folder == tmp_path

@@ -40,7 +40,7 @@ def written(folder: Path, pack: HubPack | None = None) -> Path:
 
 def filled_in(window, qtbot) -> None:
     """Waits until the pack was read, and the page that it filled in is seen."""
-    settle(qtbot, window)
+    settle(window)
     qtbot.waitUntil(lambda: window.focusWidget() is not None and window.focusWidget().isVisible())
     QApplication.processEvents()
 
@@ -98,14 +98,14 @@ def test_a_hub_is_set_up_from_its_pack_by_keyboard_alone(
     QTest.keyClick(window.focusWidget(), ENTER)
     plan_warm_space(window)
     write(window, "Robin")
-    settle(qtbot, window)
+    settle(window)
     passphrase = page(window).findChild(Secrets)._passphrase
     page(window).findChild(Secrets).word.setFocus()
     write(window, passphrase.split()[-1])
     press(page(window), "Later, in Settings")
     assert "could not be kept" not in texts(page(window))
     QTest.keyClick(window.focusWidget(), ENTER)
-    settle(qtbot, window)
+    settle(window)
     services = window.frame.desk.services
     hub = services.hub.this()
     assert (hub.code, hub.name, hub.area_name, hub.due_day) == (
@@ -153,7 +153,7 @@ def test_the_code_of_a_pack_stays_and_everything_is_kept_on_the_way_back(
     assert "From the hub pack of" in texts(page(window))
     press(page(window), "Back")
     qtbot.waitUntil(lambda: page(window).findChild(PackPlace) is None)
-    settle(qtbot, window)
+    settle(window)
     QTest.keyClick(window.focusWidget(), ENTER)
     assert "From the hub pack of" in texts(page(window))
 
@@ -185,7 +185,7 @@ def test_a_pack_that_fails_at_last_is_told_beside_the_tips(
     for _ in range(2):
         QTest.keyClick(window.focusWidget(), ENTER)
     write(window, "Robin")
-    settle(qtbot, window)
+    settle(window)
     secrets = page(window).findChild(Secrets)
     secrets.word.setFocus()
     write(window, secrets._passphrase.split()[-1])

@@ -18,7 +18,7 @@ from hublog.qt.pages.settings_secret import NewPassphrase
 
 
 @pytest.fixture
-def setting_up(start, qtbot) -> MainWindow:
+def setting_up(start) -> MainWindow:
     window = start()
     QTest.keyClick(window.focusWidget(), ENTER)
     assert isinstance(page(window), SettingUp)
@@ -34,15 +34,15 @@ def secrets(window) -> Secrets:
     return page(window).findChild(Secrets)
 
 
-def make(window, qtbot) -> Secrets:
+def make(window) -> Secrets:
     tell_the_hub(window)
     QTest.keyClick(window.focusWidget(), ENTER)
     QTest.keyClick(window.focusWidget(), ENTER)
-    settle(qtbot, window)
+    settle(window)
     return secrets(window)
 
 
-def test_who_wants_a_pin_gives_one_and_coming_back_keeps_it(setting_up, qtbot, door) -> None:
+def test_who_wants_a_pin_gives_one_and_coming_back_keeps_it(setting_up, door) -> None:
     window = setting_up
     tell_the_hub(window)
     QTest.keyClick(window.focusWidget(), ENTER)
@@ -52,7 +52,7 @@ def test_who_wants_a_pin_gives_one_and_coming_back_keeps_it(setting_up, qtbot, d
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     assert window.focusWidget().accessibleName() == "PIN of Robin"
     write(window, "12")
-    settle(qtbot, window)
+    settle(window)
     assert "4 to 6 digits" in window.focusWidget().accessibleDescription()
     write(window, "2468", Qt.Key.Key_Tab)
     QTest.keyClick(window.focusWidget(), ESC)
@@ -60,23 +60,23 @@ def test_who_wants_a_pin_gives_one_and_coming_back_keeps_it(setting_up, qtbot, d
     helpers = page(window).findChild(Helpers)
     assert helpers.pins == {"Robin": "2468"}
     QTest.keyClick(helpers.names, ENTER)
-    settle(qtbot, window)
+    settle(window)
     services = page(window)._made.services
     assert [tile.has_pin for tile in services.seats.everybody()] == [True, False]
     assert not isinstance(services.seats.check_pin(seat_id("Robin"), "2468"), Problem)
 
 
-def test_a_coordinators_passphrase_is_offered_and_made(setting_up, qtbot) -> None:
+def test_a_coordinators_passphrase_is_offered_and_made(setting_up) -> None:
     window = setting_up
-    shown = make(window, qtbot)
+    shown = make(window)
     shown.written_down.emit()
     press(page(window), resources.words()("set_up_copies.later"))
     press(page(window), "Coordinator\u2019s passphrase\u2026")
-    settle(qtbot, window)
+    settle(window)
     card = page(window).findChild(NewPassphrase)
     secret = card.secret
     write(window, secret.split()[-1])
-    settle(qtbot, window)
+    settle(window)
     assert window.focusWidget().text() == "Begin"
     services = page(window)._made.services
     assert services.access.has_coordinator

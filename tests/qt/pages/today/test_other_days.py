@@ -145,7 +145,7 @@ def test_that_nothing_waits_is_good_news(here) -> None:
     assert "Nothing is waiting." in texts(here().page.needs)
 
 
-def test_the_bars_are_walked_by_arrow_keys_and_each_is_said(here, qtbot) -> None:
+def test_the_bars_are_walked_by_arrow_keys_and_each_is_said(here) -> None:
     page = here().page
     page.week.show_week(Week(84, 4, 7, tuple(range(1, 14))))
     bars = page.week.bars
