@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 _DATE = re.compile(rb"(/(?:CreationDate|ModDate)) \(D:[^)]*\)")
 _CATALOGUE = re.compile(rb"\n(\d+) 0 obj\n<<\n/Type /Catalog\n(.*?)>>\nendobj", re.DOTALL)
@@ -20,7 +20,7 @@ _XMP = (
 
 def described(title: str, language: str) -> bytes:
     """What the file says of itself to catalogues: title and language, and no hour."""
-    return _XMP.format(title=escape(title), language=language).encode()
+    return _XMP.format(title=escape(title, quote=False), language=language).encode()
 
 
 def finished(pdf: bytes, made_on: date, language: str) -> bytes:

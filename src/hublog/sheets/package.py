@@ -5,10 +5,10 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from html import escape
 from io import BytesIO
 from itertools import islice
 from typing import IO
-from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 
@@ -142,7 +142,7 @@ def _rows(flowing: Flowing, letters: Sequence[str]) -> Iterator[str]:
 
 
 def _string(value: Cell) -> str:
-    text = escape(escaped(str(value)))
+    text = escape(escaped(str(value)), quote=False)
     return f' t="inlineStr"><is><t xml:space="preserve">{text}</t></is>'
 
 
