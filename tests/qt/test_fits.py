@@ -102,6 +102,18 @@ def sideways(root: QWidget) -> list[str]:
     return [described(each.widget()) for each in areas if each.horizontalScrollBar().maximum()]
 
 
+def too_high(root: QWidget) -> list[str]:
+    """What scrolls further than to its end."""
+    found = []
+    for each in root.findChildren(QScrollArea):
+        inside = each.widget()
+        if each.isVisible() and inside is not None and inside.hasHeightForWidth():
+            needed = max(inside.heightForWidth(inside.width()), each.viewport().height())
+            if inside.height() > needed + _SLACK:
+                found.append(f"{described(inside)}: {inside.height()} of {needed}")
+    return found
+
+
 def _widest_word(label: QLabel) -> int:
     metrics = label.fontMetrics()
     return max(metrics.horizontalAdvance(word) for word in label.text().split() or [""])
@@ -114,6 +126,7 @@ def test_no_text_is_cut_however_large_and_nothing_scrolls_sideways_as_it_comes(
     made = fitted(name)
     assert cut(made) == []
     assert sideways(made) == []
+    assert too_high(made) == []
     enlarge(made, 2.0)
     assert cut(made) == []
     if name.startswith(("camp", "month", "office", "person", "wellbeing")):

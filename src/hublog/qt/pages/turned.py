@@ -16,7 +16,7 @@ from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import clear, column, flow, holding, row, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
-from hublog.qt.widgets.scrolling import Wrapped, scrolling
+from hublog.qt.widgets.scrolling import scrolling
 from hublog.services.consents import ALONE
 from hublog.services.wellbeing import Ask, Asking
 
@@ -51,7 +51,7 @@ class Turned(QWidget):
         across.addWidget(self._holder, 1000)
         across.addStretch(1)
         self._outer = column(1, across, 2, gap=0)
-        self._area = scrolling(self._outer, Wrapped())
+        self._area = scrolling(self._outer)
         self._below = column(gap=0)
         self.setLayout(column(self._area, self._below, gap=0))
         self.setAccessibleName(desk.words("turned.title"))

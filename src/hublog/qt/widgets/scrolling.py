@@ -6,17 +6,19 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 from hublog.qt.widgets.arrange import Sides
 
 
-class Wrapped(QWidget):
+class _Wrapped(QWidget):
     """As high as what wraps inside needs at the width it has; Qt asks for the height at the least width."""
 
     def minimumSizeHint(self) -> QSize:
-        """The area goes by the height for its width."""
-        return QSize(super().minimumSizeHint().width(), 0)
+        """Where something wraps, the area goes by the height for its width."""
+        least, layout = super().minimumSizeHint(), self.layout()
+        wraps = layout is not None and layout.hasHeightForWidth()
+        return QSize(least.width(), 0) if wraps else least
 
 
-def scrolling(layout: QLayout, inside: QWidget | None = None) -> QScrollArea:
+def scrolling(layout: QLayout) -> QScrollArea:
     """An area as wide as its place, in which a layout scrolls."""
-    inside = QWidget() if inside is None else inside
+    inside = _Wrapped()
     inside.setLayout(layout)
     area = QScrollArea()
     _show_through(area, inside)

@@ -25,9 +25,11 @@ from in_memory import done
 from seated import names_at
 
 
-def test_an_empty_laptop_offers_four_ways_to_begin(start) -> None:
+def test_an_empty_laptop_offers_five_ways_to_begin_all_in_sight(start) -> None:
     window = start()
     assert isinstance(page(window), FirstRun)
+    assert len(page(window).findChildren(Button)) == 5
+    assert page(window)._area.verticalScrollBar().maximum() == 0
     assert window.focusWidget() is page(window).set_up
 
 
