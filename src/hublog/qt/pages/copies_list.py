@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHeaderView
+from PySide6.QtWidgets import QFileDialog
 
 from hublog.domain.problems import Problem
 from hublog.qt.copy_words import CopyWords
@@ -18,6 +18,9 @@ from hublog.qt.widgets.labels import Card, Label
 from hublog.qt.widgets.table_view import TableView
 from hublog.services.backup import CopiesStatus
 from hublog.services.copy_ports import HeldCopy
+
+_LINES = 5
+"""Of the week that is worked in, mostly."""
 
 
 class CopiesList(Card):
@@ -32,11 +35,8 @@ class CopiesList(Card):
         words = desk.words
         self.stands = Label("", "strong")
         self._none = Label(words("page_copies.none"), "muted")
-        self.table = TableView(words("page_copies.list"), self._columns())
+        self.table = TableView(words("page_copies.list"), self._columns(), _LINES)
         self.table.chosen.connect(self.restore)
-        header = self.table.horizontalHeader()  # when a copy was made must not be cut
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
         restore = self._button("restore", "archive-restore", self._restore_marked)
         self.check = self._button("verify", "check", self._verify_marked)
         self._with_one = wrap(restore, self.check)
@@ -58,7 +58,8 @@ class CopiesList(Card):
     def show_copies(self, copies: Sequence[HeldCopy]) -> None:
         """Show these copies, the newest first."""
         self.table.show_records(copies)
-        self.table.fit()
+        self.table.fit(wraps=True)
+        self.table.fit(wraps=True)
         for shown in (self.table, self._with_one):
             shown.setVisible(bool(copies))
         self._none.setVisible(not copies)
@@ -109,7 +110,6 @@ class CopiesList(Card):
         return [
             Column(heading("when"), lambda held: self._said().when(held.copy.made_at), _made_at),
             Column(heading("why"), lambda held: self._said().why(held)),
-            Column(heading("size"), lambda held: self._said().size(held), _size, number=True),
             Column(heading("where"), lambda held: self._which("where", held.outside)),
             Column(heading("checked"), lambda held: self._which("checked", held.checked)),
         ]
@@ -158,7 +158,3 @@ class CopiesList(Card):
 
 def _made_at(held: HeldCopy) -> dt.datetime:
     return held.copy.made_at
-
-
-def _size(held: HeldCopy) -> int:
-    return held.size

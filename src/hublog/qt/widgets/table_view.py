@@ -31,13 +31,14 @@ _WIDEST = 340
 
 
 class TableView(QTableView):
-    """Shows records; ``chosen`` carries one of them."""
+    """Shows records, at least so many ``lines`` at a time; ``chosen`` carries one of them."""
 
     chosen = Signal(object)
     _fits = _wraps = False
 
-    def __init__(self, spoken: str, columns: Sequence[Column[Any]]) -> None:
+    def __init__(self, spoken: str, columns: Sequence[Column[Any]], lines: int = 3) -> None:
         super().__init__()
+        self._lines = lines
         self.records: TableModel[Any] = TableModel(columns, self)
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSourceModel(self.records)
@@ -151,7 +152,7 @@ class TableView(QTableView):
 
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme().px(TARGET))
-        self.setMinimumHeight(theme().px(TARGET * 4))
+        self.setMinimumHeight(theme().px(TARGET * (self._lines + 1)))
 
 
 class _Ticked(QStyledItemDelegate):
