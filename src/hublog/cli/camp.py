@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import click
@@ -11,7 +10,7 @@ from hublog.cli.command import Group, command
 from hublog.cli.context import Context
 from hublog.cli.kinds import DAY
 from hublog.domain.camp import Stay, over
-from hublog.domain.care import Care, Contact
+from hublog.domain.care import Care, Contact, told_anew
 from hublog.domain.sessions import Session
 from hublog.services.camp import Camp
 from hublog.services.care import CareOf, GrownUp
@@ -230,10 +229,7 @@ def _contacts(
 ) -> tuple[Contact, ...]:
     """Those told in place of those noted; whoever may not collect the child still may not."""
     people = [Contact(name=n, relationship=code.upper(), phone=phone) for n, code, phone in told]
-    never = {*noted.barred, *barred}
-    return tuple(
-        replace(each, may_collect=each.name not in never) for each in people or noted.contacts
-    )
+    return told_anew(noted.contacts, people, barred)
 
 
 def _care(care: Care) -> dict[str, object]:
