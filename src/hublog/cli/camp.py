@@ -8,7 +8,7 @@ import click
 
 from hublog.cli.command import Group, command
 from hublog.cli.context import Context
-from hublog.cli.kinds import DAY
+from hublog.cli.kinds import CLOCK, DAY
 from hublog.domain.camp import Stay, over
 from hublog.domain.care import Care, Contact, told_anew
 from hublog.domain.sessions import Session
@@ -68,6 +68,7 @@ def show(context: Context, activity: str, day: dt.date | None) -> None:
 @click.option("--with", "left_with", default="", metavar="NAME")
 @click.option("--alone", is_flag=True)
 @click.option("--why", default="")
+@click.option("--at", type=CLOCK)
 def out(
     context: Context,
     person: str,
@@ -76,13 +77,16 @@ def out(
     left_with: str,
     alone: bool,  # noqa: FBT001 - click hands it over by name
     why: str,
+    at: dt.time | None,
 ) -> None:
     """Sign a child out."""
     services = context.services
     camp = _camp(context, activity, day)
     who = context.insist(services.people.meant(person)).id
     told = why if alone else left_with
-    context.insist(services.camp.sign_out(context.who, camp.session.id, who, told, alone=alone))
+    context.insist(
+        services.camp.sign_out(context.who, camp.session.id, who, told, alone=alone, at=at)
+    )
     left = _camp(context, activity, day).week
     (line,) = (each for each in left.children if each.person.id == who)
     stay = line.stays[camp.session.id]

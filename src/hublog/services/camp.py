@@ -2,10 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from hublog.domain.activities import Activity
-from hublog.domain.camp import CampWeek, Stay, camp_week, offered, on_shift, week_of, went_alone
+from hublog.domain.camp import (
+    CampWeek,
+    Stay,
+    camp_week,
+    left_at,
+    offered,
+    on_shift,
+    over,
+    week_of,
+    went_alone,
+)
 from hublog.domain.care import LONGEST_LINE, Care, Contact
 from hublog.domain.children import FOR_CHILDREN, Missing, missing, under
 from hublog.domain.consents import Consent
@@ -42,7 +52,8 @@ class Camp:
 class Leaving:
     """What is asked when a child leaves: whom to offer, and whether they may go by themselves.
 
-    ``alone`` needs a reason where ``must_be_collected``; ``barred`` may not collect.
+    ``alone`` needs a reason where ``must_be_collected``; ``barred`` may not collect. Where the day is
+    ``over`` it is asked when that was: at the end of the session, if nobody says otherwise.
     """
 
     person: Person
@@ -50,6 +61,8 @@ class Leaving:
     barred: tuple[str, ...]
     contacts: tuple[Contact, ...]
     must_be_collected: bool
+    session: Session
+    over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +115,24 @@ class Camps:
             found = self._shown(reader, session_id)
             if isinstance(found, Problem):
                 return found
-            return _leaving(reader, found[0], person_id)
+            return _leaving(reader, found[0], person_id, self._clock.now())
 
     def sign_out(
-        self, actor: str, session_id: str, person_id: str, left_with: str, *, alone: bool = False
+        self,
+        actor: str,
+        session_id: str,
+        person_id: str,
+        left_with: str,
+        *,
+        alone: bool = False,
+        at: time | None = None,
     ) -> Changed | Problem:
         """A child leaves now, with somebody or by themselves; then ``left_with`` says why.
 
-        Problems: those of ``leaving``, WHO_COLLECTS where nobody is named, WHY_ALONE where somebody
-        has to collect them and no reason is given, CARE_TOO_LONG.
+        ``at`` is when they left, if not now; of a day that is over it is the end of the session where
+        nobody says. Problems: those of ``leaving``, WHO_COLLECTS where nobody is named, WHY_ALONE where
+        somebody has to collect them and no reason is given, CARE_TOO_LONG, WHEN_LEFT where nobody can
+        know it, LEFT_LATER where that time is still to come.
         """
         said = clean(left_with)
         if len(said) > LONGEST_LINE:
@@ -118,18 +140,22 @@ class Camps:
         if not alone and not said.strip(ALONE):
             return Problem("WHO_COLLECTS")
         with self._store.writing(actor, "signed_out") as work:
-            found = _for_children(work, session_id)
+            found, now = self._shown(work, session_id), self._clock.now()
             if isinstance(found, Problem):
                 return found
-            asked = _leaving(work, found[0], person_id)
+            asked = _leaving(work, found[0], person_id, now)
             if isinstance(asked, Problem):
                 return asked
             if alone and asked.must_be_collected and not said:
                 return Problem("WHY_ALONE", asked.person.name)
+            left = left_at(asked.session, now, at)
+            if left is None:
+                return Problem("WHEN_LEFT", asked.person.name)
+            if left > now:
+                return Problem("LEFT_LATER", f"{left:%H:%M}")
             kept = went_alone(said) if alone else said.lstrip(ALONE).strip()
             here = _visits(work, session_id, asked.person.id)
-            now = self._clock.now()
-            work.put_all(replace(each, left_at=now, left_with=kept) for each in here)
+            work.put_all(replace(each, left_at=left, left_with=kept) for each in here)
             return work.commit({"session": session_id, "person": asked.person.id})
 
     def the_list(self, session_id: str) -> tuple[OnTheList, ...] | Problem:
@@ -204,7 +230,7 @@ def _visits(reader: Reader, session_id: str, person_id: str) -> list[Attendance]
     return [each for each in present if known.end(each.person_id) == person_id]
 
 
-def _leaving(reader: Reader, session: Session, person_id: str) -> Leaving | Problem:
+def _leaving(reader: Reader, session: Session, person_id: str, now: datetime) -> Leaving | Problem:
     person = standing_for(reader, person_id)
     if isinstance(person, Problem):
         return person
@@ -220,6 +246,8 @@ def _leaving(reader: Reader, session: Session, person_id: str) -> Leaving | Prob
         care.barred if care else (),
         care.contacts if care else (),
         _must_be_collected(the_hub(reader), session, person, care),
+        session,
+        over(session, now.date()),
     )
 
 

@@ -223,3 +223,26 @@ def test_the_list_says_with_whom_a_child_left_and_who_has_no_number(
     typing((KEY.Key_P, Qt.KeyboardModifier.ControlModifier))
     settled()
     assert "Left at 10:00 with Jo Example." in days.page.side.accessibleDescription()
+
+
+def test_of_a_day_that_is_over_it_is_asked_when_a_child_left(days, typing, hub, settled) -> None:
+    """Else whoever writes it down the next morning makes them leave then."""
+    typing(KEY.Key_Return)
+    assert not days.page.card.at.isVisible()
+    typing(KEY.Key_Escape)
+    hub.clock.advance(days=1)
+    days.page.heard(None)
+    settled()
+    typing(KEY.Key_Return)
+    card = days.page.card
+    assert (card.at.isVisible(), card.at.text()) == (True, "15:00")
+    card.at.setText("half past")
+    card.other.setFocus()
+    typing("Aunt Bee", KEY.Key_Return)
+    assert QApplication.focusWidget() is card.at
+    assert card.at.accessibleDescription().startswith("It is not clear what time half past means")
+    card.at.setText("14:30")
+    card.other.setFocus()
+    typing(KEY.Key_Return)
+    settled()
+    assert lines(days)[0] == "Ash F. | 10:00\u201314:30 · Aunt Bee"

@@ -13,9 +13,10 @@ from hublog.qt.desk import Desk
 from hublog.qt.pages.camp_said import said_name
 from hublog.qt.widgets.arrange import column, flow, holding, row
 from hublog.qt.widgets.buttons import Button
-from hublog.qt.widgets.fields import line_field
+from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.time_field import OpenTimeField
 from hublog.services.api import Services
 from hublog.services.camp import Leaving
 from hublog.services.changed import Changed
@@ -29,7 +30,10 @@ class SignedOut(NamedTuple):
 
 
 class LeavingCard(InlineCard):
-    """Kept as soon as it is said; nobody who has to be collected goes alone without a reason."""
+    """Kept as soon as it is said; nobody who has to be collected goes alone without a reason.
+
+    Of a day that is over it asks when that was.
+    """
 
     def __init__(self, desk: Desk, session: str, leaving: Leaving) -> None:
         super().__init__()
@@ -43,6 +47,8 @@ class LeavingCard(InlineCard):
             words("camp_leaving.other"), hint=words("camp_leaving.other_hint")
         )
         self._why_field, self.why = line_field(words("camp_leaving.why"))
+        self.at = OpenTimeField(leaving.session.end)
+        self._at_field = Field(words("camp_leaving.at"), self.at, words("camp_leaving.at_hint"))
         for edit in (self.other, self.why):
             edit.setMaxLength(LONGEST_LINE)
         must = "camp_leaving.must" if leaving.must_be_collected else "camp_leaving.may"
@@ -62,6 +68,7 @@ class LeavingCard(InlineCard):
                 Label(words("camp_leaving.title", name=self._shown), "h2"),
                 Label(words(must), "muted"),
                 *told,
+                self._at_field,
                 holding(flow(*first, least=200)),
                 self._other_field,
                 *phones,
@@ -70,6 +77,7 @@ class LeavingCard(InlineCard):
             )
         )
         self._why_field.hide()
+        self._at_field.setVisible(leaving.over)
 
     def begin(self) -> None:
         """On whoever is expected, so that Enter is enough; else where a name is typed."""
@@ -102,9 +110,13 @@ class LeavingCard(InlineCard):
 
     def _keep(self, said: str, *, alone: bool) -> None:
         desk, session, who = self._desk, self._session, self._leaving.person.id
+        at = self.at.at if self._leaving.over else None
+        if isinstance(at, Problem):
+            self._refused(Problem("SESSION_TIME_UNCLEAR", str(at.values["text"])))
+            return
 
         def signed_out(services: Services) -> SignedOut | Problem:
-            changed = services.camp.sign_out(desk.actor, session, who, said, alone=alone)
+            changed = services.camp.sign_out(desk.actor, session, who, said, alone=alone, at=at)
             if isinstance(changed, Problem):
                 return changed
             camp = services.camp.week(session)
@@ -120,8 +132,14 @@ class LeavingCard(InlineCard):
         desk.do(signed_out, kept, self, self._refused)
 
     def _refused(self, problem: Problem) -> None:
-        fields = {"WHO_COLLECTS": self._other_field, "WHY_ALONE": self._why_field}
-        said = self._desk.words.problem(Problem(problem.code, self._shown, problem.values))
+        fields = {
+            "WHO_COLLECTS": self._other_field,
+            "WHY_ALONE": self._why_field,
+            "WHEN_LEFT": self._at_field,
+            "SESSION_TIME_UNCLEAR": self._at_field,
+        }
+        where = problem.where if problem.code == "SESSION_TIME_UNCLEAR" else self._shown
+        said = self._desk.words.problem(Problem(problem.code, where, problem.values))
         for each in fields.values():
             each.complain("")
         wrong = fields.get(problem.code)
