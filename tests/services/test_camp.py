@@ -257,3 +257,11 @@ def test_where_no_end_is_known_somebody_has_to_say_when_a_child_left(hub, activi
     assert hub.camp.sign_out("Sam", "u", ann, "Jo").code == "WHEN_LEFT"
     done(hub.camp.sign_out("Sam", "u", ann, "Jo", at=dt.time(15)))
     assert stay(hub, "u", ann).left == dt.datetime(2026, 5, 4, 15)  # noqa: DTZ001 - as above
+
+
+def test_another_spelling_makes_nobody_collect_who_may_not(hub, camp, ann) -> None:
+    barred, kim = replace(JO, may_collect=False), Contact(name="Kim", phone="01632 960002")
+    done(hub.care.amend("Sam", ann, CareChanges(contacts=(kim, barred))))
+    done(hub.care.said_yes("Sam", camp, ann, GrownUp("jo EXAMPLE", "PARENT", JO.phone)))
+    assert done(hub.care.of(ann)).care.contacts == (replace(barred, name="jo EXAMPLE"), kim)
+    assert done(hub.camp.leaving(camp, ann)).collectors == ("Kim",)

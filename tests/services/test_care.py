@@ -85,15 +85,6 @@ def test_whoever_may_not_collect_a_child_may_not_either_once_they_said_yes(hub, 
     assert (asked.collectors, asked.barred) == (("Kim",), ("Jo Example",))
 
 
-def test_another_spelling_makes_nobody_collect_who_may_not(hub, camp) -> None:
-    ann = here(hub, camp, child(hub))
-    barred = replace(JO, may_collect=False)
-    done(hub.care.amend("Sam", ann, CareChanges(contacts=(KIM, barred))))
-    done(hub.care.said_yes("Sam", camp, ann, replace(MUM, name="jo EXAMPLE")))
-    assert done(hub.care.of(ann)).care.contacts == (replace(barred, name="jo EXAMPLE"), KIM)
-    assert done(hub.camp.leaving(camp, ann)).collectors == ("Kim",)
-
-
 def test_a_spoken_yes_counts_though_a_clock_ahead_dated_a_no_later(hub, camp) -> None:
     ann = here(hub, camp, child(hub))
     ahead = hub.clock.now() + dt.timedelta(days=3)

@@ -148,11 +148,9 @@ class Camps:
                 return asked
             if alone and asked.must_be_collected and not said:
                 return Problem("WHY_ALONE", asked.person.name)
-            left = left_at(asked.session, now, at)
-            if left is None:
-                return Problem("WHEN_LEFT", asked.person.name)
-            if left > now:
-                return Problem("LEFT_LATER", f"{left:%H:%M}")
+            left = _when(asked, now, at)
+            if isinstance(left, Problem):
+                return left
             kept = went_alone(said) if alone else said.lstrip(ALONE).strip()
             here = _visits(work, session_id, asked.person.id)
             work.put_all(replace(each, left_at=left, left_with=kept) for each in here)
@@ -249,6 +247,14 @@ def _leaving(reader: Reader, session: Session, person_id: str, now: datetime) ->
         session,
         over(session, now.date()),
     )
+
+
+def _when(asked: Leaving, now: datetime, told: time | None) -> datetime | Problem:
+    """When they left."""
+    left = left_at(asked.session, now, told)
+    if left is None:
+        return Problem("WHEN_LEFT", asked.person.name)
+    return Problem("LEFT_LATER", f"{left:%H:%M}") if left > now else left
 
 
 def _must_be_collected(hub: Hub, session: Session, person: Person, care: Care | None) -> bool:

@@ -27,6 +27,7 @@ from hublog.domain.sessions import Attendance
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.changed import Changed
 from hublog.services.copying import copy_before
+from hublog.services.forget_named import still_named
 from hublog.services.forget_receipt import Forgetting, Forgotten
 from hublog.services.forget_rows import call_nobody, cared_for_by, empty_rows, rows_about
 from hublog.services.people import IN_THE_LIST, standing_for
@@ -106,6 +107,7 @@ def _receipt(reader: Reader, person_id: str, today: date) -> Forgetting | Proble
     ids = [record.id for record in records]
     about = rows_about(reader, ids)
     came = reader.find(Attendance, person_id=ids, status="present")
+    still = still_named(reader, records)
     return Forgetting(
         person.id,
         details=sum(_details(record) for record in records),
@@ -122,6 +124,9 @@ def _receipt(reader: Reader, person_id: str, today: date) -> Forgetting | Proble
         care=about[Care],
         outcomes=about[Outcome],
         requests=about[Request],
+        perhaps=still.perhaps,
+        barred=still.barred,
+        at_desk=still.at_desk,
     )
 
 

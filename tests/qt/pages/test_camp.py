@@ -246,3 +246,11 @@ def test_of_a_day_that_is_over_it_is_asked_when_a_child_left(days, typing, hub, 
     typing(KEY.Key_Return)
     settled()
     assert lines(days)[0] == "Ash F. | 10:00\u201314:30 · Aunt Bee"
+
+
+def test_whoever_was_forgotten_still_may_not_collect_a_child(days, typing, hub, settled) -> None:
+    bo = next(each.id for each in hub.find(Person) if each.name == "Bo Reed")
+    nobody = replace(KIM, name="\u2026", phone="", may_collect=False)
+    done(hub.care.amend("Sam", bo, CareChanges(contacts=(JO, nobody))))
+    typing(KEY.Key_Down, KEY.Key_Return)
+    assert "Somebody whose name was taken out may not collect this child." in texts(days.page.card)

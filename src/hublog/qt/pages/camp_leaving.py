@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from hublog.domain.care import LONGEST_LINE
+from hublog.domain.names import TAKEN_OUT
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
 from hublog.qt.pages.camp_said import said_name
@@ -54,24 +55,17 @@ class LeavingCard(InlineCard):
         must = "camp_leaving.must" if leaving.must_be_collected else "camp_leaving.may"
         leave = Button(words("camp_leaving.not_yet"))
         leave.clicked.connect(self.done)
-        phones = [
-            Label(words("camp_leaving.phone", name=each.name, phone=each.phone), "small")
-            for each in leaving.contacts
-            if each.phone
-        ]
-        barred = desk.words("laptop_value.comma").join(leaving.barred)
-        told = [Label(words("camp_leaving.barred", names=barred), "error")] if barred else []
         first = [self.alone, *self.who] if not leaving.must_be_collected else self.who
         last = [] if not leaving.must_be_collected else [self.alone]
         self.fill(
             column(
                 Label(words("camp_leaving.title", name=self._shown), "h2"),
                 Label(words(must), "muted"),
-                *told,
+                *self._barred(),
                 self._at_field,
                 holding(flow(*first, least=200)),
                 self._other_field,
-                *phones,
+                *self._phones(),
                 self._why_field,
                 row(*last, leave, 1),
             )
@@ -95,6 +89,23 @@ class LeavingCard(InlineCard):
             elif focused is self.why:
                 self._keep(self.why.text(), alone=True)
         super().keyPressEvent(event)
+
+    def _barred(self) -> list[Label]:
+        words, barred = self._desk.words, self._leaving.barred
+        if not barred:
+            return []
+        nameless = words("camp_leaving.nameless")
+        names = (nameless if each == TAKEN_OUT else each for each in barred)
+        said = words("laptop_value.comma").join(names)
+        return [Label(words("camp_leaving.barred", names=said), "error")]
+
+    def _phones(self) -> list[Label]:
+        called = (each for each in self._leaving.contacts if each.phone)
+        key = "camp_leaving.phone"
+        return [
+            Label(self._desk.words(key, name=each.name, phone=each.phone), "small")
+            for each in called
+        ]
 
     def _collector(self, name: str) -> Button:
         button = Button(name, icon="user-check")
