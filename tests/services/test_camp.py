@@ -1,7 +1,6 @@
 """The week of a camp: who is here, who left with whom, and who has to be collected."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -10,7 +9,7 @@ from fakes import FakeClock, FakeIds, FakeStore
 from hublog.domain.care import Contact
 from hublog.domain.consents import Held
 from hublog.domain.problems import Problem
-from hublog.domain.sessions import Attendance, Session
+from hublog.domain.sessions import Attendance
 from hublog.services.care import GrownUp
 from hublog.services.care_records import CareChanges
 from hublog.services.hub import HubDetails
@@ -222,46 +221,3 @@ def test_only_coordinators_look_at_a_day_that_is_over() -> None:
     assert refused() == {None}, "yesterday, not finished: somebody may still be here"
     clock.advance(days=1)
     assert refused() == {"SESSION_NOT_OPEN"}
-
-
-def test_a_child_signed_out_on_a_later_day_left_at_the_end_unless_somebody_says_when(
-    hub, activity, camp, ann
-) -> None:
-    """Who writes down in the morning who collected yesterday does not make the child leave today."""
-    with hub.store.writing("Sam", "test") as work:
-        held = work.get(Session, camp)
-        work.put(replace(held, start=dt.time(10), end=dt.time(12, 30)))
-        work.commit()
-    assert not done(hub.camp.leaving(camp, ann)).over
-    assert hub.camp.sign_out("Sam", camp, ann, "Jo", at=dt.time(10, 1)) == Problem(
-        "LEFT_LATER", "10:01"
-    )
-    hub.clock.advance(days=1)
-    asked = done(hub.camp.leaving(camp, ann))
-    assert (asked.over, asked.session.end) == (True, dt.time(12, 30))
-    done(hub.camp.sign_out("Sam", camp, ann, "Jo"))
-    day = dt.datetime(2026, 5, 5)  # noqa: DTZ001 - local wall time
-    assert stay(hub, camp, ann).left == day.replace(hour=12, minute=30)
-    done(hub.undo.latest("Sam"))
-    done(hub.camp.sign_out("Sam", camp, ann, "Jo", at=dt.time(11, 15)))
-    assert stay(hub, camp, ann).left == day.replace(hour=11, minute=15)
-
-
-def test_where_no_end_is_known_somebody_has_to_say_when_a_child_left(hub, activity, ann) -> None:
-    with hub.store.writing("Sam", "test") as work:
-        untimed = Session(
-            id="u", activity_id=activity, date=dt.date(2026, 5, 4), status="closed", source="paper"
-        )
-        work.put(untimed, Attendance(id="a", session_id="u", person_id=ann))
-        work.commit()
-    assert hub.camp.sign_out("Sam", "u", ann, "Jo").code == "WHEN_LEFT"
-    done(hub.camp.sign_out("Sam", "u", ann, "Jo", at=dt.time(15)))
-    assert stay(hub, "u", ann).left == dt.datetime(2026, 5, 4, 15)  # noqa: DTZ001 - as above
-
-
-def test_another_spelling_makes_nobody_collect_who_may_not(hub, camp, ann) -> None:
-    barred, kim = replace(JO, may_collect=False), Contact(name="Kim", phone="01632 960002")
-    done(hub.care.amend("Sam", ann, CareChanges(contacts=(kim, barred))))
-    done(hub.care.said_yes("Sam", camp, ann, GrownUp("jo EXAMPLE", "PARENT", JO.phone)))
-    assert done(hub.care.of(ann)).care.contacts == (replace(barred, name="jo EXAMPLE"), kim)
-    assert done(hub.camp.leaving(camp, ann)).collectors == ("Kim",)

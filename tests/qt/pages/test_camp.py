@@ -254,3 +254,17 @@ def test_whoever_was_forgotten_still_may_not_collect_a_child(days, typing, hub, 
     done(hub.care.amend("Sam", bo, CareChanges(contacts=(JO, nobody))))
     typing(KEY.Key_Down, KEY.Key_Return)
     assert "Somebody whose name was taken out may not collect this child." in texts(days.page.card)
+
+
+def test_whoever_may_not_collect_is_refused_at_the_field(days, typing, hub, settled) -> None:
+    bo = next(each.id for each in hub.find(Person) if each.name == "Bo Reed")
+    done(hub.care.amend("Sam", bo, CareChanges(contacts=(JO, replace(KIM, may_collect=False)))))
+    typing(KEY.Key_Down, KEY.Key_Return)
+    other = days.page.card.other
+    other.setFocus()
+    typing("kim example", KEY.Key_Return)
+    settled()
+    assert other.accessibleDescription().startswith("kim example may not collect Bo R.")
+    typing(", grandmother came along", KEY.Key_Return)
+    settled()
+    assert lines(days)[1].endswith("kim example, grandmother came along")

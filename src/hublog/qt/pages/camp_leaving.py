@@ -19,8 +19,8 @@ from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.time_field import OpenTimeField
 from hublog.services.api import Services
-from hublog.services.camp import Leaving
 from hublog.services.changed import Changed
+from hublog.services.leaving import Leaving
 
 
 class SignedOut(NamedTuple):
@@ -145,6 +145,7 @@ class LeavingCard(InlineCard):
     def _refused(self, problem: Problem) -> None:
         fields = {
             "WHO_COLLECTS": self._other_field,
+            "MAY_NOT_COLLECT": self._other_field,
             "WHY_ALONE": self._why_field,
             "WHEN_LEFT": self._at_field,
             "SESSION_TIME_UNCLEAR": self._at_field,
