@@ -101,7 +101,8 @@ def test_a_return_waits_until_a_form_comes_and_not_for_what_was_rightly_deleted(
     assert not missing_then(child, HUB, DAY, taken_back, TWO_CALLED)
     gone = Looked(0, dt.date(2026, 9, 16))
     assert not missing_then(child, HUB, DAY, [yes(DAY)], gone)
-    assert missing_then(child, HUB, dt.date(2026, 9, 16), [yes(DAY)], gone).contacts == 2
+    assert not missing_then(child, HUB, dt.date(2026, 9, 16), [yes(DAY)], gone)
+    assert missing_then(child, HUB, dt.date(2026, 9, 17), [yes(DAY)], gone).contacts == 2
     assert missing_then(child, HUB, DAY, [yes(DAY)], Looked()).contacts == 2
 
 

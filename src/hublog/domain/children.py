@@ -101,7 +101,7 @@ def missing_then(
     """The same of a day that has passed, for a return: a form that came later counts for it too.
 
     A yes that was taken back later held until then. Contacts that were deleted on their date are not
-    missing on the days before it.
+    missing on that day nor before it: nobody may write them down again for a return.
     """
     told = tuple(answers)
     now = missing(
@@ -112,7 +112,7 @@ def missing_then(
         for each in told
         if each.at.date() > day
     )
-    gone = looked.deleted_on is not None and day < looked.deleted_on
+    gone = looked.deleted_on is not None and day <= looked.deleted_on
     return Missing(None if later else now.consent, 0 if gone else now.contacts)
 
 
