@@ -44,6 +44,11 @@ class Looked(NamedTuple):
     send: str = NOT_ASKED
     school_phase: str = NOT_ASKED
 
+    def by(self, today: dt.date) -> "Looked":
+        """The same as known today: what was to go later was taken back, or never told; nobody deleted it."""
+        early = self.deleted_on is not None and self.deleted_on > today
+        return self._replace(deleted_on=None) if early else self
+
 
 def looked_after(care: Iterable[Care], stands_for: Mapping[str, str | None]) -> dict[str, Looked]:
     """What may be counted of the care of each child, merges resolved, without the forgotten."""
