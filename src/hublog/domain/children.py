@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hublog.domain.ages import youngest_on
 from hublog.domain.care import CONTACTS_NEEDED, Care, together
-from hublog.domain.consents import TAKE_PART, YES, Consent, Held, holds, latest
+from hublog.domain.consents import TAKE_PART, WITHDRAWN, YES, Consent, Held, holds, latest
 from hublog.domain.hubs import Hub
 from hublog.domain.people import NOT_ASKED, Person
 
@@ -105,13 +105,12 @@ def missing_then(
 ) -> Missing:
     """The same of a day that has passed, for a return: a form that came later counts for it too.
 
-    A yes that was taken back later held until then. Contacts that were deleted on their date are not
+    A yes that was taken back later, if only that evening, held until then. Contacts that were deleted on their date are not
     missing on that day nor before it: nobody may write them down again for a return.
     """
     told = tuple(answers)
-    now = missing(
-        person, hub, day, [each for each in told if each.at.date() <= day], looked.contacts
-    )
+    then = [each for each in told if each.at.date() < day or _held_that_day(each, day)]
+    now = missing(person, hub, day, then, looked.contacts)
     later = any(
         each.alive and each.purpose == TAKE_PART and each.decision == YES and not each.expires_on
         for each in told
@@ -119,6 +118,11 @@ def missing_then(
     )
     gone = looked.deleted_on is not None and day <= looked.deleted_on
     return Missing(None if later else now.consent, 0 if gone else now.contacts)
+
+
+def _held_that_day(answer: Consent, day: dt.date) -> bool:
+    """Whether it was said on that day and is no taking back, before which the yes still held."""
+    return answer.at.date() == day and answer.decision != WITHDRAWN
 
 
 def _take_part(answers: Iterable[Consent]) -> Consent | None:
