@@ -90,8 +90,11 @@ def test_a_return_waits_until_a_form_comes_and_not_for_what_was_rightly_deleted(
     next_day = DAY + dt.timedelta(days=1)
     assert missing_then(child, HUB, next_day, [tonight], TWO_CALLED).consent is Held.EXPIRED
     assert not missing_then(child, HUB, next_day, [tonight, yes(later)], TWO_CALLED)
+    for_the_summer = yes(later, expires_on=later + dt.timedelta(days=20))
+    assert not missing_then(child, HUB, next_day, [tonight, for_the_summer], TWO_CALLED)
     for not_a_form in (
         yes(later, expires_on=later),
+        yes(later, expires_on=later + dt.timedelta(days=1)),
         yes(later, decision="no"),
         yes(later, purpose=PHOTO),
         yes(later, alive=False),

@@ -12,6 +12,7 @@ from hublog.domain.consents import TAKE_PART, WITHDRAWN, YES, Consent, Held, hol
 from hublog.domain.hubs import Hub
 from hublog.domain.people import NOT_ASKED, Person
 
+_A_NIGHT = dt.timedelta(days=1)
 FOR_CHILDREN = "child"
 """The age group of an activity that is for children."""
 
@@ -112,7 +113,7 @@ def missing_then(
     then = [each for each in told if each.at.date() < day or _held_that_day(each, day)]
     now = missing(person, hub, day, then, looked.contacts)
     later = any(
-        each.alive and each.purpose == TAKE_PART and each.decision == YES and not each.expires_on
+        each.alive and each.purpose == TAKE_PART and each.decision == YES and not _for_tonight(each)
         for each in told
         if each.at.date() > day
     )
@@ -123,6 +124,11 @@ def missing_then(
 def _held_that_day(answer: Consent, day: dt.date) -> bool:
     """Whether it was said on that day and is no taking back, before which the yes still held."""
     return answer.at.date() == day and answer.decision != WITHDRAWN
+
+
+def _for_tonight(answer: Consent) -> bool:
+    """Whether a yes was given for the session at hand alone, which may run over midnight."""
+    return answer.expires_on is not None and answer.expires_on - answer.at.date() <= _A_NIGHT
 
 
 def _take_part(answers: Iterable[Consent]) -> Consent | None:
