@@ -51,6 +51,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "consent": ("given_by",),
     "care": ("collect_by", "allergies", "medical", "needs"),
     "attendance": ("left_with",),
+    "laptop": ("name",),
 }
 """Which fields say what something is called, or look after somebody: they lose a whole name only."""
 _STAYS = frozenset({"id", "ref", "status", "merged_into", "alive"})
