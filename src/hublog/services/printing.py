@@ -182,7 +182,7 @@ def _is_private(reader: Reader, session_id: str, note: str) -> bool:
 
     visits = reader.find(Attendance, session_id=session_id)
     helped = reader.find(VolunteerTime, session_id=session_id)
-    there = {each.person_id for each in (*visits, *helped)}
+    there = {each.person_id for each in visits} | {each.person_id for each in helped}
     known = identities(reader, there)
     everybody = {each.id: naming(each) for each in reader.find(Person, status=IN_THE_LIST)}
     named = KnownNames(everybody).named_in(note, {known.end(each) for each in there})
