@@ -66,6 +66,23 @@ def test_whoever_came_to_one_of_two_has_come(both, at_kept, at_other, came) -> N
     assert [(each.id, each.status) for each in hub.find(Attendance)] == [(held.id, came)]
 
 
+def test_what_was_told_at_the_end_of_one_of_two_sessions_is_told_of_both(both) -> None:
+    """Meals count in a figure, and a note is read; what was told of the one that stays is kept."""
+    hub = both.first.hub
+    other = Session(
+        id="other", activity_id=both.activity, date=hub.clock.now().date(), status="closed"
+    )
+    told = {"meals": 12, "note": "Soup ran out", "learning_note": "Ask for more", "paper_count": 0}
+    with both.first.store.writing("Sam", "test") as work:
+        kept = work.get(Session, both.session)
+        work.put(replace(other, **told), replace(kept, note="Rain"))
+        work.commit()
+    done(both.first.asking.same_session("Sam", both.session, "other"))
+    stays = hub.get(Session, both.session)
+    assert stays == replace(kept, **(told | {"note": "Rain"}))
+    assert both.alike()
+
+
 NOON = datetime(2026, 5, 5, 12)  # noqa: DTZ001 - local wall time
 GONE = {"left_at": NOON, "left_with": "Jo Example"}
 LATER = {"left_at": NOON + timedelta(hours=1), "left_with": "Kim Example"}
