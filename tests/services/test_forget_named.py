@@ -56,6 +56,7 @@ def test_a_first_name_alone_is_told_before_and_stays(hub, jane, told, named) -> 
     ann = child(hub, "Ann Example", **told)
     preview = done(hub.forget.preview(jane))
     assert preview.perhaps == (("Ann Example",) if named else ())
+    assert preview.called == (("Ann Example",) if "Jane Madeup" in str(told) else ())
     assert (preview.barred, preview.at_desk) == ((), False)
     done(hub.forget.person("Sam", jane, without_copy=True))
     (care,) = (each for each in hub.find(Care) if each.person_id == ann)
@@ -118,7 +119,9 @@ def test_at_the_desk_their_name_stays(hub, jane) -> None:
     assert preview.at_desk
     child(hub, "Ann Example", contacts=(Contact(name="Jane", may_collect=False),))
     child(hub, "Bo Example", collect_by="Jane")
-    perhaps, barred, desk = said_look(words, done(hub.forget.preview(jane)))
+    child(hub, "Cy Example", contacts=(Contact(name="Jane Madeup"),))
+    called, perhaps, barred, desk = said_look(words, done(hub.forget.preview(jane)))
+    assert "to call for Cy Example." in called
     assert "Ann Example, Bo Example" in perhaps
     assert "may not collect Ann Example." in barred
     assert "at the desk" in desk

@@ -125,6 +125,7 @@ def _receipt(reader: Reader, person_id: str, today: date) -> Forgetting | Proble
         care=about[Care],
         outcomes=about[Outcome],
         requests=about[Request],
+        called=still.called,
         perhaps=still.perhaps,
         barred=still.barred,
         at_desk=still.at_desk,

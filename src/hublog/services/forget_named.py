@@ -24,11 +24,13 @@ _NAMED_IN: tuple[tuple[type[Attendance | Consent], str], ...] = (
 
 
 class StillNamed(NamedTuple):
-    """Names of other people: in whose notes a first name stands, and whom they may not collect.
+    """Names of other people: who loses them as somebody to call, in whose notes a first name stands.
 
-    ``at_desk`` says that somebody at the desk goes by such a name.
+    ``barred`` are those whom they may not collect. ``at_desk`` says that somebody at the desk goes by
+    such a name.
     """
 
+    called: tuple[str, ...]
     perhaps: tuple[str, ...]
     barred: tuple[str, ...]
     at_desk: bool
@@ -42,7 +44,9 @@ def still_named(reader: Reader, records: Collection[Person]) -> StillNamed:
     perhaps = {each.person_id for each in cares if _may_name(each, first)}
     perhaps |= set(_spoken_of(reader, first)) - ids
     barred = {each.person_id for each in cares if _bars(each, whole, first)}
+    called = {each.person_id for each in cares if _calls(each, whole)}
     return StillNamed(
+        _called(reader, called),
         _called(reader, perhaps),
         _called(reader, barred),
         any(fold(each.name) in first | whole for each in reader.find(Seat)),
@@ -62,6 +66,11 @@ def _may_name(care: Care, first: Collection[str]) -> bool:
     capital = (text for text in freely if not capital_words(text).isdisjoint(first))
     named = (*(each.name for each in care.contacts), care.collect_by)
     return any(alone_in(text, first) for text in (*named, *capital))
+
+
+def _calls(care: Care, whole: Collection[str]) -> bool:
+    may = (each.name for each in care.contacts if each.may_collect)
+    return any(without_whole_names(name, whole) != name for name in may)
 
 
 def _bars(care: Care, whole: Collection[str], first: Collection[str]) -> bool:

@@ -19,7 +19,7 @@ class Forgetting:
     the notes; they lose the name and keep the rest.
     Attendances, one for each session, volunteer times and referrals stay, without a name. Copies made before it hold them
     until ``in_copies_until``: from that day on the next copy made takes the last of them away.
-    ``perhaps``, ``barred`` and ``at_desk`` are those of ``StillNamed``, for whoever decides.
+    ``called``, ``perhaps``, ``barred`` and ``at_desk`` are those of ``StillNamed``, for whoever decides.
     """
 
     person_id: str
@@ -34,6 +34,7 @@ class Forgetting:
     care: int = 0
     outcomes: int = 0
     requests: int = 0
+    called: tuple[str, ...] = ()
     perhaps: tuple[str, ...] = ()
     barred: tuple[str, ...] = ()
     at_desk: bool = False
@@ -50,7 +51,7 @@ class Forgotten:
 def said_look(words: Words, receipt: Forgetting) -> list[str]:
     """What somebody has to look at themselves; it names others, so it stands on no receipt."""
     comma = words("laptop_value.comma")
-    told = {"perhaps": receipt.perhaps, "barred": receipt.barred}
+    told = {"called": receipt.called, "perhaps": receipt.perhaps, "barred": receipt.barred}
     said = [
         words(f"forget_look.{k}", names=comma.join(names)) for k, names in told.items() if names
     ]
