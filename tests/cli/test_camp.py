@@ -114,6 +114,15 @@ def test_whoever_may_not_collect_stays_barred_when_contacts_are_told_anew(at_cam
     )
 
 
+def test_nobody_is_let_off_by_whom_to_call_and_nobody_need_be_called_to_be_barred(at_camp) -> None:
+    at_camp.json(*CARE, "--may-not-collect", "Dee Example")
+    told = at_camp.json(*CARE, "--contact", "Jo", "parent", "01632 960001")["contacts"]
+    assert [(each["name"], each["phone"], each["may_collect"]) for each in told] == [
+        ("Jo", "01632 960001", True),
+        ("Dee Example", "", False),
+    ]
+
+
 def test_what_is_due_is_told_before_it_is_deleted(at_camp) -> None:
     at_camp.json(*CARE, "--allergies", "nuts", "--delete-on", "2026-05-01")
     assert at_camp("camp", "due").stdout == "Ann Example: was to be deleted on 1 May 2026\n"

@@ -3,7 +3,16 @@
 import datetime as dt
 from dataclasses import replace
 
-from hublog.domain.camp import Stay, camp_week, offered, on_shift, over, week_of, went_alone
+from hublog.domain.camp import (
+    Stay,
+    camp_week,
+    left_at,
+    offered,
+    on_shift,
+    over,
+    week_of,
+    went_alone,
+)
 from hublog.domain.people import Person
 from hublog.domain.sessions import ALONE, Attendance, Session
 
@@ -90,3 +99,19 @@ def test_going_alone_is_told_from_nobody_having_written_it_down() -> None:
 
 def test_whoever_collected_before_is_offered_first_if_they_still_may() -> None:
     assert offered(("Jo", "Kim"), {"Kim", "Eve"}) == ("Kim", "Jo")
+
+
+def test_who_is_signed_out_on_a_later_day_left_at_the_end_as_far_as_it_is_known() -> None:
+    nine_to_three = replace(session("a", 0), end=dt.time(15))
+    later = NINE + dt.timedelta(days=1)
+    assert left_at(nine_to_three, NINE) == NINE
+    assert left_at(nine_to_three, later) == THREE
+    assert left_at(nine_to_three, later, dt.time(14)) == THREE.replace(hour=14)
+    assert left_at(session("a", 0), later) is None
+    assert left_at(session("a", 0, None), later, dt.time(14)) == THREE.replace(hour=14)
+    over_night = replace(session("a", 0, 22), end=dt.time(2))
+    early = later.replace(hour=1)
+    assert left_at(over_night, early) == early
+    assert left_at(over_night, early + dt.timedelta(days=1)) == later.replace(hour=2)
+    assert left_at(over_night, early, dt.time(0, 30)) == later.replace(hour=0, minute=30)
+    assert left_at(over_night, early, dt.time(23)) == NINE.replace(hour=23)

@@ -90,8 +90,11 @@ def test_a_return_waits_until_a_form_comes_and_not_for_what_was_rightly_deleted(
     next_day = DAY + dt.timedelta(days=1)
     assert missing_then(child, HUB, next_day, [tonight], TWO_CALLED).consent is Held.EXPIRED
     assert not missing_then(child, HUB, next_day, [tonight, yes(later)], TWO_CALLED)
+    for_the_summer = yes(later, expires_on=later + dt.timedelta(days=20))
+    assert not missing_then(child, HUB, next_day, [tonight, for_the_summer], TWO_CALLED)
     for not_a_form in (
         yes(later, expires_on=later),
+        yes(later, expires_on=later + dt.timedelta(days=1)),
         yes(later, decision="no"),
         yes(later, purpose=PHOTO),
         yes(later, alive=False),
@@ -99,9 +102,14 @@ def test_a_return_waits_until_a_form_comes_and_not_for_what_was_rightly_deleted(
         assert missing_then(child, HUB, next_day, [tonight, not_a_form], TWO_CALLED).consent
     taken_back = [yes(DAY), yes(later, decision="withdrawn")]
     assert not missing_then(child, HUB, DAY, taken_back, TWO_CALLED)
+    that_evening = [yes(DAY - dt.timedelta(days=1)), yes(DAY, decision="withdrawn")]
+    assert not missing_then(child, HUB, DAY, that_evening, TWO_CALLED)
+    assert missing_then(child, HUB, next_day, that_evening, TWO_CALLED).consent is Held.WITHDRAWN
+    assert missing_then(child, HUB, DAY, that_evening[1:], TWO_CALLED).consent is Held.UNASKED
     gone = Looked(0, dt.date(2026, 9, 16))
     assert not missing_then(child, HUB, DAY, [yes(DAY)], gone)
-    assert missing_then(child, HUB, dt.date(2026, 9, 16), [yes(DAY)], gone).contacts == 2
+    assert not missing_then(child, HUB, dt.date(2026, 9, 16), [yes(DAY)], gone)
+    assert missing_then(child, HUB, dt.date(2026, 9, 17), [yes(DAY)], gone).contacts == 2
     assert missing_then(child, HUB, DAY, [yes(DAY)], Looked()).contacts == 2
 
 

@@ -163,6 +163,8 @@ def test_a_day_says_its_numbers_and_whether_they_are_the_last_word(
     bare = text_of_pdf(pdf(none, DAY), tmp_path)
     assert document(none).title.startswith("How it went: ")
     assert "Time they gave" not in bare
+    assert "it names somebody" not in bare
+    assert "it names somebody" in text_of_pdf(pdf(replace(none, note_left_out=True), DAY), tmp_path)
     assert "Counted without" not in bare
 
 

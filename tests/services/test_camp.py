@@ -202,7 +202,11 @@ def test_only_coordinators_look_at_a_day_that_is_over() -> None:
     done(hub.sign_in.person("Sam", camp, ann))
 
     def refused() -> set[str | None]:
-        asked = hub.camp.week(camp), hub.camp.the_list(camp), hub.camp.leaving(camp, ann)
+        asked = (
+            *(hub.camp.week(camp), hub.camp.the_list(camp), hub.camp.leaving(camp, ann)),
+            hub.camp.sign_out("Sam", camp, ann, "Jo", alone=True),
+        )
+        hub.undo.latest("Sam", camp)
         return {each.code if isinstance(each, Problem) else None for each in asked}
 
     assert refused() == {None}

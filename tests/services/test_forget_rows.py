@@ -10,6 +10,7 @@ from forgotten import BEA, CANARY, everything, hub_of
 from held import Held
 from hublog.domain.care import Care, Contact
 from hublog.domain.consents import Consent
+from hublog.domain.laptops import Laptop
 from hublog.domain.outcomes import Outcome
 from hublog.domain.rights import Request
 from hublog.domain.sessions import Attendance
@@ -118,3 +119,16 @@ def test_who_collected_a_child_is_not_named_there_any_more(known) -> None:
         changes = reader.changes_writing("attendance", ["left_with"])
         said = {each.after["left_with"] for each in changes if each.row_id.startswith("out")}
     assert said == {"…", "- … waits outside", "Jo Sample"}
+
+
+def test_a_laptop_that_is_called_after_somebody_loses_their_name(known) -> None:
+    """P14: it is carried to every other laptop of the hub."""
+    with known.store.writing("Sam", "named_laptop") as work:
+        work.put(Laptop(id="here", name=f"{BEA}'s old one"), Laptop(id="there", name="Bea"))
+        work.commit()
+    done(known.forget.person("Sam", "bea"))
+    assert CANARY not in everything(known)
+    assert {each.id: each.name for each in known.find(Laptop)} == {
+        "here": "\u2026's old one",
+        "there": "Bea",
+    }

@@ -1,7 +1,7 @@
 """What lives never names what is gone, once two laptops know the same."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -47,7 +47,11 @@ def test_a_session_joined_to_what_is_not_there_stands_for_itself(both) -> None:
 
 @pytest.mark.parametrize(
     ("at_kept", "at_other", "came"),
-    [("present", "did_not_attend", "present"), ("did_not_attend", "present", "present")],
+    [
+        ("present", "did_not_attend", "present"),
+        ("did_not_attend", "present", "present"),
+        ("cancelled", "present", "present"),
+    ],
 )
 def test_whoever_came_to_one_of_two_has_come(both, at_kept, at_other, came) -> None:
     hub = both.first.hub
@@ -60,6 +64,61 @@ def test_whoever_came_to_one_of_two_has_come(both, at_kept, at_other, came) -> N
         work.commit()
     done(both.first.asking.same_session("Sam", both.session, "other"))
     assert [(each.id, each.status) for each in hub.find(Attendance)] == [(held.id, came)]
+
+
+def test_what_was_told_at_the_end_of_one_of_two_sessions_is_told_of_both(both) -> None:
+    """Meals count in a figure, and a note is read; what was told of the one that stays is kept."""
+    hub = both.first.hub
+    other = Session(
+        id="other", activity_id=both.activity, date=hub.clock.now().date(), status="closed"
+    )
+    told = {"meals": 12, "note": "Soup ran out", "learning_note": "Ask for more", "paper_count": 0}
+    with both.first.store.writing("Sam", "test") as work:
+        kept = work.get(Session, both.session)
+        work.put(replace(other, **told), replace(kept, note="Rain"))
+        work.commit()
+    done(both.first.asking.same_session("Sam", both.session, "other"))
+    stays = hub.get(Session, both.session)
+    assert stays == replace(kept, **(told | {"note": "Rain"}))
+    assert both.alike()
+
+
+NOON = datetime(2026, 5, 5, 12)  # noqa: DTZ001 - local wall time
+GONE = {"left_at": NOON, "left_with": "Jo Example"}
+LATER = {"left_at": NOON + timedelta(hours=1), "left_with": "Kim Example"}
+
+
+@pytest.mark.parametrize(
+    ("at_kept", "at_other", "ended"),
+    [
+        ({}, GONE, GONE),
+        ({"at": None}, GONE, GONE),
+        (GONE, {}, GONE),
+        (GONE, LATER, LATER),
+        (LATER, GONE, LATER),
+        ({"at": NOON + timedelta(minutes=5)}, GONE, {}),
+        (GONE, {"at": NOON + timedelta(minutes=5)}, {}),
+        ({}, {}, {}),
+    ],
+)
+def test_whoever_left_one_of_two_sessions_that_are_one_has_left(
+    both, at_kept, at_other, ended
+) -> None:
+    """Who collected a child is not lost by the joining, nor is anybody gone who came again since."""
+    hub = both.first.hub
+    other = Session(id="other", activity_id=both.activity, date=hub.clock.now().date())
+    hub.sign_in.person("Sam", both.session, both.wren)
+    (held,) = hub.find(Attendance)
+    with both.first.store.writing("Sam", "test") as work:
+        came = replace(held, at=NOON - timedelta(hours=2))
+        work.put(other, replace(came, **at_kept))
+        work.put(replace(came, id="o", session_id="other", **at_other))
+        work.commit()
+    done(both.first.asking.same_session("Sam", both.session, "other"))
+    (visit,) = hub.find(Attendance)
+    expected = {"left_at": None, "left_with": ""} | ended
+    assert {"left_at": visit.left_at, "left_with": visit.left_with} == expected
+    assert both.alike()
 
 
 @pytest.mark.parametrize("later", ["signing in", "taking back"])

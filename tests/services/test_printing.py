@@ -9,6 +9,7 @@ import pytest
 from hublog.domain.drafts import Draft, Row
 from hublog.domain.printed_sheets import MOST_PRINTED, SheetLine, SignInSheet
 from hublog.domain.sessions import Attendance
+from hublog.services.people import PersonChanges
 from hublog.services.printing import Printing
 from in_memory import InMemory, done, hub_in_memory
 
@@ -257,3 +258,30 @@ def test_what_is_written_as_a_file_counts_as_printed(hub, printing, paper) -> No
         Path("notice.pdf"): b"NoticeCard 2026-05-05",
     }
     assert isinstance(sheet, SignInSheet)
+
+
+@pytest.mark.parametrize(
+    ("note", "left_out"),
+    [
+        ("Soup ran out", False),
+        ("Megan Birch felt unwell", True),
+        ("Megan felt unwell", True),
+        ("Ash burned the soup", True),
+        ("A robin came in, and Dee", False),
+        ("Dee Elsewhere rang", True),
+        ("Call 01946 555123 about the key", True),
+    ],
+)
+def test_a_note_that_names_somebody_is_on_no_page_without_names(
+    hub, printing, note, left_out
+) -> None:
+    """Single names of whoever was there, whole ones of anybody; the month's check asks the same."""
+    session = hub.open(hub.add_activity())
+    meg = done(hub.sign_in.new_person("Sam", session, "Megan Birch")).person.id
+    done(hub.people.amend("Sam", meg, PersonChanges(also_known_as=("Megan",))))
+    done(hub.helping.volunteer("Sam", session, hub.add_person("Ash"), 90))
+    hub.add_person("Dee Elsewhere")
+    done(hub.sessions.note("Sam", session, note))
+    day = done(printing.day(session))
+    assert (day.note, day.note_left_out) == (("", True) if left_out else (note, False))
+    assert done(printing.day_with_names(session)).note == note

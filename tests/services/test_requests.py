@@ -82,3 +82,15 @@ def test_somebody_may_stay_here_and_leave_again(hub, requests) -> None:
     done(hub.people.merge("Sam", ada, other))
     with hub.store.reading() as reader:
         assert [each.keep_here for each in reader.facts().people.values()] == [True]
+
+
+def test_whoever_was_joined_may_leave_again_though_the_other_page_said_not(hub, requests) -> None:
+    ada, other = hub.add_person("Ada Madeup"), hub.add_person("Adda Elsewise")
+    done(requests.keep_here("Sam", other, here=True))
+    done(hub.people.merge("Sam", ada, other))
+    done(requests.keep_here("Sam", ada, here=False))
+    with hub.store.reading() as reader:
+        assert not any(each.keep_here for each in reader.facts().people.values())
+    done(hub.undo.latest("Sam"))
+    with hub.store.reading() as reader:
+        assert all(each.keep_here for each in reader.facts().people.values())

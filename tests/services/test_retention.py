@@ -8,8 +8,10 @@ import pytest
 from hublog.domain.acceptances import Acceptance
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
+from hublog.domain.rights import Request
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.hub import the_hub
+from hublog.services.requests import Requests
 from hublog.services.retention import Retention
 from in_memory import InMemory, done
 
@@ -168,3 +170,18 @@ def test_why_somebody_was_kept_is_forgotten_with_them(hub, retention, three) -> 
     with hub.store.reading() as reader:
         written = reader.changes_writing("acceptance", ["reason"])
     assert sum("canary" in str(change.after) for change in written) == 1
+
+
+def test_whoever_waits_for_an_answer_is_not_due_before_they_have_it(hub, retention, three) -> None:
+    """Their complaint would go with them, and nobody would have read it."""
+    years_later(hub)
+    ada, bo, cy = three
+    requests = Requests(hub.store, hub.clock, hub.ids)
+    done(requests.add("Sam", "complaint", person_id=ada))
+    done(requests.add("Sam", "forget", person_id=bo))
+    done(requests.add("Sam", "complaint", note="from somebody nobody knows"))
+    done(hub.people.merge("Sam", cy, ada))
+    assert [each.name for each in retention.due()] == ["Bo"]
+    (asked,) = (each for each in hub.find(Request) if each.person_id == ada)
+    done(requests.answer("Sam", asked.id))
+    assert [each.name for each in retention.due()] == ["Bo", "Cy"]

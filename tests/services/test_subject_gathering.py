@@ -15,6 +15,7 @@ from hublog.domain.hubs import Place
 from hublog.services.subject_access import SubjectAccess
 from hublog.services.subject_copy import CopySheet, SubjectCopy
 from hublog.services.subject_said import said_copy
+from hublog.services.wellbeing import Ask
 from in_memory import done
 
 WORDS, CODES = resources.words(), resources.code_lists()
@@ -126,3 +127,26 @@ def test_what_was_taken_off_is_held_still_and_in_the_copy(access, hub, session) 
     said = repr(said_copy(WORDS, CODES, done(access.of(ada)), 0))
     assert "Taken off since" in said
     assert said.count("CANARY") == 2  # the row, and who wrote it
+
+
+def test_what_somebody_began_to_answer_today_is_in_their_copy_and_in_nobody_else_s(
+    access, hub
+) -> None:
+    """It is held until the day is over, so it belongs to whoever gave it."""
+    hub.turn(asks_wellbeing=True)
+    ada, bo = hub.add_person("Ada Madeup"), hub.add_person("Bo Neighbour")
+    activity = hub.add_activity()
+    for who, about in ((ada, activity), (bo, None)):
+        done(hub.consents.give("Sam", who, "wellbeing", True))
+        asking = done(hub.wellbeing.begin(Ask(person_id=who, stage="start", activity_id=about)))
+        hub.wellbeing.keep_so_far(asking, {"ONS4": (7, None, None, None)})
+    copy = done(access.of(ada))
+    (line,) = sheet(copy, "half_answered").lines
+    assert line.cells[:2] == (hub.find(Activity)[0].name, hub.clock.now().date())
+    told = next(each for each in said_copy(WORDS, CODES, copy, 0).tables if "began" in each.title)
+    ((*_, stage, _, answers),) = told.rows
+    assert stage == CODES["stage"]["start"].label("en")
+    assert answers.endswith(" no answer")
+    assert " 7; " in answers
+    (line,) = sheet(done(access.of(bo)), "half_answered").lines
+    assert line.cells[0] == ""

@@ -159,6 +159,21 @@ def test_half_the_answers_wait_for_that_person_and_that_day_alone(hub, ann) -> N
     assert done(hub.wellbeing.begin(ask(ann))).so_far == {}
 
 
+def test_answers_that_are_kept_are_not_kept_again_though_the_power_failed_just_then(
+    hub, ann
+) -> None:
+    """They still lay beside the register, and whoever sat down next would have given them again."""
+    asking = done(hub.wellbeing.begin(ask(ann)))
+    hub.wellbeing.keep_so_far(asking, FOUR)
+    with hub.store.reading() as reader:
+        lay_there = reader.half_typed(KEPT_AS)
+    done(hub.wellbeing.keep("Sam", asking.ask, FOUR))
+    hub.store.keep_half_typed({KEPT_AS: lay_there})
+    assert done(hub.wellbeing.begin(ask(ann))).so_far == {}
+    hub.wellbeing.keep_so_far(asking, {"ONS4": (1, None, None, None)})
+    assert done(hub.wellbeing.begin(ask(ann))).so_far == {"ONS4": (1, None, None, None)}
+
+
 def test_half_answers_of_two_people_do_not_disturb_each_other(hub, ann) -> None:
     bea = hub.add_person("Bea Example")
     agree(hub, bea)

@@ -2,16 +2,15 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import click
 
 from hublog.cli.command import Group, command
 from hublog.cli.context import Context
-from hublog.cli.kinds import DAY
+from hublog.cli.kinds import CLOCK, DAY
 from hublog.domain.camp import Stay, over
-from hublog.domain.care import Care, Contact
+from hublog.domain.care import Care, Contact, told_anew
 from hublog.domain.sessions import Session
 from hublog.services.camp import Camp
 from hublog.services.care import CareOf, GrownUp
@@ -69,6 +68,7 @@ def show(context: Context, activity: str, day: dt.date | None) -> None:
 @click.option("--with", "left_with", default="", metavar="NAME")
 @click.option("--alone", is_flag=True)
 @click.option("--why", default="")
+@click.option("--at", type=CLOCK)
 def out(
     context: Context,
     person: str,
@@ -77,13 +77,16 @@ def out(
     left_with: str,
     alone: bool,  # noqa: FBT001 - click hands it over by name
     why: str,
+    at: dt.time | None,
 ) -> None:
     """Sign a child out."""
     services = context.services
     camp = _camp(context, activity, day)
     who = context.insist(services.people.meant(person)).id
     told = why if alone else left_with
-    context.insist(services.camp.sign_out(context.who, camp.session.id, who, told, alone=alone))
+    context.insist(
+        services.camp.sign_out(context.who, camp.session.id, who, told, alone=alone, at=at)
+    )
     left = _camp(context, activity, day).week
     (line,) = (each for each in left.children if each.person.id == who)
     stay = line.stays[camp.session.id]
@@ -230,10 +233,7 @@ def _contacts(
 ) -> tuple[Contact, ...]:
     """Those told in place of those noted; whoever may not collect the child still may not."""
     people = [Contact(name=n, relationship=code.upper(), phone=phone) for n, code, phone in told]
-    never = {*noted.barred, *barred}
-    return tuple(
-        replace(each, may_collect=each.name not in never) for each in people or noted.contacts
-    )
+    return told_anew(noted.contacts, people, barred)
 
 
 def _care(care: Care) -> dict[str, object]:

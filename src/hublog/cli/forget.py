@@ -6,7 +6,7 @@ import click
 
 from hublog.cli.command import command
 from hublog.cli.context import Context
-from hublog.services.forget_receipt import Forgetting
+from hublog.services.forget_receipt import Forgetting, said_look
 
 
 @command("forget")
@@ -52,6 +52,7 @@ def _lines(context: Context, receipt: Forgetting) -> list[str]:
         words("desk.stays.volunteer_times", n=receipt.volunteer_times),
         words("desk.stays.referrals", n=receipt.referrals),
         words("desk.in_backups", date=context.day(receipt.in_copies_until)),
+        *said_look(words, receipt),
     ]
 
 

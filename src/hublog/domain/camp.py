@@ -114,6 +114,20 @@ def over(session: Session, today: dt.date) -> bool:
     return session.last_day < today
 
 
+def left_at(session: Session, now: dt.datetime, told: dt.time | None = None) -> dt.datetime | None:
+    """When somebody left who is signed out now: as it is told, else now, or on a later day at its end.
+
+    ``None`` where nobody knows. After midnight a session over night is on its next day.
+    """
+    if told is not None:
+        next_day = session.start is not None and told < session.start
+        day = session.last_day if next_day else session.date
+        return dt.datetime.combine(day, told)
+    if not over(session, now.date()):
+        return now
+    return None if session.end is None else dt.datetime.combine(session.last_day, session.end)
+
+
 def offered(collectors: Sequence[str], lately: Collection[str]) -> tuple[str, ...]:
     """Whom to offer for collecting a child: who did it before comes first, if they still may."""
     usual = [each for each in collectors if each in lately]

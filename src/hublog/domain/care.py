@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from hublog.domain.derived_ids import derived
+from hublog.domain.names import fold, names_them
 from hublog.domain.people import NOT_ASKED
 
 CONTACTS_NEEDED = 2
@@ -22,6 +23,8 @@ _BETWEEN = re.compile("[/,;]")
 _CODES = ("fsm", "send", "school_phase")
 _BESIDE = {"collect_by": ", "} | dict.fromkeys(("allergies", "medical", "needs"), " / ")
 """Stands between what two records of one child say in each text."""
+_NOBODY_S = "OTHER"
+"""What somebody is to a child where that is not said (list ``relationship``)."""
 _SINGLE = ("own_way_home", "none_known", *_CODES, "delete_on")
 
 
@@ -74,15 +77,25 @@ class Care:
 
     @property
     def collectors(self) -> tuple[str, ...]:
-        """Everybody who may collect the child, contacts first; never whoever may not by any word."""
+        """Everybody who may collect the child, contacts first; never whoever may not by any word.
+
+        Nor whoever may not by a name that is written otherwise, and nobody where no name is left.
+        """
+        named = (each.name for each in self.contacts if not self.is_barred(each.name))
         others = (each.strip() for each in self.collect_by.split(","))
-        every = dict.fromkeys((*(each.name for each in self.contacts), *others))
-        return tuple(each for each in every if each and each not in self.barred)
+        every: dict[str, str] = {}
+        for each in (*named, *(other for other in others if not names_them(other, self.barred))):
+            every.setdefault(fold(each), each)
+        return tuple(name for folded, name in every.items() if folded)
 
     @property
     def barred(self) -> tuple[str, ...]:
         """Those of the contacts who may not collect the child."""
         return tuple(each.name for each in self.contacts if each.name and not each.may_collect)
+
+    def is_barred(self, name: str) -> bool:
+        """Whether somebody of that name, however it is written, may not collect the child."""
+        return fold(name) in map(fold, self.barred)
 
     @property
     def says_nothing(self) -> bool:
@@ -100,6 +113,31 @@ class Care:
 def care_id(person_id: str) -> str:
     """The id two laptops agree on for the care record of one person."""
     return derived(f"care|{person_id}")
+
+
+def called_first(new: Contact, noted: Sequence[Contact]) -> tuple[Contact, ...]:
+    """Those to call with this one first and once; of too many the last goes who may collect the child."""
+    others = [each for each in noted if fold(each.name) != fold(new.name)]
+    while len(others) >= MOST_CONTACTS:
+        may = [each for each in others if each.may_collect]
+        others.remove((may or others)[-1])
+    return (new, *others)
+
+
+def told_anew(
+    noted: Sequence[Contact], told: Sequence[Contact], barred: Sequence[str]
+) -> tuple[Contact, ...]:
+    """Those told in place of those noted, if any; whoever may not collect the child stays all the same.
+
+    Nor may the ``barred``, whether or not they can be called.
+    """
+    never = [each for each in noted if not each.may_collect]
+    every = list(told or noted)
+    for each in (*never, *(Contact(name=name, relationship=_NOBODY_S) for name in barred)):
+        if fold(each.name) not in {fold(one.name) for one in every}:
+            every.append(each)
+    may_not = {fold(name) for name in (*(each.name for each in never), *barred)}
+    return tuple(replace(each, may_collect=fold(each.name) not in may_not) for each in every)
 
 
 def kept_until(last_day: dt.date) -> dt.date:

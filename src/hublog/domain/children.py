@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from hublog.domain.ages import youngest_on
 from hublog.domain.care import CONTACTS_NEEDED, Care, together
-from hublog.domain.consents import TAKE_PART, YES, Consent, Held, holds, latest
+from hublog.domain.consents import TAKE_PART, WITHDRAWN, YES, Consent, Held, holds, latest
 from hublog.domain.hubs import Hub
 from hublog.domain.people import NOT_ASKED, Person
 
+_A_NIGHT = dt.timedelta(days=1)
 FOR_CHILDREN = "child"
 """The age group of an activity that is for children."""
 
@@ -43,6 +44,11 @@ class Looked(NamedTuple):
     fsm: str = NOT_ASKED
     send: str = NOT_ASKED
     school_phase: str = NOT_ASKED
+
+    def by(self, today: dt.date) -> "Looked":
+        """The same as known today: what was to go later was taken back, or never told; nobody deleted it."""
+        early = self.deleted_on is not None and self.deleted_on > today
+        return self._replace(deleted_on=None) if early else self
 
 
 def looked_after(care: Iterable[Care], stands_for: Mapping[str, str | None]) -> dict[str, Looked]:
@@ -100,20 +106,29 @@ def missing_then(
 ) -> Missing:
     """The same of a day that has passed, for a return: a form that came later counts for it too.
 
-    A yes that was taken back later held until then. Contacts that were deleted on their date are not
-    missing on the days before it.
+    A yes that was taken back later, if only that evening, held until then. Contacts that were deleted on their date are not
+    missing on that day nor before it: nobody may write them down again for a return.
     """
     told = tuple(answers)
-    now = missing(
-        person, hub, day, [each for each in told if each.at.date() <= day], looked.contacts
-    )
+    then = [each for each in told if each.at.date() < day or _held_that_day(each, day)]
+    now = missing(person, hub, day, then, looked.contacts)
     later = any(
-        each.alive and each.purpose == TAKE_PART and each.decision == YES and not each.expires_on
+        each.alive and each.purpose == TAKE_PART and each.decision == YES and not _for_tonight(each)
         for each in told
         if each.at.date() > day
     )
-    gone = looked.deleted_on is not None and day < looked.deleted_on
+    gone = looked.deleted_on is not None and day <= looked.deleted_on
     return Missing(None if later else now.consent, 0 if gone else now.contacts)
+
+
+def _held_that_day(answer: Consent, day: dt.date) -> bool:
+    """Whether it was said on that day and is no taking back, before which the yes still held."""
+    return answer.at.date() == day and answer.decision != WITHDRAWN
+
+
+def _for_tonight(answer: Consent) -> bool:
+    """Whether a yes was given for the session at hand alone, which may run over midnight."""
+    return answer.expires_on is not None and answer.expires_on - answer.at.date() <= _A_NIGHT
 
 
 def _take_part(answers: Iterable[Consent]) -> Consent | None:

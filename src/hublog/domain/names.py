@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection
+from itertools import zip_longest
 
 LONGEST_NAME = 100
 LONGEST_LINE = 280
@@ -100,6 +101,21 @@ def names_them(text: str, names: Collection[str]) -> bool:
     """
     padded = f" {fold(text)} "
     return any(f" {folded} " in padded for name in names if (folded := fold(name)))
+
+
+def alone_in(text: str, names: Collection[str]) -> bool:
+    """Whether one of these single names, folded, stands in a text with no family name behind it.
+
+    "Jo or Kim" may be about any Jo, "Jo Example" is about one.
+    """
+    plain = without_possessives(text)
+    found = list(_WORD.finditer(plain))
+    for word, after in zip_longest(found, found[1:]):
+        behind = after is not None and plain[word.end() : after.start()].isspace()
+        family = behind and after is not None and after.group()[0].isupper()
+        if fold(word.group()) in names and not family:
+            return True
+    return False
 
 
 def written_of(text: str, names: Collection[str]) -> bool:

@@ -72,6 +72,7 @@ class DaySummary:
 
     ``bands`` are the people counted without a name, by group at the door; ``minutes`` what helpers
     gave together, of whom ``untimed`` did not say how long; ``meals`` are ``None`` where nobody told.
+    A note that names somebody is ``note_left_out`` of a page without names.
     """
 
     hub: Hub
@@ -92,6 +93,7 @@ class DaySummary:
     names: tuple[str, ...] = ()
     helper_names: tuple[str, ...] = ()
     meals: int | None = None
+    note_left_out: bool = False
 
     @property
     def footfall(self) -> int:

@@ -34,6 +34,8 @@ def document(day: DaySummary, words: Words, lists: CodeLists) -> Document:
     html += _people(words("on_paper.day_helper_names"), day.helper_names)
     if day.note:
         html += _title(words("on_paper.day_note")) + _text(day.note)
+    if day.note_left_out:
+        html += _text(words("on_paper.day_note_left_out"))
     file = words("on_paper.day_file", activity=day.activity, date=day.day.isoformat())
     return flowing(title, html, file, language=day.hub.language)
 

@@ -2,12 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from hublog.domain.activities import Activity
-from hublog.domain.camp import CampWeek, Stay, camp_week, offered, on_shift, week_of, went_alone
-from hublog.domain.care import LONGEST_LINE, Care, Contact
-from hublog.domain.children import FOR_CHILDREN, Missing, missing, under
+from hublog.domain.camp import (
+    CampWeek,
+    Stay,
+    camp_week,
+    on_shift,
+    week_of,
+    went_alone,
+)
+from hublog.domain.care import Care, Contact
+from hublog.domain.children import FOR_CHILDREN, Missing, missing
 from hublog.domain.consents import Consent
 from hublog.domain.hubs import Hub
 from hublog.domain.names import clean
@@ -19,7 +26,15 @@ from hublog.services.access import Access
 from hublog.services.care_records import answers_of, cares_of
 from hublog.services.changed import Changed
 from hublog.services.hub import the_hub
-from hublog.services.people import standing_for
+from hublog.services.leaving import (
+    Leaving,
+    leaving,
+    may_not,
+    must_be_collected,
+    odd,
+    still_at,
+    when,
+)
 from hublog.services.ports import Clock, Reader, Store
 from hublog.services.who_came import identities
 
@@ -36,20 +51,6 @@ class Camp:
     session: Session
     week: CampWeek
     late: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Leaving:
-    """What is asked when a child leaves: whom to offer, and whether they may go by themselves.
-
-    ``alone`` needs a reason where ``must_be_collected``; ``barred`` may not collect.
-    """
-
-    person: Person
-    collectors: tuple[str, ...]
-    barred: tuple[str, ...]
-    contacts: tuple[Contact, ...]
-    must_be_collected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,34 +103,46 @@ class Camps:
             found = self._shown(reader, session_id)
             if isinstance(found, Problem):
                 return found
-            return _leaving(reader, found[0], person_id)
+            return leaving(reader, found[0], person_id, self._clock.now())
 
     def sign_out(
-        self, actor: str, session_id: str, person_id: str, left_with: str, *, alone: bool = False
+        self,
+        actor: str,
+        session_id: str,
+        person_id: str,
+        left_with: str,
+        *,
+        alone: bool = False,
+        at: time | None = None,
     ) -> Changed | Problem:
         """A child leaves now, with somebody or by themselves; then ``left_with`` says why.
 
-        Problems: those of ``leaving``, WHO_COLLECTS where nobody is named, WHY_ALONE where somebody
-        has to collect them and no reason is given, CARE_TOO_LONG.
+        ``at`` is when they left, if not now; of a day that is over it is the end of the session where
+        nobody says. Problems: those of ``leaving``, WHO_COLLECTS where nobody is named, WHY_ALONE where
+        somebody has to collect them and no reason is given, MAY_NOT_COLLECT where nothing is written
+        but the name of somebody who may not, CARE_TOO_LONG, WHEN_LEFT where nobody can
+        know it, LEFT_LATER where that time is still to come.
         """
         said = clean(left_with)
-        if len(said) > LONGEST_LINE:
-            return Problem("CARE_TOO_LONG", values={"most": LONGEST_LINE})
-        if not alone and not said.strip(ALONE):
-            return Problem("WHO_COLLECTS")
+        wrong = odd(said, alone=alone)
+        if wrong is not None:
+            return wrong
         with self._store.writing(actor, "signed_out") as work:
-            found = _for_children(work, session_id)
+            found, now = self._shown(work, session_id), self._clock.now()
             if isinstance(found, Problem):
                 return found
-            asked = _leaving(work, found[0], person_id)
+            asked = leaving(work, found[0], person_id, now)
             if isinstance(asked, Problem):
                 return asked
-            if alone and asked.must_be_collected and not said:
-                return Problem("WHY_ALONE", asked.person.name)
+            wrong = may_not(asked, said, alone=alone)
+            if wrong is not None:
+                return wrong
+            left = when(asked, now, at)
+            if isinstance(left, Problem):
+                return left
             kept = went_alone(said) if alone else said.lstrip(ALONE).strip()
-            here = _visits(work, session_id, asked.person.id)
-            now = self._clock.now()
-            work.put_all(replace(each, left_at=now, left_with=kept) for each in here)
+            here = still_at(work, session_id, asked.person.id)
+            work.put_all(replace(each, left_at=left, left_with=kept) for each in here)
             return work.commit({"session": session_id, "person": asked.person.id})
 
     def the_list(self, session_id: str) -> tuple[OnTheList, ...] | Problem:
@@ -197,38 +210,6 @@ def _week(reader: Reader, session: Session) -> CampWeek:
     return camp_week(shown, named, ends, reader.get_many(Person, set(ends.values())))
 
 
-def _visits(reader: Reader, session_id: str, person_id: str) -> list[Attendance]:
-    """Where somebody is present at the session and has not left, under whichever of their records."""
-    present = reader.find(Attendance, session_id=session_id, status="present", left_at=None)
-    known = identities(reader, {each.person_id for each in present})
-    return [each for each in present if known.end(each.person_id) == person_id]
-
-
-def _leaving(reader: Reader, session: Session, person_id: str) -> Leaving | Problem:
-    person = standing_for(reader, person_id)
-    if isinstance(person, Problem):
-        return person
-    if not _visits(reader, session.id, person.id):
-        return Problem("NOT_HERE", person.name)
-    care = cares_of(reader, [person.id]).get(person.id)
-    records = identities(reader, {person.id}).records({person.id})
-    before = reader.find(Attendance, person_id=records, status="present")
-    lately = {each.left_with for each in before if each.left_at is not None}
-    return Leaving(
-        person,
-        offered(care.collectors if care else (), lately),
-        care.barred if care else (),
-        care.contacts if care else (),
-        _must_be_collected(the_hub(reader), session, person, care),
-    )
-
-
-def _must_be_collected(hub: Hub, session: Session, person: Person, care: Care | None) -> bool:
-    """Whether nobody lets them go alone; what was told goes before what the age says."""
-    alone = care.own_way_home if care else None
-    return under(person, hub.sign_out_age, session.date) if alone is None else not alone
-
-
 def _on_the_list(
     hub: Hub,
     session: Session,
@@ -247,7 +228,7 @@ def _on_the_list(
         missing=missing(person, hub, session.date, answers, len(told.reachable)),
         contacts=told.contacts,
         collect_by=told.collect_by,
-        must_be_collected=_must_be_collected(hub, session, person, care),
+        must_be_collected=must_be_collected(hub, session, person, care),
         allergies=told.allergies,
         medical=told.medical,
         none_known=told.none_known,

@@ -6,7 +6,7 @@ from datetime import date
 
 from hublog.domain.activities import Activity
 from hublog.domain.ages import GROWN_UP
-from hublog.domain.care import MOST_CONTACTS, Care, Contact, care_id, kept_until
+from hublog.domain.care import Care, Contact, called_first, care_id, kept_until
 from hublog.domain.children import FOR_CHILDREN, under
 from hublog.domain.codes import CodeLists
 from hublog.domain.consents import TAKE_PART, YES, Consent
@@ -171,9 +171,8 @@ class CareOfChildren:
         if isinstance(told, Problem):
             return told
         (new,) = told.contacts
-        new = replace(new, may_collect=new.name not in care.barred)
-        others = tuple(each for each in care.contacts if each.name != new.name)
-        return replace(care, contacts=(new, *others)[:MOST_CONTACTS])
+        new = replace(new, may_collect=not care.is_barred(new.name))
+        return replace(care, contacts=called_first(new, care.contacts))
 
     def _put_yes(
         self, work: UnitOfWork, here: AtTheDesk, session_id: str, contacts: tuple[Contact, ...]

@@ -27,6 +27,7 @@ from hublog.domain.sessions import Attendance
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.changed import Changed
 from hublog.services.copying import copy_before
+from hublog.services.forget_named import still_named
 from hublog.services.forget_receipt import Forgetting, Forgotten
 from hublog.services.forget_rows import call_nobody, cared_for_by, empty_rows, rows_about
 from hublog.services.people import IN_THE_LIST, standing_for
@@ -50,6 +51,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "consent": ("given_by",),
     "care": ("collect_by", "allergies", "medical", "needs"),
     "attendance": ("left_with",),
+    "laptop": ("name",),
 }
 """Which fields say what something is called, or look after somebody: they lose a whole name only."""
 _STAYS = frozenset({"id", "ref", "status", "merged_into", "alive"})
@@ -106,6 +108,7 @@ def _receipt(reader: Reader, person_id: str, today: date) -> Forgetting | Proble
     ids = [record.id for record in records]
     about = rows_about(reader, ids)
     came = reader.find(Attendance, person_id=ids, status="present")
+    still = still_named(reader, records)
     return Forgetting(
         person.id,
         details=sum(_details(record) for record in records),
@@ -122,6 +125,10 @@ def _receipt(reader: Reader, person_id: str, today: date) -> Forgetting | Proble
         care=about[Care],
         outcomes=about[Outcome],
         requests=about[Request],
+        called=still.called,
+        perhaps=still.perhaps,
+        barred=still.barred,
+        at_desk=still.at_desk,
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from hublog.domain.words import Words
 from hublog.services.changed import Changed
 
 
@@ -18,6 +19,7 @@ class Forgetting:
     the notes; they lose the name and keep the rest.
     Attendances, one for each session, volunteer times and referrals stay, without a name. Copies made before it hold them
     until ``in_copies_until``: from that day on the next copy made takes the last of them away.
+    ``called``, ``perhaps``, ``barred`` and ``at_desk`` are those of ``StillNamed``, for whoever decides.
     """
 
     person_id: str
@@ -32,6 +34,10 @@ class Forgetting:
     care: int = 0
     outcomes: int = 0
     requests: int = 0
+    called: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
+    at_desk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +46,13 @@ class Forgotten:
 
     receipt: Forgetting
     changed: Changed
+
+
+def said_look(words: Words, receipt: Forgetting) -> list[str]:
+    """What somebody has to look at themselves; it names others, so it stands on no receipt."""
+    comma = words("laptop_value.comma")
+    told = {"called": receipt.called, "perhaps": receipt.perhaps, "barred": receipt.barred}
+    said = [
+        words(f"forget_look.{k}", names=comma.join(names)) for k, names in told.items() if names
+    ]
+    return [*said, *([words("forget_look.at_desk")] if receipt.at_desk else [])]

@@ -7,7 +7,7 @@ from typing import Any
 from hublog.domain.care import Care
 from hublog.domain.consents import Consent
 from hublog.domain.journal import RowKey, Value
-from hublog.domain.names import without_whole_names
+from hublog.domain.names import TAKEN_OUT, without_whole_names
 from hublog.domain.outcomes import Outcome
 from hublog.domain.records import KINDS, TABLES, Record, to_values, without_person
 from hublog.domain.rights import Request
@@ -49,7 +49,8 @@ def cared_for_by(reader: Reader, names: tuple[str, ...]) -> set[str]:
 def call_nobody(work: UnitOfWork, care_ids: Collection[str], names: tuple[str, ...]) -> None:
     """Take the contacts of these whole names out of care records; the others stay.
 
-    A child loses nobody who only has the same first name.
+    A child loses nobody who only has the same first name. That somebody may not collect them stays,
+    with nothing of who that is.
     """
     for row_id, care in work.get_many(KINDS[_CARE], care_ids).items():
         left = _without(to_values(care)[_CONTACTS], names)
@@ -59,8 +60,11 @@ def call_nobody(work: UnitOfWork, care_ids: Collection[str], names: tuple[str, .
 
 
 def _without(contacts: Any, names: tuple[str, ...]) -> list[Value]:  # noqa: ANN401 - a list of contacts, as the journal has it
-    return [
-        each
-        for each in contacts
-        if without_whole_names(str(each["name"]), names) == str(each["name"])
-    ]
+    left = []
+    for each in contacts:
+        name = str(each["name"])
+        if without_whole_names(name, names) == name:
+            left.append(each)
+        elif not each["may_collect"]:
+            left.append({**each, "name": TAKEN_OUT, "phone": ""})
+    return left

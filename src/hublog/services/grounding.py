@@ -57,10 +57,24 @@ def _move_attendance(work: UnitOfWork, row: Attendance, stays: str) -> None:
     moved = replace(row, id=attendance_id(stays, row.person_id), session_id=stays)
     held = work.get(Attendance, moved.id)
     # Whoever is said to have come at one of the two has come.
-    if held is None or not held.alive or (held.status, row.status) == ("did_not_attend", _PRESENT):
+    came = row.status == _PRESENT
+    if held is None or not held.alive or (came and held.status != _PRESENT):
         work.put(moved)
-    left = MOVED if row.status == _PRESENT else row.status
+    else:
+        last = _last_of(held, row)
+        work.put(replace(held, left_at=last.left_at, left_with=last.left_with))
+    left = MOVED if came else row.status
     work.put(replace(row, alive=False, status=left))
+
+
+def _last_of(held: Attendance, row: Attendance) -> Attendance:
+    """Which of two visits that are one says how it ended: who left by either left, unless they came again."""
+    gone = held if str(held.left_at or "") >= str(row.left_at or "") else row
+    if gone.left_at is None:
+        return held
+    other = row if gone is held else held
+    again = other.left_at is None and other.at is not None and other.at > gone.left_at
+    return other if again else gone
 
 
 def _bring_back_moved(work: UnitOfWork, session_id: str) -> None:

@@ -1,7 +1,8 @@
 """Answers to how somebody is that stand half given: kept beside the register for that day alone."""
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from hublog.domain.asking import Answers
 from hublog.domain.half_typed import HalfTyped, HalfTypedPage, TypedField
@@ -13,7 +14,26 @@ if TYPE_CHECKING:
 
 KEPT_AS = "wellbeing"
 """Under what name they all lie; whoever is forgotten or takes a yes back clears them."""
-_PERSON, _DAY = "person", "day"
+_PERSON, _DAY, _ACTIVITY, _STAGE = "person", "day", "activity", "stage"
+
+
+class HalfGiven(NamedTuple):
+    """What somebody left half answered: on which day, about which activity, at which stage."""
+
+    day: dt.date
+    activity_id: str | None
+    stage: str
+    instrument: str
+    answers: tuple[int | None, ...]
+
+
+def given_by(reader: Reader, person_ids: Collection[str]) -> Iterator[HalfGiven]:
+    """All that is kept of these people."""
+    for page in reader.half_typed(KEPT_AS):
+        about = page.where
+        if about[_PERSON] in person_ids:
+            day, activity = dt.date.fromisoformat(about[_DAY]), about[_ACTIVITY] or None
+            yield HalfGiven(day, activity, about[_STAGE], page.card, _answers(page))
 
 
 def found(reader: Reader, ask: "Ask") -> Answers:
@@ -21,9 +41,7 @@ def found(reader: Reader, ask: "Ask") -> Answers:
     answers: dict[str, tuple[int | None, ...]] = {}
     for page in reader.half_typed(KEPT_AS):
         if page.card in ask.instruments and dict(page.where) == _about(ask):
-            given = {each.place: int(each.text) for each in page.fields}
-            places = range(len(SCALES[page.card].questions))
-            answers[page.card] = tuple(map(given.get, places))
+            answers[page.card] = _answers(page)
     return answers
 
 
@@ -64,7 +82,12 @@ def _pages(ask: "Ask", answers: Answers) -> HalfTyped:
     )
 
 
+def _answers(page: HalfTypedPage) -> tuple[int | None, ...]:
+    given = {each.place: int(each.text) for each in page.fields}
+    return tuple(map(given.get, range(len(SCALES[page.card].questions))))
+
+
 def _about(ask: "Ask") -> dict[str, str]:
     day = ask.date.isoformat() if ask.date else ""
     activity = ask.activity_id or ""
-    return {_PERSON: ask.person_id, "activity": activity, "stage": ask.stage, _DAY: day}
+    return {_PERSON: ask.person_id, _ACTIVITY: activity, _STAGE: ask.stage, _DAY: day}

@@ -24,6 +24,9 @@ _ONE_LINE = {"session": 280, "person": LONGEST_NAME}
 _NAMES = frozenset({"known_as", "name"})
 """Fields that may not be left empty."""
 
+_TOLD, _NOTHING = ("end", "paper_count", "meals", "note", "learning_note"), (None, "")
+"""What is told of a session at its end, and what says that nobody did."""
+
 
 class LaptopQuestions:
     """Use cases about two answers to one question, and about what was written down twice."""
@@ -80,6 +83,7 @@ class LaptopQuestions:
     def same_session(self, actor: str, kept: str, other: str) -> Changed | Problem:
         """Say that two sessions are one: all that stands at ``other`` stands at ``kept`` from now on.
 
+        What was only told at the end of the other one, such as meals or a note, is told of it too.
         Problems: NO_SUCH_SESSION, SAME_SESSION.
         """
         with self._store.writing(actor, "joined_sessions") as work:
@@ -89,6 +93,8 @@ class LaptopQuestions:
             if kept == other:
                 return Problem("SAME_SESSION")
             move_all(work, other, kept)
+            told = {name: getattr(goes, name) for name in _TOLD if getattr(stays, name) in _NOTHING}
+            work.put(replace(stays, **told))
             work.put(replace(goes, alive=False, joined_to=kept))
             return work.commit({"session": kept})
 

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hublog.domain.activities import Activity
+from hublog.domain.checks.named import KnownNames
+from hublog.domain.checks.naming import naming
 from hublog.domain.drafts import Draft
 from hublog.domain.habits import habits, latest_alike
 from hublog.domain.hubs import Place
 from hublog.domain.names import fold, screen_name
+from hublog.domain.people import Person
 from hublog.domain.printed_sheets import (
     MOST_PRINTED,
     DaySummary,
@@ -24,12 +27,14 @@ from hublog.domain.printed_sheets import (
     sheet_id,
 )
 from hublog.domain.problems import Problem
-from hublog.domain.sessions import Session
+from hublog.domain.sessions import Attendance, Session
+from hublog.domain.volunteering import VolunteerTime
 from hublog.services.at_the_door import AtTheDoor
 from hublog.services.hub import the_hub
+from hublog.services.people import IN_THE_LIST
 from hublog.services.ports import Clock, ListedPerson, Reader, Store
 from hublog.services.which_session import session_of_day
-from hublog.services.who_came import turnouts_at
+from hublog.services.who_came import identities, turnouts_at
 
 if TYPE_CHECKING:  # paper needs the window's library, which small commands start without
     from hublog.services.file_ports import PaperWriter
@@ -83,8 +88,14 @@ class Printing:
             return NoticeCard(the_hub(reader), small)
 
     def day(self, session_id: str) -> DaySummary | Problem:
-        """How a session went, without anybody's name. Problem: NO_SUCH_SESSION."""
-        return self._summary(session_id)
+        """How a session went, without anybody's name, the note's included. Problem: NO_SUCH_SESSION."""
+        shown = self._summary(session_id)
+        if isinstance(shown, Problem) or not shown.note:
+            return shown
+        with self._store.reading() as reader:
+            if not _is_private(reader, session_id, shown.note):
+                return shown
+        return replace(shown, note="", note_left_out=True)
 
     def day_with_names(self, session_id: str) -> DaySummary | Problem:
         """The same with the names of who came and who helped. Problem: NO_SUCH_SESSION."""
@@ -163,6 +174,19 @@ class Printing:
             meals=session.meals,
             note=session.note,
         )
+
+
+def _is_private(reader: Reader, session_id: str, note: str) -> bool:
+    """Whether a note names somebody, or says how to reach them, as the checks of a month see it (DQ20)."""
+    from hublog.domain.checks.private_details import private_details  # noqa: PLC0415 - its library is heavy
+
+    visits = reader.find(Attendance, session_id=session_id)
+    helped = reader.find(VolunteerTime, session_id=session_id)
+    there = {each.person_id for each in visits} | {each.person_id for each in helped}
+    known = identities(reader, there)
+    everybody = {each.id: naming(each) for each in reader.find(Person, status=IN_THE_LIST)}
+    named = KnownNames(everybody).named_in(note, {known.end(each) for each in there})
+    return bool(named or private_details(note))
 
 
 def _draft(

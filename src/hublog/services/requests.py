@@ -10,6 +10,7 @@ from hublog.domain.rights import COMPLAINT, KINDS_OF_REQUEST, Request
 from hublog.services.changed import Changed
 from hublog.services.people import IN_THE_LIST, standing_for
 from hublog.services.ports import Clock, Ids, Reader, Store
+from hublog.services.who_came import identities
 
 LONGEST_NOTE = 280
 """Letters of what a request is about."""
@@ -118,13 +119,20 @@ class Requests:
             return work.commit()
 
     def keep_here(self, actor: str, person_id: str, *, here: bool) -> Changed | Problem:
-        """Note whether nothing about a person alone may leave. Problem: NO_SUCH_PERSON."""
+        """Note whether nothing about a person alone may leave. Problem: NO_SUCH_PERSON.
+
+        What was joined into one person says so where any of it does, so all of it is let go.
+        """
         kind = "keeps_here" if here else "no_longer_keeps_here"
         with self._store.writing(actor, kind) as work:
             person = standing_for(work, person_id, IN_THE_LIST)
             if isinstance(person, Problem):
                 return person
-            work.put(replace(person, keep_here=here))
+            records = [person]
+            if not here:
+                ids = identities(work, {person.id}).records({person.id})
+                records += [each for each in work.get_many(Person, ids).values() if each.keep_here]
+            work.put_all(replace(each, keep_here=here) for each in records)
             return work.commit({"person": person.id})
 
 

@@ -9,6 +9,7 @@ from hublog.domain.keeping import KEEP, is_due, kept_longer
 from hublog.domain.names import clean
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
+from hublog.domain.rights import FORGET, Request
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.about_people import overview
 from hublog.services.changed import Changed
@@ -43,7 +44,10 @@ class Retention:
         self._clock = clock
 
     def due(self) -> tuple[DuePerson, ...]:
-        """Whose time is over, who was here longest ago first; whom somebody keeps is left out."""
+        """Whose time is over, who was here longest ago first; whom somebody keeps is left out.
+
+        So is whoever waits for an answer, lest what they asked goes with them unread.
+        """
         today = self._clock.now().date()
         with no_looking_for_garbage(), self._store.reading() as reader:
             months = the_hub(reader).keep_months
@@ -55,6 +59,7 @@ class Retention:
                 return ()  # a young register is not looked through, since Today asks again and again
             kept = kept_longer(reader.find(Acceptance, rule=KEEP), today)
             everybody = _everybody(reader, added, given)
+            kept |= _waiting(reader)
         due = [each for each in everybody if is_due(each.last, months, today)]
         left = (each for each in due if each.id not in kept)
         return tuple(sorted(left, key=lambda each: (each.last, each.name, each.id)))
@@ -132,6 +137,14 @@ def _everybody(
         last, how = max(days, default=(written.get(row.id, date.min), ADDED))
         found.append(DuePerson(row.id, row.name, row.visits, last, how))
     return found
+
+
+def _waiting(reader: Reader) -> frozenset[str]:
+    """Those who asked for something that nobody answered yet, but for being forgotten."""
+    asked = [each for each in reader.find(Request, answered_on=None) if each.kind != FORGET]
+    people = {each.person_id for each in asked if each.person_id}
+    known = identities(reader, people)
+    return frozenset(map(known.end, people))
 
 
 def _last(days: Iterable[tuple[str, date]]) -> dict[str, date]:

@@ -1,6 +1,6 @@
 """A copy of everything about one person, before it is put into words: sheets of lines, some of which name others."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -85,3 +85,14 @@ def _kept(sheet: CopySheet, left_out: Collection[tuple[str, int]]) -> tuple[Copy
     if sheet.table == _TOLD:
         return tuple(line.shortened if out else line for line, out in lines)
     return tuple(line for line, out in lines if not out)
+
+
+def texts_of(cell: Cell) -> Iterator[str]:
+    """Every text in a cell."""
+    if isinstance(cell, str):
+        yield cell
+    elif isinstance(cell, Told):
+        yield from map(str, cell.gaps.values())
+    elif isinstance(cell, Written):
+        for each in cell.fields.values():
+            yield from texts_of(each)

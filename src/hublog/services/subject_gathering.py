@@ -28,6 +28,7 @@ from hublog.domain.sheet_rows import AttendanceRow, PersonRow
 from hublog.domain.volunteering import VolunteerTime
 from hublog.services.depending import ever_of
 from hublog.services.forget import NOTES, TITLES, records_of
+from hublog.services.half_answers import given_by
 from hublog.services.hub import the_hub
 from hublog.services.moments import moment
 from hublog.services.people import IN_THE_LIST
@@ -40,6 +41,7 @@ from hublog.services.subject_copy import (
     CopySheet,
     SubjectCopy,
     Written,
+    texts_of,
 )
 from hublog.services.subject_drafts import typed_of
 from hublog.services.told import Told, tell
@@ -67,7 +69,7 @@ A postcode may hold what every list says of whoever was not asked or would not s
 """
 
 _NO_POSTCODE = (NO_FIXED_ADDRESS, DOES_NOT_KNOW)
-_CARE = TABLES[Care]
+_CARE, _OUTCOME = TABLES[Care], TABLES[Outcome]
 _MADE_OF = {"barred": "contacts"}
 """What is told of a child beside the fields, and the field it is made of."""
 _SENT_PERSON, _SENT_VISIT = "sent_person", "sent_visit"
@@ -112,6 +114,7 @@ class _Gathering:
         yield CopySheet("acceptance", ("reason", "accepted_by", "accepted_on"), tuple(lines))
         yield self._notes()
         yield self._drafts()
+        yield self._half_answered()
         yield from self._sent()
         yield self._history()
 
@@ -184,7 +187,7 @@ class _Gathering:
 
     def _line(self, *cells: Cell) -> CopyLine:
         named = [
-            {name for text in _texts(cell) for name in self._others_in(text)} for cell in cells
+            {name for text in texts_of(cell) for name in self._others_in(text)} for cell in cells
         ]
         names = {self._names[self._whose[name]] for found in named for name in found}
         naming = frozenset(n for n, found in enumerate(named) if found)
@@ -220,6 +223,16 @@ class _Gathering:
             others = {*line.names, unsure} if unsure else line.names
             lines.append(replace(line, names=tuple(sorted(others))))
         return CopySheet("draft", ("activity", "date", "line", "typed"), tuple(lines))
+
+    def _half_answered(self) -> CopySheet:
+        """What they began to answer today on how they are, and did not finish."""
+        columns = ("activity", "date", "stage", "instrument", "answers")
+        lines = []
+        for each in given_by(self._reader, self._ids):
+            at = self._called("activity_id", each.activity_id), each.day
+            codes = (self._label(_OUTCOME, name, getattr(each, name)) for name in columns[2:4])
+            lines.append(self._line(*at, *codes, Answered(each.instrument, each.answers)))
+        return CopySheet("half_answered", columns, tuple(lines))
 
     def _names_them(self, text: str, *, freely: bool) -> bool:
         """As forgetting sees it: what is called something names them by a whole name only."""
@@ -284,14 +297,3 @@ class _Gathering:
 def _told_fields(kind: type[Record]) -> list[str]:
     names = [each.name for each in fields(kind) if each.name not in _IDS]
     return [*names, *_MADE_OF] if kind is Care else names
-
-
-def _texts(cell: Cell) -> Iterator[str]:
-    """Every text in a cell."""
-    if isinstance(cell, str):
-        yield cell
-    elif isinstance(cell, Told):
-        yield from map(str, cell.gaps.values())
-    elif isinstance(cell, Written):
-        for each in cell.fields.values():
-            yield from _texts(each)

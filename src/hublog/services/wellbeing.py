@@ -142,12 +142,20 @@ class Wellbeing:
         NO_SUCH_ACTIVITY, UNKNOWN_CODE, WELLBEING_IN_FUTURE.
         """
         ask = replace(ask, date=ask.date or self._clock.now().date())
+        about = ask.stage, ask.activity_id
         with self._store.reading() as reader:
             person = self._grounds(reader, ask)
             if isinstance(person, Problem):
                 return person
             ask = replace(ask, person_id=person.id)
-            return Asking(ask, person.name, half_answers.found(reader, ask))
+            kept = {
+                (each.instrument, each.answers)
+                for each in answers_of(reader, person.id)
+                if (each.date, each.stage, each.activity_id) == (ask.date, *about)
+            }
+            # What is kept already lies there still where the laptop failed at that very moment.
+            half = half_answers.found(reader, ask).items()
+            return Asking(ask, person.name, dict(each for each in half if each not in kept))
 
     def keep_so_far(self, asking: Asking, answers: Answers) -> None:
         """Keep half the answers beside the register, for this person and this day alone; no action."""

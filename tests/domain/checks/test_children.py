@@ -66,10 +66,20 @@ def test_a_spoken_yes_holds_for_its_day_and_the_return_waits_for_the_form() -> N
 
 
 def test_what_was_deleted_on_its_date_is_not_asked_for_again() -> None:
-    gone = Care(id="c", person_id="A", contacts=TWO).deleted(dt.date(2026, 7, 1))
+    gone = Care(id="c", person_id="A", contacts=TWO).deleted(dt.date(2026, 6, 1))
     register = with_care(camp(), gone)
     register.consents = [yes()]
     assert messages(register, "DQ18") == []
+
+
+@pytest.mark.parametrize(("today", "expected"), [("2026-06-01", BOTH[1:]), ("2026-07-02", [])])
+def test_notes_that_only_were_emptied_are_not_taken_for_deleted_ones(today, expected) -> None:
+    """As where a yes to notes about health was taken back: whom to call was never written down."""
+    emptied = Care(id="c", person_id="A", delete_on=dt.date(2026, 7, 1))
+    register = with_care(camp(), emptied)
+    register.consents = [yes()]
+    now = dt.datetime.fromisoformat(f"{today} 10:00")
+    assert messages(register, "DQ18", now=now) == expected
 
 
 @pytest.mark.parametrize(

@@ -223,3 +223,48 @@ def test_the_list_says_with_whom_a_child_left_and_who_has_no_number(
     typing((KEY.Key_P, Qt.KeyboardModifier.ControlModifier))
     settled()
     assert "Left at 10:00 with Jo Example." in days.page.side.accessibleDescription()
+
+
+def test_of_a_day_that_is_over_it_is_asked_when_a_child_left(days, typing, hub, settled) -> None:
+    """Else whoever writes it down the next morning makes them leave then."""
+    typing(KEY.Key_Return)
+    assert not days.page.card.at.isVisible()
+    typing(KEY.Key_Escape)
+    hub.clock.advance(days=1)
+    days.page.heard(None)
+    settled()
+    typing(KEY.Key_Return)
+    card = days.page.card
+    assert (card.at.isVisible(), card.at.text()) == (True, "15:00")
+    card.at.setText("half past")
+    card.other.setFocus()
+    typing("Aunt Bee", KEY.Key_Return)
+    assert QApplication.focusWidget() is card.at
+    assert card.at.accessibleDescription().startswith("It is not clear what time half past means")
+    card.at.setText("14:30")
+    card.other.setFocus()
+    typing(KEY.Key_Return)
+    settled()
+    assert lines(days)[0] == "Ash F. | 10:00\u201314:30 · Aunt Bee"
+
+
+def test_whoever_was_forgotten_still_may_not_collect_a_child(days, typing, hub, settled) -> None:
+    bo = next(each.id for each in hub.find(Person) if each.name == "Bo Reed")
+    nobody = replace(KIM, name="\u2026", phone="", may_collect=False)
+    done(hub.care.amend("Sam", bo, CareChanges(contacts=(JO, nobody))))
+    typing(KEY.Key_Down, KEY.Key_Return)
+    assert "Somebody whose name was taken out may not collect this child." in texts(days.page.card)
+
+
+def test_whoever_may_not_collect_is_refused_at_the_field(days, typing, hub, settled) -> None:
+    bo = next(each.id for each in hub.find(Person) if each.name == "Bo Reed")
+    done(hub.care.amend("Sam", bo, CareChanges(contacts=(JO, replace(KIM, may_collect=False)))))
+    typing(KEY.Key_Down, KEY.Key_Return)
+    other = days.page.card.other
+    other.setFocus()
+    typing("kim example", KEY.Key_Return)
+    settled()
+    assert other.accessibleDescription().startswith("kim example may not collect Bo R.")
+    typing(", grandmother came along", KEY.Key_Return)
+    settled()
+    assert lines(days)[1].endswith("kim example, grandmother came along")

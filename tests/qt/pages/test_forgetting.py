@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from camp_scenes import a_child
 from hublog import resources
+from hublog.domain.care import Contact
 from hublog.domain.hubs import Hub
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
@@ -17,6 +19,7 @@ from hublog.qt.forget_said import receipt_page, said_goes
 from hublog.qt.frame import Frame
 from hublog.qt.widgets.labels import Label
 from hublog.services.forget_receipt import Forgetting
+from in_memory import done
 
 SPACE, TAB, ENTER = Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Return
 
@@ -102,6 +105,21 @@ def test_the_receipt_speaks_to_whoever_is_forgotten_and_the_page_to_the_desk() -
     nothing = Forgetting("p", 1, 1, 0, 0, 0, 0, dt.date(2027, 2, 1))
     paper = said_on(receipt_page(words, hub, nothing, "DXPF53CCNB", dt.date(2026, 11, 26)))
     assert "you never came" in paper
+
+
+def test_what_only_a_person_can_tell_is_said_before_and_stands_on_no_receipt(
+    frame, hub, lived, settled
+) -> None:
+    never = Contact(name="Megan Birch", may_collect=False)
+    a_child(hub, "Ash Fern", contacts=(never,), collect_by="Megan")
+    shown = frame("forget", person=lived.people[0])
+    settled()
+    told = [text for text in said(shown) if "Ash Fern" in text]
+    assert len(told) == 2
+    assert any(text.startswith("They are noted as somebody who may not collect") for text in told)
+    receipt = done(hub.forget.preview(lived.people[0]))
+    paper = receipt_page(resources.words(), hub.hub.this(), receipt, "REF", dt.date(2026, 11, 26))
+    assert "Ash" not in said_on(paper)
 
 
 def test_where_no_copy_can_be_made_somebody_may_go_on_without(

@@ -23,7 +23,8 @@ def children(look: Look) -> Iterator[Finding]:
         if look.activity(session).age_group != FOR_CHILDREN:
             continue
         for who in look.book.turnout(session).people:
-            answers, looked = facts.take_part.get(who, ()), facts.looked_after.get(who, _NOTHING)
+            answers = facts.take_part.get(who, ())
+            looked = facts.looked_after.get(who, _NOTHING).by(look.today)
             lacks = missing_then(facts.people[who], facts.hub, session.date, answers, looked)
             for what in ("consent", "contacts"):
                 if getattr(lacks, what):

@@ -21,8 +21,9 @@ from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.labels import Card, Label, Picture
 from hublog.qt.widgets.table_view import TableView
-from hublog.services.camp import Camp, Leaving, OnTheList
+from hublog.services.camp import Camp, OnTheList
 from hublog.services.changed import Changed
+from hublog.services.leaving import Leaving
 
 _HERE, _ALL = "here", "all"
 

@@ -8,17 +8,19 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from hublog.domain.care import LONGEST_LINE
+from hublog.domain.names import TAKEN_OUT
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
 from hublog.qt.pages.camp_said import said_name
 from hublog.qt.widgets.arrange import column, flow, holding, row
 from hublog.qt.widgets.buttons import Button
-from hublog.qt.widgets.fields import line_field
+from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.time_field import OpenTimeField
 from hublog.services.api import Services
-from hublog.services.camp import Leaving
 from hublog.services.changed import Changed
+from hublog.services.leaving import Leaving
 
 
 class SignedOut(NamedTuple):
@@ -29,7 +31,10 @@ class SignedOut(NamedTuple):
 
 
 class LeavingCard(InlineCard):
-    """Kept as soon as it is said; nobody who has to be collected goes alone without a reason."""
+    """Kept as soon as it is said; nobody who has to be collected goes alone without a reason.
+
+    Of a day that is over it asks when that was.
+    """
 
     def __init__(self, desk: Desk, session: str, leaving: Leaving) -> None:
         super().__init__()
@@ -43,33 +48,30 @@ class LeavingCard(InlineCard):
             words("camp_leaving.other"), hint=words("camp_leaving.other_hint")
         )
         self._why_field, self.why = line_field(words("camp_leaving.why"))
+        self.at = OpenTimeField(leaving.session.end)
+        self._at_field = Field(words("camp_leaving.at"), self.at, words("camp_leaving.at_hint"))
         for edit in (self.other, self.why):
             edit.setMaxLength(LONGEST_LINE)
         must = "camp_leaving.must" if leaving.must_be_collected else "camp_leaving.may"
         leave = Button(words("camp_leaving.not_yet"))
         leave.clicked.connect(self.done)
-        phones = [
-            Label(words("camp_leaving.phone", name=each.name, phone=each.phone), "small")
-            for each in leaving.contacts
-            if each.phone
-        ]
-        barred = desk.words("laptop_value.comma").join(leaving.barred)
-        told = [Label(words("camp_leaving.barred", names=barred), "error")] if barred else []
         first = [self.alone, *self.who] if not leaving.must_be_collected else self.who
         last = [] if not leaving.must_be_collected else [self.alone]
         self.fill(
             column(
                 Label(words("camp_leaving.title", name=self._shown), "h2"),
                 Label(words(must), "muted"),
-                *told,
+                *self._barred(),
+                self._at_field,
                 holding(flow(*first, least=200)),
                 self._other_field,
-                *phones,
+                *self._phones(),
                 self._why_field,
                 row(*last, leave, 1),
             )
         )
         self._why_field.hide()
+        self._at_field.setVisible(leaving.over)
 
     def begin(self) -> None:
         """On whoever is expected, so that Enter is enough; else where a name is typed."""
@@ -88,6 +90,23 @@ class LeavingCard(InlineCard):
                 self._keep(self.why.text(), alone=True)
         super().keyPressEvent(event)
 
+    def _barred(self) -> list[Label]:
+        words, barred = self._desk.words, self._leaving.barred
+        if not barred:
+            return []
+        nameless = words("camp_leaving.nameless")
+        names = (nameless if each == TAKEN_OUT else each for each in barred)
+        said = words("laptop_value.comma").join(names)
+        return [Label(words("camp_leaving.barred", names=said), "error")]
+
+    def _phones(self) -> list[Label]:
+        called = (each for each in self._leaving.contacts if each.phone)
+        key = "camp_leaving.phone"
+        return [
+            Label(self._desk.words(key, name=each.name, phone=each.phone), "small")
+            for each in called
+        ]
+
     def _collector(self, name: str) -> Button:
         button = Button(name, icon="user-check")
         button.clicked.connect(partial(self._keep, name, alone=False))
@@ -102,9 +121,13 @@ class LeavingCard(InlineCard):
 
     def _keep(self, said: str, *, alone: bool) -> None:
         desk, session, who = self._desk, self._session, self._leaving.person.id
+        at = self.at.at if self._leaving.over else None
+        if isinstance(at, Problem):
+            self._refused(Problem("SESSION_TIME_UNCLEAR", str(at.values["text"])))
+            return
 
         def signed_out(services: Services) -> SignedOut | Problem:
-            changed = services.camp.sign_out(desk.actor, session, who, said, alone=alone)
+            changed = services.camp.sign_out(desk.actor, session, who, said, alone=alone, at=at)
             if isinstance(changed, Problem):
                 return changed
             camp = services.camp.week(session)
@@ -120,8 +143,15 @@ class LeavingCard(InlineCard):
         desk.do(signed_out, kept, self, self._refused)
 
     def _refused(self, problem: Problem) -> None:
-        fields = {"WHO_COLLECTS": self._other_field, "WHY_ALONE": self._why_field}
-        said = self._desk.words.problem(Problem(problem.code, self._shown, problem.values))
+        fields = {
+            "WHO_COLLECTS": self._other_field,
+            "MAY_NOT_COLLECT": self._other_field,
+            "WHY_ALONE": self._why_field,
+            "WHEN_LEFT": self._at_field,
+            "SESSION_TIME_UNCLEAR": self._at_field,
+        }
+        where = problem.where if problem.code == "SESSION_TIME_UNCLEAR" else self._shown
+        said = self._desk.words.problem(Problem(problem.code, where, problem.values))
         for each in fields.values():
             each.complain("")
         wrong = fields.get(problem.code)

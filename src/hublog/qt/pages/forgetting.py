@@ -22,7 +22,7 @@ from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Card, Label, Picture
 from hublog.qt.widgets.tick import Tick
 from hublog.services.api import Services
-from hublog.services.forget_receipt import Forgetting, Forgotten
+from hublog.services.forget_receipt import Forgetting, Forgotten, said_look
 
 
 class _Asked(NamedTuple):
@@ -130,6 +130,10 @@ class ForgetPage(Page):
         copies = [Label(said_copies(words, receipt)), Label(words("forget_page.sent"))]
         title = Label(words("forget_page.copies_title"), "strong")
         self._lists.addWidget(Card(column(title, *copies, gap=6), "info"))
+        look = [Label(each) for each in said_look(words, receipt)]
+        if look:
+            title = Label(words("forget_look.title"), "strong")
+            self._lists.addWidget(Card(column(title, *look, gap=6), "warn"))
 
     def _forget(self, *, without_copy: bool) -> None:
         asked, desk = self._asked, self.desk
