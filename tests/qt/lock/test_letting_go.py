@@ -149,6 +149,21 @@ def test_a_secret_that_is_shown_is_neither_kept_nor_left_behind_the_lock(
     assert gathered(coordinated.frame) == ()
 
 
+def test_undo_brings_no_secret_back_for_whoever_sits_down_next(coordinated, settle) -> None:
+    """The coordinator was called away before Enter; a volunteer's PIN, the eye and Ctrl+Z come next."""
+    coordinated.inside.go("people")
+    settle()
+    field = coordinated.frame.page.card.secret
+    write(coordinated, "crane crane")
+    coordinated.inside.leave()
+    press(coordinated, ENTER)
+    pin(coordinated, PIN, settle)
+    field.eye.click()
+    coordinated.inside.undo()
+    field.edit.undo()
+    assert field.edit.text() == ""
+
+
 def test_nothing_of_the_pages_can_be_reached_once_the_key_is_gone(opened, settle, qtbot) -> None:
     """They know names: whoever reads the memory of the program later shall not find them there."""
     opened.inside.go("people")
