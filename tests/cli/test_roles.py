@@ -6,6 +6,9 @@ from keyring.backends.fail import Keyring as NoKeyring
 
 from cli.conftest import PASSPHRASE, Terminal
 from hublog.cli.context import Context
+from hublog.domain.problems import Problem
+from hublog.services.unavailable import StorageUnavailable
+from hublog.store.key_ring import KeyFile
 from keyrings import InMemoryKeyring
 
 THEIRS = "the boss alone knows these"
@@ -115,6 +118,36 @@ def test_a_new_recovery_key_ends_the_old_one(as_coordinator, monkeypatch) -> Non
     again = as_coordinator.json("keys", "recovery")["recovery"]
     assert again != drawn
     assert as_coordinator("status").stderr.startswith("WRONG_PASSPHRASE")
+
+
+@pytest.mark.parametrize("kind", ["recovery", "passphrase", "coordinator"])
+def test_at_a_keyboard_a_secret_holds_once_it_is_written_down(terminal, monkeypatch, kind) -> None:
+    """It is shown first: a crash, or no, leaves what was in force."""
+    monkeypatch.setattr(Context, "at_a_keyboard", lambda self: True)
+    keys = terminal.home / "hub.keys"
+    before = keys.read_bytes()
+    left = terminal("keys", kind, typed="n\n")
+    assert left.exit_code == 1
+    assert "shown only now" in left.stdout
+    assert keys.read_bytes() == before
+    kept = terminal("keys", kind, typed="y\n")
+    assert kept.exit_code == 0
+    secret = kept.stdout.splitlines()[0].partition(": ")[2]
+    monkeypatch.setenv("HUBLOG_PASSPHRASE", secret)
+    assert terminal("status").exit_code == 0
+
+
+def test_a_secret_is_shown_before_it_holds(terminal, monkeypatch) -> None:
+    """The control of the test before: what fails while it is put in force was seen by somebody."""
+
+    def broken(*_: object) -> None:
+        raise StorageUnavailable(Problem("DISK_FULL", "home"))
+
+    monkeypatch.setattr(KeyFile, "replace", broken)
+    told = terminal("keys", "recovery")
+    assert told.exit_code == 3
+    assert told.stdout.startswith("The new recovery key: ")
+    assert "opens it no more" not in told.stdout
 
 
 def test_a_given_passphrase_is_not_said_again(led, as_coordinator, tmp_path, monkeypatch) -> None:
