@@ -10,6 +10,7 @@ from hublog.domain.drafts import Draft
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.services.backup import Backups
+from hublog.services.copy_ports import HeldCopy
 from hublog.services.copying import Copied, copy_before
 from hublog.services.unavailable import StorageUnavailable
 from in_memory import InMemory
@@ -262,12 +263,24 @@ class TestBeforeSomethingLarge:
         """A failed copy stops what could go wrong, and nothing else."""
         hub.store.shelf.unavailable = FULL
         wrong = copy_before(hub.store, hub.clock, "merge")
-        assert wrong == Problem("COPY_FIRST", str(BACKUPS))
+        assert wrong == Problem("COPY_FIRST", str(BACKUPS), because=FULL)
+
+    def test_a_disk_that_fails_once_is_tried_once_more(self, hub, monkeypatch) -> None:
+        real, failing = hub.store.shelf.make, [FULL]
+
+        def make(name: str) -> HeldCopy:
+            if failing:
+                raise StorageUnavailable(failing.pop())
+            return real(name)
+
+        monkeypatch.setattr(hub.store.shelf, "make", make)
+        assert copy_before(hub.store, hub.clock, "merge") is None
+        assert reasons(hub) == ["merge"]
 
     def test_forgetting_waits_for_its_copy(self, hub) -> None:
         person = hub.add_person("Wren Made-Up")
         hub.store.shelf.unavailable = FULL
-        assert hub.forget.person("Sam", person) == Problem("COPY_FIRST", str(BACKUPS))
+        assert hub.forget.person("Sam", person) == Problem("COPY_FIRST", str(BACKUPS), because=FULL)
         assert hub.get(Person, person).known_as == "Wren Made-Up"
         gone = hub.forget.person("Sam", person, without_copy=True)
         assert not isinstance(gone, Problem)

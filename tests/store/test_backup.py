@@ -75,10 +75,11 @@ def test_a_killed_backup_never_counts(home, monkeypatch) -> None:
 def test_a_backup_that_does_not_verify_is_thrown_away(home, tmp_path, monkeypatch) -> None:
     """P7: verified before it gets its name."""
     home.add_somebody()
-    monkeypatch.setattr(backup, "_the_same", lambda *_: False)
+    monkeypatch.setattr(backup, "_differs", lambda *_: "pages")
     with pytest.raises(StorageUnavailable) as refusal:
         home.store.back_up(tmp_path / "stick", "monday")
     assert refusal.value.problem.code == "BACKUP_FAILED"
+    assert refusal.value.problem.values["why"]
     assert not list((tmp_path / "stick").iterdir())
 
 
@@ -103,7 +104,7 @@ def test_a_folder_that_takes_no_copy_is_named_and_not_the_register(
 def test_a_disk_that_fills_while_copying_is_a_sentence_and_leaves_nothing(
     home, tmp_path, monkeypatch
 ) -> None:
-    """P3: the driver gives no reason then."""
+    """P3: and it says what the driver calls it, for whoever helps."""
     home.add_somebody()
     bare = backup.keyed
 
@@ -116,6 +117,7 @@ def test_a_disk_that_fills_while_copying_is_a_sentence_and_leaves_nothing(
     with pytest.raises(StorageUnavailable) as refusal:
         home.store.back_up(tmp_path / "stick", "monday")
     assert refusal.value.problem.code == "BACKUP_FAILED"
+    assert refusal.value.problem.values["why"]
     assert not list((tmp_path / "stick").iterdir())
 
 

@@ -36,13 +36,16 @@ def back_up(
     with translated(home), disk_translated(target.parent), cleared(part):
         make_folder(target.parent)
         part.unlink(missing_ok=True)
-        copied = _copied(source, part, key)
-        if copied:
+        why = _not_copied(source, part, key)
+        if not why:
             sync_file(part)
-        if not copied or not _the_same(part, key, source):
+            why = _differs(part, key, source)
+        if why:
             # A register whose own pages cannot be read must not blame the disk that it goes to.
             raise StorageUnavailable(
-                damaged(home) if damages(source) else Problem("BACKUP_FAILED", str(target))
+                damaged(home)
+                if damages(source)
+                else Problem("BACKUP_FAILED", str(target), {"why": why})
             )
         write_whole(keys_beside(target), (home / KEYS).read_bytes())
         forgotten.write(forgotten.beside(target), ids_forgotten)
@@ -121,25 +124,33 @@ def _content(connection: Any, name: str) -> tuple[int, str]:  # noqa: ANN401 - a
     return rows, seen.hexdigest()
 
 
-def _the_same(file: Path, key: bytes, source: Any) -> bool:  # noqa: ANN401 - a driver connection
-    """Whether a copy is sound and holds row for row what its source holds."""
+def _differs(file: Path, key: bytes, source: Any) -> str:  # noqa: ANN401 - a driver connection
+    """Why a copy is not sound, or in which table it differs from its source; empty where it holds the same."""
     try:
         with closing(keyed(file, key)) as copy:
             # As large as the store's own, so that what one check read serves the next.
             copy.execute("PRAGMA cache_size=-65536")
-            return not damages(copy) and contents(copy) == contents(source)
-    except dbapi2.DatabaseError:
-        return False
+            if damages(copy):
+                return "pages"
+            held, wanted = contents(copy), contents(source)
+    except dbapi2.DatabaseError as error:
+        return _named(error)
+    return " ".join(n for n in sorted(held | wanted) if held.get(n) != wanted.get(n))
 
 
-def _copied(source: Any, part: Path, key: bytes) -> bool:  # noqa: ANN401 - a driver connection
-    """Whether all was copied; why not, the driver does not say, nor which of the two disks it was."""
+def _not_copied(source: Any, part: Path, key: bytes) -> str:  # noqa: ANN401 - a driver connection
+    """Why not all was copied; which of the two disks it was, the driver does not say."""
     try:
         with closing(keyed(part, key)) as target:
             # The copy is nobody's until it is verified; it is synced once, whole.
             target.execute("PRAGMA synchronous=OFF")
             target.execute("PRAGMA journal_mode=OFF")
             source.backup(target)
-    except dbapi2.OperationalError:
-        return False
-    return True
+    except dbapi2.OperationalError as error:
+        return _named(error)
+    return ""
+
+
+def _named(error: dbapi2.Error) -> str:
+    """What the database calls its failure: a name or a few words of its own, nothing of what it holds."""
+    return str(getattr(error, "sqlite_errorname", "") or error or "SQLITE_ERROR")

@@ -117,7 +117,7 @@ def taken_along(file: Path, folder: Path) -> HeldCopy:
     with disk_translated(folder), cleared(part):
         content = _poured(file, part)
         if _digest(part) != content:
-            raise StorageUnavailable(Problem("BACKUP_FAILED", str(target)))
+            raise StorageUnavailable(Problem("BACKUP_FAILED", str(target), {"why": "bytes"}))
         for suffix in _BESIDE:
             beside = file.with_suffix(suffix)
             if beside.exists():
