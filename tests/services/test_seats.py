@@ -132,6 +132,16 @@ def test_a_right_pin_gives_five_new_tries(ann) -> None:
     assert ann.seats.check_pin(ANN, "0000").values["n"] == MOST_TRIES - 1
 
 
+def test_a_seat_without_a_pin_gives_no_new_tries_at_the_others(ann) -> None:
+    """A passer-by would sit down there, lock, and guess on."""
+    done(ann.seats.add("Sam", "Bob"))
+    done(ann.seats.set_pin("Sam", ANN, "2468"))
+    for left in range(MOST_TRIES - 1, 0, -1):
+        assert ann.seats.check_pin(ANN, "0000").values["n"] == left
+        assert ann.seats.check_pin(seat_id("Bob"), "").name == "Bob"
+    assert ann.seats.check_pin(ANN, "0000") == Problem("PIN_SPENT")
+
+
 def test_whoever_sits_down_by_a_pin_is_a_volunteer(ann) -> None:
     """The coordinator locks the screen; a volunteer's PIN does not open the coordinator's drawer."""
     access = access_of(FakeKeyRing(coordinator="the boss"), SlotKind.COORDINATOR, FakeSystemKeys())

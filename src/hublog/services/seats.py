@@ -118,7 +118,10 @@ class Seats:
         if isinstance(held, Problem):
             return held
         if held.opens(pin):
-            access.found()
+            if (
+                held.has_pin
+            ):  # or a seat without one would give a passer-by five tries at the others
+                access.found()
             return held
         access.missed()
         left = access.tries_left

@@ -14,7 +14,7 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from hublog.domain.problems import Problem
 from hublog.store import keys
-from hublog.store.durable import PART, cleared, move, sync_file, sync_folder
+from hublog.store.durable import PART, cleared, make_folder, move, sync_file, sync_folder
 from hublog.store.engine import disk_translated
 from hublog.store.folder import DATABASE, KEYS
 
@@ -35,7 +35,7 @@ def write(target: Path, copy: Path, keys_file: Path, words_keys: bytes) -> Path:
     """Pack a finished copy and its keys into ``target``, which gets its name only when it is whole."""
     part = target.with_name(target.name + PART)
     with disk_translated(target.parent), cleared(part):
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         with ZipFile(part, "w", ZIP_STORED) as packed:
             packed.writestr(ZipInfo(_ABOUT), json.dumps(_FORMAT))
             packed.write(keys_file, KEYS)
