@@ -229,6 +229,20 @@ class TestOutside:
         assert not backups.status().outside_there
 
 
+class TestInAHurry:
+    def test_the_copy_upon_closing_goes_to_no_stick_and_does_so_later(self, hub, backups) -> None:
+        backups.choose_outside(STICK)
+        hub.add_person("Wren Made-Up")
+        backups.stays_here()
+        made = backups.at_close()
+        assert made is not None
+        assert (made.copy is not None, made.outside) == (True, None)
+        assert backups.at_close() is None
+        assert names(hub, STICK) == []
+        assert Backups(hub.store, hub.clock).at_close() is not None
+        assert names(hub, STICK) == names(hub)
+
+
 class TestReminding:
     def test_after_a_week_without_a_copy_outside_somebody_is_reminded(self, hub, backups) -> None:
         assert backups.status().days_outside is None

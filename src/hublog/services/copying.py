@@ -45,10 +45,11 @@ def copy_before(store: Store, clock: Clock, reason: str) -> Problem | None:
     return Problem("COPY_FIRST", str(store.shelf.folder), because=why)
 
 
-def copied(store: Store, clock: Clock, reason: str) -> Copied:
+def copied(store: Store, clock: Clock, reason: str, *, outside: bool = True) -> Copied:
     """Make a copy and take it along; nothing is raised, since no copy may stop the day's work."""
     try:
-        return along(store.shelf, make(store, clock, reason), clock.now())
+        held = make(store, clock, reason)
+        return along(store.shelf, held, clock.now()) if outside else Copied(held)
     except StorageUnavailable as failure:
         return Copied(problem=failure.problem)
 

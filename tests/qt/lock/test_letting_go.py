@@ -3,8 +3,10 @@
 import gc
 import weakref
 
+import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
+from fake_shelf import STICK
 from hublog.domain.problems import Problem
 from hublog.qt.entrance import Opened
 from hublog.qt.half_typed import gathered
@@ -115,6 +117,23 @@ def test_a_full_disk_does_not_keep_the_key(opened, hub, qtbot) -> None:
     hub.store.unavailable = Problem("DISK_FULL")
     opened.inside.locking.let_go("lock.slept")
     qtbot.waitUntil(lambda: hub.store.closed)
+
+
+@pytest.mark.parametrize(("leaves", "along"), [("sleeping", 0), ("chosen", 1)])
+def test_a_laptop_that_goes_to_sleep_waits_for_no_stick(
+    opened, hub, services, qtbot, leaves, along
+) -> None:
+    """Safety.md, keys: dropped on sleep, and the system waits five seconds at the most."""
+    services.backup.choose_outside(STICK)
+    hub.add_person("Wren Made-Up")
+    locking = opened.inside.locking
+    if leaves == "sleeping":
+        locking.sleeping.going.emit()
+    else:
+        locking.let_go("lock.chosen")
+    qtbot.waitUntil(lambda: hub.store.closed)
+    assert hub.store.shelf.copies()[0].copy.reason == "closing"
+    assert len(hub.store.shelf.copies(STICK)) == along
 
 
 def test_locking_fully_needs_the_passphrase(opened, hub, qtbot) -> None:
