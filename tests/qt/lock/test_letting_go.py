@@ -132,7 +132,7 @@ def test_a_laptop_that_goes_to_sleep_waits_for_no_stick(
     else:
         locking.let_go("lock.chosen")
     qtbot.waitUntil(lambda: hub.store.closed)
-    assert hub.store.shelf.copies()[0].copy.reason == "closing"
+    assert "closing" in {each.copy.reason for each in hub.store.shelf.copies()}
     assert len(hub.store.shelf.copies(STICK)) == along
 
 
