@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from hublog.services.backup import Backups
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store import backup, door, forgotten
 
@@ -81,6 +82,23 @@ def test_a_backup_that_does_not_verify_is_thrown_away(home, tmp_path, monkeypatc
     assert refusal.value.problem.code == "BACKUP_FAILED"
     assert refusal.value.problem.values["why"]
     assert not list((tmp_path / "stick").iterdir())
+
+
+@pytest.mark.parametrize(
+    ("content", "code"), [(None, "KEYS_MISSING"), (b"", "KEYS_DAMAGED"), (b"{}", "KEYS_DAMAGED")]
+)
+def test_no_copy_is_made_beside_which_keys_would_lie_that_open_nothing(home, content, code) -> None:
+    """P6, P7: it is told while the register is open, and the older copies with good keys stay."""
+    home.add_somebody()
+    good = home.store.shelf.make("CUM-EWA_2026-05-05_100000_daily")
+    file = home.folder / "hub.keys"
+    file.unlink()
+    if content is not None:
+        file.write_bytes(content)
+    told = Backups(home.store, home.clock).now()
+    assert told.problem is not None
+    assert (told.problem.code, told.problem.values) == (code, {"backup": str(good.file)})
+    assert [each.file for each in home.store.shelf.copies()] == [good.file]
 
 
 def test_a_disk_without_room_is_a_sentence(home, tmp_path) -> None:

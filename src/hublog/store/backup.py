@@ -12,10 +12,10 @@ from sqlcipher3 import dbapi2
 
 from hublog.domain.problems import Problem
 from hublog.services.unavailable import StorageUnavailable
-from hublog.store import forgotten
+from hublog.store import forgotten, keys
 from hublog.store.durable import PART, cleared, make_folder, move, sync_file, write_whole
 from hublog.store.engine import disk_translated, keyed, translated
-from hublog.store.folder import KEYS, PAGE_BYTES, damaged
+from hublog.store.folder import KEYS, PAGE_BYTES, damaged, keys_lost
 from hublog.store.statements import sql
 
 _TABLE_NAMES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
@@ -34,6 +34,7 @@ def back_up(
     """Copy the open register to ``target`` (``….db``), which gets its name only when verified."""
     part = target.with_name(target.name + PART)
     with translated(home), disk_translated(target.parent), cleared(part):
+        opening_keys = _keys_of(home)
         make_folder(target.parent)
         part.unlink(missing_ok=True)
         why = _not_copied(source, part, key)
@@ -47,10 +48,19 @@ def back_up(
                 if damages(source)
                 else Problem("BACKUP_FAILED", str(target), {"why": why})
             )
-        write_whole(keys_beside(target), (home / KEYS).read_bytes())
+        write_whole(keys_beside(target), opening_keys)
         forgotten.write(forgotten.beside(target), ids_forgotten)
         move(part, target)
     return target
+
+
+def _keys_of(home: Path) -> bytes:
+    """The keys of a home; a copy beside which lie none, or damaged ones, would never open again."""
+    file = home / KEYS
+    content = file.read_bytes() if file.is_file() else b""
+    if not keys.readable(content):
+        raise StorageUnavailable(keys_lost(home))
+    return content
 
 
 def keys_beside(backup: Path) -> Path:
