@@ -5,10 +5,13 @@ import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 
 from cli.conftest import PASSPHRASE, Terminal
+from hublog.bootstrap import HomeDoor
 from hublog.cli.context import Context
 from hublog.domain.problems import Problem
+from hublog.domain.seats import seat_id
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store.key_ring import KeyFile
+from in_memory import done
 from keyrings import InMemoryKeyring
 
 THEIRS = "the boss alone knows these"
@@ -195,6 +198,28 @@ def test_the_laptop_opens_it_without_a_passphrase_for_a_volunteer(
     assert as_coordinator.json("keys", "system", "off") == {"system": False}
     monkeypatch.delenv("HUBLOG_PASSPHRASE")
     assert as_coordinator("status").stderr.startswith("PASSPHRASE_NEEDED")
+
+
+def test_five_wrong_pins_need_the_passphrase_also_of_a_laptop_that_opens_by_itself(
+    terminal, laptop, monkeypatch
+) -> None:
+    """Whoever guesses starts hublog again, and gets no new tries."""
+    terminal("keys", "system", "on")
+    terminal("volunteer", "add", "Ann")
+    door = HomeDoor(terminal.home, 0)
+    for tries in (3, 2):
+        services = done(door.open_by_system())
+        done(services.seats.set_pin("Sam", seat_id("Ann"), "2468"))
+        for _ in range(tries):
+            services.seats.check_pin(seat_id("Ann"), "0000")
+        services.store.close()
+    assert door.open_by_system() == Problem("PIN_SPENT")
+    monkeypatch.delenv("HUBLOG_PASSPHRASE")
+    assert terminal("status").stderr.startswith("PASSPHRASE_NEEDED")
+    monkeypatch.setenv("HUBLOG_PASSPHRASE", PASSPHRASE)
+    assert terminal("status").exit_code == 0
+    monkeypatch.delenv("HUBLOG_PASSPHRASE")
+    assert terminal("status").exit_code == 0
 
 
 def test_without_a_coordinator_the_laptop_opens_it_for_anything(
