@@ -22,6 +22,9 @@ def main() -> int:
         from hublog.sheets.reading_child import main as read_guarded
 
         return read_guarded(words[1:])
+    from hublog.last_chance import leave_no_image
+
+    leave_no_image()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

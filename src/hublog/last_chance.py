@@ -1,5 +1,6 @@
-"""Writes down where a bug of ours struck, without anything personal."""
+"""Writes down where a bug of ours struck, and has a crash leave no more than that: nothing personal."""
 
+import sys
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,3 +23,15 @@ def write_down(bug: BaseException, home: Path) -> str:
     except OSError:
         return ""
     return str(log)
+
+
+def leave_no_image() -> None:
+    """Have a crash write no image of the memory to the disk: names and the key are in it, in clear.
+
+    Windows keeps none unless somebody who may do everything there asks for it.
+    """
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - Windows has none
+
+        _, most = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, most))

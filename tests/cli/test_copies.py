@@ -40,7 +40,7 @@ class TestMadeByThemselves:
         assert len(names(copies, "_closing.db")) == 1
 
     def test_one_that_fails_stops_nobody_and_status_says_why(self, terminal, monkeypatch) -> None:
-        monkeypatch.setattr(copying, "_the_same", lambda *_: False)
+        monkeypatch.setattr(copying, "_differs", lambda *_: "pages")
         said = terminal("status")
         assert said.exit_code == 0
         assert "There is no copy of the register yet." in said.stdout
@@ -53,7 +53,7 @@ class TestMadeByThemselves:
 
     def test_without_one_nobody_is_forgotten_but_knowingly(self, terminal, monkeypatch) -> None:
         terminal("people", "add", "Wren Made-Up")
-        monkeypatch.setattr(copying, "_the_same", lambda *_: False)
+        monkeypatch.setattr(copying, "_differs", lambda *_: "pages")
         refused = terminal("forget", "Wren Made-Up")
         assert refused.exit_code == 1
         assert refused.stderr.startswith("COPY_FIRST ")
@@ -66,7 +66,7 @@ class TestMadeByThemselves:
     ) -> None:
         file = tmp_path / "register.csv"
         file.write_text("Date,Name\n2026-04-07,Wren Made-Up\n", encoding="utf-8")
-        monkeypatch.setattr(copying, "_the_same", lambda *_: False)
+        monkeypatch.setattr(copying, "_differs", lambda *_: "pages")
         words = ("bring-in", str(file), "--yes", "--answer", "date_order=dmy")
         refused = terminal(*words)
         assert refused.stderr.startswith("COPY_FIRST ")
@@ -112,7 +112,7 @@ class TestOutside:
         assert terminal("backup", *words).exit_code == 2
 
     def test_a_copy_that_fails_when_asked_for_is_refused(self, terminal, monkeypatch) -> None:
-        monkeypatch.setattr(copying, "_the_same", lambda *_: False)
+        monkeypatch.setattr(copying, "_differs", lambda *_: "pages")
         assert terminal("backup").stderr.startswith("BACKUP_FAILED ")
 
 

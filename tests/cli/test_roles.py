@@ -5,7 +5,13 @@ import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 
 from cli.conftest import PASSPHRASE, Terminal
+from hublog.bootstrap import HomeDoor
 from hublog.cli.context import Context
+from hublog.domain.problems import Problem
+from hublog.domain.seats import seat_id
+from hublog.services.unavailable import StorageUnavailable
+from hublog.store.key_ring import KeyFile
+from in_memory import done
 from keyrings import InMemoryKeyring
 
 THEIRS = "the boss alone knows these"
@@ -117,6 +123,36 @@ def test_a_new_recovery_key_ends_the_old_one(as_coordinator, monkeypatch) -> Non
     assert as_coordinator("status").stderr.startswith("WRONG_PASSPHRASE")
 
 
+@pytest.mark.parametrize("kind", ["recovery", "passphrase", "coordinator"])
+def test_at_a_keyboard_a_secret_holds_once_it_is_written_down(terminal, monkeypatch, kind) -> None:
+    """It is shown first: a crash, or no, leaves what was in force."""
+    monkeypatch.setattr(Context, "at_a_keyboard", lambda self: True)
+    keys = terminal.home / "hub.keys"
+    before = keys.read_bytes()
+    left = terminal("keys", kind, typed="n\n")
+    assert left.exit_code == 1
+    assert "shown only now" in left.stdout
+    assert keys.read_bytes() == before
+    kept = terminal("keys", kind, typed="y\n")
+    assert kept.exit_code == 0
+    secret = kept.stdout.splitlines()[0].partition(": ")[2]
+    monkeypatch.setenv("HUBLOG_PASSPHRASE", secret)
+    assert terminal("status").exit_code == 0
+
+
+def test_a_secret_is_shown_before_it_holds(terminal, monkeypatch) -> None:
+    """The control of the test before: what fails while it is put in force was seen by somebody."""
+
+    def broken(*_: object) -> None:
+        raise StorageUnavailable(Problem("DISK_FULL", "home"))
+
+    monkeypatch.setattr(KeyFile, "replace", broken)
+    told = terminal("keys", "recovery")
+    assert told.exit_code == 3
+    assert told.stdout.startswith("The new recovery key: ")
+    assert "opens it no more" not in told.stdout
+
+
 def test_a_given_passphrase_is_not_said_again(led, as_coordinator, tmp_path, monkeypatch) -> None:
     words = tmp_path / "new.txt"
     words.write_text("our own new words\n", encoding="utf-8")
@@ -162,6 +198,28 @@ def test_the_laptop_opens_it_without_a_passphrase_for_a_volunteer(
     assert as_coordinator.json("keys", "system", "off") == {"system": False}
     monkeypatch.delenv("HUBLOG_PASSPHRASE")
     assert as_coordinator("status").stderr.startswith("PASSPHRASE_NEEDED")
+
+
+def test_five_wrong_pins_need_the_passphrase_also_of_a_laptop_that_opens_by_itself(
+    terminal, laptop, monkeypatch
+) -> None:
+    """Whoever guesses starts hublog again, and gets no new tries."""
+    terminal("keys", "system", "on")
+    terminal("volunteer", "add", "Ann")
+    door = HomeDoor(terminal.home, 0)
+    for tries in (3, 2):
+        services = done(door.open_by_system())
+        done(services.seats.set_pin("Sam", seat_id("Ann"), "2468"))
+        for _ in range(tries):
+            services.seats.check_pin(seat_id("Ann"), "0000")
+        services.store.close()
+    assert door.open_by_system() == Problem("PIN_SPENT")
+    monkeypatch.delenv("HUBLOG_PASSPHRASE")
+    assert terminal("status").stderr.startswith("PASSPHRASE_NEEDED")
+    monkeypatch.setenv("HUBLOG_PASSPHRASE", PASSPHRASE)
+    assert terminal("status").exit_code == 0
+    monkeypatch.delenv("HUBLOG_PASSPHRASE")
+    assert terminal("status").exit_code == 0
 
 
 def test_without_a_coordinator_the_laptop_opens_it_for_anything(

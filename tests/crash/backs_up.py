@@ -19,7 +19,7 @@ for number in count():
         made = out / f"{name}.db"
         out.mkdir(exist_ok=True)
         durable.write_whole(backup.keys_beside(made), (home / "hub.keys").read_bytes())
-        backup._copied(hub.store._driver, made, KEY)
+        backup._not_copied(hub.store._driver, made, KEY)
     else:
         made = hub.store.back_up(out, name)
     sys.stdout.write(f"{made.name}\n")

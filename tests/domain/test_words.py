@@ -43,6 +43,11 @@ def test_a_problem_is_told_with_its_code_its_place_and_what_to_do() -> None:
     assert WORDS.problem_line(Problem("LOCKED")) == "LOCKED: The register is locked."
 
 
+def test_what_stood_behind_a_problem_is_said_after_it() -> None:
+    problem = Problem("NO_NAME", because=Problem("COUNT_ZERO", "65+", {"n": 1}))
+    assert WORDS.problem(problem).endswith("Give it one. Nobody is counted in 65+. Count 1 first.")
+
+
 def test_only_the_command_line_is_told_which_option_to_give() -> None:
     problem = Problem("NO_NAME")
     assert WORDS.problem(problem) == "It needs a name. Give it one."

@@ -1,16 +1,15 @@
 """Copies are made by themselves, kept for a time, taken along; none that fails stops the day."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from fake_shelf import BACKUPS, STICK
 from hublog.domain.drafts import Draft
-from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.services.backup import Backups
-from hublog.services.copying import Copied, copy_before
+from hublog.services.copying import Copied
 from hublog.services.unavailable import StorageUnavailable
 from in_memory import InMemory
 
@@ -228,6 +227,20 @@ class TestOutside:
         assert not backups.status().outside_there
 
 
+class TestInAHurry:
+    def test_the_copy_upon_closing_goes_to_no_stick_and_does_so_later(self, hub, backups) -> None:
+        backups.choose_outside(STICK)
+        hub.add_person("Wren Made-Up")
+        backups.stays_here()
+        made = backups.at_close()
+        assert made is not None
+        assert (made.copy is not None, made.outside) == (True, None)
+        assert backups.at_close() is None
+        assert names(hub, STICK) == []
+        assert Backups(hub.store, hub.clock).at_close() is not None
+        assert names(hub, STICK) == names(hub)
+
+
 class TestReminding:
     def test_after_a_week_without_a_copy_outside_somebody_is_reminded(self, hub, backups) -> None:
         assert backups.status().days_outside is None
@@ -247,36 +260,6 @@ class TestReminding:
         assert backups.status().days_outside == 3
         assert backups.status().remind_days == 2
         assert backups.remind_after(0) == Problem("COPIES_REMIND", "0", {"most": 90})
-
-
-class TestBeforeSomethingLarge:
-    def test_just_this_state_is_copied_once(self, hub) -> None:
-        assert copy_before(hub.store, hub.clock, "merge") is None
-        assert copy_before(hub.store, hub.clock, "merge") is None
-        assert reasons(hub) == ["merge"]
-        hub.add_person("Wren Made-Up")
-        assert copy_before(hub.store, hub.clock, "bring_in") is None
-        assert set(reasons(hub)) == {"bring_in", "merge"}
-
-    def test_without_one_nothing_is_done(self, hub) -> None:
-        """A failed copy stops what could go wrong, and nothing else."""
-        hub.store.shelf.unavailable = FULL
-        wrong = copy_before(hub.store, hub.clock, "merge")
-        assert wrong == Problem("COPY_FIRST", str(BACKUPS))
-
-    def test_forgetting_waits_for_its_copy(self, hub) -> None:
-        person = hub.add_person("Wren Made-Up")
-        hub.store.shelf.unavailable = FULL
-        assert hub.forget.person("Sam", person) == Problem("COPY_FIRST", str(BACKUPS))
-        assert hub.get(Person, person).known_as == "Wren Made-Up"
-        gone = hub.forget.person("Sam", person, without_copy=True)
-        assert not isinstance(gone, Problem)
-
-    def test_forgetting_says_until_when_copies_hold_them(self, hub) -> None:
-        person = hub.add_person("Wren Made-Up")
-        receipt = hub.forget.person("Sam", person).receipt
-        assert receipt.in_copies_until == (hub.clock.at + timedelta(days=88)).date().replace(day=1)
-        assert reasons(hub) == ["forget"]
 
 
 def test_a_fake_disk_that_is_full_raises_as_a_real_one(hub) -> None:

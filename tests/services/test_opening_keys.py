@@ -1,5 +1,7 @@
 """The secrets that open the register: made, replaced and taken away."""
 
+from functools import partial
+
 import pytest
 
 from fake_keys import FakeKeyRing, FakeSystemKeys, access_of
@@ -77,8 +79,12 @@ def test_a_passphrase_that_is_soon_guessed_is_refused(opening, ring, short) -> N
     assert ring.secrets[SlotKind.PASSPHRASE] == OURS
 
 
-def test_a_new_recovery_key_ends_the_old_one(opening, access) -> None:
-    drawn = opening.new_recovery_key()
+def test_a_new_recovery_key_ends_the_old_one_and_not_before(opening, access) -> None:
+    """A crash between the two leaves the key that is on somebody's paper."""
+    drawn = opening.draw(SlotKind.RECOVERY)
+    assert access.unlocks(drawn).code == "WRONG_PASSPHRASE"
+    assert access.unlocks(PAPER) is Role.COORDINATOR
+    opening.new_recovery_key(drawn)
     assert access.unlocks(PAPER).code == "WRONG_PASSPHRASE"
     assert access.unlocks(drawn) is Role.COORDINATOR
 
@@ -118,7 +124,8 @@ def test_the_passphrase_and_the_paper_key_are_always_there(opening) -> None:
 
 def test_a_disk_that_fails_leaves_the_old_secrets(opening, access, ring) -> None:
     ring.unavailable = Problem("DISK_FULL")
-    for change in (opening.new_passphrase, opening.new_recovery_key, opening.system_on):
+    new_key = partial(opening.new_recovery_key, opening.draw(SlotKind.RECOVERY))
+    for change in (opening.new_passphrase, new_key, opening.system_on):
         with pytest.raises(StorageUnavailable):
             change()
     assert access.unlocks(OURS) is Role.COORDINATOR

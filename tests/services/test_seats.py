@@ -5,6 +5,7 @@ from fakes import FakeIds, FakeStore
 from hublog.domain.problems import Problem
 from hublog.domain.roles import Role, SlotKind
 from hublog.domain.seats import MOST_TRIES, Seat, seat_id
+from hublog.services.access import WRONG_PINS, Access
 from hublog.services.hub import HubDetails, Hubs
 from hublog.services.seats import Seats
 from in_memory import InMemory, done
@@ -130,6 +131,36 @@ def test_a_right_pin_gives_five_new_tries(ann) -> None:
         assert ann.seats.check_pin(ANN, "0000").code == "WRONG_PIN"
     done(ann.seats.check_pin(ANN, "2468"))
     assert ann.seats.check_pin(ANN, "0000").values["n"] == MOST_TRIES - 1
+
+
+def test_wrong_pins_are_counted_beyond_this_run(ann) -> None:
+    """Where the laptop opens by itself, starting hublog again would give five new tries."""
+    done(ann.seats.set_pin("Sam", ANN, "2468"))
+    for _ in range(3):
+        assert ann.seats.check_pin(ANN, "0000").code == "WRONG_PIN"
+    assert ann.store.noted(WRONG_PINS) == "3"
+    again = Access(FakeKeyRing(), SlotKind.SYSTEM, FakeSystemKeys(), 3)
+    seats = Seats(ann.store, ann.ids, again)
+    assert seats.check_pin(ANN, "0000").values["n"] == 1
+    done(seats.check_pin(ANN, "2468"))
+    assert ann.store.noted(WRONG_PINS) == ""
+
+
+def test_a_full_disk_keeps_nobody_from_a_right_pin_and_still_counts(ann) -> None:
+    done(ann.seats.set_pin("Sam", ANN, "2468"))
+    ann.store.unavailable = Problem("DISK_FULL")
+    assert ann.seats.check_pin(ANN, "0000").values["n"] == MOST_TRIES - 1
+    assert done(ann.seats.check_pin(ANN, "2468")).name == "Ann"
+
+
+def test_a_seat_without_a_pin_gives_no_new_tries_at_the_others(ann) -> None:
+    """A passer-by would sit down there, lock, and guess on."""
+    done(ann.seats.add("Sam", "Bob"))
+    done(ann.seats.set_pin("Sam", ANN, "2468"))
+    for left in range(MOST_TRIES - 1, 0, -1):
+        assert ann.seats.check_pin(ANN, "0000").values["n"] == left
+        assert ann.seats.check_pin(seat_id("Bob"), "").name == "Bob"
+    assert ann.seats.check_pin(ANN, "0000") == Problem("PIN_SPENT")
 
 
 def test_whoever_sits_down_by_a_pin_is_a_volunteer(ann) -> None:

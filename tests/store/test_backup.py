@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from hublog.services.backup import Backups
 from hublog.services.unavailable import StorageUnavailable
 from hublog.store import backup, door, forgotten
 
@@ -75,11 +76,29 @@ def test_a_killed_backup_never_counts(home, monkeypatch) -> None:
 def test_a_backup_that_does_not_verify_is_thrown_away(home, tmp_path, monkeypatch) -> None:
     """P7: verified before it gets its name."""
     home.add_somebody()
-    monkeypatch.setattr(backup, "_the_same", lambda *_: False)
+    monkeypatch.setattr(backup, "_differs", lambda *_: "pages")
     with pytest.raises(StorageUnavailable) as refusal:
         home.store.back_up(tmp_path / "stick", "monday")
     assert refusal.value.problem.code == "BACKUP_FAILED"
+    assert refusal.value.problem.values["why"]
     assert not list((tmp_path / "stick").iterdir())
+
+
+@pytest.mark.parametrize(
+    ("content", "code"), [(None, "KEYS_MISSING"), (b"", "KEYS_DAMAGED"), (b"{}", "KEYS_DAMAGED")]
+)
+def test_no_copy_is_made_beside_which_keys_would_lie_that_open_nothing(home, content, code) -> None:
+    """P6, P7: it is told while the register is open, and the older copies with good keys stay."""
+    home.add_somebody()
+    good = home.store.shelf.make("CUM-EWA_2026-05-05_100000_daily")
+    file = home.folder / "hub.keys"
+    file.unlink()
+    if content is not None:
+        file.write_bytes(content)
+    told = Backups(home.store, home.clock).now()
+    assert told.problem is not None
+    assert (told.problem.code, told.problem.values) == (code, {"backup": str(good.file)})
+    assert [each.file for each in home.store.shelf.copies()] == [good.file]
 
 
 def test_a_disk_without_room_is_a_sentence(home, tmp_path) -> None:
@@ -103,7 +122,7 @@ def test_a_folder_that_takes_no_copy_is_named_and_not_the_register(
 def test_a_disk_that_fills_while_copying_is_a_sentence_and_leaves_nothing(
     home, tmp_path, monkeypatch
 ) -> None:
-    """P3: the driver gives no reason then."""
+    """P3: and it says what the driver calls it, for whoever helps."""
     home.add_somebody()
     bare = backup.keyed
 
@@ -116,6 +135,7 @@ def test_a_disk_that_fills_while_copying_is_a_sentence_and_leaves_nothing(
     with pytest.raises(StorageUnavailable) as refusal:
         home.store.back_up(tmp_path / "stick", "monday")
     assert refusal.value.problem.code == "BACKUP_FAILED"
+    assert refusal.value.problem.values["why"]
     assert not list((tmp_path / "stick").iterdir())
 
 

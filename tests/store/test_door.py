@@ -45,6 +45,21 @@ def test_a_new_home_belongs_to_its_owner_alone(tmp_path, home) -> None:
     assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
 
 
+@pytest.mark.skipif(os.name == "nt", reason="as above")
+@pytest.mark.parametrize(("beside", "mode"), [("window.ini", 0o700), ("my letters.txt", 0o755)])
+def test_so_does_one_that_only_the_window_was_in_before_but_no_other_folder(
+    tmp_path, home, beside, mode
+) -> None:
+    """Somebody looked at hublog and closed it: that made the folder, for all to look into."""
+    folder = tmp_path / "new"
+    folder.mkdir()
+    folder.chmod(0o755)
+    (folder / beside).write_text("")
+    made = door.create(folder, home.clock, home.ids, None, 0)
+    made.store.close()
+    assert stat.S_IMODE(folder.stat().st_mode) == mode
+
+
 def test_a_chosen_passphrase_is_kept(tmp_path, home) -> None:
     made = door.create(tmp_path / "new", home.clock, home.ids, "our own four words", 0)
     assert made.passphrase == "our own four words"  # noqa: S105 - made up for the test

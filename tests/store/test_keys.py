@@ -105,13 +105,20 @@ def test_a_changed_cost_within_the_bounds_opens_nothing(content) -> None:
         lambda slots: slots[0].update(nonce="00"),
         lambda slots: slots[0].update(wrapped="xyz"),
         lambda slots: slots.extend(slots * 9),
+        lambda slots: slots[0].update(kind=["passphrase"]),
     ],
 )
 def test_a_forged_slot_is_unreadable(content, break_it) -> None:
     slots = json.loads(content)["slots"]
     break_it(slots)
+    assert not keys.readable(_file(slots))
     with pytest.raises(keys.KeysUnreadable):
         keys.unlock(_file(slots), WORDS)
+
+
+def test_what_is_nested_without_end_is_unreadable() -> None:
+    """P11: a file from elsewhere may hold anything."""
+    assert not keys.readable(b"[" * 60_000)
 
 
 def test_a_keys_file_of_a_later_format_says_which_release_it_needs(content) -> None:

@@ -176,7 +176,7 @@ def test_a_journal_of_a_killed_program_goes_with_its_own_register(backed_up) -> 
 
 def test_what_a_restore_replaced_is_found_and_its_name_is_never_given_twice(backed_up) -> None:
     home = backed_up
-    assert recovering.replaced(home.folder) is None
+    assert recovering.replaced(home.folder, home.clock.now()) is None
     (file,) = kept(home, "CUM*.db")
     for _ in range(3):
         assert isinstance(home.restore(file), SqlStore)
@@ -186,9 +186,26 @@ def test_what_a_restore_replaced_is_found_and_its_name_is_never_given_twice(back
         "replaced-2026-05-06-100000-2",
         "replaced-2026-05-06-100000-3",
     }
-    newest = recovering.replaced(home.folder)
+    newest = recovering.replaced(home.folder, home.clock.now())
     assert newest is not None
     assert newest.file.stem == "replaced-2026-05-06-100000-3"
+
+
+def test_what_was_replaced_while_the_clock_was_ahead_is_not_the_last(backed_up) -> None:
+    """Going back would bring a register of long ago, and say nothing."""
+    home = backed_up
+    (file,) = kept(home, "CUM*.db")
+    home.clock.advance(days=400)
+    assert isinstance(home.restore(file), SqlStore)
+    home.store.close()
+    home.clock.advance(days=-399)
+    ahead = recovering.replaced(home.folder, home.clock.now())
+    assert isinstance(home.restore(file), SqlStore)
+    last = recovering.replaced(home.folder, home.clock.now())
+    assert ahead is not None
+    assert last is not None
+    assert last.file != ahead.file
+    assert last.copy.made_at == home.clock.now()
 
 
 def test_nothing_at_all_and_somebody_elses_folder_are_no_damage(home, tmp_path) -> None:

@@ -39,6 +39,32 @@ def test_a_restore_can_be_undone(home) -> None:
     assert home.digest() == later
 
 
+def test_nothing_is_swapped_below_whoever_opened_the_register_meanwhile(home, tmp_path) -> None:
+    """From the command line while the window stood at its first page: nothing that is saved may go."""
+    home.add_somebody()
+    file = home.store.back_up(tmp_path / "stick", "monday")
+    home.store.close()
+    opened: list[SqlStore] = []
+
+    def meanwhile(*_: object) -> None:
+        if not opened:
+            opened.append(done_by_the_window(home))
+
+    with pytest.raises(StorageUnavailable) as refusal:
+        door.restore(home.folder, home.clock, home.ids, file, home.passphrase, meanwhile)
+    assert refusal.value.problem.code == "STORE_IN_USE"
+    home.store = opened[0]
+    home.add_somebody("Jen", "p2")
+    home.reopen()
+    assert sorted(home.names()) == ["Jen", "Wren"]
+
+
+def done_by_the_window(home) -> SqlStore:
+    found = door.open_with(home.folder, home.clock, home.ids, home.passphrase)
+    assert isinstance(found, SqlStore)
+    return found
+
+
 def test_a_backup_restores_into_an_empty_folder_with_the_paper_key(home, tmp_path) -> None:
     """P5: the paper key opens it, on another laptop too."""
     home.add_somebody()

@@ -74,20 +74,21 @@ def test_every_rotation_leaves_copies_that_restore(home) -> None:
 def test_a_copy_that_differs_in_one_row_is_caught(home, monkeypatch) -> None:
     """P7: the control copies without looking whether it is the same, and is believed."""
     home.add_somebody()
-    right = backup._copied
+    right = backup._not_copied
 
-    def forgetful(source, part, key) -> bool:
+    def forgetful(source, part, key) -> str:
         done = right(source, part, key)
         with backup.closing(backup.keyed(part, key)) as copy:
             copy.execute("UPDATE person SET note = 'likes coffee'")
         return done
 
-    monkeypatch.setattr(backup, "_copied", forgetful)
+    monkeypatch.setattr(backup, "_not_copied", forgetful)
     with pytest.raises(StorageUnavailable) as refusal:
         home.store.shelf.make(NAME)
     assert refusal.value.problem.code == "BACKUP_FAILED"
+    assert refusal.value.problem.values == {"why": "person"}
     assert lying(home.store.shelf.folder) == []
-    monkeypatch.setattr(backup, "_the_same", lambda *_: True)
+    monkeypatch.setattr(backup, "_differs", lambda *_: "")
     before = home.digest()
     assert isinstance(home.restore(home.store.shelf.make(NAME).file), SqlStore)
     assert home.digest() != before
@@ -104,8 +105,9 @@ def test_a_copy_whose_bytes_changed_on_the_way_is_caught(home, monkeypatch, spoi
         spoil(file, spoiled)
 
     monkeypatch.setattr(backup, "sync_file", falsified)
-    with pytest.raises(StorageUnavailable):
+    with pytest.raises(StorageUnavailable) as refusal:
         home.store.shelf.make(NAME)
+    assert refusal.value.problem.values["why"] in {"pages", "SQLITE_NOTADB"}
     assert home.store.shelf.copies() == ()
 
 

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from hublog.bootstrap.laptop import RandomIds, SystemClock, words_of_key
 from hublog.bootstrap.safekeeping import BY_ITSELF, Safekeeping
 from hublog.domain.problems import Problem
 from hublog.domain.roles import SlotKind
-from hublog.services.access import Access
+from hublog.services.access import WRONG_PINS, Access
 from hublog.services.api import Services
 from hublog.services.file_ports import (
     CopyWriter,
@@ -102,16 +103,31 @@ class HomeDoor(Safekeeping):
         store = store_door.open_with(self.home, self._clock, self._ids, secret, [SlotKind.SYSTEM])
         if isinstance(store, Problem):
             return Problem("NO_SYSTEM_KEY") if store.code == "WRONG_PASSPHRASE" else store
-        return self._services(store)
+        services = self._services(store)
+        if services.access.tries_left:
+            return services
+        store.close()
+        return Problem("PIN_SPENT")
 
     def _services(self, store: SqlStore) -> Services:
         try:
             self._clock.attend(store)
-            access = Access(store.key_ring, store.opened_by, SystemKeyStore(self.home))
+            system = SystemKeyStore(self.home)
+            access = Access(store.key_ring, store.opened_by, system, _wrong_pins(store))
         except BaseException:
             store.close()  # or whoever tries again is told that it is open elsewhere
             raise
         return Services(store, self._clock, self._ids, resources.code_lists, _OUTSIDE, access)
+
+
+def _wrong_pins(store: SqlStore) -> int:
+    """How many were wrong in a row before it was closed; whoever typed a passphrase begins anew."""
+    kept = store.noted(WRONG_PINS)
+    if not kept or store.opened_by is SlotKind.SYSTEM:
+        return int(kept or 0)
+    with suppress(StorageUnavailable):
+        store.note(WRONG_PINS, "")
+    return 0
 
 
 def door() -> HomeDoor:

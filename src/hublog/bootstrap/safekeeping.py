@@ -54,7 +54,7 @@ class Safekeeping:
         """The register that the last restore replaced."""
         from hublog.store.recovering import replaced
 
-        return replaced(self.home)
+        return replaced(self.home, self._clock.now())
 
     def undo_restore(self, secret: str) -> Services | Problem:
         """Put the register back that the last restore replaced."""

@@ -1,5 +1,6 @@
 """``keys`` shows which secrets open the register, and makes, replaces or takes away one of them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -7,6 +8,7 @@ import click
 from hublog.cli.command import Group, command, together
 from hublog.cli.context import Context
 from hublog.domain.problems import Problem
+from hublog.domain.roles import SlotKind
 
 _FILE = click.Path(path_type=Path)
 
@@ -38,22 +40,20 @@ def coordinator(context: Context, from_file: Path | None, remove: bool) -> None:
         context.services.backup.at_close()
         context.answer({"coordinator": False}, context.words("keys.everybody_again"))
         return
-    made = context.insist(keys.new_coordinator_passphrase(_given(context, from_file)))
-    _say(context, "coordinator", made, drawn=from_file is None)
+    _change(context, SlotKind.COORDINATOR, from_file, keys.new_coordinator_passphrase)
 
 
 @command("passphrase")
 @click.option("--from-file", type=_FILE, metavar="FILE")
 def passphrase(context: Context, from_file: Path | None) -> None:
     """Give the hub another passphrase."""
-    made = context.insist(context.services.keys.new_passphrase(_given(context, from_file)))
-    _say(context, "passphrase", made, drawn=from_file is None)
+    _change(context, SlotKind.PASSPHRASE, from_file, context.services.keys.new_passphrase)
 
 
 @command("recovery")
 def recovery(context: Context) -> None:
     """Make a new recovery key; the old one opens nothing more."""
-    _say(context, "recovery", context.services.keys.new_recovery_key(), drawn=True)
+    _change(context, SlotKind.RECOVERY, None, context.services.keys.new_recovery_key)
 
 
 @command("system")
@@ -68,28 +68,34 @@ def system(context: Context, switch: str) -> None:
     context.answer({"system": switch == "on"}, context.words(f"keys.system_{switch}"))
 
 
-def _given(context: Context, file: Path | None) -> str | None:
+def _change(
+    context: Context,
+    kind: SlotKind,
+    file: Path | None,
+    put: Callable[[str], str | Problem | None],
+) -> None:
+    """Put a secret in force: the one in the file, or one that is drawn and shown before it holds."""
+    words = context.words
+    secret = context.services.keys.draw(kind) if file is None else _read(context, file)
     if file is None:
-        return None
+        context.answer({kind: secret}, words(f"keys.drawn.{kind}", secret=secret))
+        if context.at_a_keyboard():
+            click.confirm(words("keys.written_down"), abort=True, err=True)
+    context.insist(put(secret))
+    # Keys that are lost come back from beside a copy, and nobody shall need what was torn up by then.
+    context.services.backup.at_close()
+    said = [words(f"keys.{each}") for each in (f"given.{kind}", "older_backups", "each_laptop")]
+    if file is not None:
+        context.answer({kind: None}, said)
+    elif not context.json:
+        context.answer({}, said)
+
+
+def _read(context: Context, file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8-sig").strip()
     except (OSError, ValueError):
         raise context.refusal(Problem("NO_PASSPHRASE_FILE", str(file))) from None
-
-
-def _say(context: Context, kind: str, secret: str, *, drawn: bool) -> None:
-    """A secret that was drawn is shown this once; one that was given is known."""
-    words = context.words
-    # Keys that are lost come back from beside a copy, and nobody shall need what was torn up by then.
-    context.services.backup.at_close()
-    context.answer(
-        {kind: secret if drawn else None},
-        [
-            words(f"keys.drawn.{kind}", secret=secret) if drawn else words(f"keys.given.{kind}"),
-            words("keys.older_backups"),
-            words("keys.each_laptop"),
-        ],
-    )
 
 
 keys = Group(

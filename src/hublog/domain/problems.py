@@ -11,12 +11,14 @@ class Problem:
     """One thing that stands in the way, told by its code.
 
     ``code`` has exactly one sentence in ``resources/text``; ``where`` says which row, field, file
-    or name is meant; ``values`` fill the gaps of the sentence.
+    or name is meant; ``values`` fill the gaps of the sentence. ``because`` is what stood behind it,
+    which is said after it.
     """
 
     code: str
     where: str = ""
     values: Mapping[str, Detail] = field(default_factory=dict)
+    because: "Problem | None" = None
 
 
 def our_bug(file: str) -> Problem:

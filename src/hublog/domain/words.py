@@ -30,8 +30,9 @@ class Words:
         return key in self.catalogue
 
     def problem(self, problem: Problem) -> str:
-        """What is wrong, where, and what to do, without the code."""
-        return self(f"problem.{problem.code}", **{"where": problem.where, **problem.values})
+        """What is wrong, where, and what to do, without the code; then what stood behind it."""
+        said = self(f"problem.{problem.code}", **{"where": problem.where, **problem.values})
+        return said if problem.because is None else f"{said} {self.problem(problem.because)}"
 
     def problem_line(self, problem: Problem) -> str:
         """The line the command line prints: ``CODE where: sentence``.

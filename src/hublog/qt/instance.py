@@ -3,10 +3,13 @@
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QLockFile, QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QDir, QLockFile, QObject, QThread, Signal
 
-_PATIENCE = 2000
-"""Milliseconds to wait for a window that is there to answer."""
+_PATIENCE = 10_000
+"""Milliseconds to wait for a window that is there, or just starting, to answer."""
+_BETWEEN = 100
+_ANSWER = 2000
+"""Milliseconds for one answer."""
 
 
 class OnlyOne(QObject):
@@ -22,18 +25,32 @@ class OnlyOne(QObject):
         self._lock.setStaleLockTime(0)
 
     def first(self) -> bool:
-        """Whether this is the first window; if not, the first one was asked to come forward."""
-        if self._lock.tryLock(0):
-            return True
+        """Whether this window may show itself; if not, the one before was asked to come forward.
+
+        Where nobody can tell, as with a disk too full for a lock or a window of somebody else who is
+        logged in too, it does: a register lets only one in, and says so in a sentence.
+        """
+        until = QDeadlineTimer(_PATIENCE)
+        while not self._lock.tryLock(0):
+            if self._lock.error() is not QLockFile.LockError.LockFailedError or until.hasExpired():
+                return True
+            if self._call():
+                return False
+            QThread.msleep(_BETWEEN)
+        return True
+
+    def _call(self) -> bool:
+        """Ask the window before to come forward; whether it is there."""
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
         socket.connectToServer(self._name)
-        if socket.waitForConnected(_PATIENCE):
-            socket.write(b"show\n")
-            socket.waitForBytesWritten(_PATIENCE)
-            socket.disconnectFromServer()
-        return False
+        if not socket.waitForConnected(_ANSWER):
+            return False
+        socket.write(b"show\n")
+        socket.waitForBytesWritten(_ANSWER)
+        socket.disconnectFromServer()
+        return True
 
     def listen(self) -> None:
         """Hear later starts from now on; only the first window does."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # seldom shown
     from hublog.qt.pages.turned import Turned
 
 _MOST_DIALOGS = 8
+_SLEPT = "lock.slept"
 
 
 @runtime_checkable
@@ -63,7 +64,7 @@ class Locking(QObject):
         self.watching.locks.connect(self.lock)
         self.watching.lets_go.connect(lambda: self.let_go("lock.dropped"))
         self.sleeping = Sleeping(self)
-        self.sleeping.going.connect(lambda: self.let_go("lock.slept"))
+        self.sleeping.going.connect(lambda: self.let_go(_SLEPT))
         self.sleeping.leaving.connect(self.leave_at_once)
 
     @property
@@ -168,14 +169,14 @@ class Locking(QObject):
         self._drop(at_once=True)
         operations.wait()
 
-    def putting_away(self) -> Callable[[], None]:
-        """What has to be done in its turn before the register is closed."""
+    def putting_away(self, *, hurried: bool = False) -> Callable[[], None]:
+        """What has to be done in its turn before the register is closed; ``hurried``, no stick is waited for."""
         if self._frame is None:
             return lambda: None
         services, texts = self._frame.desk.services, gathered(self._frame)
         everybody = tuple(page for page in texts if page.page in VOLUNTEERS_SEE)
         coordinator = tuple(page for page in texts if page.page not in VOLUNTEERS_SEE)
-        return lambda: _put_away(services, everybody, coordinator)
+        return lambda: _put_away(services, everybody, coordinator, hurried=hurried)
 
     def type_again(self) -> None:
         """Give back what was half typed, as far as whoever is here may see it."""
@@ -211,7 +212,9 @@ class Locking(QObject):
             QTimer.singleShot(0, self, self._drop)
             return
         self._wanted = None
-        before, said = self.putting_away(), frame.desk.words(why)
+        # A laptop that goes to sleep waits five seconds at the most, and so does one that is switched off.
+        before = self.putting_away(hurried=at_once or why == _SLEPT)
+        said = frame.desk.words(why)
         frame.hide()
         self.drops.emit(before, said)
 
@@ -245,8 +248,12 @@ def _who_may_sit_down(services: Services) -> tuple[Sequence[Tile], bool]:
     return services.seats.everybody(), services.access.has_coordinator
 
 
-def _put_away(services: Services, everybody: HalfTyped, coordinator: HalfTyped) -> None:
-    """A full disk must not keep the key in memory."""
+def _put_away(
+    services: Services, everybody: HalfTyped, coordinator: HalfTyped, *, hurried: bool
+) -> None:
+    """A full disk must not keep the key in memory, nor a slow stick when there is no time."""
+    if hurried:
+        services.backup.stays_here()
     try:
         services.half_typed.put_away(everybody, coordinator)
     except StorageUnavailable:

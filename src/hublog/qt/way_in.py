@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from hublog.domain.problems import Problem
+from hublog.qt.drafts_aside import let_go_of_drafts
 from hublog.qt.entrance import Entrance
 from hublog.services.api import Services
 from hublog.services.unavailable import StorageUnavailable
@@ -24,6 +25,7 @@ def first_page(entrance: Entrance, show: Callable[[QWidget], None], owner: QObje
     """Make the first page, once it is known what the folder holds."""
 
     def look() -> _Holds:
+        let_go_of_drafts()
         if entrance.parts.load_office().is_office():
             return _Holds.OFFICE
         return _Holds.REGISTER if entrance.door.exists() else _Holds.NOTHING

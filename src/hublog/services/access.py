@@ -6,6 +6,8 @@ from hublog.domain.seats import MOST_TRIES
 from hublog.services.allowed import may
 from hublog.services.key_ports import KeyRing, SystemKeys
 
+WRONG_PINS = "wrong_pins"
+"""The note under which they are counted: a laptop that opens by itself gives no new tries when it starts."""
 _TYPED = (SlotKind.PASSPHRASE, *COORDINATORS)
 
 
@@ -16,11 +18,13 @@ class Access:
     hindered in a hub of one.
     """
 
-    def __init__(self, ring: KeyRing, opened_by: SlotKind, system: SystemKeys) -> None:
+    def __init__(
+        self, ring: KeyRing, opened_by: SlotKind, system: SystemKeys, wrong_pins: int = 0
+    ) -> None:
         self.ring = ring
         self.system = system
         self._role = self._role_of(opened_by)
-        self._wrong_pins = 0
+        self._wrong_pins = wrong_pins
 
     @property
     def role(self) -> Role:
@@ -72,6 +76,11 @@ class Access:
     def tries_left(self) -> int:
         """How many wrong PINs more before the passphrase is needed."""
         return MOST_TRIES - self._wrong_pins
+
+    @property
+    def wrong_pins(self) -> int:
+        """How many PINs in a row were wrong, whoever's they were."""
+        return self._wrong_pins
 
     def missed(self) -> None:
         """Count a wrong PIN, whoever's it was."""

@@ -11,7 +11,7 @@ VOLUNTEERS_MAY: Mapping[str, frozenset[str]] = {
         "time": "now millis local millis_at doubt impossible laptop_says settled set_to is_right "
         "goes_on",
         "hub": "this status",
-        "backup": "daily at_close status",
+        "backup": "daily at_close stays_here status",
         "activities": "everything active conditions_now named place_name places every_place",
         "people": "directory get meant add",
         "sign_in": "person new_person count party take_off take_back here last",

@@ -43,6 +43,7 @@ class Backups:
         self._store = store
         self._clock = clock
         self._failed: Problem | None = None
+        self._stays_here = False
 
     def back_up(self, folder: Path) -> Path:
         """Write a verified copy into the folder, with its keys and the list of the forgotten.
@@ -71,6 +72,10 @@ class Backups:
     def at_close(self) -> Copied | None:
         """The copy upon closing; ``None`` where nothing was written since the last. Nothing is raised."""
         return self._quietly(self._at_close)
+
+    def stays_here(self) -> None:
+        """Let the copy upon closing go to no stick, which may be slow: the key must be gone in seconds."""
+        self._stays_here = True
 
     def now(self) -> Copied:
         """A copy because somebody asked for one. Nothing is raised."""
@@ -139,10 +144,11 @@ class Backups:
 
     def _at_close(self) -> Copied | None:
         shelf = self._store.shelf
-        held = current(shelf)
+        held, outside = current(shelf), not self._stays_here
         if held is None:
-            return self._noted(copied(self._store, self._clock, CLOSING))
-        return along(shelf, held, self._clock.now()) if shelf.noted(OUTSIDE) else None
+            return self._noted(copied(self._store, self._clock, CLOSING, outside=outside))
+        outside = outside and bool(shelf.noted(OUTSIDE))
+        return along(shelf, held, self._clock.now()) if outside else None
 
     def _quietly(self, job: Callable[[], Copied | None]) -> Copied | None:
         try:

@@ -31,20 +31,25 @@ def copy_before(store: Store, clock: Clock, reason: str) -> Problem | None:
     """A verified copy before something that could go wrong; none is made of what was copied just so.
 
     What held a new file for a moment, a virus scanner say, may have let go of it at the second try.
-    Problem: ``COPY_FIRST`` where that failed too; whoever asked does nothing then.
+    Problem: ``COPY_FIRST``, because of what failed, where that failed too; whoever asked does nothing then.
     """
+    why: Problem | None = None
     for _ in range(_TRIES):
-        with suppress(StorageUnavailable):
+        try:
             if current(store.shelf) is None:
                 make(store, clock, reason)
+        except StorageUnavailable as failure:
+            why = failure.problem
+        else:
             return None
-    return Problem("COPY_FIRST", str(store.shelf.folder))
+    return Problem("COPY_FIRST", str(store.shelf.folder), because=why)
 
 
-def copied(store: Store, clock: Clock, reason: str) -> Copied:
+def copied(store: Store, clock: Clock, reason: str, *, outside: bool = True) -> Copied:
     """Make a copy and take it along; nothing is raised, since no copy may stop the day's work."""
     try:
-        return along(store.shelf, make(store, clock, reason), clock.now())
+        held = make(store, clock, reason)
+        return along(store.shelf, held, clock.now()) if outside else Copied(held)
     except StorageUnavailable as failure:
         return Copied(problem=failure.problem)
 

@@ -22,6 +22,13 @@ class OpeningKeys:
         """Which secrets open the register."""
         return self._ring.kinds()
 
+    def draw(self, kind: SlotKind) -> str:
+        """A secret to be shown, printed or written down before anything is replaced by it.
+
+        The one there is holds until then: a secret in force that nobody saw would lock everybody out.
+        """
+        return self._ring.draw(kind)
+
     def new_passphrase(self, given: str | None = None) -> str | Problem:
         """Give the hub another passphrase, drawn where none is given; it is shown this once.
 
@@ -43,11 +50,9 @@ class OpeningKeys:
         self._ring.remove(SlotKind.COORDINATOR)
         return None
 
-    def new_recovery_key(self) -> str:
-        """A new recovery key for the paper sheet, shown this once; the old one opens nothing more."""
-        drawn = self._ring.draw(SlotKind.RECOVERY)
+    def new_recovery_key(self, drawn: str) -> None:
+        """Have the register open to the recovery key that was drawn; the old one opens nothing more."""
         self._ring.replace(SlotKind.RECOVERY, drawn)
-        return drawn
 
     def system_usable(self) -> bool:
         """Whether the laptop's own key store can keep a secret."""

@@ -1,5 +1,6 @@
 """Who works at the desk: first names on tiles, and their PINs."""
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -7,9 +8,10 @@ from hublog.domain.journal import Action
 from hublog.domain.names import clean, fold
 from hublog.domain.problems import Problem
 from hublog.domain.seats import LONGEST_SEAT, Seat, can_sit, is_pin, salted, seat_id
-from hublog.services.access import Access
+from hublog.services.access import WRONG_PINS, Access
 from hublog.services.changed import Changed
 from hublog.services.ports import Ids, Reader, Store
+from hublog.services.unavailable import StorageUnavailable
 
 
 class Tile(NamedTuple):
@@ -118,11 +120,23 @@ class Seats:
         if isinstance(held, Problem):
             return held
         if held.opens(pin):
-            access.found()
+            if (
+                held.has_pin
+            ):  # or a seat without one would give a passer-by five tries at the others
+                access.found()
+                self._keep_count()
             return held
         access.missed()
+        self._keep_count()
         left = access.tries_left
         return Problem("WRONG_PIN", held.name, {"n": left}) if left else Problem("PIN_SPENT")
+
+    def _keep_count(self) -> None:
+        # On a disk that is full it is counted in this run alone; a right PIN opens all the same.
+        with suppress(StorageUnavailable):
+            kept = str(self._access.wrong_pins or "")
+            if self._store.noted(WRONG_PINS) != kept:
+                self._store.note(WRONG_PINS, kept)
 
     def _write_pin(self, actor: str, kind: str, seat: str, kept: str) -> Changed | Problem:
         with self._store.writing(actor, kind) as work:

@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+import os
 import subprocess
 import sys
 import threading
@@ -17,6 +18,8 @@ from hublog.sheets.guard import SECONDS
 
 LONGEST_ANSWER = 100_000_000
 _POLL_SECONDS = 0.05
+_NOT_FOR_IT = ("HUBLOG_PASSPHRASE", "HUBLOG_DATABASE")
+"""What would open a register or an office's server, and helps nobody to read a foreign file."""
 _MAKE: dict[str, Callable[[Any], Cell]] = {
     "datetime": dt.datetime.fromisoformat,
     "date": dt.date.fromisoformat,
@@ -31,6 +34,11 @@ def child_command() -> list[str]:
         [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "hublog"]
     )
     return [*program, "--read-guarded"]
+
+
+def child_environment() -> dict[str, str]:
+    """What the child is told about the laptop; whatever takes it over learns no secret of ours."""
+    return {name: told for name, told in os.environ.items() if name not in _NOT_FOR_IT}
 
 
 def ask(
@@ -68,7 +76,11 @@ def _answer(
 ) -> bytes:
     """All that the child said; nothing where it failed or said too much."""
     with subprocess.Popen(  # noqa: S603 - our own program, no shell
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=child_environment(),
     ) as child:
         alarm = threading.Timer(seconds, child.kill)
         alarm.start()

@@ -12,7 +12,12 @@ from typing import Self
 from hublog.domain.problems import Problem
 from hublog.domain.registers.grid import Grid
 from hublog.sheets.guard import MANY_MODE, SECONDS
-from hublog.sheets.guarded_child import LONGEST_ANSWER, child_command, understood
+from hublog.sheets.guarded_child import (
+    LONGEST_ANSWER,
+    child_command,
+    child_environment,
+    understood,
+)
 
 _POLL_SECONDS = 0.05
 _FILES_A_CHILD = 50
@@ -52,7 +57,11 @@ class _Child:
         self._seconds = seconds
         self._lines: queue.Queue[bytes] = queue.Queue()
         self._child = subprocess.Popen(  # noqa: S603 - our own program, no shell
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=child_environment(),
         )
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()

@@ -12,10 +12,10 @@ from sqlcipher3 import dbapi2
 
 from hublog.domain.problems import Problem
 from hublog.services.unavailable import StorageUnavailable
-from hublog.store import forgotten
+from hublog.store import forgotten, keys
 from hublog.store.durable import PART, cleared, make_folder, move, sync_file, write_whole
 from hublog.store.engine import disk_translated, keyed, translated
-from hublog.store.folder import KEYS, PAGE_BYTES, damaged
+from hublog.store.folder import KEYS, PAGE_BYTES, damaged, keys_lost
 from hublog.store.statements import sql
 
 _TABLE_NAMES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
@@ -34,20 +34,33 @@ def back_up(
     """Copy the open register to ``target`` (``….db``), which gets its name only when verified."""
     part = target.with_name(target.name + PART)
     with translated(home), disk_translated(target.parent), cleared(part):
+        opening_keys = _keys_of(home)
         make_folder(target.parent)
         part.unlink(missing_ok=True)
-        copied = _copied(source, part, key)
-        if copied:
+        why = _not_copied(source, part, key)
+        if not why:
             sync_file(part)
-        if not copied or not _the_same(part, key, source):
+            why = _differs(part, key, source)
+        if why:
             # A register whose own pages cannot be read must not blame the disk that it goes to.
             raise StorageUnavailable(
-                damaged(home) if damages(source) else Problem("BACKUP_FAILED", str(target))
+                damaged(home)
+                if damages(source)
+                else Problem("BACKUP_FAILED", str(target), {"why": why})
             )
-        write_whole(keys_beside(target), (home / KEYS).read_bytes())
+        write_whole(keys_beside(target), opening_keys)
         forgotten.write(forgotten.beside(target), ids_forgotten)
         move(part, target)
     return target
+
+
+def _keys_of(home: Path) -> bytes:
+    """The keys of a home; a copy beside which lie none, or damaged ones, would never open again."""
+    file = home / KEYS
+    content = file.read_bytes() if file.is_file() else b""
+    if not keys.readable(content):
+        raise StorageUnavailable(keys_lost(home))
+    return content
 
 
 def keys_beside(backup: Path) -> Path:
@@ -121,25 +134,33 @@ def _content(connection: Any, name: str) -> tuple[int, str]:  # noqa: ANN401 - a
     return rows, seen.hexdigest()
 
 
-def _the_same(file: Path, key: bytes, source: Any) -> bool:  # noqa: ANN401 - a driver connection
-    """Whether a copy is sound and holds row for row what its source holds."""
+def _differs(file: Path, key: bytes, source: Any) -> str:  # noqa: ANN401 - a driver connection
+    """Why a copy is not sound, or in which table it differs from its source; empty where it holds the same."""
     try:
         with closing(keyed(file, key)) as copy:
             # As large as the store's own, so that what one check read serves the next.
             copy.execute("PRAGMA cache_size=-65536")
-            return not damages(copy) and contents(copy) == contents(source)
-    except dbapi2.DatabaseError:
-        return False
+            if damages(copy):
+                return "pages"
+            held, wanted = contents(copy), contents(source)
+    except dbapi2.DatabaseError as error:
+        return _named(error)
+    return " ".join(n for n in sorted(held | wanted) if held.get(n) != wanted.get(n))
 
 
-def _copied(source: Any, part: Path, key: bytes) -> bool:  # noqa: ANN401 - a driver connection
-    """Whether all was copied; why not, the driver does not say, nor which of the two disks it was."""
+def _not_copied(source: Any, part: Path, key: bytes) -> str:  # noqa: ANN401 - a driver connection
+    """Why not all was copied; which of the two disks it was, the driver does not say."""
     try:
         with closing(keyed(part, key)) as target:
             # The copy is nobody's until it is verified; it is synced once, whole.
             target.execute("PRAGMA synchronous=OFF")
             target.execute("PRAGMA journal_mode=OFF")
             source.backup(target)
-    except dbapi2.OperationalError:
-        return False
-    return True
+    except dbapi2.OperationalError as error:
+        return _named(error)
+    return ""
+
+
+def _named(error: dbapi2.Error) -> str:
+    """What the database calls its failure: a name or a few words of its own, nothing of what it holds."""
+    return str(getattr(error, "sqlite_errorname", "") or error or "SQLITE_ERROR")

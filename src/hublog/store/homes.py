@@ -137,6 +137,8 @@ def put_back(
         if wrong is not None:
             incoming.clear(home)
             return wrong
+        # That took its time: whoever opened the register meanwhile would write into what is set aside.
+        demand_free(home / DATABASE)
         incoming.put_in_place(home, free_name(home, set_aside, now))
     return unlocked.key
 

@@ -4,6 +4,7 @@ Two files cannot be renamed at once, so a mark says that everything is ready, an
 the folder next finishes what a power cut interrupted.
 """
 
+import os
 import shutil
 from pathlib import Path
 
@@ -14,11 +15,15 @@ FOLDER = "incoming"
 _READY = "ready"
 _ONLY_MINE = 0o700
 """Other users of the laptop need not see the register, its returns and its logs."""
+_BEFORE_IT = frozenset({FOLDER, "logs", "window.ini"})
+"""What may lie in a home of ours before there is a register in it."""
 
 
 def prepare(home: Path) -> Path:
     """An empty folder to make a register ready in; a home that is new belongs to its owner alone."""
     make_folder(home, _ONLY_MINE)
+    if os.name != "nt" and {each.name for each in home.iterdir()} <= _BEFORE_IT:
+        home.chmod(_ONLY_MINE)
     aside = home / FOLDER
     _remove(aside)
     make_folder(aside)

@@ -243,8 +243,8 @@ def _slots(content: bytes) -> list[_Slot]:
         if held["format"] != _FORMAT or held["sum"] != _sum(held["slots"]):
             raise KeysUnreadable("the sum differs")
         slots = [_slot(plain) for plain in held["slots"]]
-    except (ValueError, LookupError, TypeError) as error:
-        raise KeysUnreadable(str(error)) from error
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
+        raise KeysUnreadable(type(error).__name__) from error
     if len(slots) > _MOST_SLOTS:
         raise KeysUnreadable("more slots than anybody made")
     return slots
@@ -253,7 +253,8 @@ def _slots(content: bytes) -> list[_Slot]:
 def _slot(plain: Mapping[str, Any]) -> _Slot:
     salt, nonce, wrapped = (bytes.fromhex(plain[name]) for name in ("salt", "nonce", "wrapped"))
     slot = _Slot(plain["kind"], salt, Cost(**plain["cost"]), nonce, wrapped)
-    if (len(salt), len(nonce)) != (_SALT_BYTES, _NONCE_BYTES) or not slot.cost.acceptable():
+    odd = not isinstance(slot.kind, str) or (len(salt), len(nonce)) != (_SALT_BYTES, _NONCE_BYTES)
+    if odd or not slot.cost.acceptable():
         raise KeysUnreadable("a slot that nobody here made")
     return slot
 

@@ -107,10 +107,13 @@ def _keys_to_try(home: Path) -> list[bytes]:
     return [each for each in known if SlotKind.COORDINATOR in keys.kinds(each)] or known
 
 
-def replaced(home: Path) -> HeldCopy | None:
-    """The register that the last restore replaced, if it is still there."""
-    lying = shelf.lying(home / BACKUPS)
-    return next((each for each in lying if each.copy.reason == WAS_REPLACED), None)
+def replaced(home: Path, now: datetime) -> HeldCopy | None:
+    """The register that the last restore replaced, if it is still there.
+
+    One that was replaced while the clock was ahead is not the last, whatever its name says.
+    """
+    lying = [each for each in shelf.lying(home / BACKUPS) if each.copy.reason == WAS_REPLACED]
+    return next((each for each in lying if each.copy.made_at <= now), next(iter(lying), None))
 
 
 def _way(home: Path, secret: str, now: datetime) -> _Way | Problem:

@@ -60,8 +60,7 @@ class SqlShelf:
 
     def mark(self) -> str:
         """What differs once anything was written into the register, drafts too, or a secret was changed."""
-        with disk_translated(self._home):
-            return f"{self._store.mark()} {_digest(self._home / KEYS)}"
+        return self._store.mark()
 
     def noted(self, name: str) -> str:
         """What this laptop was told about its copies; empty where nothing."""
@@ -117,7 +116,7 @@ def taken_along(file: Path, folder: Path) -> HeldCopy:
     with disk_translated(folder), cleared(part):
         content = _poured(file, part)
         if _digest(part) != content:
-            raise StorageUnavailable(Problem("BACKUP_FAILED", str(target)))
+            raise StorageUnavailable(Problem("BACKUP_FAILED", str(target), {"why": "bytes"}))
         for suffix in _BESIDE:
             beside = file.with_suffix(suffix)
             if beside.exists():

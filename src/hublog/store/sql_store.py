@@ -179,7 +179,8 @@ class SqlStore:
         written = self._aside(lambda c: c.exec_driver_sql(statements.MARK).one())
         with disk_translated(self._home):
             # Keys that are lost later come back from beside a copy: it must have those of today.
-            opens = hashlib.sha256((self._home / KEYS).read_bytes()).hexdigest()
+            file = self._home / KEYS
+            opens = hashlib.sha256(file.read_bytes() if file.is_file() else b"").hexdigest()
         return " ".join(map(str, (*written, opens)))
 
     def transfer(self, folder: Path, name: str, words: str) -> Path:

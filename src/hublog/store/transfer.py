@@ -4,6 +4,7 @@ It is a plain zip whose parts are stored as they are: the copy as a backup makes
 and a second keys file that the words of this file open.
 """
 
+import errno
 import json
 import shutil
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from hublog.domain.problems import Problem
 from hublog.store import keys
-from hublog.store.durable import PART, cleared, move, sync_file, sync_folder
+from hublog.store.durable import PART, cleared, make_folder, move, sync_file, sync_folder
 from hublog.store.engine import disk_translated
 from hublog.store.folder import DATABASE, KEYS
 
@@ -24,13 +25,17 @@ _FORMAT = {"kind": "hublog transfer", "format": 1}
 _LARGEST = {_ABOUT: 1024, KEYS: 64 * 1024, WORDS: 64 * 1024, DATABASE: 1024**3}
 """The parts of the file, in their order, and the most bytes of each."""
 _AT_ONCE = 1024 * 1024
+_END, _LOCATOR = 22, 20
+"""Bytes of the last record of a zip file without a remark, and of what stands before it in a huge one."""
+_LONGEST_LIST = 4096
+"""More bytes than the list of four parts has."""
 
 
 def write(target: Path, copy: Path, keys_file: Path, words_keys: bytes) -> Path:
     """Pack a finished copy and its keys into ``target``, which gets its name only when it is whole."""
     part = target.with_name(target.name + PART)
     with disk_translated(target.parent), cleared(part):
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         with ZipFile(part, "w", ZIP_STORED) as packed:
             packed.writestr(ZipInfo(_ABOUT), json.dumps(_FORMAT))
             packed.write(keys_file, KEYS)
@@ -51,13 +56,18 @@ def unpack(file: Path, aside: Path) -> Problem | None:
         return Problem("TRANSFER_MISSING", str(file))
     with disk_translated(aside):
         try:
+            if not _ends_as_ours(file):
+                return _no_transfer(file)
             with ZipFile(file) as packed:
                 wrong = _strange(packed, file)
                 return wrong or next(filter(None, _laid(packed, file, aside)), None)
-        except (BadZipFile, EOFError, NotImplementedError):
-            begins = _first_bytes(file)
-            cut = begins.startswith(b"PK") and _ABOUT.encode() in begins
-            return Problem("TRANSFER_DAMAGED" if cut else "TRANSFER_NOT_ONE", str(file))
+        except (BadZipFile, EOFError, NotImplementedError, ValueError):
+            return _no_transfer(file)
+        except OSError as error:
+            # Where it says that its parts lie there is nothing: the file's fault, not the disk's.
+            if error.errno != errno.EINVAL:
+                raise
+            return _no_transfer(file)
 
 
 def unlocked(aside: Path, file: Path, secret: str) -> bytes | Problem:
@@ -105,7 +115,7 @@ def _strange(packed: ZipFile, file: Path) -> Problem | None:
         return Problem("TRANSFER_TOO_LARGE", str(file))
     try:
         about = json.loads(packed.read(_ABOUT))
-    except ValueError:
+    except (ValueError, RecursionError):
         return Problem("TRANSFER_DAMAGED", str(file))
     if not isinstance(about, dict) or about.get("kind") != _FORMAT["kind"]:
         return Problem("TRANSFER_NOT_ONE", str(file))
@@ -126,6 +136,22 @@ def _laid(packed: ZipFile, file: Path, aside: Path) -> Iterator[Problem | None]:
                     return
                 laid.write(block)
     yield None
+
+
+def _ends_as_ours(file: Path) -> bool:
+    """Whether the list of its parts is short: one without end would fill all memory before it is looked at."""
+    with file.open("rb") as opened:
+        opened.seek(max(file.stat().st_size - _END - _LOCATOR, 0))
+        before, end = (last := opened.read())[:-_END], last[-_END:]
+    short = int.from_bytes(end[12:16], "little") <= _LONGEST_LIST
+    return short and end.startswith(b"PK\5\6") and not before.startswith(b"PK\6\7")
+
+
+def _no_transfer(file: Path) -> Problem:
+    """One that was cut or spoiled is told from any other file by how it begins."""
+    begins = _first_bytes(file)
+    ours = begins.startswith(b"PK") and _ABOUT.encode() in begins
+    return Problem("TRANSFER_DAMAGED" if ours else "TRANSFER_NOT_ONE", str(file))
 
 
 def _first_bytes(file: Path) -> bytes:

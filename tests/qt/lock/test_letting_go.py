@@ -3,8 +3,10 @@
 import gc
 import weakref
 
+import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
+from fake_shelf import STICK
 from hublog.domain.problems import Problem
 from hublog.qt.entrance import Opened
 from hublog.qt.half_typed import gathered
@@ -117,6 +119,23 @@ def test_a_full_disk_does_not_keep_the_key(opened, hub, qtbot) -> None:
     qtbot.waitUntil(lambda: hub.store.closed)
 
 
+@pytest.mark.parametrize(("leaves", "along"), [("sleeping", 0), ("chosen", 1)])
+def test_a_laptop_that_goes_to_sleep_waits_for_no_stick(
+    opened, hub, services, qtbot, leaves, along
+) -> None:
+    """Safety.md, keys: dropped on sleep, and the system waits five seconds at the most."""
+    services.backup.choose_outside(STICK)
+    hub.add_person("Wren Made-Up")
+    locking = opened.inside.locking
+    if leaves == "sleeping":
+        locking.sleeping.going.emit()
+    else:
+        locking.let_go("lock.chosen")
+    qtbot.waitUntil(lambda: hub.store.closed)
+    assert "closing" in {each.copy.reason for each in hub.store.shelf.copies()}
+    assert len(hub.store.shelf.copies(STICK)) == along
+
+
 def test_locking_fully_needs_the_passphrase(opened, hub, qtbot) -> None:
     opened.inside.leave()
     screen(opened).drop.click()
@@ -147,6 +166,21 @@ def test_a_secret_that_is_shown_is_neither_kept_nor_left_behind_the_lock(
     write(coordinated, "crane")
     field.eye.click()
     assert gathered(coordinated.frame) == ()
+
+
+def test_undo_brings_no_secret_back_for_whoever_sits_down_next(coordinated, settle) -> None:
+    """The coordinator was called away before Enter; a volunteer's PIN, the eye and Ctrl+Z come next."""
+    coordinated.inside.go("people")
+    settle()
+    field = coordinated.frame.page.card.secret
+    write(coordinated, "crane crane")
+    coordinated.inside.leave()
+    press(coordinated, ENTER)
+    pin(coordinated, PIN, settle)
+    field.eye.click()
+    coordinated.inside.undo()
+    field.edit.undo()
+    assert field.edit.text() == ""
 
 
 def test_nothing_of_the_pages_can_be_reached_once_the_key_is_gone(opened, settle, qtbot) -> None:

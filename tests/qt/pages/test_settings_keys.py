@@ -11,6 +11,7 @@ from hublog.domain.problems import Problem
 from hublog.domain.roles import Role, SlotKind
 from hublog.domain.seats import seat_id
 from hublog.qt.frame import Frame
+from hublog.qt.half_typed import gathered
 from hublog.qt.pages.settings import Settings
 from hublog.qt.pages.settings_seat import SeatCard
 from hublog.qt.pages.settings_secret import NewPassphrase, NewSheet
@@ -142,27 +143,72 @@ def test_without_a_coordinator_everybody_may_do_everything_again(page, settled, 
     assert page.keys.without.isHidden()
 
 
-def test_a_new_recovery_sheet_replaces_the_key_and_is_kept(
+def test_a_new_recovery_key_holds_once_its_sheet_is_at_hand(
     page, settled, hub, tmp_path, monkeypatch
 ) -> None:
-    """P5: the old sheet opens nothing more."""
+    """P5: the old sheet opens nothing more, but only then; a crash before leaves it in force."""
     page.keys.recovery.click()
     settled()
-    assert isinstance(page.card, NewSheet)
-    assert hub.ring.secrets[SlotKind.RECOVERY] == "PAPER-KEY"
-    page.card.make.click()
-    settled()
-    key = page.card.key
-    assert hub.ring.secrets[SlotKind.RECOVERY] == key != "PAPER-KEY"
+    card = page.card
+    assert isinstance(card, NewSheet)
+    assert card.key in texts(card)
     file = tmp_path / "sheet.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
-    page.card.save.click()
+    card.save.click()
     assert file.read_bytes().startswith(b"%PDF")
     monkeypatch.setattr(
         QFileDialog, "getSaveFileName", lambda *_: (str(Path(tmp_path, "no", "x.pdf")), "")
     )
-    page.card.save.click()
-    assert "could not be saved" in texts(page.card)
+    card.save.click()
+    assert "could not be saved" in texts(card)
+    QTest.keyClicks(card.group, "PAPER-KEY")
+    card.use.click()
+    settled()
+    assert hub.ring.secrets[SlotKind.RECOVERY] == "PAPER-KEY"
+    assert page.card is card
+    key = card.key
+    QTest.keyClicks(card.group, key.split("-")[-1].lower())
+    assert gathered(page.window()) == ()
+    QTest.keyClick(card.group, ENTER)
+    settled()
+    assert page.card is None
+    assert hub.ring.secrets[SlotKind.RECOVERY] == key
+
+
+def test_a_group_read_with_letters_for_numbers_is_understood(page, settled, hub) -> None:
+    page.keys.recovery.click()
+    settled()
+    page.card.key = "AB12-C01D"
+    QTest.keyClicks(page.card.group, " coid ")
+    QTest.keyClick(page.card.group, ENTER)
+    settled()
+    assert hub.ring.secrets[SlotKind.RECOVERY] == "AB12-C01D"
+
+
+@pytest.mark.parametrize("kind", [SlotKind.RECOVERY, SlotKind.PASSPHRASE])
+def test_a_disk_that_keeps_nothing_leaves_the_old_secret_and_another_try(
+    page, settled, hub, kind, shown, monkeypatch
+) -> None:
+    before = dict(hub.ring.secrets)
+    button = {SlotKind.RECOVERY: page.keys.recovery, SlotKind.PASSPHRASE: page.keys.passphrase}
+    button[kind].click()
+    settled()
+    card = page.card
+    if isinstance(card, NewSheet):
+        secret, field = card.key, card.group
+        last = secret.split("-")[-1]
+    else:
+        secret, field = card.secret, card.word
+        last = secret.split()[-1]
+    hub.ring.unavailable = Problem("DISK_FULL")
+    QTest.keyClicks(field, last)
+    QTest.keyClick(field, ENTER)
+    settled()
+    assert hub.ring.secrets == before
+    hub.ring.unavailable = None
+    card.use.click()
+    settled()
+    assert hub.ring.secrets[kind] == secret
 
 
 def test_the_laptop_may_open_by_itself(page, settled, hub, shown) -> None:
@@ -216,14 +262,14 @@ def test_the_old_sheet_holds_where_the_new_one_cannot_be_made(
     page, settled, hub, monkeypatch
 ) -> None:
     """A new key that nobody saw would be the only one."""
-    page.keys.recovery.click()
-    settled()
 
     def broken() -> None:
         raise StorageUnavailable(Problem("DISK_FAILED"))
 
     monkeypatch.setattr(hub.store, "reading", broken)
-    page.card.make.click()
+    page.keys.recovery.click()
     settled()
     assert page.card.key == ""
+    QTest.keyClick(page.card.group, ENTER)
+    page.card.print.click()
     assert hub.ring.secrets[SlotKind.RECOVERY] == "PAPER-KEY"

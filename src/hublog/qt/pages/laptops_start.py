@@ -43,6 +43,7 @@ class WordsCard(InlineCard):
             words("laptops_page.secret"), "", words("laptops_page.secret_hint")
         )
         self.secret.setProperty("big", True)  # noqa: FBT003 - a property of the style sheet
+        self.secret.setProperty("secret", True)  # noqa: FBT003 - what is half typed is kept without it
         self.secret.returnPressed.connect(self._tell)
         self.look = Button(words("laptops_page.look"), "primary", icon="eye")
         self.look.clicked.connect(self._tell)

@@ -1,7 +1,6 @@
 """The steps from a checked month to a return at the office, and back again when the office asks."""
 
 import shutil
-import tempfile
 import weakref
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from hublog.domain.checks.finding import Finding, about
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
+from hublog.qt.drafts_aside import folder_for_drafts
 from hublog.qt.page import Page
 from hublog.qt.pages.month_now import MonthNow
 from hublog.qt.pages.month_said import said_of_month, said_sessions
@@ -166,8 +166,8 @@ class MonthSteps(QObject):
         """Draw the month as it will look, where nothing stays of it, and open that."""
         if self.now is None:
             return
-        if self._drafts is None:
-            self._drafts = Path(tempfile.mkdtemp(prefix="hublog-"))
+        if self._drafts is None or not self._drafts.is_dir():
+            self._drafts = folder_for_drafts()
             weakref.finalize(self, shutil.rmtree, self._drafts, ignore_errors=True)
         month, folder = self.now.month, self._drafts
 

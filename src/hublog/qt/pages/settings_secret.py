@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from hublog.domain.problems import Problem
 from hublog.domain.roles import SlotKind
@@ -32,6 +32,7 @@ class NewPassphrase(InlineCard):
         self._field, self.word = line_field(
             words("set_up.last_word"), "", words("set_up.last_word_hint")
         )
+        _keep_to_itself(self.word)
         self.word.returnPressed.connect(self._use)
         self.use = Button(words("new_secret.use"), "primary", icon="check")
         self.use.clicked.connect(self._use)
@@ -51,7 +52,8 @@ class NewPassphrase(InlineCard):
                 gap=12,
             )
         )
-        desk.ask(lambda s: s.access.ring.draw(kind), self._show, self)
+        desk.operations.busy.connect(self._no_longer_busy)
+        desk.ask(lambda s: s.keys.draw(kind), self._show, self)
 
     def begin(self) -> None:
         """The word that proves it is written down."""
@@ -93,9 +95,14 @@ class NewPassphrase(InlineCard):
 
         desk.do(partial(_replaced, kind=kind, secret=secret), made, self, refused)
 
+    def _no_longer_busy(self, busy: bool) -> None:  # noqa: FBT001 - the signal's own argument
+        """Where the disk kept nothing, the old passphrase holds and it can be tried again."""
+        if not busy and self.secret:
+            self.use.setEnabled(True)
+
 
 class NewSheet(InlineCard):
-    """A new recovery key and its sheet; the old one opens nothing more."""
+    """A new recovery key and its sheet; the old one holds until the last group of it was typed from paper."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -103,51 +110,58 @@ class NewSheet(InlineCard):
         self._here: HeldHere | None = None
         self.key = ""
         words = desk.words
-        self.make = Button(words("new_secret.recovery_make"), "primary", icon="key-round")
-        self.make.clicked.connect(self._make)
-        leave = Button(words("new_secret.leave"), icon="arrow-left")
-        leave.clicked.connect(self.done)
+        self._shown = column(Label(words("new_sheet.drawing"), "muted"))
+        self.print = Button(words("set_up.print"), "primary", icon="printer")
+        self.print.clicked.connect(self._print)
+        self.save = Button(words("set_up.pdf"), icon="download")
+        self.save.clicked.connect(self._save)
         self._said = Label("", "small")
         self._said.hide()
-        self._things = column(
-            Label(words("new_secret.recovery_hint")),
-            flow(self.make, leave, least=220, most_columns=2),
+        self._field, self.group = line_field(
+            words("new_sheet.last_group"), "", words("new_sheet.last_group_hint")
         )
+        _keep_to_itself(self.group)
+        self.group.returnPressed.connect(self._use)
+        self.use = Button(words("new_sheet.use"), icon="check")
+        self.use.clicked.connect(self._use)
+        leave = Button(words("new_secret.leave"), icon="arrow-left")
+        leave.clicked.connect(self.done)
         self.fill(
             column(
                 Label(words("new_secret.recovery"), "h2"),
-                self._things,
+                Label(words("new_sheet.hint"), "muted"),
+                self._shown,
+                flow(self.print, self.save, least=220, most_columns=2),
                 self._said,
+                self._field,
+                flow(self.use, leave, least=220, most_columns=2),
                 Label(words("keys.older_backups"), "small"),
                 gap=12,
             )
         )
+        self._wait(waiting=True)
+        desk.operations.busy.connect(self._no_longer_busy)
+        desk.ask(_drawn, self._show, self)
 
     def begin(self) -> None:
-        """Nothing is made before it is asked for."""
-        self.make.setFocus()
-
-    def _make(self) -> None:
-        self.make.setEnabled(False)
-        self._desk.do(_new_key, self._show, self)
-
-    def _show(self, made: tuple[str, HeldHere]) -> None:
-        self.key, self._here = made
-        words = self._desk.words
-        clear(self._things)
-        self.print = Button(words("set_up.print"), "primary", icon="printer")
-        self.print.clicked.connect(
-            lambda: print_sheet(self, words, made[1].hub, self.key, here=self._here)
-        )
-        self.save = Button(words("set_up.pdf"), icon="download")
-        self.save.clicked.connect(self._save)
-        finished = Button(words("new_secret.finished"), icon="check")
-        finished.clicked.connect(self.done)
-        shown = shown_secret("h2", words("set_up.recovery_key"), self.key)
-        self._things.addWidget(Card(column(shown), "info"))
-        self._things.addLayout(flow(self.print, self.save, finished, least=220))
+        """The sheet first; it can be printed once there is a key."""
         self.print.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._desk.say(words("keys_card.recovery_made"))
+
+    def _show(self, drawn: tuple[str, HeldHere]) -> None:
+        self.key, self._here = drawn
+        clear(self._shown)
+        shown = shown_secret("h2", self._desk.words("set_up.recovery_key"), self.key)
+        self._shown.addWidget(Card(column(shown), "info"))
+        self._wait(waiting=False)
+        self.begin()
+
+    def _wait(self, *, waiting: bool) -> None:
+        for each in (self.print, self.save, self.use):
+            each.setEnabled(not waiting)
+
+    def _print(self) -> None:
+        if self._here is not None:
+            print_sheet(self, self._desk.words, self._here.hub, self.key, here=self._here)
 
     def _save(self) -> None:
         words = self._desk.words
@@ -162,6 +176,39 @@ class NewSheet(InlineCard):
             )
             self._said.show()
 
+    def _use(self) -> None:
+        desk, key = self._desk, self.key
+        if not key or not self.use.isEnabled():
+            return
+        if _as_read(self.group.text()) != _as_read(key.split("-")[-1]):
+            self._field.complain(desk.words("new_sheet.wrong_group"))
+            self.group.selectAll()
+            self.group.setFocus()
+            return
+        self.use.setEnabled(False)
+
+        def made(_: object) -> None:
+            desk.say(desk.words("keys_card.recovery_made"))
+            desk.secrets_changed.emit()
+            self.done.emit()
+
+        desk.do(lambda s: s.keys.new_recovery_key(key), made, self)
+
+    def _no_longer_busy(self, busy: bool) -> None:  # noqa: FBT001 - the signal's own argument
+        """Where the disk kept nothing, the old key holds and it can be tried again."""
+        if not busy and self.key:
+            self.use.setEnabled(True)
+
+
+def _as_read(group: str) -> str:
+    """No sign of a key is an O, an I or an L: whoever types one has read a number."""
+    return group.strip().upper().translate(str.maketrans("OIL", "011"))
+
+
+def _keep_to_itself(field: QLineEdit) -> None:
+    """What is half typed is kept without it: it is a part of a secret."""
+    field.setProperty("secret", True)  # noqa: FBT003 - as on a field for a secret
+
 
 def _replaced(services: Services, *, kind: SlotKind, secret: str) -> str | Problem:
     if kind is SlotKind.COORDINATOR:
@@ -169,6 +216,5 @@ def _replaced(services: Services, *, kind: SlotKind, secret: str) -> str | Probl
     return services.keys.new_passphrase(secret)
 
 
-def _new_key(services: Services) -> tuple[str, HeldHere]:
-    held = services.what_is_held.now()  # first: a key that is made and not shown is nobody's
-    return services.keys.new_recovery_key(), held
+def _drawn(services: Services) -> tuple[str, HeldHere]:
+    return services.keys.draw(SlotKind.RECOVERY), services.what_is_held.now()

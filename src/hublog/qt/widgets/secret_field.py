@@ -45,11 +45,11 @@ class SecretField(QWidget):
     def welcome(self) -> None:
         """It is right; nothing of it stays."""
         self.again()
-        self.edit.clear()
+        self._forget()
 
     def conceal(self) -> None:
         """Nothing of it stays for whoever comes next, nor would they see what is typed."""
-        self.edit.clear()
+        self._forget()
         self._turn(hide=True)
 
     def again(self) -> None:
@@ -62,6 +62,10 @@ class SecretField(QWidget):
         if secret and self.open_it.isEnabled():
             self._wait(waiting=True)
             self.typed.emit(secret)
+
+    def _forget(self) -> None:
+        # What is cleared can be brought back by Undo once it is shown; what is set anew cannot.
+        self.edit.setText("")
 
     def _look(self) -> None:
         self._turn(hide=self.edit.echoMode() is QLineEdit.EchoMode.Normal)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from entering import press, texts
 from hublog.domain.problems import Problem
 from hublog.qt.frame import Frame
+from hublog.qt.half_typed import gathered
 from hublog.qt.pages.laptops import BringTogether
 from hublog.services.laptop_asked import Questions
 from laptop_scenes import CAMP_FILE
@@ -55,6 +56,12 @@ def test_nothing_is_looked_at_without_words(page, laptops, typing) -> None:
     typing(ENTER)
     assert laptops.done == []
     assert page.asking.secret.hasFocus()
+
+
+def test_the_words_are_no_half_typed_text(page, shown, typing) -> None:
+    """Somebody may type the hub's own passphrase there, or the paper key: it is kept nowhere."""
+    typing("heron kettle")
+    assert gathered(shown) == ()
 
 
 def test_wrong_words_can_be_typed_again(page, laptops, tell, typing) -> None:

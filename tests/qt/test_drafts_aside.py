@@ -1,0 +1,26 @@
+"""Nothing stays of a draft that somebody looked at."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from drawing import settle
+from hublog.qt.drafts_aside import folder_for_drafts
+
+
+@pytest.fixture
+def left(tmp_path, monkeypatch) -> Path:
+    """What a program that was killed left in the folder for temporary files, and somebody else's file."""
+    aside = tmp_path / "temporary"
+    aside.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(aside))
+    (folder_for_drafts() / "CUM-EWA_2026-05_draft.xlsx").write_bytes(b"rows about people")
+    (aside / "letter.txt").write_text("not ours")
+    return aside
+
+
+def test_the_way_in_clears_away_drafts_that_a_killed_program_left(left, window) -> None:
+    """P4: they hold rows about people, and no password protects them."""
+    settle(window.inside.operations)
+    assert [each.name for each in left.iterdir()] == ["letter.txt"]
