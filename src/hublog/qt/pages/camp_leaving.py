@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from hublog.domain.care import LONGEST_LINE
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
+from hublog.qt.once import Once
 from hublog.qt.pages.camp_said import said_name
 from hublog.qt.widgets.arrange import column, flow, holding, row
 from hublog.qt.widgets.buttons import Button
@@ -34,6 +35,7 @@ class LeavingCard(InlineCard):
     def __init__(self, desk: Desk, session: str, leaving: Leaving) -> None:
         super().__init__()
         self._desk, self._session, self._leaving = desk, session, leaving
+        self._once: Once[Services] = Once(desk, self)
         words = desk.words
         self._shown = said_name(desk, leaving.person)
         self.who = [self._collector(name) for name in leaving.collectors]
@@ -117,7 +119,7 @@ class LeavingCard(InlineCard):
             desk.say(told, undoes=done.changed.stamp)
             self.done.emit()
 
-        desk.do(signed_out, kept, self, self._refused)
+        self._once.do(signed_out, kept, self._refused)
 
     def _refused(self, problem: Problem) -> None:
         fields = {"WHO_COLLECTS": self._other_field, "WHY_ALONE": self._why_field}

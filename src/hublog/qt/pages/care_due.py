@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from hublog.domain.rotation import gone_by
 from hublog.qt.desk import Desk
 from hublog.qt.models.table import Column
+from hublog.qt.once import Once
 from hublog.qt.page import Page
 from hublog.qt.widgets.arrange import column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.table_view import TableView
+from hublog.services.api import Services
 from hublog.services.care_due import DueCare
 from hublog.services.changed import Changed
 
@@ -107,6 +109,7 @@ class DeleteCard(InlineCard):
     def __init__(self, desk: Desk, due: Sequence[DueCare]) -> None:
         super().__init__()
         self._desk, self._chosen = desk, [each.person_id for each in due]
+        self._once: Once[Services] = Once(desk, self)
         words = desk.words
         come = [each.name for each in due if each.came and each.notes]
         names = words("laptop_value.comma").join(come)
@@ -136,4 +139,4 @@ class DeleteCard(InlineCard):
             self.done.emit()
             desk.say(desk.words("care_due.deleted", n=len(chosen)))
 
-        desk.do(lambda s: s.care.delete(desk.actor, chosen), deleted, self)
+        self._once.do(lambda s: s.care.delete(desk.actor, chosen), deleted)

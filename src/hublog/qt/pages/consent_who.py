@@ -20,7 +20,9 @@ _ALWAYS, _TONIGHT, _YEAR = "always", "tonight", "year"
 class WhoAnswers(QWidget):
     """Themselves or a grown-up with a name, how they say it, and until when a yes holds."""
 
-    def __init__(self, desk: Desk, standing: Standing, *, until: bool = True) -> None:
+    def __init__(
+        self, desk: Desk, standing: Standing, *, until: bool = True, said: Said | None = None
+    ) -> None:
         super().__init__()
         self._desk = desk
         words = desk.words
@@ -50,6 +52,8 @@ class WhoAnswers(QWidget):
         self.until.setVisible(until)
         self._until_label.setVisible(until)
         self.who.choose(_ANOTHER if standing.grown_up else THEMSELVES)
+        if said is not None and said != Said():
+            self._show_said(said)
         self._turn()
 
     def begin(self) -> None:
@@ -74,6 +78,16 @@ class WhoAnswers(QWidget):
         if missing:
             self.name.setFocus()
         return missing
+
+    def _show_said(self, said: Said) -> None:
+        """What was chosen before, so that nobody chooses or types it again."""
+        self.who.choose(THEMSELVES if said.relationship == THEMSELVES else _ANOTHER)
+        self.name.setText(said.given_by)
+        if said.relationship not in {"", THEMSELVES}:
+            self.relationship.choose(said.relationship)
+        self.method.choose(said.method)
+        if said.expires_on is not None:
+            self.until.choose(_TONIGHT if said.expires_on == self._desk.today() else _YEAR)
 
     @property
     def _by_another(self) -> bool:

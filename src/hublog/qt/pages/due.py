@@ -9,6 +9,7 @@ from hublog.domain.problems import Problem
 from hublog.domain.rotation import gone_by
 from hublog.qt.desk import Desk
 from hublog.qt.models.table import Column, number
+from hublog.qt.once import Once
 from hublog.qt.page import Page
 from hublog.qt.widgets.arrange import column, wrap
 from hublog.qt.widgets.buttons import Button
@@ -118,6 +119,7 @@ class KeepCard(InlineCard):
     def __init__(self, desk: Desk, chosen: list[str]) -> None:
         super().__init__()
         self._desk, self._chosen = desk, chosen
+        self._once: Once[Services] = Once(desk, self)
         words = desk.words
         quick = [words(f"due.reason.{key}") for key in _REASONS]
         self.reason = Reason(words("due.why"), words("due.own"), quick)
@@ -140,10 +142,9 @@ class KeepCard(InlineCard):
             self.done.emit()
             desk.say(desk.words("due.kept", n=len(chosen)), undoes=changed.stamp)
 
-        desk.do(
+        self._once.do(
             lambda s: s.retention.keep(desk.actor, chosen, reason),
             kept,
-            self,
             lambda problem: self.reason.complain(desk.words.problem(problem)),
         )
 

@@ -11,6 +11,7 @@ from hublog.domain.paper_days import spelled_day
 from hublog.domain.problems import Problem
 from hublog.domain.rights import COMPLAINT, KINDS_OF_REQUEST
 from hublog.qt.desk import Desk
+from hublog.qt.once import Once
 from hublog.qt.page import Page
 from hublog.qt.widgets.arrange import clear, column, holding, row, wrap
 from hublog.qt.widgets.buttons import Button
@@ -150,6 +151,7 @@ class _AddCard(InlineCard):
     def __init__(self, desk: Desk, person: str, name: str) -> None:
         super().__init__()
         self._desk, self._person = desk, person
+        self._once: Once[Services] = Once(desk, self)
         words = desk.words
         kinds = [(kind, desk.label("request", kind)) for kind in KINDS_OF_REQUEST]
         self.kinds = Choices(words("requests.kind"), kinds, least=220)
@@ -200,11 +202,10 @@ class _AddCard(InlineCard):
         def refused(problem: Problem) -> None:
             self._note_field.complain(desk.words.problem(problem))
 
-        desk.do(
+        self._once.do(
             lambda s: s.requests.add(
                 desk.actor, kind, person_id=person, note=note, received_on=day
             ),
             kept,
-            self,
             refused,
         )
