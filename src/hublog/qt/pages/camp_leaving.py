@@ -47,18 +47,13 @@ class LeavingCard(InlineCard):
         self._why_field, self.why = line_field(words("camp_leaving.why"))
         for edit in (self.other, self.why):
             edit.setMaxLength(LONGEST_LINE)
-        must = "camp_leaving.must" if leaving.must_be_collected else "camp_leaving.may"
+        must = f"camp_leaving.{'must' if leaving.must_be_collected else 'may'}"
         leave = Button(words("camp_leaving.not_yet"))
         leave.clicked.connect(self.done)
-        phones = [
-            Label(words("camp_leaving.phone", name=each.name, phone=each.phone), "small")
-            for each in leaving.contacts
-            if each.phone
-        ]
         barred = desk.words("laptop_value.comma").join(leaving.barred)
         told = [Label(words("camp_leaving.barred", names=barred), "error")] if barred else []
-        first = [self.alone, *self.who] if not leaving.must_be_collected else self.who
-        last = [] if not leaving.must_be_collected else [self.alone]
+        must_be = leaving.must_be_collected
+        first, last = (self.who, [self.alone]) if must_be else ([self.alone, *self.who], [])
         self.fill(
             column(
                 Label(words("camp_leaving.title", name=self._shown), "h2"),
@@ -66,7 +61,7 @@ class LeavingCard(InlineCard):
                 *told,
                 holding(flow(*first, least=200)),
                 self._other_field,
-                *phones,
+                *self._phones(),
                 self._why_field,
                 row(*last, leave, 1),
             )
@@ -89,6 +84,14 @@ class LeavingCard(InlineCard):
             elif focused is self.why:
                 self._keep(self.why.text(), alone=True)
         super().keyPressEvent(event)
+
+    def _phones(self) -> list[Label]:
+        said, known = self._desk.words, self._leaving.contacts
+        called = [each for each in known if each.phone]
+        return [
+            Label(said("camp_leaving.phone", name=each.name, phone=each.phone), "small")
+            for each in called
+        ]
 
     def _collector(self, name: str) -> Button:
         button = Button(name, icon="user-check")

@@ -40,7 +40,12 @@ class PersonField(QWidget):
         self.suggestions.hide()
         self.edit.textChanged.connect(self._suggest)
         self.edit.installEventFilter(self)
-        desk.ask(lambda s: s.people.directory(), self._know, self)
+        self.ask_anew()
+
+    def ask_anew(self) -> None:
+        """Whoever came since is found, and whoever was forgotten is named no more."""
+        self._directory = Directory([])
+        self._desk.ask(lambda s: s.people.directory(), self._know, self)
 
     @property
     def person_id(self) -> str | None:
