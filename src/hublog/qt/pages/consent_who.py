@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from hublog.domain.consents import THEMSELVES
 from hublog.qt.desk import Desk
+from hublog.qt.pages.whole_name import WholeName
 from hublog.qt.widgets.arrange import column
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import line_field
@@ -34,7 +35,8 @@ class WhoAnswers(QWidget):
         others = [(c.code, c.label(words.language)) for c in kinds if c.code != THEMSELVES]
         self.relationship = Choices(words("consent.what"), others, least=130)
         self.relationship.choose(_USUAL)
-        self.field, self.name = line_field(words("consent.name"))
+        self.field, self.name = line_field(words("consent.name"), hint=words("whole_name.hint"))
+        self._whole = WholeName(words, self.field)
         self.field.setMaximumWidth(420)
         methods = [(c.code, c.label(words.language)) for c in desk.codes["consent_method"]]
         self.method = Choices(words("consent.how"), methods, least=150)
@@ -72,17 +74,18 @@ class WhoAnswers(QWidget):
         )
 
     def complain(self) -> bool:
-        """Ask for a name where somebody else answers and none is given; whether it had to."""
+        """Ask for a name where somebody else answers and none is given, or half of one; whether it had to."""
         missing = self._by_another and not self.name.text().strip()
         self.field.complain(self._desk.words("consent.name_first") if missing else "")
         if missing:
             self.name.setFocus()
-        return missing
+        return missing or (self._by_another and self._whole.asks(self.name.text()))
 
     def _show_said(self, said: Said) -> None:
         """What was chosen before, so that nobody chooses or types it again."""
         self.who.choose(THEMSELVES if said.relationship == THEMSELVES else _ANOTHER)
         self.name.setText(said.given_by)
+        self._whole.asked = bool(said.given_by)
         if said.relationship not in {"", THEMSELVES}:
             self.relationship.choose(said.relationship)
         self.method.choose(said.method)

@@ -14,7 +14,7 @@ from hublog.qt.document import Document, Size, draw
 from hublog.qt.document_file import print_document, save_document
 from hublog.qt.page import AnyPage
 from hublog.qt.theme.theme import theme
-from hublog.qt.widgets.arrange import wrap
+from hublog.qt.widgets.arrange import flow, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label, spoken
 from hublog.qt.workplace import Workplace
@@ -113,7 +113,7 @@ class Preview(AnyPage):
         self.which = Label("", "strong")
         self.side = Side()
         self.corner.addWidget(wrap(self.leave, self.save, self.print))
-        self.body.addWidget(wrap(self.before, self.which, self.after, self.larger))
+        self.body.addLayout(flow(self.before, self.which, self.after, self.larger, least=170))
         self.body.addWidget(self.side)
         self.body.addStretch(1)
         self._connect()

@@ -19,6 +19,7 @@ from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.fields import Field
 from hublog.qt.widgets.labels import Card, Label
 from hublog.qt.widgets.rows_view import RowsView
+from hublog.qt.widgets.scrolling import bring_into_sight
 from hublog.services.at_the_door import DoorView, Doorway
 from hublog.services.ports import ListedPerson
 
@@ -47,6 +48,7 @@ class FindingCard(Card):
         self.field = QLineEdit()
         self.field.setProperty("big", True)  # noqa: FBT003 - a property of the style sheet
         self.field.textChanged.connect(self._suggest)
+        self.field.textEdited.connect(lambda _: bring_into_sight(self.field))
         self.field.returnPressed.connect(self._enter)
         self.suggestions = RowsView(self._words("register.suggestions"), grows=True)
         self.suggestions.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,5 +1,7 @@
 """A grown-up says yes to a child taking part today: who they are, and how to reach them."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
 from hublog.domain.care import LONGEST_LINE
@@ -8,6 +10,7 @@ from hublog.domain.names import screen_name
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
 from hublog.qt.once import Once
+from hublog.qt.pages.whole_name import WholeName
 from hublog.qt.widgets.arrange import column, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.fields import Field, line_field
@@ -33,7 +36,10 @@ class YesCard(InlineCard):
         self._shown = screen_name(person.known_as, person.full_name, privacy=desk.privacy_names)
         self._asks_yes = child.missing.consent is not None
         kind = "yes" if self._asks_yes else "contact"
-        self._name_field, self.name = line_field(words("child_yes.name"))
+        self._name_field, self.name = line_field(
+            words("child_yes.name"), hint=words("whole_name.hint")
+        )
+        self._whole = WholeName(words, self._name_field)
         self._phone_field, self.phone = line_field(
             words("child_yes.phone"), hint=words("child_yes.phone_hint")
         )
@@ -60,6 +66,11 @@ class YesCard(InlineCard):
             )
         )
 
+    @property
+    def child(self) -> str:
+        """The id of the child."""
+        return self._child.person.id
+
     def begin(self) -> None:
         """The name first."""
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -70,6 +81,8 @@ class YesCard(InlineCard):
 
     def _keep(self) -> None:
         desk, session, child = self._desk, self._session, self._child
+        if self._whole.asks(self.name.text()):
+            return
         grown_up = GrownUp(self.name.text(), self.relationship.value or _USUAL, self.phone.text())
         self._once.do(
             lambda s: s.care.said_yes(desk.actor, session, child.person.id, grown_up),
@@ -83,6 +96,8 @@ class YesCard(InlineCard):
         self.done.emit()
 
     def _refused(self, problem: Problem) -> None:
+        if problem.where == self._child.person.name:
+            problem = replace(problem, where=self._shown)
         said = self._desk.words.problem(problem)
         if problem.code == "PHONE_FORM":  # elsewhere a number may be left out
             said = self._desk.words("child_yes.no_phone", phone=problem.where)
