@@ -18,6 +18,7 @@ from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.reason import Reason
 from hublog.qt.widgets.table_view import TableView
 from hublog.qt.widgets.tick import Tick
+from hublog.qt.widgets.wrong import Wrong
 from hublog.services.api import Services
 from hublog.services.changed import Changed
 from hublog.services.retention import DuePerson
@@ -158,7 +159,7 @@ class ForgetThemCard(InlineCard):
         words = desk.words
         until = desk.wording.day_and_year(gone_by(desk.today()))
         self.known = Tick(words("due.known"))
-        self._wrong = Label("", "error")
+        self._wrong = Wrong()
         self.forget = Button(words("due.forget_now"), "primary", icon="trash-2")
         self.forget.clicked.connect(lambda: self._forget(without_copy=False))
         self.anyway = Button(words("due.without_copy"))
@@ -175,8 +176,8 @@ class ForgetThemCard(InlineCard):
                 wrap(self.leave, self.forget, self.anyway),
             )
         )
-        self._wrong.hide()
         self.anyway.hide()
+        desk.operations.busy.connect(self._settled)
 
     def begin(self) -> None:
         """On what changes nothing."""
@@ -185,7 +186,7 @@ class ForgetThemCard(InlineCard):
     def _forget(self, *, without_copy: bool) -> None:
         desk, chosen = self._desk, self._chosen
         if not self.known.isChecked():
-            self._complain(desk.words("due.tick_first"))
+            self._wrong.say(desk.words("due.tick_first"))
             self.known.setFocus(Qt.FocusReason.OtherFocusReason)
             return
 
@@ -195,7 +196,8 @@ class ForgetThemCard(InlineCard):
 
         def refused(problem: Problem) -> None:
             self._wait(waiting=False)
-            self._complain(desk.words.problem(problem))
+            self._wrong.say(desk.words.problem(problem))
+            self.begin()
             self.anyway.setVisible(problem.code == "COPY_FIRST")
 
         self._wait(waiting=True)
@@ -213,6 +215,8 @@ class ForgetThemCard(InlineCard):
         for each in (self.forget, self.anyway, self.leave, self.known):
             each.setEnabled(not waiting)
 
-    def _complain(self, sentence: str) -> None:
-        self._wrong.setText(sentence)
-        self._wrong.show()
+    def _settled(self, busy: bool) -> None:  # noqa: FBT001 - it is the signal's value
+        """A disk that failed answered nothing: it can be tried again, or left."""
+        if not busy and not self.leave.isEnabled():
+            self._wait(waiting=False)
+            self.begin()

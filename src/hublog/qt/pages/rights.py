@@ -93,7 +93,13 @@ class RightsPage(Page):
             lambda s: s.requests.keep_here(desk.actor, person.id, here=here),
             lambda changed: desk.say(said, undoes=changed.stamp),
             self,
+            self._refused,
         )
+
+    def _refused(self, problem: Problem) -> None:
+        """What is pressed is how it stands."""
+        self.desk.refuse(problem)
+        self._ask()
 
     def _right(self, key: str, does: QWidget) -> Card:
         """One right: what it is, and what does it, beside each other where there is room."""
