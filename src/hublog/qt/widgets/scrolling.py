@@ -67,14 +67,14 @@ class Aside(QScrollArea):
 
 def bring_top_into_sight(widget: QWidget) -> None:
     """Scroll every area that a widget stands in until it is seen, from its top where it is too high."""
-    above: QWidget | None = widget
-    while (above := above.parentWidget()) is not None:
+    above = widget.parentWidget()
+    while above is not None:
         inside = above.widget() if isinstance(above, QScrollArea) else None
-        if not isinstance(above, QScrollArea) or inside is None:
-            continue
-        above.ensureWidgetVisible(widget)
-        if widget.height() > above.viewport().height():
-            above.verticalScrollBar().setValue(widget.mapTo(inside, QPoint(0, 0)).y())
+        if isinstance(above, QScrollArea) and inside is not None:
+            above.ensureWidgetVisible(widget)
+            if widget.height() > above.viewport().height():
+                above.verticalScrollBar().setValue(widget.mapTo(inside, QPoint(0, 0)).y())
+        above = above.parentWidget()
 
 
 def _show_through(area: QScrollArea, inside: QWidget) -> None:
