@@ -1,10 +1,15 @@
 """What was asked about one is never shown of another, and nobody finds whoever was forgotten."""
 
+import datetime as dt
+
+from camp_scenes import at_camp
 from hublog.domain.roles import Role, SlotKind
+from hublog.domain.sessions import Session
 from hublog.qt.document import flowing
 from hublog.qt.pages.preview import preview
 from hublog.qt.widgets.labels import Label
 from in_memory import done
+from reaching import key_of
 from wellbeing_scenes import ask_in_february
 
 
@@ -55,3 +60,23 @@ def test_what_a_coordinator_looked_at_before_printing_no_volunteer_sees(
     desk.show_role()
     assert made.page.name == "preview"
     assert "A copy for Ada" not in [each.text() for each in made.findChildren(Label)]
+
+
+def test_no_card_opens_for_a_child_of_the_camp_that_was_left_meanwhile(frame, hub, settled) -> None:
+    camp = at_camp(hub)
+    other = hub.open(hub.get(Session, camp).activity_id, dt.date(2026, 4, 28))
+    made = frame("camp", session=camp)
+    made.page._leave(made.page.camp.week.children[1])
+    made.desk.go("camp", session=other)
+    settled()
+    assert made.page.session_id == other
+    assert made.page.card is None
+
+
+def test_what_was_to_be_printed_calls_nobody_back_from_another_page(
+    frame, hub, door, settled
+) -> None:
+    key_of(door.page.here, "print").trigger()
+    door.desk.go("today")
+    settled()
+    assert door.page.name == "today"

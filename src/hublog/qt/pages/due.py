@@ -96,10 +96,16 @@ class DuePage(Page):
         people, months = found
         state = self.words("due.state", n=len(people), months=months)
         self.head(self.words("due.title"), state)
+        spared = self._spared()
         self.table.show_records(people)
         self.table.fit()
-        self.table.selectAll()
+        self.table.mark_all_but(spared, _id)
         self._count()
+
+    def _spared(self) -> frozenset[str]:
+        """Whose mark was taken away: what comes and goes on the list does not bring it back."""
+        marked = {_id(each) for each in self.table.marked}
+        return frozenset(map(_id, self.table.records.records)) - marked
 
     def _count(self) -> None:
         n = len(self.table.marked)
@@ -112,6 +118,10 @@ class DuePage(Page):
 
     def _begin_forget(self) -> None:
         self.show_card(ForgetThemCard(self.desk, self.marked), self.table.setFocus)
+
+
+def _id(person: DuePerson) -> str:
+    return person.id
 
 
 class KeepCard(InlineCard):
