@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from hublog.domain.care import LONGEST_LINE
+from hublog.domain.names import shortened
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
 from hublog.qt.once import Once
@@ -20,6 +21,9 @@ from hublog.qt.widgets.labels import Label
 from hublog.services.api import Services
 from hublog.services.camp import Leaving
 from hublog.services.changed import Changed
+
+_MOST = 30
+"""Letters of a name on a button; the whole of it is read out."""
 
 
 class SignedOut(NamedTuple):
@@ -94,7 +98,7 @@ class LeavingCard(InlineCard):
         ]
 
     def _collector(self, name: str) -> Button:
-        button = Button(name, icon="user-check")
+        button = Button(shortened(name, _MOST), icon="user-check", spoken=name)
         button.clicked.connect(partial(self._keep, name, alone=False))
         return button
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from hublog.domain.hubs import Hub
+from hublog.domain.names import shortened
 from hublog.domain.problems import Problem
 from hublog.qt.actions import bind
 from hublog.qt.desk import Desk
@@ -24,6 +25,9 @@ from hublog.qt.widgets.tick import Tick
 from hublog.qt.widgets.wrong import Wrong
 from hublog.services.api import Services
 from hublog.services.forget_receipt import Forgetting, Forgotten
+
+_MOST = 14
+"""Letters of a name on the button; the title says all of it, and so does whoever reads it out."""
 
 
 class _Asked(NamedTuple):
@@ -117,7 +121,8 @@ class ForgetPage(Page):
             return
         self._asked = asked
         self.head(self.words("forget_page.title", name=asked.name), self.words("forget_page.state"))
-        self.forget.set_words(self.words("forget_page.forget", name=asked.name))
+        forget = self.words("forget_page.forget", name=shortened(asked.name, _MOST))
+        self.forget.set_words(forget, self.words("forget_page.forget", name=asked.name))
         self._show_lists(asked.receipt)
         self._ready(ready=True)
         self._asking.show()

@@ -13,7 +13,7 @@ from hublog.domain.referrals import LONGEST_ORG, OUT, OUTCOMES, SIGNPOST, Referr
 from hublog.qt.desk import Desk
 from hublog.qt.once import Once
 from hublog.qt.pages.referral_advice import AGREED, agreed_choices, said_org
-from hublog.qt.widgets.arrange import Sides, column, row
+from hublog.qt.widgets.arrange import column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import Field, line_field
@@ -46,7 +46,7 @@ class OutcomeForm(QWidget):
         leave = Button(words("register.leave_it"))
         leave.clicked.connect(self.done)
         title = Label(words("referral.title"), "h2")
-        buttons = Sides(column(self._save), row(leave, self._off, 1), (0, 1), least=560)
+        buttons = wrap(self._save, leave, self._off)
         self.setLayout(column(title, self.what, self._questions, buttons))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

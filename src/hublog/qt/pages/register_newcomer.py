@@ -12,7 +12,7 @@ from hublog.qt.once import Once
 from hublog.qt.pages.register_counting import GROUPS
 from hublog.qt.pages.register_doing import Kept, with_here
 from hublog.qt.pages.register_finding import FindingCard
-from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.arrange import column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import Field, line_field
@@ -54,7 +54,7 @@ class NewcomerCard(InlineCard):
                 self.alike,
                 Field(words("register.new_age"), self.ages),
                 Field(words("register.new_first_time"), self.first),
-                row(save, leave, 1),
+                wrap(save, leave),
             )
         )
         self.name.textChanged.connect(self._look)

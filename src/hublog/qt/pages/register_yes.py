@@ -11,7 +11,7 @@ from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
 from hublog.qt.once import Once
 from hublog.qt.pages.whole_name import WholeName
-from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.arrange import column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.inline import InlineCard
@@ -62,7 +62,7 @@ class YesCard(InlineCard):
                 self._name_field,
                 Field(words("child_yes.relationship"), self.relationship),
                 self._phone_field,
-                row(save, leave, 1),
+                wrap(save, leave),
             )
         )
 

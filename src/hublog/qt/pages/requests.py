@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hublog.domain.hubs import Hub
+from hublog.domain.names import BUTTON_NAME, shortened
 from hublog.domain.paper_days import spelled_day
 from hublog.domain.problems import Problem
 from hublog.domain.rights import COMPLAINT, KINDS_OF_REQUEST
@@ -54,7 +55,8 @@ class RequestsPage(Page):
         person, name = str(where.get("person", "")), str(where.get("name", ""))
         self._from = person
         if person:
-            self.back.set_words(self.words("rights.back", name=name))
+            back = self.words("rights.back", name=shortened(name, BUTTON_NAME))
+            self.back.set_words(back, self.words("rights.back", name=name))
             self._begin_add(person, name)
         else:
             self.back.set_words(self.words("requests.back"))
