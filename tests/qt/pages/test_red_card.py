@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from camp_scenes import a_camp, a_child
 from hublog.domain.consents import Consent
-from hublog.qt.pages import register_children
+from hublog.qt.pages import referral_person, register_children
 from hublog.qt.pages.consent_who import WhoAnswers
 from hublog.qt.theme.theme import theme
 from in_memory import done
@@ -53,16 +53,12 @@ def test_in_large_letters_it_comes_into_sight_and_the_field_does_once_somebody_t
 
 def test_whoever_hears_the_screen_hears_it_at_once_and_once(door, typing, monkeypatch) -> None:
     heard: list[str] = []
-
-    class Said(register_children.QAccessibleAnnouncementEvent):
-        def __init__(self, widget, text: str) -> None:
-            heard.append(text)
-            super().__init__(widget, text)
-
-    monkeypatch.setattr(register_children, "QAccessibleAnnouncementEvent", Said)
+    monkeypatch.setattr(
+        register_children, "read_out", lambda _, said, *, at_once: heard.append(f"{at_once} {said}")
+    )
     typing("ash", KEY.Key_Return)
     QApplication.processEvents()
-    assert [text.split(".")[0] for text in heard] == ["Ash F"]
+    assert [text.split(".")[0] for text in heard] == ["True Ash F"]
     assert "No grown-up has said yes." in heard[0]
     typing(KEY.Key_F2)
     QApplication.processEvents()
@@ -112,3 +108,14 @@ def test_what_goes_wrong_with_a_yes_names_the_child_as_the_screen_does(door, typ
     done(hub.sign_in.take_back("Sam", door.page.session_id, entry.id))
     typing("Jo Example", KEY.Key_Tab, KEY.Key_Tab, "01632 960001", KEY.Key_Return)
     assert door.notices.notice.text.startswith("Ash F. is not here now.")
+
+
+def test_whoever_is_looked_for_by_keys_is_read_out(frame, hub, lived, typing, monkeypatch) -> None:
+    """The focus stays in the field, so nobody would hear who is marked below it."""
+    hub.turn(asks_wellbeing=True)
+    heard: list[str] = []
+    monkeypatch.setattr(referral_person, "read_row", lambda _, row: heard.append(row.title))
+    made = frame("wellbeing")
+    typing("meg", KEY.Key_Down)
+    assert heard == ["Megan B."]
+    assert QApplication.focusWidget() is made.page.person.edit

@@ -19,6 +19,9 @@ from hublog.services.api import Services
 from hublog.services.care_due import DueCare
 from hublog.services.changed import Changed
 
+_MOST_NAMED = 12
+"""So many names on a card leave its buttons in sight."""
+
 
 class CareDuePage(Page):
     """Nothing is deleted before a button and a card; Enter opens a child, where the day can be changed."""
@@ -122,7 +125,9 @@ class DeleteCard(InlineCard):
         self._once: Once[Services] = Once(desk, self)
         words = desk.words
         come = [each.name for each in due if each.came and each.notes]
-        names = words("laptop_value.comma").join(come)
+        names = words("laptop_value.comma").join(come[:_MOST_NAMED])
+        if len(come) > _MOST_NAMED:
+            names = words("care_due.and_more", names=names, n=len(come) - _MOST_NAMED)
         still = [Label(words("care_due.still_come", n=len(come), names=names), "error")]
         until = desk.wording.day_and_year(gone_by(desk.today()))
         self.delete = Button(words("care_due.delete_now"), "primary", icon="trash-2")

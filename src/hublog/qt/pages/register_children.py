@@ -4,7 +4,6 @@ from functools import partial
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from hublog.domain.names import screen_name
@@ -14,6 +13,7 @@ from hublog.qt.pages.register_yes import YesCard
 from hublog.qt.widgets.arrange import clear, column, holding, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Card, Label, Picture, spoken
+from hublog.qt.widgets.reading_out import read_out
 from hublog.qt.widgets.scrolling import bring_top_into_sight
 from hublog.services.at_the_door import DoorView
 from hublog.services.changed import Changed
@@ -145,9 +145,7 @@ class ChildrenCard(QWidget):
         card = place.widget() if place is not None else None
         if card is not None:
             bring_top_into_sight(card)
-            event = QAccessibleAnnouncementEvent(card, card.accessibleName())
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-            QAccessible.updateAccessibility(event)
+            read_out(card, card.accessibleName(), at_once=True)
 
     def _show_next(self) -> None:
         ids = [each.person.id for each in self._told.lacking]

@@ -1,9 +1,9 @@
 """What is wrong on a card, where no field of it can say so: seen wherever the page stands, and heard."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from hublog.qt.widgets.labels import Label
+from hublog.qt.widgets.reading_out import read_out
 from hublog.qt.widgets.scrolling import bring_into_sight
 
 
@@ -18,9 +18,7 @@ class Wrong(Label):
         """Say what is wrong: to whoever looks, and to whoever hears."""
         self.setText(sentence)
         self.show()
-        event = QAccessibleAnnouncementEvent(self, sentence)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
+        read_out(self, sentence, at_once=True)
         QTimer.singleShot(0, self, self._come_into_sight)
 
     def _come_into_sight(self) -> None:
