@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
@@ -98,6 +98,24 @@ def test_advice_is_kept_at_the_second_try(door, services, settled, full, monkeyp
     form.keep()
     settled()
     assert door.page.card is None
+
+
+@pytest.mark.parametrize(("key", "does"), [("finish", "finish"), ("when", "amend")])
+def test_a_session_is_finished_or_moved_at_the_second_try(
+    door, services, settled, full, monkeypatch, key, does
+) -> None:
+    if key == "finish":
+        door.page.finish.click()
+    else:
+        door.page.here.when.emit()
+    tried = getattr(services.sessions, does)
+    full(services.sessions, does)
+    for once_more in (False, True):
+        if once_more:
+            monkeypatch.setattr(services.sessions, does, tried)
+        door.page.card.findChild(QLineEdit).setFocus()
+        press(ENTER, settled)
+    assert door.page.name == "today" or door.page.card is None
 
 
 def test_what_is_pressed_about_somebody_is_how_it_stands(
