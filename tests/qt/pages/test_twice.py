@@ -13,7 +13,9 @@ from hublog.domain.outcomes import Outcome
 from hublog.domain.people import Person
 from hublog.domain.rights import Request
 from hublog.qt.frame import Frame
+from hublog.qt.pages.turned import Turned
 from hublog.qt.widgets.buttons import Button
+from hublog.services.wellbeing import Ask
 from in_memory import done
 
 ENTER = Qt.Key.Key_Return
@@ -34,6 +36,16 @@ def mouse(widget, kind: QEvent.Type) -> None:
     held = LEFT if kind is not QEvent.Type.MouseButtonRelease else Qt.MouseButton.NoButton
     event = QMouseEvent(kind, middle, there, LEFT, held, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(widget, event)
+
+
+def at_cross(rows, kind: QEvent.Type) -> None:
+    """On the cross of the first row."""
+    rect = rows.visualRect(rows.model().index(0))
+    place = QPointF(rect.right() - 10, rect.center().y())
+    held = LEFT if kind is not QEvent.Type.MouseButtonRelease else Qt.MouseButton.NoButton
+    there = QPointF(rows.viewport().mapToGlobal(place.toPoint()))
+    event = QMouseEvent(kind, place, there, LEFT, held, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(rows.viewport(), event)
 
 
 def press(button) -> None:
@@ -190,3 +202,41 @@ def test_a_child_signed_out_with_two_enters_left_and_that_is_what_is_said(
     twice(made.page.card.who[0])
     settled()
     assert made.notices.notice.text == "Bo R. left with Jo Example, 1 still here"
+
+
+def test_a_double_click_on_a_cross_takes_off_one_of_those_here(door, hub, session, settled) -> None:
+    """Whoever moved up into the place of the first would go too, unseen."""
+    for name in ("Ada Madeup", "Bo Madeup", "Cy Madeup"):
+        done(hub.sign_in.new_person("Sam", session, name))
+    door.page._ask_view()
+    settled()
+    lines = door.page.here.entries
+    for kind in (
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.MouseButtonRelease,
+    ):
+        at_cross(lines, kind)
+        settled()
+    assert door.page.here.number.text() == "2"
+    for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+        at_cross(lines, kind)
+        settled()
+    assert door.page.here.number.text() == "1"
+
+
+def test_a_double_click_answers_one_question_of_whoever_sits_alone(
+    desk, asked, qtbot, settled
+) -> None:
+    """Many people click everything twice; nobody saw the question that the second half answered."""
+    ask = Ask(person_id=asked, stage="review", instruments=("UCLA3",))
+    turned = Turned(desk, ask, agreed=True)
+    qtbot.addWidget(turned)
+    turned.show()
+    settled()
+    turned._next()
+    press(turned.buttons.buttons[2])
+    second_half(turned.buttons.buttons[2])
+    settled()
+    assert turned._answers["UCLA3"] == (2, None, None)
