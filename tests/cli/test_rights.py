@@ -28,7 +28,11 @@ def test_what_names_others_is_listed_and_goes_where_it_is_asked_for(terminal, tm
     terminal.json("undo")
     file = tmp_path / "ada.xlsx"
     left = terminal("people", "copy", "Ada Madeup", str(file), "--no-password")
-    assert "Left out, since it names somebody else" in left.stdout
+    assert (
+        "Left out of “Who wrote what, and when”: 2 lines, since they name Ada Elsewise.\n"
+        in left.stdout
+    )
+    assert "joining" not in left.stdout
     assert "Elsewise" not in str(list(load_workbook(file).worksheets[-1].values))
     went = terminal("people", "copy", "Ada Madeup", str(file), "--no-password", "--with-others")
     assert "Goes along" in went.stdout
@@ -43,7 +47,7 @@ def test_a_complaint_is_listed_until_it_is_answered(terminal) -> None:
     terminal.json("requests", "add", "complaint", "--note", "About a photograph")
     terminal.json("requests", "add", "copy", "Ada Madeup", "--on", "2026-01-31")
     first, second = terminal("requests", "list").stdout.splitlines()
-    assert first == "Ada Madeup: Wants a copy of what we keep about them, answer by 28 Feb 2026"
+    assert first == "1. Ada Madeup: Wants a copy of what we keep about them, answer by 28 Feb 2026"
     assert "acknowledge by" in second
     assert second.endswith("About a photograph")
     assert terminal.json("requests", "acknowledge", "2")

@@ -65,6 +65,8 @@ def test_a_total_is_typed_where_the_hub_has_the_licence(terminal, ann) -> None:
     refused = terminal(*ADD, "start", "--total", "24", "--agreed")
     assert refused.stderr.startswith("WELLBEING_NO_LICENCE")
     terminal.json("hub", "--swemwbs", "on")
+    odd = terminal(*ADD, "start", "--total", "99")
+    assert "cannot be an answer to Short Warwick-Edinburgh scale (total only)." in odd.stderr
     (typed,) = terminal.json(*ADD, "start", "--total", "24")["asked"]
     assert typed["instrument"] == "SWEMWBS_TOTAL"
     line = terminal("wellbeing", "list", "ann", "--answers").stdout

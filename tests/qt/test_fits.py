@@ -9,12 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
 from camp_scenes import JO, KIM
+from drawing import settle
 from hublog import resources
 from hublog.qt.page_frame import PageFrame
 from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import Look
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
+from hublog.services.people import PersonChanges
+from in_memory import done
 from laptop_scenes import CAMP_FILE
 from longer_words import lengthened
 from made_programme import FOUND
@@ -29,6 +32,11 @@ EVERY_PAGE = pytest.mark.parametrize(
     "name", [each for each in (*SCENES, *OFFICE_SCENES) if ":" not in each.removeprefix("office: ")]
 )
 _SLACK = 1
+_NEVER_SIDEWAYS = (
+    *("camp", "month", "office", "person", "preview", "wellbeing"),
+    *("register: someone new", "register: what became of it", "rights"),
+)
+"""Scenes that do not scroll sideways in large letters either."""
 FILE = "returns/CUM-EWA_2026-04_v1.xlsx"
 CHOICES = {code.label("en") for choices in resources.code_lists().values() for code in choices}
 MADE_UP = (
@@ -129,8 +137,24 @@ def test_no_text_is_cut_however_large_and_nothing_scrolls_sideways_as_it_comes(
     assert too_high(made) == []
     enlarge(made, 2.0)
     assert cut(made) == []
-    if name.startswith(("camp", "month", "office", "person", "wellbeing")):
+    if name.startswith(_NEVER_SIDEWAYS):
         assert sideways(made) == []
+
+
+@pytest.mark.parametrize("name", ["rights", "forget"])
+def test_a_long_name_widens_no_page(fitted, lived, name) -> None:
+    long = "Anna-Maria Wolfeschlegel Featherstone Cholmondeley of the Moor"
+    person = lived.people[0]
+    done(lived.hub.people.amend("Sam", person, PersonChanges(full_name=long)))
+    made = fitted("rights")
+    made.desk.go(name, person=person)
+    settle(made.desk.operations)
+    buttons = [each.accessibleName() for each in made.page.findChildren(Button)]
+    assert any(long in each for each in buttons)
+    settle_layout()
+    assert sideways(made) == []
+    enlarge(made, 2.0)
+    assert sideways(made) == []
 
 
 def test_in_large_letters_the_page_follows_the_row_that_has_the_focus(fitted) -> None:

@@ -22,7 +22,7 @@ from hublog.domain.sheet_rows import AttendanceRow, PersonRow
 from hublog.services.referrals import ReferralDetails
 from hublog.services.retention import Retention
 from hublog.services.subject_access import SubjectAccess
-from hublog.services.subject_copy import CopySheet, SubjectCopy
+from hublog.services.subject_copy import CopySheet, SubjectCopy, naming_others
 from hublog.services.subject_said import said_copy, said_line, shown_cell
 from in_memory import done
 from made_return import content, example
@@ -165,6 +165,13 @@ def test_of_what_they_told_only_what_names_others_is_left_out(access, ada) -> No
     assert before.cells[place] == "Comes with Bo Neighbour"
     assert kept.cells == (*before.cells[:place], None, *before.cells[place + 1 :])
     assert ("person", 0) not in left.others
+
+
+def test_who_leaves_lines_out_is_told_how_many_of_what_and_whom_they_name(access, ada) -> None:
+    copy = done(access.of(ada))
+    assert naming_others(sheet(copy, "person")) == ("person", 1, ("Bo Neighbour",), ("note",))
+    assert naming_others(sheet(copy, "note")) == ("note", 1, ("Bo Neighbour",), ())
+    assert naming_others(sheet(copy, "consent")).lines == 0
 
 
 def test_a_copy_with_lines_left_out_does_not_say_that_it_is_everything(access, ada) -> None:

@@ -17,7 +17,11 @@ def list_all(context: Context) -> None:
     everything = context.services.requests.everything()
     context.answer(
         {"requests": [_plain(each) for each in everything]},
-        [_line(context, each) for each in everything] or [context.words("requests.none")],
+        [
+            context.words("requests_command.line", n=n, said=_line(context, each))
+            for n, each in enumerate(everything, 1)
+        ]
+        or [context.words("requests.none")],
     )
 
 

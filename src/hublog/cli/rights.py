@@ -6,7 +6,9 @@ import click
 
 from hublog.cli.command import command
 from hublog.cli.context import Context
-from hublog.services.subject_said import said_copy, said_line
+from hublog.domain.words import Words
+from hublog.services.subject_copy import Naming, naming_others
+from hublog.services.subject_said import said_copy, said_name
 
 
 @command("copy")
@@ -26,18 +28,14 @@ def copy(
     meant = context.insist(context.services.people.meant(person, whole=True))
     made = context.insist(context.services.subject_access.of(meant.id))
     left_out = () if with_others else made.others
-    sheets = {sheet.table: sheet for sheet in made.sheets}
-    about_others = [
-        said_line(words, context.codes, sheets[table], place) for table, place in made.others
-    ]
+    about_others = [each for each in map(naming_others, made.sheets) if each.lines]
     document = said_copy(words, context.codes, made.without(left_out), len(left_out))
     password = "" if no_password else context.services.outside.draw_password()
     wrong = context.services.subject_access.write(document, file.absolute(), password)
     if wrong is not None:
         raise context.refusal(wrong)
     lines = [words("copy_command.written", file=str(file))]
-    key = "copy_command.went" if with_others else "copy_command.left_out"
-    lines += [words(key, line=line) for line in about_others]
+    lines += [_said_naming(words, each, left_out=not with_others) for each in about_others]
     lines.append(
         words("copy_command.password", password=password)
         if password
@@ -48,11 +46,23 @@ def copy(
             "file": str(file),
             "password": password or None,
             "sheets": {sheet.table: len(sheet.lines) for sheet in made.sheets},
-            "names_others": about_others,
+            "names_others": [each._asdict() for each in about_others],
             "left_out": len(left_out),
         },
         lines,
     )
+
+
+def _said_naming(words: Words, told: Naming, *, left_out: bool) -> str:
+    """What was left out and why; never the words themselves, which are nobody's business here."""
+    names = words("insight.comma").join(told.names)
+    sheet = said_name(words, "sheet", told.sheet)
+    if not left_out:
+        return words("copy_command.went", sheet=sheet, n=told.lines, names=names)
+    if not told.columns:
+        return words("copy_command.left_out", sheet=sheet, n=told.lines, names=names)
+    what = words("insight.comma").join(said_name(words, "column", each) for each in told.columns)
+    return words("copy_command.left_out_of_line", sheet=sheet, what=what, names=names)
 
 
 @command("keep-here")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 
 import click
 
@@ -11,6 +12,7 @@ from hublog.cli.kinds import DAY, wrong_usage
 from hublog.domain.asking import Answers
 from hublog.domain.consents import WELLBEING
 from hublog.domain.outcomes import LONELY, ONS4, SCALES, STAGES, UCLA, Outcome
+from hublog.domain.problems import Problem
 from hublog.services.answers_given import Asked
 from hublog.services.consents import Said
 from hublog.services.wellbeing import Ask, Waiting
@@ -67,7 +69,10 @@ def add(
     ask = Ask(person_id=who, stage=stage, activity_id=what, date=day)
     given = {ONS4: life, UCLA: three, LONELY: lonely}
     answers: Answers = {name: said for name, said in given.items() if said is not None}
-    context.insist(services.wellbeing.write_down(context.who, ask, answers, total))
+    done = services.wellbeing.write_down(context.who, ask, answers, total)
+    if isinstance(done, Problem) and done.code == "WELLBEING_ANSWER":
+        done = replace(done, where=context.label("instrument", done.where))
+    context.insist(done)
     _tell(context, context.insist(services.wellbeing.of(who)).asked)
 
 

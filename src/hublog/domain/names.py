@@ -6,6 +6,8 @@ from collections.abc import Collection
 from itertools import zip_longest
 
 LONGEST_NAME = 100
+BUTTON_NAME = 20
+"""Letters of a name on a button that says more than the name."""
 LONGEST_LINE = 280
 """Letters of a name, and of a line of text, so that a cell of a workbook holds either."""
 _WITHOUT_PARTS = str.maketrans(

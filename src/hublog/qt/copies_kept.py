@@ -18,8 +18,18 @@ class CopiesKept(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.said = ""
+        self._status: CopiesStatus | None = None
         desk.copied.connect(self._hear)
+
+    @property
+    def said(self) -> str:
+        """As of now: what was made today is of yesterday when the window stands open overnight."""
+        status, today = self._status, self._desk.today()
+        if status is None:
+            return ""
+        if status.last is not None and status.last.copy.made_at.date() != today:
+            status = status._replace(today=False)
+        return CopyWords(self._desk.words, today).standing(status)
 
     def begin(self) -> None:
         """Make the copy of today where there is none; what is made up needs none."""
@@ -35,7 +45,7 @@ class CopiesKept(QObject):
         desk.copied.emit(status)
 
     def _hear(self, status: CopiesStatus) -> None:
-        self.said = CopyWords(self._desk.words, self._desk.today()).standing(status)
+        self._status = status
         self.told.emit()
 
 

@@ -122,7 +122,11 @@ class Frame(PageFrame):
         self.let_go_of("keys")
         if listed:
             self.go("keys")
-        if self.page is not None and not desk.may_see(self.page.name):
+        shown = self.page
+        for page in self.made_pages:
+            if page.belongs_to != page.name and not desk.may_see(page.belongs_to):
+                self.let_go_of(page.name)
+        if shown is not None and not desk.may_see(shown.belongs_to):
             self.notices.quiet()
             self.go("today")
 

@@ -50,6 +50,11 @@ class AnyPage(QWidget):
         self._area = area
         self.setLayout(column(area, gap=0, margins=(0, 0, 0, 0)))
 
+    @property
+    def belongs_to(self) -> str:
+        """The page that whoever is here has to be allowed to see, to see this one."""
+        return self.name
+
     def head(self, title: str, state: str = "") -> None:
         """Set the title and the line of state."""
         self.title.setText(title)

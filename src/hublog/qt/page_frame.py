@@ -1,5 +1,6 @@
 """The frame around pages, of whatever is open: navigation, the page, what was just done."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -20,7 +21,7 @@ Standing = Callable[[], None]
 """Called once the first page is shown."""
 _ROOMY = 1000
 """From this width on, in pixels at 100 %, the navigation stands beside its icons."""
-_A_MOMENT = 1_000
+_A_MOMENT, _A_MINUTE = 1_000, 60_000
 
 
 class PageFrame(QWidget):
@@ -43,7 +44,7 @@ class PageFrame(QWidget):
         self.desk = desk
         self._pages: dict[str, AnyPage] = {}
         self._current = ""
-        self._saved = ""
+        self._saved: dt.datetime | None = None
         self.navigation = Navigation(desk.words, desk.places)
         self.notices = NoticeBar(desk.words)
         self._stack = QStackedWidget()
@@ -61,7 +62,11 @@ class PageFrame(QWidget):
         desk.went_back.connect(self._go_back)
         desk.said.connect(self._say)
         desk.changed.connect(self._heard)
+        desk.kept.connect(self._note_saved)
         desk.seated.connect(self.show_who)
+        another_day = QTimer(self, interval=_A_MINUTE)
+        another_day.timeout.connect(self.show_standing)
+        another_day.start()
         theme().changed.connect(self._make_room)
         self.show_who()
 
@@ -111,7 +116,14 @@ class PageFrame(QWidget):
 
     def standing(self) -> list[str]:
         """What stands at the left of the lowest line; what is empty is left out."""
-        return [self._saved]
+        saved, desk = self._saved, self.desk
+        if saved is None:
+            return [""]
+        time, today = desk.wording.time(saved), desk.today()
+        if saved.date() == today:
+            return [desk.words("window.saved", time=time)]
+        day = desk.wording.seen(saved.date(), today)
+        return [desk.words("window.saved_on", day=day, time=time)]
 
     def show_standing(self) -> None:
         """Say how it stands."""
@@ -177,12 +189,14 @@ class PageFrame(QWidget):
         if inside is not None:
             inside.setFocus()
 
+    def _note_saved(self) -> None:
+        self._saved = self.desk.now()
+        self.show_standing()
+
     def _say(self, notice: Notice) -> None:
         self.notices.say(notice)
 
     def _heard(self, changed: Any) -> None:  # noqa: ANN401 - each workplace tells its own
-        desk = self.desk
-        self._saved = desk.words("window.saved", time=desk.wording.time(desk.now()))
-        self.show_standing()
+        self._note_saved()
         if self.page is not None:
             self.page.heard(changed)

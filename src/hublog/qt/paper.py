@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QSaveFile
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
-from PySide6.QtWidgets import QWidget
 
 from hublog.qt.theme.theme import FAMILY
 
@@ -41,14 +40,3 @@ def save_page(file: Path, title: str, document: QTextDocument) -> bool:
     document.print_(writer)
     del writer
     return target.commit()
-
-
-def print_page(parent: QWidget, document: QTextDocument) -> None:
-    """Ask for a printer and print it."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageLayout(_PAGE)
-    dialog = QPrintDialog(printer, parent)
-    if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-        document.print_(printer)

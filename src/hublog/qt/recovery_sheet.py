@@ -8,8 +8,9 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from hublog.domain.words import Words
+from hublog.qt.document import flowing
 from hublog.qt.lost_page import lost_html
-from hublog.qt.paper import document_of, print_page, save_page
+from hublog.qt.paper import document_of, save_page
 from hublog.services.what_is_held import HeldHere
 
 OF_A_HUB = "set_up.sheet"
@@ -17,6 +18,8 @@ OF_A_HUB = "set_up.sheet"
 _A_LINE = 3
 """So many groups of the key stand side by side."""
 _STEPS = (1, 2, 3)
+_PRINTED = 10
+"""So large in points that what was on the laptop fits on one side."""
 
 
 def sheet(
@@ -26,6 +29,10 @@ def sheet(
 
     Where ``here`` is given, a second page says what was on the laptop.
     """
+    return document_of(_html(words, hub, key, labels, here))
+
+
+def _html(words: Words, hub: str, key: str, labels: str, here: HeldHere | None) -> str:
     lines = "".join(f"<li>{escape(words(f'{labels}.step.{n}'))}</li>" for n in _STEPS)
     groups = key.split("-")
     html = (
@@ -39,7 +46,7 @@ def sheet(
     )
     if here is not None:
         html += f"<div style='page-break-before:always'>{lost_html(words, here)}</div>"
-    return document_of(html)
+    return html
 
 
 def save_sheet(
@@ -63,8 +70,14 @@ def print_sheet(
     labels: str = OF_A_HUB,
     here: HeldHere | None = None,
 ) -> None:
-    """Ask for a printer and print the sheet."""
-    print_page(parent, sheet(words, hub, key, labels, here))
+    """Show how the sheet will look, and print it from there."""
+    from hublog.qt.pages.sheet_to_print import SheetToPrint
+
+    html = _html(words, hub, key, labels, here)
+    # No name for a file: a key is kept as one only where somebody asks for that.
+    title = words(f"{labels}.title", hub=hub)
+    document = flowing(title, html, "", language=words.language, points=_PRINTED)
+    SheetToPrint(parent, words, document).open()
 
 
 def _printed(words: Words, groups: list[str]) -> str:

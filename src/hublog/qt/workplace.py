@@ -62,6 +62,8 @@ class Workplace(QObject, Generic[S]):
     """
 
     changed = Signal(object)
+    kept = Signal()
+    """Something was kept that is no action yet, such as a paper sheet half typed up."""
     said = Signal(object)
     went = Signal(str, object)
     went_back = Signal(str)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from hublog.domain.hubs import Hub
 from hublog.services.told import Told
@@ -78,6 +79,25 @@ class SubjectCopy:
         return replace(
             self, sheets=tuple(replace(each, lines=_kept(each, left_out)) for each in self.sheets)
         )
+
+
+class Naming(NamedTuple):
+    """How many lines of a sheet name other people, and whom; ``columns`` where only these of a line do."""
+
+    sheet: str
+    lines: int
+    names: tuple[str, ...]
+    columns: tuple[str, ...]
+
+
+def naming_others(sheet: CopySheet) -> Naming:
+    """What of a sheet tells of others, in numbers and names."""
+    found = [line for line in sheet.lines if line.names]
+    names = dict.fromkeys(name for line in found for name in line.names)
+    told = sheet.table == _TOLD
+    cells = sorted({cell for line in found for cell in line.naming}) if told else []
+    columns = tuple(sheet.columns[cell] for cell in cells)
+    return Naming(sheet.table, len(found), tuple(names), columns)
 
 
 def _kept(sheet: CopySheet, left_out: Collection[tuple[str, int]]) -> tuple[CopyLine, ...]:

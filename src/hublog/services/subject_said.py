@@ -59,6 +59,14 @@ def said_line(words: Words, codes: CodeLists, sheet: CopySheet, place: int) -> s
     )
 
 
+def said_name(words: Words, kind: str, name: str) -> str:
+    """What a sheet or a column is called, where it has words."""
+    for key in (f"copy.{kind}.{name}", f"dump.{kind}.{name}"):
+        if key in words:
+            return words(key)
+    return name
+
+
 def shown_cell(cell: SaidCell) -> str:
     """A cell as it is printed."""
     if isinstance(cell, dt.datetime):
@@ -135,7 +143,4 @@ class _Said:
         return said
 
     def _name(self, kind: str, name: str) -> str:
-        for key in (f"copy.{kind}.{name}", f"dump.{kind}.{name}"):
-            if key in self._words:
-                return self._words(key)
-        return name
+        return said_name(self._words, kind, name)

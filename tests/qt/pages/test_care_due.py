@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 from camp_scenes import a_camp, a_child
 from hublog.domain.care import Care
 from hublog.qt.frame import Frame
+from hublog.qt.pages.care_due import DeleteCard
 from hublog.qt.theme.theme import theme
+from hublog.services.care_due import DueCare
 from in_memory import done
 from looking import texts
 
@@ -101,3 +103,11 @@ def test_it_is_said_of_a_child_that_they_are_here_today(frame, hub, settled) -> 
     shown.desk.go("care_due")
     settled()
     assert "Was here on Tuesday 5 May" in {model.index(n, 1).data() for n in range(2)}
+
+
+def test_many_names_leave_the_buttons_of_the_card_in_sight(desk, qtbot) -> None:
+    due = [DueCare(f"{n}", f"Kit Madeup {n}", TODAY, True, False, TODAY) for n in range(40)]
+    card = DeleteCard(desk, due)
+    qtbot.addWidget(card)
+    assert "Kit Madeup 11 and 28 more still come." in texts(card)
+    assert "Kit Madeup 12" not in texts(card)

@@ -109,7 +109,7 @@ def test_a_number_that_cannot_be_called_is_said_at_its_field_and_what_else_in_th
     typing("ash", KEY.Key_Return)
     typing(KEY.Key_F8)
     card = door.page.card
-    typing("Jo", KEY.Key_Tab, KEY.Key_Tab, "later", KEY.Key_Return)
+    typing("Jo Example", KEY.Key_Tab, KEY.Key_Tab, "later", KEY.Key_Return)
     assert QApplication.focusWidget() is card.phone
     done(hub.sessions.finish("Sam", camp))
     card.phone.setText("01632 960001")
@@ -239,7 +239,7 @@ def test_whole_names_are_shown_of_whoever_waits_too(door, typing) -> None:
 def test_a_number_that_is_none_is_not_said_to_be_left_out(door, typing) -> None:
     typing("ash", KEY.Key_Return)
     typing(KEY.Key_F8)
-    typing("Jo", KEY.Key_Tab, KEY.Key_Tab, "later", KEY.Key_Return)
+    typing("Jo Example", KEY.Key_Tab, KEY.Key_Tab, "later", KEY.Key_Return)
     said = "later is not a phone number. Write it in numbers, like 01632 960123."
     assert said in texts(door.page.card)
 

@@ -180,10 +180,26 @@ def test_all_are_marked_and_some_are_kept_for_a_reason(due, settled) -> None:
     page.card.reason.own.setText("They are coming back")
     QTest.keyClick(page.card.reason.own, ENTER)
     settled()
-    assert len(page.marked) == 8
+    assert len(page.table.records.records) == 8
+    assert page.marked == []
     page.undo()
     settled()
-    assert len(page.marked) == 9
+    assert len(page.table.records.records) == 9
+    assert len(page.marked) == 1
+
+
+def test_a_mark_that_was_taken_away_stays_away_whatever_happens_to_the_others(due, settled) -> None:
+    """Whoever nobody is sure of is not forgotten with the next ones: nothing brings them back."""
+    page = due.page
+    page.table.selectRow(0)
+    spared = {each.id for each in page.table.records.records} - set(page.marked)
+    assert len(spared) == 1
+    due.desk.go("person", person=next(iter(spared)))
+    settled()
+    due.desk.go("due")
+    settled()
+    assert len(page.marked) == 8
+    assert not spared & set(page.marked)
 
 
 def test_nobody_is_forgotten_before_somebody_ticked_that_they_know(

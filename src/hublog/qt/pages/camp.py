@@ -85,8 +85,9 @@ class CampPage(Page):
 
     def _answered(self, camp: Camp | Problem) -> None:
         if isinstance(camp, Problem):  # its opening was taken back, or it is for everybody now
-            self.desk.refuse(camp)
-            self.desk.go("today")
+            if self.isVisible():
+                self.desk.refuse(camp)
+                self.desk.go("today")
         elif camp.session.id == self.session_id:
             first = self.camp is None or self.camp.week.sessions != camp.week.sessions
             self.camp = camp
@@ -141,16 +142,21 @@ class CampPage(Page):
         session = self.session_id
 
         def show(children: tuple[OnTheList, ...]) -> None:
-            if self.camp is not None:
+            if self.camp is not None and session == self.session_id and self.isVisible():
                 preview(self.desk, document(self.desk, self.camp, children), self.name)
 
         self.desk.do(lambda s: s.camp.the_list(session), show, self)
 
     def _leave(self, line: ChildsWeek) -> None:
         session, who = self.session_id, line.person.id
+
+        def begin(leaving: Leaving) -> None:
+            if session == self.session_id and self.isVisible():
+                self._begin_leaving(leaving)
+
         self.desk.do(
             lambda s: s.camp.leaving(session, who),
-            self._begin_leaving,
+            begin,
             self,
             lambda problem: self._not_here(problem, line),
         )

@@ -8,9 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from hublog.domain.care import LONGEST_LINE
-from hublog.domain.names import TAKEN_OUT
+from hublog.domain.names import TAKEN_OUT, shortened
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
+from hublog.qt.once import Once
 from hublog.qt.pages.camp_said import said_name
 from hublog.qt.widgets.arrange import column, flow, holding, row
 from hublog.qt.widgets.buttons import Button
@@ -21,6 +22,9 @@ from hublog.qt.widgets.time_field import OpenTimeField
 from hublog.services.api import Services
 from hublog.services.changed import Changed
 from hublog.services.leaving import Leaving
+
+_MOST = 30
+"""Letters of a name on a button; the whole of it is read out."""
 
 
 class SignedOut(NamedTuple):
@@ -39,6 +43,7 @@ class LeavingCard(InlineCard):
     def __init__(self, desk: Desk, session: str, leaving: Leaving) -> None:
         super().__init__()
         self._desk, self._session, self._leaving = desk, session, leaving
+        self._once: Once[Services] = Once(desk, self)
         words = desk.words
         self._shown = said_name(desk, leaving.person)
         self.who = [self._collector(name) for name in leaving.collectors]
@@ -52,11 +57,11 @@ class LeavingCard(InlineCard):
         self._at_field = Field(words("camp_leaving.at"), self.at, words("camp_leaving.at_hint"))
         for edit in (self.other, self.why):
             edit.setMaxLength(LONGEST_LINE)
-        must = "camp_leaving.must" if leaving.must_be_collected else "camp_leaving.may"
+        must = f"camp_leaving.{'must' if leaving.must_be_collected else 'may'}"
         leave = Button(words("camp_leaving.not_yet"))
         leave.clicked.connect(self.done)
-        first = [self.alone, *self.who] if not leaving.must_be_collected else self.who
-        last = [] if not leaving.must_be_collected else [self.alone]
+        must_be = leaving.must_be_collected
+        first, last = (self.who, [self.alone]) if must_be else ([self.alone, *self.who], [])
         self.fill(
             column(
                 Label(words("camp_leaving.title", name=self._shown), "h2"),
@@ -108,7 +113,7 @@ class LeavingCard(InlineCard):
         ]
 
     def _collector(self, name: str) -> Button:
-        button = Button(name, icon="user-check")
+        button = Button(shortened(name, _MOST), icon="user-check", spoken=name)
         button.clicked.connect(partial(self._keep, name, alone=False))
         return button
 
@@ -140,7 +145,7 @@ class LeavingCard(InlineCard):
             desk.say(told, undoes=done.changed.stamp)
             self.done.emit()
 
-        desk.do(signed_out, kept, self, self._refused)
+        self._once.do(signed_out, kept, self._refused)
 
     def _refused(self, problem: Problem) -> None:
         fields = {

@@ -8,14 +8,19 @@ from PySide6.QtCore import Qt
 from hublog.domain.rotation import gone_by
 from hublog.qt.desk import Desk
 from hublog.qt.models.table import Column
+from hublog.qt.once import Once
 from hublog.qt.page import Page
 from hublog.qt.widgets.arrange import column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.table_view import TableView
+from hublog.services.api import Services
 from hublog.services.care_due import DueCare
 from hublog.services.changed import Changed
+
+_MOST_NAMED = 12
+"""So many names on a card leave its buttons in sight."""
 
 
 class CareDuePage(Page):
@@ -81,10 +86,16 @@ class CareDuePage(Page):
 
     def _show(self, found: tuple[DueCare, ...]) -> None:
         self.head(self.words("care_due.title"), self.words("care_due.state", n=len(found)))
+        spared = self._spared()
         self.table.show_records(found)
         self.table.fit()
-        self.table.selectAll()
+        self.table.mark_all_but(spared, _id)
         self._count()
+
+    def _spared(self) -> frozenset[str]:
+        """Whose mark was taken away: what comes and goes on the list does not bring it back."""
+        marked = {_id(each) for each in self.table.marked}
+        return frozenset(map(_id, self.table.records.records)) - marked
 
     def _count(self) -> None:
         n = len(self.table.marked)
@@ -93,6 +104,10 @@ class CareDuePage(Page):
 
     def _begin_deleting(self) -> None:
         self.show_card(DeleteCard(self.desk, self.table.marked), self.table.setFocus)
+
+
+def _id(due: DueCare) -> str:
+    return due.person_id
 
 
 def _what(due: DueCare) -> str:
@@ -107,9 +122,12 @@ class DeleteCard(InlineCard):
     def __init__(self, desk: Desk, due: Sequence[DueCare]) -> None:
         super().__init__()
         self._desk, self._chosen = desk, [each.person_id for each in due]
+        self._once: Once[Services] = Once(desk, self)
         words = desk.words
         come = [each.name for each in due if each.came and each.notes]
-        names = words("laptop_value.comma").join(come)
+        names = words("laptop_value.comma").join(come[:_MOST_NAMED])
+        if len(come) > _MOST_NAMED:
+            names = words("care_due.and_more", names=names, n=len(come) - _MOST_NAMED)
         still = [Label(words("care_due.still_come", n=len(come), names=names), "error")]
         until = desk.wording.day_and_year(gone_by(desk.today()))
         self.delete = Button(words("care_due.delete_now"), "primary", icon="trash-2")
@@ -136,4 +154,4 @@ class DeleteCard(InlineCard):
             self.done.emit()
             desk.say(desk.words("care_due.deleted", n=len(chosen)))
 
-        desk.do(lambda s: s.care.delete(desk.actor, chosen), deleted, self)
+        self._once.do(lambda s: s.care.delete(desk.actor, chosen), deleted)

@@ -1,6 +1,6 @@
 """Care notes of a child, asked in a quiet moment: whom to call, who collects, what not to forget."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hublog.domain.care import LONGEST_LINE, LONGEST_TEXT, MOST_CONTACTS, Care, Contact
 from hublog.domain.consents import THEMSELVES
+from hublog.domain.names import clean
 from hublog.domain.problems import Problem
 from hublog.domain.told_day import day_ahead
 from hublog.qt.desk import Desk
+from hublog.qt.once import Once
 from hublog.qt.widgets.arrange import column, flow, holding, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
@@ -18,7 +20,10 @@ from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.picker import Picker
+from hublog.qt.widgets.scrolling import bring_into_sight
 from hublog.qt.widgets.tick import Tick
+from hublog.qt.widgets.wrong import Wrong
+from hublog.services.api import Services
 from hublog.services.care import CareOf
 from hublog.services.care_records import CareChanges
 from hublog.services.changed import Changed
@@ -33,8 +38,10 @@ _FEWEST = 2
 class _Grown(NamedTuple):
     """The fields of one grown-up to call."""
 
+    name_field: Field
     name: QLineEdit
     relationship: Picker
+    phone_field: Field
     phone: QLineEdit
     collects: Tick
 
@@ -45,6 +52,7 @@ class CareForm(InlineCard):
     def __init__(self, desk: Desk, told: CareOf) -> None:
         super().__init__()
         self._desk, self._told = desk, told
+        self._once: Once[Services] = Once(desk, self)
         words, care = desk.words, told.care
         self.contacts: list[_Grown] = []
         people = self._people(care.contacts)
@@ -55,9 +63,9 @@ class CareForm(InlineCard):
         for _, edit in self.texts.values():
             edit.setMaxLength(LONGEST_TEXT)
         self._ask_more(care)
-        self._wrong = Label("", "error")
-        self._save = Button(words("care.save"), "primary", icon="save")
-        self._save.clicked.connect(self._keep)
+        self._wrong = Wrong()
+        save = Button(words("care.save"), "primary", icon="save")
+        save.clicked.connect(self._keep)
         leave = Button(words("care.leave"))
         leave.clicked.connect(self.done)
         coded = [Field(words(f"care.{name}"), each) for name, each in self.codes.items()]
@@ -74,10 +82,9 @@ class CareForm(InlineCard):
                 holding(flow(*coded, least=220)),
                 self._until_field,
                 self._wrong,
-                row(self._save, leave, 1),
+                row(save, leave, 1),
             )
         )
-        self._wrong.hide()
 
     def _people(self, known: Sequence[Contact]) -> list[QWidget]:
         """Room for two grown-ups to call, and for one more once there are two."""
@@ -123,7 +130,7 @@ class CareForm(InlineCard):
         what = Picker(spoken, codes, contact.relationship, shrinks=True)
         collects = Tick(words("care.contact_collects", n=n))
         collects.setChecked(contact.may_collect)
-        self.contacts.append(_Grown(name, what, phone, collects))
+        self.contacts.append(_Grown(name_field, name, what, phone_field, phone, collects))
         return holding(flow(name_field, Field(spoken, what), phone_field, collects, least=220))
 
     def _coded(self, name: str, code: str) -> Picker:
@@ -164,8 +171,7 @@ class CareForm(InlineCard):
             self.until.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         desk, who = self._desk, self._told.person
-        self._save.setEnabled(False)
-        desk.do(lambda s: s.care.amend(desk.actor, who.id, changes), self._kept, self, self._refuse)
+        self._once.do(lambda s: s.care.amend(desk.actor, who.id, changes), self._kept, self._refuse)
 
     def _kept(self, changed: Changed) -> None:
         said = self._desk.words("care.kept", name=self._told.person.name)
@@ -173,6 +179,24 @@ class CareForm(InlineCard):
         self.done.emit()
 
     def _refuse(self, problem: Problem) -> None:
-        self._save.setEnabled(True)
-        self._wrong.setText(self._desk.words.problem(problem))
-        self._wrong.show()
+        """At the field that is wrong, where one is: the form is longer than a window is high."""
+        said = self._desk.words.problem(problem)
+        for each in self.contacts:
+            each.name_field.complain("")
+            each.phone_field.complain("")
+        wrong = next((field for field in self._fields_of(problem)), None)
+        self._wrong.setVisible(False)
+        if wrong is None:
+            self._wrong.say(said)
+        else:
+            wrong.complain(said)
+            wrong.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_sight(wrong)
+
+    def _fields_of(self, problem: Problem) -> Iterator[Field]:
+        for each in self.contacts:
+            name, phone = each.name.text().strip(), each.phone.text().strip()
+            if problem.code == "CARE_NAME" and phone and not name:
+                yield each.name_field
+            if problem.code == "PHONE_FORM" and clean(phone) == problem.where:
+                yield each.phone_field

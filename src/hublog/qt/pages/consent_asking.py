@@ -1,6 +1,7 @@
 """Asking what somebody agrees to, in a quiet moment: one question at a time, the notice beside it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer
 from PySide6.QtWidgets import QPlainTextEdit
@@ -10,6 +11,8 @@ from hublog.domain.problems import Problem
 from hublog.qt.consent_said import asked_of, said_who
 from hublog.qt.desk import Desk
 from hublog.qt.notice_words import as_text
+from hublog.qt.once import Once
+from hublog.qt.pages.camp_said import said_name
 from hublog.qt.pages.consent_who import WhoAnswers
 from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import COUNT_TARGET, TARGET
@@ -18,6 +21,7 @@ from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.scrolling import bring_into_sight
+from hublog.services.api import Services
 from hublog.services.changed import Changed
 from hublog.services.consents import Said, Standing
 
@@ -36,7 +40,8 @@ class ConsentCard(InlineCard):
     def __init__(self, desk: Desk, standing: Standing, purposes: Sequence[str]) -> None:
         super().__init__()
         self._desk, self._standing, self._purposes = desk, standing, tuple(purposes)
-        self._place = -1
+        self._once: Once[Services] = Once(desk, self)
+        self._place, self._first = -1, 0
         self._said = Said()
         self._inside = column(gap=12)
         self.who: WhoAnswers | None = None
@@ -77,11 +82,12 @@ class ConsentCard(InlineCard):
 
     def _show_who(self) -> None:
         words, standing = self._desk.words, self._standing
-        self.who = WhoAnswers(self._desk, standing)
+        self.who = WhoAnswers(self._desk, standing, said=self._said)
         on = Button(words("consent.go_on"), "primary", icon="arrow-right")
         on.clicked.connect(self._go_on)
         self.who.name.returnPressed.connect(self._go_on)
-        self._inside.addWidget(Label(words("consent.title", name=standing.person.name), "h1"))
+        name = said_name(self._desk, standing.person)
+        self._inside.addWidget(Label(words("consent.title", name=name), "h1"))
         hint = "consent.child_hint" if standing.grown_up else "consent.hint"
         self._inside.addWidget(Label(words(hint), "muted"))
         self._inside.addWidget(self.who)
@@ -121,7 +127,8 @@ class ConsentCard(InlineCard):
     def _go_on(self) -> None:
         if self.who is not None and not self.who.complain():
             self._said = self.who.said
-            self._next()
+            self._place, self._first = self._first, 0
+            self._turn()
 
     def _answer(self, *, agrees: bool) -> None:
         desk, person, said = self._desk, self._standing.person.id, self._said
@@ -135,25 +142,28 @@ class ConsentCard(InlineCard):
             self._next()
 
         def refused(problem: Problem) -> None:
-            desk.refuse(problem)
-            if problem.code == "CONSENT_GROWN_UP":
-                self._place = -1
-                self._turn()
+            if problem.code != "CONSENT_GROWN_UP":
+                desk.refuse(problem)
+                return
+            desk.refuse(replace(problem, where=said_name(desk, self._standing.person)))
+            self._place, self._first = -1, self._place  # the questions before it are answered
+            self._said = replace(said, relationship="")
+            self._turn()
 
-        desk.do(
-            lambda s: s.consents.give(desk.actor, person, purpose, agrees, said),
-            kept,
-            self,
-            refused,
+        self._once.do(
+            lambda s: s.consents.give(desk.actor, person, purpose, agrees, said), kept, refused
         )
 
     def _next(self) -> None:
-        self._place += 1
-        self._turn()
+        self._go(1)
 
     def _back(self) -> None:
-        self._place -= 1
-        self._turn()
+        self._go(-1)
+
+    def _go(self, by: int) -> None:
+        if not self._once.under_way:  # what is being kept goes on by itself
+            self._place += by
+            self._turn()
 
     def _turn(self) -> None:
         self._show()

@@ -5,11 +5,13 @@ from PySide6.QtCore import Qt, Signal
 from hublog.domain.consents import THEMSELVES
 from hublog.qt.consent_said import asked_of, said_stand
 from hublog.qt.desk import Desk
+from hublog.qt.once import Once
 from hublog.qt.pages.consent_who import WhoAnswers
 from hublog.qt.widgets.arrange import column, row, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label, Picture
+from hublog.services.api import Services
 from hublog.services.consents import Standing, Withdrawn
 
 
@@ -21,6 +23,7 @@ class TakeBackCard(InlineCard):
     def __init__(self, desk: Desk, standing: Standing, purpose: str) -> None:
         super().__init__()
         self._desk, self._standing, self._purpose = desk, standing, purpose
+        self._once: Once[Services] = Once(desk, self)
         words, stand = desk.words, standing.of(purpose)
         said = said_stand(desk, stand)
         by = THEMSELVES if stand.answer is None else stand.answer.relationship
@@ -63,4 +66,4 @@ class TakeBackCard(InlineCard):
             desk.say(desk.words(key))
             self.done.emit()
 
-        desk.do(lambda s: s.consents.withdraw(desk.actor, person, purpose, said), gone, self)
+        self._once.do(lambda s: s.consents.withdraw(desk.actor, person, purpose, said), gone)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from hublog.domain.consents import THEMSELVES
 from hublog.qt.desk import Desk
+from hublog.qt.pages.whole_name import WholeName
 from hublog.qt.widgets.arrange import column
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import line_field
@@ -20,7 +21,9 @@ _ALWAYS, _TONIGHT, _YEAR = "always", "tonight", "year"
 class WhoAnswers(QWidget):
     """Themselves or a grown-up with a name, how they say it, and until when a yes holds."""
 
-    def __init__(self, desk: Desk, standing: Standing, *, until: bool = True) -> None:
+    def __init__(
+        self, desk: Desk, standing: Standing, *, until: bool = True, said: Said | None = None
+    ) -> None:
         super().__init__()
         self._desk = desk
         words = desk.words
@@ -32,7 +35,8 @@ class WhoAnswers(QWidget):
         others = [(c.code, c.label(words.language)) for c in kinds if c.code != THEMSELVES]
         self.relationship = Choices(words("consent.what"), others, least=130)
         self.relationship.choose(_USUAL)
-        self.field, self.name = line_field(words("consent.name"))
+        self.field, self.name = line_field(words("consent.name"), hint=words("whole_name.hint"))
+        self._whole = WholeName(words, self.field)
         self.field.setMaximumWidth(420)
         methods = [(c.code, c.label(words.language)) for c in desk.codes["consent_method"]]
         self.method = Choices(words("consent.how"), methods, least=150)
@@ -50,6 +54,8 @@ class WhoAnswers(QWidget):
         self.until.setVisible(until)
         self._until_label.setVisible(until)
         self.who.choose(_ANOTHER if standing.grown_up else THEMSELVES)
+        if said is not None and said != Said():
+            self._show_said(said)
         self._turn()
 
     def begin(self) -> None:
@@ -68,12 +74,23 @@ class WhoAnswers(QWidget):
         )
 
     def complain(self) -> bool:
-        """Ask for a name where somebody else answers and none is given; whether it had to."""
+        """Ask for a name where somebody else answers and none is given, or half of one; whether it had to."""
         missing = self._by_another and not self.name.text().strip()
         self.field.complain(self._desk.words("consent.name_first") if missing else "")
         if missing:
             self.name.setFocus()
-        return missing
+        return missing or (self._by_another and self._whole.asks(self.name.text()))
+
+    def _show_said(self, said: Said) -> None:
+        """What was chosen before, so that nobody chooses or types it again."""
+        self.who.choose(THEMSELVES if said.relationship == THEMSELVES else _ANOTHER)
+        self.name.setText(said.given_by)
+        self._whole.asked = bool(said.given_by)
+        if said.relationship not in {"", THEMSELVES}:
+            self.relationship.choose(said.relationship)
+        self.method.choose(said.method)
+        if said.expires_on is not None:
+            self.until.choose(_TONIGHT if said.expires_on == self._desk.today() else _YEAR)
 
     @property
     def _by_another(self) -> bool:

@@ -11,6 +11,7 @@ from hublog.domain.likely_doubles import Double
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
+from hublog.qt.once import Once
 from hublog.qt.page import Page
 from hublog.qt.pages.month_doubles import Two, side_of
 from hublog.qt.widgets.arrange import clear, column, flow, row, wrap
@@ -18,6 +19,7 @@ from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Card, Label, Picture
 from hublog.qt.widgets.rows_view import RowsView
+from hublog.qt.widgets.wrong import Wrong
 from hublog.services.api import Services
 from hublog.services.changed import Changed
 from hublog.services.doubles import Joined
@@ -73,9 +75,11 @@ class Doubles(Page):
             self._ask()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A number answers wherever on the page the focus is."""
+        """A number answers wherever on the page the focus is; held down, it answers one pair."""
         answer = _KEYS.get(Qt.Key(event.key()))
-        if answer is not None and isinstance(self.card, PairCard):
+        if answer is not None and event.isAutoRepeat():
+            event.accept()
+        elif answer is not None and isinstance(self.card, PairCard):
             getattr(self.card, answer).click()
         else:
             super().keyPressEvent(event)
@@ -132,12 +136,14 @@ class PairCard(InlineCard):
     def __init__(self, desk: Desk, double: Double, two: Two) -> None:
         super().__init__()
         self._desk, self._double = desk, double
+        self._once: Once[Services] = Once(desk, self)
+        self._answered = False
         self._kept, self._other = sorted(two, key=lambda each: -len(each.visits))
         words = desk.words
         self.one = self._button("one", "user-check", self._join)
         self.two = self._button("two", "users-round", self._part)
         self.not_sure = self._button("not_sure", "clock", self._put_off)
-        self._wrong = Label("", "error")
+        self._wrong = Wrong()
         why = "by_more" if double.by_more else "by_name"
         self.fill(
             column(
@@ -149,7 +155,6 @@ class PairCard(InlineCard):
                 Label(words("doubles.hint"), "small"),
             )
         )
-        self._wrong.hide()
 
     def begin(self) -> None:
         """On what joins nobody."""
@@ -178,11 +183,16 @@ class PairCard(InlineCard):
 
     def _do(self, action: Any, said: str) -> None:  # noqa: ANN401 - a use case
         desk = self._desk
-        desk.do(action, lambda changed: desk.say(said, undoes=changed.stamp), self, self._refused)
+
+        def kept(changed: Changed) -> None:
+            self._answered = True  # it stands here until the next pair is found
+            desk.say(said, undoes=changed.stamp)
+
+        if not self._answered:
+            self._once.do(action, kept, self._refused)
 
     def _refused(self, problem: Problem) -> None:
-        self._wrong.setText(self._desk.words.problem(problem))
-        self._wrong.show()
+        self._wrong.say(self._desk.words.problem(problem))
 
 
 def _everything(services: Services) -> _Found:

@@ -9,6 +9,7 @@ from hublog.domain.problems import Problem
 from hublog.domain.rotation import gone_by
 from hublog.qt.desk import Desk
 from hublog.qt.models.table import Column, number
+from hublog.qt.once import Once
 from hublog.qt.page import Page
 from hublog.qt.widgets.arrange import column, wrap
 from hublog.qt.widgets.buttons import Button
@@ -17,6 +18,7 @@ from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.reason import Reason
 from hublog.qt.widgets.table_view import TableView
 from hublog.qt.widgets.tick import Tick
+from hublog.qt.widgets.wrong import Wrong
 from hublog.services.api import Services
 from hublog.services.changed import Changed
 from hublog.services.retention import DuePerson
@@ -94,10 +96,16 @@ class DuePage(Page):
         people, months = found
         state = self.words("due.state", n=len(people), months=months)
         self.head(self.words("due.title"), state)
+        spared = self._spared()
         self.table.show_records(people)
         self.table.fit()
-        self.table.selectAll()
+        self.table.mark_all_but(spared, _id)
         self._count()
+
+    def _spared(self) -> frozenset[str]:
+        """Whose mark was taken away: what comes and goes on the list does not bring it back."""
+        marked = {_id(each) for each in self.table.marked}
+        return frozenset(map(_id, self.table.records.records)) - marked
 
     def _count(self) -> None:
         n = len(self.table.marked)
@@ -112,12 +120,17 @@ class DuePage(Page):
         self.show_card(ForgetThemCard(self.desk, self.marked), self.table.setFocus)
 
 
+def _id(person: DuePerson) -> str:
+    return person.id
+
+
 class KeepCard(InlineCard):
     """Why some people are kept for another year."""
 
     def __init__(self, desk: Desk, chosen: list[str]) -> None:
         super().__init__()
         self._desk, self._chosen = desk, chosen
+        self._once: Once[Services] = Once(desk, self)
         words = desk.words
         quick = [words(f"due.reason.{key}") for key in _REASONS]
         self.reason = Reason(words("due.why"), words("due.own"), quick)
@@ -140,10 +153,9 @@ class KeepCard(InlineCard):
             self.done.emit()
             desk.say(desk.words("due.kept", n=len(chosen)), undoes=changed.stamp)
 
-        desk.do(
+        self._once.do(
             lambda s: s.retention.keep(desk.actor, chosen, reason),
             kept,
-            self,
             lambda problem: self.reason.complain(desk.words.problem(problem)),
         )
 
@@ -157,7 +169,7 @@ class ForgetThemCard(InlineCard):
         words = desk.words
         until = desk.wording.day_and_year(gone_by(desk.today()))
         self.known = Tick(words("due.known"))
-        self._wrong = Label("", "error")
+        self._wrong = Wrong()
         self.forget = Button(words("due.forget_now"), "primary", icon="trash-2")
         self.forget.clicked.connect(lambda: self._forget(without_copy=False))
         self.anyway = Button(words("due.without_copy"))
@@ -174,8 +186,8 @@ class ForgetThemCard(InlineCard):
                 wrap(self.leave, self.forget, self.anyway),
             )
         )
-        self._wrong.hide()
         self.anyway.hide()
+        desk.operations.busy.connect(self._settled)
 
     def begin(self) -> None:
         """On what changes nothing."""
@@ -184,7 +196,7 @@ class ForgetThemCard(InlineCard):
     def _forget(self, *, without_copy: bool) -> None:
         desk, chosen = self._desk, self._chosen
         if not self.known.isChecked():
-            self._complain(desk.words("due.tick_first"))
+            self._wrong.say(desk.words("due.tick_first"))
             self.known.setFocus(Qt.FocusReason.OtherFocusReason)
             return
 
@@ -194,7 +206,8 @@ class ForgetThemCard(InlineCard):
 
         def refused(problem: Problem) -> None:
             self._wait(waiting=False)
-            self._complain(desk.words.problem(problem))
+            self._wrong.say(desk.words.problem(problem))
+            self.begin()
             self.anyway.setVisible(problem.code == "COPY_FIRST")
 
         self._wait(waiting=True)
@@ -212,6 +225,8 @@ class ForgetThemCard(InlineCard):
         for each in (self.forget, self.anyway, self.leave, self.known):
             each.setEnabled(not waiting)
 
-    def _complain(self, sentence: str) -> None:
-        self._wrong.setText(sentence)
-        self._wrong.show()
+    def _settled(self, busy: bool) -> None:  # noqa: FBT001 - it is the signal's value
+        """A disk that failed answered nothing: it can be tried again, or left."""
+        if not busy and not self.leave.isEnabled():
+            self._wait(waiting=False)
+            self.begin()

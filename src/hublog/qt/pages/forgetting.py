@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from hublog.domain.hubs import Hub
+from hublog.domain.names import shortened
 from hublog.domain.problems import Problem
 from hublog.qt.actions import bind
 from hublog.qt.desk import Desk
@@ -21,8 +22,12 @@ from hublog.qt.widgets.arrange import Sides, clear, column, holding, row, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Card, Label, Picture
 from hublog.qt.widgets.tick import Tick
+from hublog.qt.widgets.wrong import Wrong
 from hublog.services.api import Services
 from hublog.services.forget_receipt import Forgetting, Forgotten, said_look
+
+_MOST = 14
+"""Letters of a name on the button; the title says all of it, and so does whoever reads it out."""
 
 
 class _Asked(NamedTuple):
@@ -48,7 +53,7 @@ class ForgetPage(Page):
         self._on: dt.date | None = None
         self._lists = column(gap=16)
         self.known = Tick(words("forget_page.known"))
-        self.wrong = Label("", "error")
+        self.wrong = Wrong()
         self.forget = Button(words("forget_page.forgetting"), "primary", icon="trash-2")
         self.forget.clicked.connect(lambda: self._forget(without_copy=False))
         self.anyway = Button(words("forget_page.without_copy"))
@@ -68,6 +73,7 @@ class ForgetPage(Page):
             column(Label(words("forget_page.give")), wrap(self.print, self.save, self.list))
         )
         bind(self, "print", self._print)
+        desk.operations.busy.connect(self._settled)
         self.body.addLayout(self._lists)
         self.body.addWidget(self._asking)
         self.body.addWidget(self._after)
@@ -77,7 +83,7 @@ class ForgetPage(Page):
         """Ask what it would take, and do nothing."""
         person = self._person = str(where.get("person", self._person))
         self._then = str(where.get("then", "people"))
-        self._asked, self._on = None, None
+        self._asked, self._on, self.way_back = None, None, self.leave
         for each in (self._asking, self._after, self.wrong, self.anyway):
             each.hide()
         clear(self._lists)
@@ -115,7 +121,8 @@ class ForgetPage(Page):
             return
         self._asked = asked
         self.head(self.words("forget_page.title", name=asked.name), self.words("forget_page.state"))
-        self.forget.set_words(self.words("forget_page.forget", name=asked.name))
+        forget = self.words("forget_page.forget", name=shortened(asked.name, _MOST))
+        self.forget.set_words(forget, self.words("forget_page.forget", name=asked.name))
         self._show_lists(asked.receipt)
         self._ready(ready=True)
         self._asking.show()
@@ -140,7 +147,7 @@ class ForgetPage(Page):
         if asked is None:
             return
         if not self.known.isChecked():
-            self._complain(self.words("forget_page.tick_first"))
+            self.wrong.say(self.words("forget_page.tick_first"))
             self.known.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._ready(ready=False)
@@ -164,18 +171,22 @@ class ForgetPage(Page):
         self.forget.set_words(self.words("forget_page.forgetting"))
         self.head(self.words("forget_page.done"), self.words("forget_page.done_state"))
         self._show_lists(done.receipt)
+        self.way_back = self.list
         self._asking.hide()
         self._after.show()
         self.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refused(self, problem: Problem) -> None:
         self._ready(ready=True)
-        self._complain(self.words.problem(problem))
+        self.wrong.say(self.words.problem(problem))
         self.anyway.setVisible(problem.code == "COPY_FIRST")
+        self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _complain(self, sentence: str) -> None:
-        self.wrong.setText(sentence)
-        self.wrong.show()
+    def _settled(self, busy: bool) -> None:  # noqa: FBT001 - it is the signal's value
+        """A disk that failed answered nothing: it can be tried again, or left."""
+        if not busy and not self.leave.isEnabled() and self._on is None:
+            self._ready(ready=True)
+            self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ready(self, *, ready: bool) -> None:
         self.wrong.hide()

@@ -7,6 +7,7 @@ from hublog.domain.problems import Problem
 from hublog.qt.actions import bind, shown
 from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
+from hublog.qt.once import Once
 from hublog.qt.widgets.arrange import column, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.fields import line_field
@@ -14,6 +15,7 @@ from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.rows_view import RowsView
 from hublog.services.about_people import PersonRow
+from hublog.services.api import Services
 from hublog.services.changed import Changed
 
 _MOST = 3
@@ -25,6 +27,7 @@ class AddCard(InlineCard):
     def __init__(self, desk: Desk, typed: str, known: Directory[PersonRow]) -> None:
         super().__init__()
         self._desk, self._known = desk, known
+        self._once: Once[Services] = Once(desk, self)
         words = desk.words
         self._field, self.name = line_field(words("register.new_name"), typed)
         self.name.textChanged.connect(self._look)
@@ -96,4 +99,4 @@ class AddCard(InlineCard):
             self._field.complain(desk.words.problem(problem))
             self.name.setFocus()
 
-        desk.do(lambda s: s.people.add(desk.actor, name), added, self, refused)
+        self._once.do(lambda s: s.people.add(desk.actor, name), added, refused)

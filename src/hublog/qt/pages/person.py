@@ -42,7 +42,7 @@ class PersonPage(Page):
         self.care = CareCard(desk)
         self.care.wanted.connect(lambda card: self.show_card(card, self._after_care))
         self.consents = ConsentsCard(desk)
-        self.consents.wanted.connect(lambda card: self.show_card(card, self.consents.begin))
+        self.consents.wanted.connect(lambda card: self.show_card(card, self._after_consents))
         self.visits = RowsView(words("person.visits"), lined=True)
         self.visits.chosen.connect(lambda visit: desk.go("register", session=visit.key))
         self.helped = RowsView(words("person.helped"), lined=True, grows=True)
@@ -53,7 +53,7 @@ class PersonPage(Page):
         history.addWidget(self.visits, 1)
         history.addWidget(self._helped_title)
         history.addWidget(self.helped)
-        back = Button(words("person.back"), icon="arrow-left")
+        self.way_back = back = Button(words("person.back"), icon="arrow-left")
         back.clicked.connect(lambda: desk.go("people"))
         self.archive = Button(words("person.archive"), icon="archive")
         self.archive.clicked.connect(self._archive)
@@ -104,8 +104,7 @@ class PersonPage(Page):
             elif person == self.person_id:
                 self._show(details)
                 if first == "consents":
-                    self.consents.begin()
-                    self.show_inside(self.consents)
+                    self._after_consents()
                 elif first:
                     self.form.known_as.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -115,6 +114,14 @@ class PersonPage(Page):
         """Back where the notes are changed, which stands far down."""
         self.care.begin()
         self.show_inside(self.care.change)
+
+    def _after_consents(self) -> None:
+        self.consents.begin()
+        self.show_inside(self.consents)
+
+    def _after_question(self) -> None:
+        self.answers.begin()
+        self.show_inside(self.answers)
 
     def _show(self, details: PersonDetails) -> None:
         words = self.words
@@ -194,4 +201,4 @@ class PersonPage(Page):
         if self.details is None:
             return
         card = QuestionCard(self.desk, self.details.person, self.country, field)
-        self.show_card(card, self.answers.begin)
+        self.show_card(card, self._after_question)

@@ -10,12 +10,14 @@ from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.domain.questions import Step
 from hublog.qt.desk import Desk
+from hublog.qt.once import Once
 from hublog.qt.widgets.arrange import clear, column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
+from hublog.services.api import Services
 from hublog.services.changed import Changed
 
 
@@ -25,6 +27,7 @@ class QuestionCard(InlineCard):
     def __init__(self, desk: Desk, person: Person, country: str, field: str) -> None:
         super().__init__()
         self._desk, self._person = desk, person
+        self._once: Once[Services] = Once(desk, self)
         every = questions.questions(country)
         missing = questions.unanswered(person, country)
         self._asked = [each for each in every if each.field == field] if field else [*missing]
@@ -115,14 +118,18 @@ class QuestionCard(InlineCard):
             self._typed[0].complain(desk.words.problem(problem))
             self._typed[1].setFocus()
 
-        desk.do(lambda s: s.people.answer(desk.actor, person, field, value), kept, self, refused)
+        self._once.do(lambda s: s.people.answer(desk.actor, person, field, value), kept, refused)
 
     def _next(self) -> None:
+        if self._once.under_way:  # what is being kept goes on by itself
+            return
         self._place, self._step = self._place + 1, 0
         self._show()
         self.begin()
 
     def _back(self) -> None:
+        if self._once.under_way:
+            return
         if self._step:
             self._step = 0
         else:

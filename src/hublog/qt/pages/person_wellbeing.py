@@ -53,7 +53,12 @@ class HowTheyAreCard(Card):
         """Show somebody; what they said is covered again."""
         self._person_id, self.about = person_id, None
         self._cover()
-        self._desk.ask(lambda s: s.wellbeing.of(person_id), self._show, self)
+
+        def show(found: HowTheyAre | Problem) -> None:
+            if person_id == self._person_id:
+                self._show(found)
+
+        self._desk.ask(lambda s: s.wellbeing.of(person_id), show, self)
 
     def _heard(self, changed: Changed) -> None:
         if self._person_id and changed.rows.keys() & {"outcome", "consent", "hub", "person"}:
@@ -94,15 +99,18 @@ class HowTheyAreCard(Card):
             self._cover()
             return
         who = self._person_id
-        self._desk.ask(lambda s: s.wellbeing.answers(who), self._uncover, self)
+
+        def show(found: tuple[Outcome, ...] | Problem) -> None:
+            if who == self._person_id and not isinstance(found, Problem):
+                self._uncover(found)
+
+        self._desk.ask(lambda s: s.wellbeing.answers(who), show, self)
 
     def _cover(self) -> None:
         clear(self.said)
         self.see.set_words(self._desk.words("wellbeing_card.answers"))
 
-    def _uncover(self, found: tuple[Outcome, ...] | Problem) -> None:
-        if isinstance(found, Problem):
-            return
+    def _uncover(self, found: tuple[Outcome, ...]) -> None:
         words = self._desk.words
         clear(self.said)
         for outcome in found:

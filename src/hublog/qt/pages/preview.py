@@ -14,7 +14,7 @@ from hublog.qt.document import Document, Size, draw
 from hublog.qt.document_file import print_document, save_document
 from hublog.qt.page import AnyPage
 from hublog.qt.theme.theme import theme
-from hublog.qt.widgets.arrange import flow, row
+from hublog.qt.widgets.arrange import flow, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label, spoken
 from hublog.qt.workplace import Workplace
@@ -112,11 +112,16 @@ class Preview(AnyPage):
         self.larger = Button(words("preview.larger"), icon="eye")
         self.which = Label("", "strong")
         self.side = Side()
-        self.corner.addLayout(row(self.leave, self.save, self.print))
+        self.corner.addWidget(wrap(self.leave, self.save, self.print))
         self.body.addLayout(flow(self.before, self.which, self.after, self.larger, least=170))
         self.body.addWidget(self.side)
         self.body.addStretch(1)
         self._connect()
+
+    @property
+    def belongs_to(self) -> str:
+        """A document is for whoever may see the page that made it."""
+        return self._back
 
     def opened(self, where: Mapping[str, Any]) -> None:
         """Show a document from its first side, or the one that was shown."""

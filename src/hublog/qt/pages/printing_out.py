@@ -53,7 +53,7 @@ def show_session(desk: Desk, owner: QWidget, view: DoorView, *, names: bool = Fa
         printing = services.printing
         return printing.day_with_names(of.id) if names else printing.day(of.id)
 
-    desk.do(asked, lambda day: show_paper(desk, day, "register"), owner)
+    desk.do(asked, lambda day: _show_if_still_there(desk, day, "register", owner), owner)
 
 
 def _show_sheet(
@@ -68,4 +68,10 @@ def _show_sheet(
         printing = services.printing
         return (printing.register if named else printing.blank)(*which)
 
-    desk.do(asked, lambda sheet: show_paper(desk, sheet, back), owner)
+    desk.do(asked, lambda sheet: _show_if_still_there(desk, sheet, back, owner), owner)
+
+
+def _show_if_still_there(desk: Desk, what: OnPaper, back: str, owner: QWidget) -> None:
+    """Whoever went elsewhere meanwhile is not called away from there."""
+    if owner.isVisible():
+        show_paper(desk, what, back)

@@ -7,12 +7,14 @@ from hublog.domain.consents import Held
 from hublog.domain.problems import Problem
 from hublog.domain.referrals import IN, OUT, SIGNPOST, Referral
 from hublog.qt.desk import Desk
+from hublog.qt.once import Once
 from hublog.qt.pages.referral_person import PersonField
 from hublog.qt.widgets.arrange import Sides, column, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.labels import Label
+from hublog.services.api import Services
 from hublog.services.referrals import Added, ReferralDetails
 
 AGREED = {"yes": True, "no": False, "not_asked": None}
@@ -29,6 +31,7 @@ class AdviceForm(QWidget):
     def __init__(self, desk: Desk, session_id: str) -> None:
         super().__init__()
         self._desk, self._session_id = desk, session_id
+        self._once: Once[Services] = Once(desk, self)
         words = desk.words
         directions = [(each, words(f"referral.direction.{each}")) for each in (SIGNPOST, OUT, IN)]
         self.direction = Choices(words("referral.what"), directions, least=170, by_letter=True)
@@ -58,10 +61,9 @@ class AdviceForm(QWidget):
 
     def keep(self) -> None:
         """Write it down, unless a name was typed that nobody has."""
-        if not self._save.isEnabled() or self.person.is_unclear:
+        if self.person.is_unclear:
             return
         desk, details = self._desk, self._details()
-        self._save.setEnabled(False)
 
         def kept(added: Added) -> None:
             said = desk.words(
@@ -71,14 +73,13 @@ class AdviceForm(QWidget):
             self.done.emit()
 
         def refused(problem: Problem) -> None:
-            self._save.setEnabled(True)
             if problem.code == "ORG_TOO_LONG":
                 self._name_field.complain(desk.words.problem(problem))
                 self.name.setFocus()
             else:
                 desk.refuse(problem)
 
-        desk.do(lambda s: s.referrals.add(desk.actor, details), kept, self, refused)
+        self._once.do(lambda s: s.referrals.add(desk.actor, details), kept, refused)
 
     def _details(self) -> ReferralDetails:
         direction = self.direction.value

@@ -11,12 +11,14 @@ from hublog.domain.paper_days import spelled_day
 from hublog.domain.problems import Problem
 from hublog.domain.referrals import LONGEST_ORG, OUT, OUTCOMES, SIGNPOST, Referral
 from hublog.qt.desk import Desk
+from hublog.qt.once import Once
 from hublog.qt.pages.referral_advice import AGREED, agreed_choices, said_org
-from hublog.qt.widgets.arrange import Sides, column, row
+from hublog.qt.widgets.arrange import column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.labels import Label
+from hublog.services.api import Services
 from hublog.services.changed import Changed
 from hublog.services.referrals import Noted
 
@@ -29,6 +31,7 @@ class OutcomeForm(QWidget):
     def __init__(self, desk: Desk, referral_id: str) -> None:
         super().__init__()
         self._desk, self._id = desk, referral_id
+        self._once: Once[Services] = Once(desk, self)
         words = desk.words
         self._noted: Noted | None = None
         self._begun = False
@@ -43,7 +46,7 @@ class OutcomeForm(QWidget):
         leave = Button(words("register.leave_it"))
         leave.clicked.connect(self.done)
         title = Label(words("referral.title"), "h2")
-        buttons = Sides(column(self._save), row(leave, self._off, 1), (0, 1), least=560)
+        buttons = wrap(self._save, leave, self._off)
         self.setLayout(column(title, self.what, self._questions, buttons))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -71,17 +74,9 @@ class OutcomeForm(QWidget):
         desk, referral = self._desk, self._noted.referral
         agreed = AGREED[self.agreed.value] if referral.direction == OUT else referral.agreed
         status = self.status.value
-        self._save.setEnabled(False)
-
-        def refused(problem: Problem) -> None:
-            self._save.setEnabled(True)
-            desk.refuse(problem)
-
-        desk.do(
+        self._once.do(
             lambda s: s.referrals.tell(desk.actor, referral.id, status, day, agreed=agreed),
             self._kept,
-            self,
-            refused,
         )
 
     @property
@@ -99,7 +94,7 @@ class OutcomeForm(QWidget):
             desk.say(desk.words("referral.taken_off"), undoes=changed.stamp)
             self.done.emit()
 
-        desk.do(lambda s: s.referrals.remove(desk.actor, referral_id), gone, self)
+        self._once.do(lambda s: s.referrals.remove(desk.actor, referral_id), gone)
 
     def _show(self, noted: Noted | Problem) -> None:
         if isinstance(noted, Problem):

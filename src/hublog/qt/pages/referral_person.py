@@ -11,6 +11,7 @@ from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
 from hublog.qt.widgets.arrange import column
 from hublog.qt.widgets.fields import Field
+from hublog.qt.widgets.reading_out import read_row
 from hublog.qt.widgets.rows_view import RowsView
 from hublog.services.ports import ListedPerson
 
@@ -40,7 +41,12 @@ class PersonField(QWidget):
         self.suggestions.hide()
         self.edit.textChanged.connect(self._suggest)
         self.edit.installEventFilter(self)
-        desk.ask(lambda s: s.people.directory(), self._know, self)
+        self.ask_anew()
+
+    def ask_anew(self) -> None:
+        """Whoever came since is found, and whoever was forgotten is named no more."""
+        self._directory = Directory([])
+        self._desk.ask(lambda s: s.people.directory(), self._know, self)
 
     @property
     def person_id(self) -> str | None:
@@ -66,6 +72,7 @@ class PersonField(QWidget):
             if rows and step is not None:
                 first = 0 if step > 0 else len(rows) - 1
                 self.suggestions.mark(first if marked < 0 else (marked + step) % len(rows))
+                read_row(self.edit, self.suggestions.marked_row())
                 return True
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and rows and marked >= 0:
                 self._choose(rows[marked])

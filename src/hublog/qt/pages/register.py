@@ -136,7 +136,6 @@ class Register(Page):
         self.here.removed.connect(self._take_back)
         self.here.helpers.connect(self._begin_helping)
         self.children_here.asked.connect(self._open_inline)
-        self.children_here.called.connect(lambda: self.aside.verticalScrollBar().setValue(0))
         self.children_here.bind_keys(self)
         self.here.when.connect(partial(self._begin, WhenCard, when=("open", *_OVER)))
         self.after.nobody.connect(self.doing.nobody_came)

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from hublog.domain.names import screen_name
@@ -12,6 +13,8 @@ from hublog.qt.pages.register_yes import YesCard
 from hublog.qt.widgets.arrange import clear, column, holding, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Card, Label, Picture, spoken
+from hublog.qt.widgets.reading_out import read_out
+from hublog.qt.widgets.scrolling import bring_top_into_sight
 from hublog.services.at_the_door import DoorView
 from hublog.services.changed import Changed
 from hublog.services.children_here import AtTheDesk, Calling
@@ -20,14 +23,13 @@ _NOBODY = Calling(for_children=False, latest=None, lacking=())
 
 
 class ChildrenCard(QWidget):
-    """``asked`` carries the card on which a grown-up says yes for a child; ``called`` when one is seen.
+    """``asked`` carries the card on which a grown-up says yes for a child.
 
-    It never takes the focus, so that the next one can sign in. What nobody but those on shift should
-    read is seen while that child is the latest, or was asked for.
+    It never takes the focus, so that the next one can sign in; it is brought into sight and read out.
+    What nobody but those on shift should read is seen while that child is the latest, or was asked for.
     """
 
     asked = Signal(object)
-    called = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -35,6 +37,8 @@ class ChildrenCard(QWidget):
         self._session = ""
         self._told = _NOBODY
         self._asked_for = ""
+        self._told_of = ""
+        self._yes: YesCard | None = None
         self._full_names = False
         self._calls = column(gap=8)
         self.waiting = Label("", "small")
@@ -95,7 +99,14 @@ class ChildrenCard(QWidget):
             self._desk.go("camp", session=self._session)
 
     def _ask_yes(self, child: AtTheDesk) -> None:
-        self.asked.emit(YesCard(self._desk, self._session, child))
+        """One that is open for that child keeps what was typed on it."""
+        card = self._yes
+        still = card is not None and shiboken6.isValid(card) and card.isVisible()
+        if card is not None and still and card.child == child.person.id:
+            card.begin()
+            return
+        self._yes = YesCard(self._desk, self._session, child)
+        self.asked.emit(self._yes)
 
     def _ask(self, written: frozenset[str]) -> None:
         session = self._session
@@ -115,8 +126,10 @@ class ChildrenCard(QWidget):
             self._calls.addWidget(self._red(child))
         if child is not None and child.care and (child.care.allergies or child.care.medical):
             self._calls.addWidget(self._amber(child))
-        if child is not None:
-            self.called.emit()
+        said = "" if child is None else child.person.id
+        if said and said != self._told_of:
+            QTimer.singleShot(0, self, self._call)
+        self._told_of = said
         others = [each for each in self._told.lacking if child is None or each != child]
         more = "children.waiting" if len(others) == len(self._told.lacking) else "children.more"
         self.waiting.setText(words(more, n=len(others)))
@@ -124,6 +137,15 @@ class ChildrenCard(QWidget):
         self._waits.setVisible(bool(others))
         self.days.setVisible(self._told.for_children)
         self.setVisible(self._told.for_children or child is not None)
+
+    def _call(self) -> None:
+        """What is told of another child is seen, where it stands below the door too, and heard."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        place = self._calls.itemAt(0)
+        card = place.widget() if place is not None else None
+        if card is not None:
+            bring_top_into_sight(card)
+            read_out(card, card.accessibleName(), at_once=True)
 
     def _show_next(self) -> None:
         ids = [each.person.id for each in self._told.lacking]

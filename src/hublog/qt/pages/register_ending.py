@@ -9,6 +9,7 @@ from hublog.domain.names import screen_name
 from hublog.domain.problems import Problem
 from hublog.domain.volunteering import spelled_minutes
 from hublog.qt.desk import Desk
+from hublog.qt.once import Once
 from hublog.qt.pages.register_helping import said_minutes
 from hublog.qt.pages.register_left import NotSignedOut
 from hublog.qt.widgets.arrange import column, row
@@ -33,6 +34,7 @@ class EndingCard(InlineCard):
     def __init__(self, desk: Desk, view: DoorView) -> None:
         super().__init__()
         self._desk, self._view = desk, view
+        self._once: Once[Services] = Once(desk, self)
         words = desk.words
         self._over = view.session.status == "closed"
         then = "_then" if self._over else ""
@@ -131,9 +133,8 @@ class EndingCard(InlineCard):
 
     def _keep(self) -> None:
         minutes = self._minutes()
-        if minutes is None or not self._finish.isEnabled():
+        if minutes is None:
             return
-        self._finish.setEnabled(False)
         desk, session = self._desk, self._view.session.id
         heads = int(self.heads.text()) if self.heads.text() else None
         note, nobody = self.note.text(), self.nobody.isChecked()
@@ -151,11 +152,7 @@ class EndingCard(InlineCard):
                 meals=meals if self._gives_meals else NOT_GIVEN,
             )
 
-        def refused(problem: Problem) -> None:
-            self._finish.setEnabled(True)
-            desk.refuse(problem)
-
-        desk.do(told, lambda changed: self._kept(changed, heads), self, refused)
+        self._once.do(told, lambda changed: self._kept(changed, heads))
 
     def _kept(self, changed: Changed, heads: int | None) -> None:
         desk, words, view = self._desk, self._desk.words, self._view

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from hublog.domain.habits import Habit
@@ -18,7 +18,9 @@ from hublog.qt.widgets.arrange import clear, column, flow, holding
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.fields import Field
 from hublog.qt.widgets.labels import Card, Label
+from hublog.qt.widgets.reading_out import read_row
 from hublog.qt.widgets.rows_view import RowsView
+from hublog.qt.widgets.scrolling import bring_into_sight
 from hublog.services.at_the_door import DoorView, Doorway
 from hublog.services.ports import ListedPerson
 
@@ -47,6 +49,7 @@ class FindingCard(Card):
         self.field = QLineEdit()
         self.field.setProperty("big", True)  # noqa: FBT003 - a property of the style sheet
         self.field.textChanged.connect(self._suggest)
+        self.field.textEdited.connect(lambda _: bring_into_sight(self.field))
         self.field.returnPressed.connect(self._enter)
         self.suggestions = RowsView(self._words("register.suggestions"), grows=True)
         self.suggestions.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -163,19 +166,12 @@ class FindingCard(Card):
                 marked = self.suggestions.marked
                 first = 0 if step > 0 else count - 1
                 self.suggestions.mark(first if marked < 0 else (marked + step) % count)
-                self._read_out()
+                read_row(self.field, self.suggestions.marked_row())
                 return True
             if pressed and event.key() == Qt.Key.Key_Escape and self.field.text():
                 self.field.clear()
                 return True
         return super().eventFilter(watched, event)
-
-    def _read_out(self) -> None:
-        """Say the marked one, since the focus stays in the field."""
-        row = self.suggestions.marked_row()
-        if row is not None:
-            said = ", ".join(part for part in (row.title, row.detail) if part)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, said))
 
     def _name(self, person: Listed | Person) -> str:
         privacy = self._desk.privacy_names and not self.full_names

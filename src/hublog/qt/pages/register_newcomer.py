@@ -8,16 +8,18 @@ from hublog.domain.problems import Problem
 from hublog.qt.actions import bind, shown
 from hublog.qt.desk import Desk
 from hublog.qt.models.rows import Row
+from hublog.qt.once import Once
 from hublog.qt.pages.register_counting import GROUPS
 from hublog.qt.pages.register_doing import Kept, with_here
 from hublog.qt.pages.register_finding import FindingCard
-from hublog.qt.widgets.arrange import column, row
+from hublog.qt.widgets.arrange import column, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.choices import Choices
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.rows_view import RowsView
+from hublog.services.api import Services
 from hublog.services.at_the_door import DoorView
 from hublog.services.sign_in import SignedIn
 
@@ -30,6 +32,7 @@ class NewcomerCard(InlineCard):
     def __init__(self, desk: Desk, view: DoorView, finding: FindingCard, typed: str) -> None:
         super().__init__()
         self._desk, self._view, self._finding = desk, view, finding
+        self._once: Once[Services] = Once(desk, self)
         words = desk.words
         self._name_field, self.name = line_field(words("register.new_name"), typed)
         self.name.setProperty("big", True)  # noqa: FBT003 - a property of the style sheet
@@ -37,10 +40,10 @@ class NewcomerCard(InlineCard):
         self._alike_title = Label(words("register.is_it"), "strong")
         self.alike = RowsView(words("register.is_it"), grows=True)
         self.alike.chosen.connect(self._is_known)
-        self._save = Button(
+        save = Button(
             words("register.new_save"), "primary", icon="user-plus", hint=words("register.enter")
         )
-        self._save.clicked.connect(self._keep)
+        save.clicked.connect(self._keep)
         leave = Button(words("register.leave_it"))
         leave.clicked.connect(self.done)
         self.fill(
@@ -51,7 +54,7 @@ class NewcomerCard(InlineCard):
                 self.alike,
                 Field(words("register.new_age"), self.ages),
                 Field(words("register.new_first_time"), self.first),
-                row(self._save, leave, 1),
+                wrap(save, leave),
             )
         )
         self.name.textChanged.connect(self._look)
@@ -80,7 +83,7 @@ class NewcomerCard(InlineCard):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter anywhere on the card keeps it."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._save.isEnabled():
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._keep()
         else:
             super().keyPressEvent(event)
@@ -120,7 +123,6 @@ class NewcomerCard(InlineCard):
         desk, session = self._desk, self._view.session.id
         name, band = self.name.text(), self.ages.value or NOT_ASKED
         first = _FIRST.get(self.first.value)
-        self._save.setEnabled(False)
 
         def kept(done: Kept[SignedIn]) -> None:
             shown_name = self._finding.name_of(done.answer.person)
@@ -129,7 +131,6 @@ class NewcomerCard(InlineCard):
             self.done.emit()
 
         def refused(problem: Problem) -> None:
-            self._save.setEnabled(True)
             if problem.code == "PERSON_NAME":
                 self._name_field.complain(desk.words.problem(problem))
                 self.name.setFocus()
@@ -142,4 +143,4 @@ class NewcomerCard(InlineCard):
                 desk.actor, session, name, age_band=band, first_time=first
             ),
         )
-        desk.do(action, kept, self, refused)
+        self._once.do(action, kept, refused)

@@ -8,12 +8,14 @@ from PySide6.QtGui import QKeyEvent
 from hublog.domain.paper_days import spelled_day
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
+from hublog.qt.once import Once
 from hublog.qt.widgets.arrange import column, flow, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.time_field import OpenTimeField
+from hublog.services.api import Services
 from hublog.services.at_the_door import DoorView
 from hublog.services.changed import Changed
 
@@ -29,6 +31,7 @@ class WhenCard(InlineCard):
     def __init__(self, desk: Desk, view: DoorView) -> None:
         super().__init__()
         self._desk, self._view = desk, view
+        self._once: Once[Services] = Once(desk, self)
         words, session = desk.words, view.session
         self._day_field, self.day = line_field(
             words("register.when_day"), desk.wording.dated(session.date)
@@ -41,10 +44,10 @@ class WhenCard(InlineCard):
         )
         self._start_field = Field(words("today.from"), self.start)
         self._end_field = Field(words("today.to"), self.end)
-        self._save = Button(
+        save = Button(
             words("register.when_keep"), "primary", icon="check", hint=words("register.enter")
         )
-        self._save.clicked.connect(self._keep)
+        save.clicked.connect(self._keep)
         leave = Button(words("register.leave_it"))
         leave.clicked.connect(self.done)
         guessed = Label(words("register.when_guessed"), "muted")
@@ -54,7 +57,7 @@ class WhenCard(InlineCard):
                 self._day_field,
                 flow(self._start_field, self._end_field, least=150),
                 guessed,
-                row(self._save, leave, 1),
+                row(save, leave, 1),
             )
         )
         guessed.setVisible(None in {session.start, session.end} and usual != _UNKNOWN)
@@ -67,7 +70,7 @@ class WhenCard(InlineCard):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in any field keeps it."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._save.isEnabled():
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._keep()
         else:
             super().keyPressEvent(event)
@@ -92,17 +95,15 @@ class WhenCard(InlineCard):
         start = self._time(self._start_field, self.start, unknown=moved and was.start is None)
         if isinstance(start, Problem) or isinstance(end, Problem):
             return
-        self._save.setEnabled(False)
 
         def kept(changed: Changed) -> None:
             if changed:
                 desk.say(self._moved(day, start, end), undoes=changed.stamp)
             self.done.emit()
 
-        desk.do(
+        self._once.do(
             lambda s: s.sessions.amend(desk.actor, session, day=day, start=start, end=end),
             kept,
-            self,
             self._refused,
         )
 
@@ -132,7 +133,6 @@ class WhenCard(InlineCard):
 
     def _refused(self, problem: Problem) -> None:
         """Say it below the field that is meant, a day as people say it."""
-        self._save.setEnabled(True)
         where = problem.where
         if problem.code in {"SESSION_IN_FUTURE", "SESSION_THERE"}:
             where = self._desk.wording.day(dt.date.fromisoformat(where))

@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hublog.domain.hubs import Hub
+from hublog.domain.names import BUTTON_NAME, shortened
 from hublog.domain.paper_days import spelled_day
 from hublog.domain.problems import Problem
 from hublog.domain.rights import COMPLAINT, KINDS_OF_REQUEST
 from hublog.qt.desk import Desk
+from hublog.qt.once import Once
 from hublog.qt.page import Page
 from hublog.qt.widgets.arrange import clear, column, holding, row, wrap
 from hublog.qt.widgets.buttons import Button
@@ -53,7 +55,8 @@ class RequestsPage(Page):
         person, name = str(where.get("person", "")), str(where.get("name", ""))
         self._from = person
         if person:
-            self.back.set_words(self.words("rights.back", name=name))
+            back = self.words("rights.back", name=shortened(name, BUTTON_NAME))
+            self.back.set_words(back, self.words("rights.back", name=name))
             self._begin_add(person, name)
         else:
             self.back.set_words(self.words("requests.back"))
@@ -150,6 +153,7 @@ class _AddCard(InlineCard):
     def __init__(self, desk: Desk, person: str, name: str) -> None:
         super().__init__()
         self._desk, self._person = desk, person
+        self._once: Once[Services] = Once(desk, self)
         words = desk.words
         kinds = [(kind, desk.label("request", kind)) for kind in KINDS_OF_REQUEST]
         self.kinds = Choices(words("requests.kind"), kinds, least=220)
@@ -200,11 +204,10 @@ class _AddCard(InlineCard):
         def refused(problem: Problem) -> None:
             self._note_field.complain(desk.words.problem(problem))
 
-        desk.do(
+        self._once.do(
             lambda s: s.requests.add(
                 desk.actor, kind, person_id=person, note=note, received_on=day
             ),
             kept,
-            self,
             refused,
         )

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from hublog.domain.names import BUTTON_NAME, shortened
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
@@ -76,7 +77,8 @@ class RightsPage(Page):
     def _show(self, person: Person) -> None:
         self.person = person
         self.head(self.words("rights.title", name=person.name), self.words("rights.state"))
-        self.back.set_words(self.words("rights.back", name=person.name))
+        back = self.words("rights.back", name=shortened(person.name, BUTTON_NAME))
+        self.back.set_words(back, self.words("rights.back", name=person.name))
         self.keep_here.choose("yes" if person.keep_here else "no")
 
     def _write_down(self) -> None:
@@ -93,7 +95,13 @@ class RightsPage(Page):
             lambda s: s.requests.keep_here(desk.actor, person.id, here=here),
             lambda changed: desk.say(said, undoes=changed.stamp),
             self,
+            self._refused,
         )
+
+    def _refused(self, problem: Problem) -> None:
+        """What is pressed is how it stands."""
+        self.desk.refuse(problem)
+        self._ask()
 
     def _right(self, key: str, does: QWidget) -> Card:
         """One right: what it is, and what does it, beside each other where there is room."""

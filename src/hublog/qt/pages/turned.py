@@ -11,12 +11,14 @@ from hublog.domain.asking import Answers, Question, answer_to, questions, with_a
 from hublog.domain.consents import WELLBEING
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
+from hublog.qt.once import Once
 from hublog.qt.pages.turned_answers import AnswerButtons, Answering, Large
 from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import clear, column, flow, holding, row, wrap
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.scrolling import scrolling
+from hublog.services.api import Services
 from hublog.services.consents import ALONE
 from hublog.services.wellbeing import Ask, Asking
 
@@ -43,6 +45,9 @@ class Turned(QWidget):
         self._place = self._first = 0
         self.buttons: Answering | None = None
         self._has_keys: QWidget | None = None
+        self._once: Once[Services] = Once(desk, self)
+        self._keeps = False
+        desk.operations.busy.connect(self._settled)
         self._inside = column()
         self._holder = QWidget()
         self._holder.setLayout(self._inside)
@@ -86,19 +91,17 @@ class Turned(QWidget):
 
     def _agree(self) -> None:
         desk, who = self._desk, self._ask.person_id
-        desk.do(
+        self._once.do(
             lambda s: s.consents.give(desk.actor, who, WELLBEING, True, ALONE),  # noqa: FBT003
             lambda _: self._begin(),
-            self,
             self._sorry,
         )
 
     def _refuse(self) -> None:
         desk, who = self._desk, self._ask.person_id
-        desk.do(
+        self._once.do(
             lambda s: s.consents.refuse_for_good(desk.actor, who),
             lambda _: self._thank("turned.thanks_no"),
-            self,
             self._sorry,
         )
 
@@ -176,6 +179,7 @@ class Turned(QWidget):
         if asking is None:
             return
         self._show(Label(desk.words("turned.thanks"), "h1"))
+        self._keeps = True
         desk.do(
             lambda s: s.wellbeing.keep(desk.actor, asking.ask, answers),
             lambda _: self._thank("turned.thanks_kept"),
@@ -189,7 +193,12 @@ class Turned(QWidget):
         thanks = Label(words("turned.thanks"), "h1")
         self._show(thanks, Label(words(key), "h2"), foot=wrap(lock), first=lock)
 
-    def _sorry(self, _: Problem) -> None:
+    def _settled(self, busy: bool) -> None:  # noqa: FBT001 - it is the signal's value
+        """Nothing is under way, and no answer came: whoever sits here is not left without a way on."""
+        if self._keeps and not busy:
+            self._sorry()
+
+    def _sorry(self, _: Problem | None = None) -> None:
         lock = self._button("turned.hand_back", self.over.emit, "primary")
         said = Label(self._desk.words("turned.not_kept"), "h2")
         self._show(said, foot=wrap(lock), first=lock)
@@ -209,7 +218,7 @@ class Turned(QWidget):
         self, *things: QWidget, foot: QWidget | None = None, first: QWidget | None = None
     ) -> None:
         """Show these; in a low window the foot stays in sight below what scrolls."""
-        self.buttons = None
+        self.buttons, self._keeps = None, False
         clear(self._inside)
         clear(self._below)
         self._spread()

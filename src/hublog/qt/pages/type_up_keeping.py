@@ -38,6 +38,8 @@ class Keeper(QObject):
         self._busy = False
         if isinstance(kept, Problem):
             self._desk.refuse(kept)
+        else:
+            self._desk.kept.emit()
         self.flush()
 
     def _ready(self, busy: bool) -> None:  # noqa: FBT001 - it is the signal's value

@@ -123,6 +123,8 @@ class WellbeingPage(Page):
         self._show_about()
 
     def _ask_known(self) -> None:
+        self.person.ask_anew()
+
         def asked(services: Services) -> _Known:
             known = services.activities.active()
             return known, services.wellbeing.due(), services.hub.this().asks_wellbeing

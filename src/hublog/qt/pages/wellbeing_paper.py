@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -12,6 +13,7 @@ from hublog.domain.outcomes import SCALES, SWEMWBS
 from hublog.domain.paper_days import spelled_day
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
+from hublog.qt.once import Once
 from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import column, wrap
 from hublog.qt.widgets.buttons import Button
@@ -19,6 +21,8 @@ from hublog.qt.widgets.fields import Field, line_field
 from hublog.qt.widgets.inline import InlineCard
 from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.tick import Tick
+from hublog.qt.widgets.wrong import Wrong
+from hublog.services.api import Services
 from hublog.services.changed import Changed
 from hublog.services.consents import Said
 from hublog.services.wellbeing import Ask, HowTheyAre
@@ -74,6 +78,7 @@ class PaperAnswers(InlineCard):
     ) -> None:
         super().__init__()
         self._desk, self._about, self._name, self._ask = desk, about, name, ask
+        self._once: Once[Services] = Once(desk, self)
         words = desk.words
         self._day_field, self.day = line_field(
             words("wellbeing_paper.day"), hint=words("wellbeing_paper.day_hint")
@@ -82,9 +87,9 @@ class PaperAnswers(InlineCard):
         self.answers = {each: _number(desk, each) for each in questions(WE_ASK)}
         self.total = _Number(desk, words("wellbeing_paper.total"), SWEMWBS, SCALES[SWEMWBS].totals)
         self.agreed = Tick(words("wellbeing_paper.agreed", name=name))
-        self._wrong = Label("", "error")
-        self._save = Button(words("wellbeing_paper.keep"), "primary", icon="save")
-        self._save.clicked.connect(self._keep)
+        self._wrong = Wrong()
+        save = Button(words("wellbeing_paper.keep"), "primary", icon="save")
+        save.clicked.connect(self._keep)
         leave = Button(words("wellbeing_paper.leave"))
         leave.clicked.connect(self.done)
         self.fill(
@@ -96,12 +101,11 @@ class PaperAnswers(InlineCard):
                 self.total,
                 self.agreed,
                 self._wrong,
-                wrap(self._save, leave),
+                wrap(save, leave),
             )
         )
         self.total.setVisible(about.types_totals)
         self.agreed.setVisible(about.consent is not Held.YES)
-        self._wrong.hide()
 
     def begin(self) -> None:
         """With the day."""
@@ -149,20 +153,17 @@ class PaperAnswers(InlineCard):
         desk, answers, total = self._desk, self._answers, self.total.number
 
         def write(_: Changed | None = None) -> None:
-            desk.do(
+            self._once.do(
                 lambda s: s.wellbeing.write_down(desk.actor, ask, answers, total),
                 self._kept,
-                self,
                 self._refuse_for,
             )
 
-        self._save.setEnabled(False)
         if self._agrees:
             who, agrees = ask.person_id, self._agrees
-            desk.do(
+            self._once.do(
                 lambda s: s.consents.give(desk.actor, who, WELLBEING, agrees, _ON_PAPER),
                 write,
-                self,
                 self._refuse_for,
             )
         else:
@@ -174,9 +175,9 @@ class PaperAnswers(InlineCard):
         self.done.emit()
 
     def _refuse_for(self, problem: Problem) -> None:
+        if problem.code == "WELLBEING_ANSWER":
+            problem = replace(problem, where=self._desk.label("instrument", problem.where))
         self._refuse(self._desk.words.problem(problem))
 
     def _refuse(self, sentence: str) -> None:
-        self._save.setEnabled(True)
-        self._wrong.setText(sentence)
-        self._wrong.show()
+        self._wrong.say(sentence)

@@ -1,9 +1,21 @@
 """Buttons, painted by us: icon, words, the key that does the same, a small number, a focus ring."""
 
+import weakref
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from hublog.qt.theme import icons
@@ -28,6 +40,9 @@ class Button(QPushButton):
 
     ``hint`` is the key that does the same, shown small; ``stacked`` puts it below the words.
     """
+
+    _pressed: ClassVar[Callable[[], "Button | None"]] = lambda: None
+    """The one that the mouse pressed last."""
 
     def __init__(
         self,
@@ -84,6 +99,18 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Never cut its words."""
         return self.sizeHint()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember that the first half of a double click was here."""
+        Button._pressed = weakref.ref(self)
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Its second half does nothing on what came into the place of what was pressed."""
+        if Button._pressed() is self:
+            super().mouseDoubleClickEvent(event)
+        else:
+            event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it, as the space bar does; on what is chosen it is the card's."""

@@ -26,7 +26,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QListView,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -38,6 +37,7 @@ from hublog.qt.models.rows import ROW, Row, RowsModel
 from hublog.qt.theme import icons
 from hublog.qt.theme.theme import theme
 from hublog.qt.theme.tokens import RADIUS, TARGET
+from hublog.qt.widgets.clicked_once import ClickedOnce
 from hublog.qt.widgets.scrolling import bring_into_sight
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,7 +46,7 @@ _BESIDE = 64
 """Room for the hint beside a value, so that values stand in one line."""
 
 
-class RowsView(QListView):
+class RowsView(ClickedOnce):
     """Shows rows. ``chosen`` and ``removed`` carry the Row."""
 
     chosen = Signal(object)

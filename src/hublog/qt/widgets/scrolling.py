@@ -1,6 +1,6 @@
 """What is too high for the window scrolls; the ground shows through, and the area takes no focus."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 from hublog.qt.widgets.arrange import Sides
@@ -65,6 +65,18 @@ class Aside(QScrollArea):
         if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return done
+
+
+def bring_top_into_sight(widget: QWidget) -> None:
+    """Scroll every area that a widget stands in until it is seen, from its top where it is too high."""
+    above = widget.parentWidget()
+    while above is not None:
+        inside = above.widget() if isinstance(above, QScrollArea) else None
+        if isinstance(above, QScrollArea) and inside is not None:
+            above.ensureWidgetVisible(widget)
+            if widget.height() > above.viewport().height():
+                above.verticalScrollBar().setValue(widget.mapTo(inside, QPoint(0, 0)).y())
+        above = above.parentWidget()
 
 
 def _show_through(area: QScrollArea, inside: QWidget) -> None:

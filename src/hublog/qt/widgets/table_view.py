@@ -1,10 +1,11 @@
 """A table to look through: sorted by a click on a heading, opened by Enter or a double click."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QSortFilterProxyModel,
@@ -82,6 +83,15 @@ class TableView(QTableView):
         """The records that are marked, where several may be."""
         return [index.data(RECORD) for index in self.selectionModel().selectedRows()]
 
+    def mark_all_but(self, spared: Collection[Any], key: Callable[[Any], Any]) -> None:
+        """Mark every line except of those whose key is among the spared."""
+        self.selectAll()
+        flags = QItemSelectionModel.SelectionFlag
+        for row in range(self._sorted.rowCount()):
+            index = self._sorted.index(row, 0)
+            if key(index.data(RECORD)) in spared:
+                self.selectionModel().select(index, flags.Deselect | flags.Rows)
+
     def mark_several(self, several: bool) -> None:  # noqa: FBT001 - it is the value
         """Let a click or the space bar mark a line or unmark it, or mark one line only."""
         self.setItemDelegateForColumn(0, _Ticked(self) if several else QStyledItemDelegate(self))
@@ -91,7 +101,8 @@ class TableView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses; arrow keys bring the line they go to into sight, wherever the page stands."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._choose(self.currentIndex())
+            if not event.isAutoRepeat():
+                self._choose(self.currentIndex())
             return
         super().keyPressEvent(event)
         if self.currentIndex().isValid():
