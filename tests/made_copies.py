@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hublog.domain.hubs import Hub
+from hublog.domain.laptops import TOOK_BACK_YES
 from hublog.domain.months import Month
 from hublog.domain.problems import Problem
 from hublog.domain.rotation import Copy
@@ -52,11 +53,13 @@ def holds(name: str = "Ewanrigg Hub") -> Holds:
     )
 
 
-def lost(rows: dict[str, int] | None = None, actions: int = 19, *, whole: bool = True) -> Lost:
+def lost(
+    rows: dict[str, int] | None = None, actions: int = 19, *, whole: bool = True, taken: int = 0
+) -> Lost:
     """What a copy lacks."""
     return Lost(
         actions=actions,
-        by_kind={"signed_in": actions},
+        by_kind={"signed_in": actions - taken, TOOK_BACK_YES: taken},
         first=moment(5, 9, 40),
         last=moment(5, 9, 57),
         newest_session=dt.date(2026, 5, 5),

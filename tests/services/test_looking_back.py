@@ -12,7 +12,7 @@ from hublog.domain.people import Person
 from hublog.domain.versions import ReturnVersion
 from hublog.services.looking_back import forgotten_in, holds, lost, lost_of_damaged
 from hublog.services.salvage import Salvaged, SalvagedTable
-from in_memory import InMemory
+from in_memory import InMemory, done
 
 NOON = datetime(2026, 5, 5, 12)  # noqa: DTZ001 - local wall time
 
@@ -77,6 +77,18 @@ def test_what_was_done_since_would_be_missing(copied) -> None:
     assert (missing.first, missing.last) == (NOON, NOON)
     assert missing.newest_session == NOON.date()
     assert missing.whole
+
+
+def test_a_yes_that_was_taken_back_since_is_in_the_copy_yet(copied) -> None:
+    hub, before = copied
+    wren = hub.add_person("Wren Maple")
+    with hub.store.reading() as now, before.reading() as copy:
+        assert lost(now, copy).comes_back == 0
+    done(hub.consents.give("Sam", wren, "photo", True))
+    done(hub.consents.withdraw("Sam", wren, "photo"))
+    done(hub.forget.person("Sam", wren))
+    with hub.store.reading() as now, before.reading() as copy:
+        assert lost(now, copy).comes_back == 1
 
 
 def test_what_can_be_read_of_a_damaged_register_says_the_same(copied) -> None:

@@ -129,6 +129,8 @@ def _lost_lines(context: Context, lost: Lost | None) -> Iterator[str]:
         yield words("copies.missing_rows", rows=", ".join(made))
     if lost.newest_session is not None:
         yield words("copies.missing_session", date=context.day(lost.newest_session))
+    if lost.comes_back:
+        yield words("copies.comes_back", n=lost.comes_back)
 
 
 def _told(context: Context, table: str) -> bool:
@@ -143,6 +145,7 @@ def _lost_data(lost: Lost) -> dict[str, object]:
         "last": lost.last,
         "rows": dict(lost.rows),
         "newest_session": lost.newest_session,
+        "comes_back": lost.comes_back,
         "whole": lost.whole,
     }
 

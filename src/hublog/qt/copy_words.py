@@ -92,6 +92,8 @@ class CopyWords:
         if lost.newest_session is not None:
             day = self._wording.seen(lost.newest_session, self._today)
             lines.append(words("restore.missing_session", day=day))
+        if lost.comes_back:
+            lines.append(words("copies.comes_back", n=lost.comes_back))
         return [*lines, words("restore.missing_type_up")]
 
     def _between(self, first: dt.datetime, last: dt.datetime) -> str:

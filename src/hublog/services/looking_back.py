@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from hublog.domain.hubs import Hub
 from hublog.domain.journal import Action, Change
+from hublog.domain.laptops import FORGOT, TAKE_AWAY
 from hublog.domain.months import Month
 from hublog.domain.people import Person
 from hublog.domain.problems import Problem
@@ -53,6 +54,11 @@ class Lost:
     rows: Mapping[str, int]
     newest_session: date | None
     whole: bool = True
+
+    @property
+    def comes_back(self) -> int:
+        """How often something was taken away for good that is in the copy yet; the forgotten stay forgotten."""
+        return sum(n for kind, n in self.by_kind.items() if kind in TAKE_AWAY - {FORGOT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,6 +56,7 @@ def test_escape_leaves_things_as_they_are(page, settled) -> None:
         (look(lacks=lost(whole=False)), "There may be more that cannot be read any more."),
         (look(), "cannot be read, so nobody can say"),
         (look(lacks=lost(), forgotten=2), "2 people who asked to be forgotten stay forgotten."),
+        (look(lacks=lost(taken=2)), "care notes were deleted, 2 times"),
         (look(lacks=lost(), other_hub=True), "This is a copy of another hub"),
         (look(faults=(Problem("SCHEMA_DIFFERS", "person"),)), "is not as hublog made it"),
     ],
