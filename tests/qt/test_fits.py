@@ -32,11 +32,11 @@ EVERY_PAGE = pytest.mark.parametrize(
     "name", [each for each in (*SCENES, *OFFICE_SCENES) if ":" not in each.removeprefix("office: ")]
 )
 _SLACK = 1
-_NEVER_SIDEWAYS = (
-    *("camp", "month", "office", "person", "preview", "wellbeing"),
-    *("register: someone new", "register: what became of it", "rights"),
+_TOO_WIDE = (
+    *("activities", "copies", "laptop questions: a card twice", "people: not here for a year"),
+    *("requests", "settings: what day it is"),
 )
-"""Scenes that do not scroll sideways in large letters either."""
+"""Scenes with words so long that they scroll sideways in large letters."""
 FILE = "returns/CUM-EWA_2026-04_v1.xlsx"
 CHOICES = {code.label("en") for choices in resources.code_lists().values() for code in choices}
 MADE_UP = (
@@ -137,7 +137,7 @@ def test_no_text_is_cut_however_large_and_nothing_scrolls_sideways_as_it_comes(
     assert too_high(made) == []
     enlarge(made, 2.0)
     assert cut(made) == []
-    if name.startswith(_NEVER_SIDEWAYS):
+    if not name.startswith(_TOO_WIDE):
         assert sideways(made) == []
 
 

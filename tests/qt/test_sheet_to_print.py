@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hublog import resources
 from hublog.qt.pages import sheet_to_print
@@ -40,7 +40,8 @@ def looked_at() -> sheet_to_print.SheetToPrint:
 
 def gone() -> bool:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return not [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog)]
+    every = QApplication.topLevelWidgets()
+    return not [each for each in every if isinstance(each, sheet_to_print.SheetToPrint)]
 
 
 def test_it_is_seen_and_heard_before_it_is_printed(qapp, qtbot, hub, lived, printed) -> None:

@@ -5,10 +5,11 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hublog.qt.desk import Desk
+from hublog.qt.theme.theme import theme
 from hublog.qt.widgets.arrange import Sides, column, row
 from hublog.qt.widgets.buttons import Button
 from hublog.qt.widgets.inline import InlineCard
@@ -16,6 +17,10 @@ from hublog.qt.widgets.labels import Label
 from hublog.qt.widgets.scrolling import scrolling
 from hublog.qt.workplace import Workplace
 from hublog.services.changed import Changed
+
+_ROOMY = 500
+"""From this width on, in pixels at 100 %, there is room around a page."""
+_AROUND, _CLOSE = (28, 14, 28, 4), (12, 14, 12, 4)
 
 
 class AnyPage(QWidget):
@@ -44,11 +49,23 @@ class AnyPage(QWidget):
         titles = column(self.title, self.state, gap=0)
         heading = Sides(titles, column(self.corner, 1), (1, 0), least=640)
         heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        outer = column(heading, gap=12, margins=(28, 14, 28, 4))
-        outer.addLayout(self.body, 1)
-        area = scrolling(outer)
+        self._outer = column(heading, gap=12, margins=_AROUND)
+        self._outer.addLayout(self.body, 1)
+        area = scrolling(self._outer)
         self._area = area
         self.setLayout(column(area, gap=0, margins=(0, 0, 0, 0)))
+        theme().changed.connect(self._spread)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A small window, or one of large letters, has no room to spare."""
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        around = _AROUND if self.width() >= theme().px(_ROOMY) else _CLOSE
+        if self._outer.property("margins") != around:
+            self._outer.setProperty("margins", around)
+            theme().measure(self._outer)
 
     @property
     def belongs_to(self) -> str:

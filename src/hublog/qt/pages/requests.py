@@ -39,7 +39,7 @@ class RequestsPage(Page):
         self._from = ""
         self.add = Button(words("requests.add"), "primary", icon="plus")
         self.add.clicked.connect(lambda: self._begin_add("", ""))
-        self.corner.addLayout(row(self.add, self.back))
+        self.corner.addWidget(wrap(self.add, self.back))
         self.contact = Label("", "small")
         self._list = column(gap=8)
         self.buttons: list[Button] = []
