@@ -80,7 +80,6 @@ def test_no_file_and_no_page_holds_the_new_key_afterwards(
     made.page.keys.recovery.click()
     card = made.page.card
     assert isinstance(card, NewSheet)
-    card.make.click()
     settled()
     card.print.click()
     looked_at().print.click()
