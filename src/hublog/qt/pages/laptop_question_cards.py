@@ -41,9 +41,11 @@ class QuestionCard(InlineCard):
         self.later.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A number presses the button that shows it."""
+        """A number presses the button that shows it; held down it does not answer what comes next."""
         key = Qt.Key(event.key())
-        if key in _KEYS and (place := _KEYS.index(key)) < len(self.buttons):
+        if key in _KEYS and event.isAutoRepeat():
+            event.accept()
+        elif key in _KEYS and (place := _KEYS.index(key)) < len(self.buttons):
             self.buttons[place].click()
         elif key == _KEYS[-1]:
             self.later.click()

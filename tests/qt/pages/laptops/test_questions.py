@@ -1,7 +1,8 @@
 """What two laptops say differently is settled by a key, put off, or written anew."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -38,6 +39,14 @@ def test_a_number_keeps_one_of_them(asked, laptops, typing, key, other, kept) ->
     assert shown.notices.notice.text == f"Kept: {kept}"
     assert shown.notices.notice.undoes is not None
     assert "Everything is settled" in texts(shown.page)
+
+
+def test_a_number_held_down_answers_nothing_more(asked, laptops, settled) -> None:
+    shown = asked(ASKED["two answers"])
+    held = QKeyEvent(QEvent.Type.KeyPress, ONE, Qt.KeyboardModifier.NoModifier, "1", True)
+    QApplication.sendEvent(shown.page.card, held)
+    settled()
+    assert laptops.done == []
 
 
 def test_what_is_right_can_be_written(asked, laptops, typing) -> None:
