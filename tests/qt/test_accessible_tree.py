@@ -36,15 +36,12 @@ def flashes(qapp) -> Iterator[Flashes]:
 
 
 @EVERY_SCENE
-def test_nothing_flashes_beside_the_window(flashes, scene, name) -> None:
-    """On the laptop it would be seen, and would take the keys."""
-    scene(name)
-    assert flashes.seen == []
-
-
-@EVERY_SCENE
-def test_every_page_can_be_used_by_ear_and_by_an_unsteady_hand(scene, name, qtmodeltester) -> None:
+def test_every_page_can_be_used_by_ear_and_by_an_unsteady_hand_and_nothing_flashes(
+    flashes, scene, name, qtmodeltester
+) -> None:
+    """What flashes beside the window would be seen on the laptop, and would take the keys."""
     shown = scene(name)
+    assert flashes.seen == []
     has_names_of_its_own_and_is_easy_to_hit(shown)
     says_what_columns_and_cells_are(shown, qtmodeltester)
 

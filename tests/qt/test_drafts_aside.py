@@ -11,11 +11,12 @@ from hublog.qt.drafts_aside import folder_for_drafts
 
 @pytest.fixture
 def left(tmp_path, monkeypatch) -> Path:
-    """What a program that was killed left in the folder for temporary files, and somebody else's file."""
+    """What a program that was killed left beside another home's drafts and somebody else's file."""
     aside = tmp_path / "temporary"
     aside.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(aside))
-    (folder_for_drafts() / "CUM-EWA_2026-05_draft.xlsx").write_bytes(b"rows about people")
+    for home in (tmp_path, tmp_path / "another"):
+        (folder_for_drafts(home) / "CUM-EWA_2026-05_draft.xlsx").write_bytes(b"rows about people")
     (aside / "letter.txt").write_text("not ours")
     return aside
 
@@ -23,4 +24,5 @@ def left(tmp_path, monkeypatch) -> Path:
 def test_the_way_in_clears_away_drafts_that_a_killed_program_left(left, window) -> None:
     """P4: they hold rows about people, and no password protects them."""
     settle(window.inside.operations)
-    assert [each.name for each in left.iterdir()] == ["letter.txt"]
+    named = [each.name.split("-")[:2] for each in left.iterdir()]
+    assert sorted(named) == [["hublog", "draft"], ["letter.txt"]]

@@ -6,14 +6,13 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import rule
 
+import plain_home
 from fakes import FakeClock, FakeIds
-from hublog.store import door, keys, second_laptop
+from hublog.store import door, second_laptop
 from hublog.store.sql_store import SqlStore
 from in_memory import InMemory
 from laptops_machine import WORDS, LaptopsMachine
-
-KEY = bytes(range(32))
-_SEALED = keys.sealed(KEY, "made up", "KTAGR-BMD43-7927KC-8GFT8-JQH1F-NNWAXA", keys.FLOOR)
+from plain_home import KEY
 
 
 class SqlLaptops(LaptopsMachine):
@@ -24,9 +23,7 @@ class SqlLaptops(LaptopsMachine):
     def first(self) -> InMemory:
         self.place = tempfile.TemporaryDirectory()
         home = Path(self.place.name) / "home-0"
-        home.mkdir()
-        door.make_database(home, KEY)
-        (home / "hub.keys").write_bytes(_SEALED)
+        plain_home.make(home)
         return self._opened(home, 0)
 
     def born(self, file: Path) -> InMemory:

@@ -6,13 +6,13 @@ from pathlib import Path
 from hypothesis import settings
 from hypothesis.stateful import rule
 
+import plain_home
 from fakes import FakeClock, FakeIds
 from hublog.store import door
 from hublog.store.sql_store import SqlStore
 from in_memory import InMemory
 from machine import Machine
-
-KEY = bytes(range(32))
+from plain_home import KEY
 
 
 class SqlMachine(Machine):
@@ -20,9 +20,7 @@ class SqlMachine(Machine):
 
     def made(self) -> InMemory:
         self.folder = tempfile.TemporaryDirectory()
-        door.make_database(Path(self.folder.name), KEY)
-        # What goes beside each copy; opened by its data key alone, nobody reads it here.
-        (Path(self.folder.name) / "hub.keys").write_bytes(b"sealed")
+        plain_home.make(Path(self.folder.name))
         self.clock, self.ids = FakeClock(), FakeIds()
         return InMemory(self.opened(), self.clock, self.ids)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import plain_home
 from fakes import FakeClock, FakeIds
 from hublog.domain.care import Care
 from hublog.domain.outcomes import Outcome
@@ -14,13 +15,12 @@ from hublog.services.care_records import CareChanges
 from hublog.services.consents import Said
 from hublog.services.hub import HubDetails
 from hublog.services.people import PersonChanges
-from hublog.store import door, keys, second_laptop
+from hublog.store import door, second_laptop
 from hublog.store.sql_store import SqlStore
 from in_memory import InMemory, done
+from plain_home import KEY
 from two_laptops import WORDS, OneLaptop
 
-KEY = bytes(range(32))
-_SEALED = keys.sealed(KEY, "made up", "KTAGR-BMD43-7927KC-8GFT8-JQH1F-NNWAXA", keys.FLOOR)
 NUTS, CANARY, QUILL, ANSWERS = "Walnuts", "Penicillin", "Uncle Quill", "[7, 9, 7, 7]"
 
 
@@ -35,9 +35,7 @@ def both(tmp_path, monkeypatch) -> Iterator[tuple[OneLaptop, OneLaptop, str, str
     """Two laptops that know the same; a child of whose care something is told, and a grown-up."""
     monkeypatch.chdir(tmp_path)
     homes = [tmp_path / "first", tmp_path / "second"]
-    homes[0].mkdir()
-    door.make_database(homes[0], KEY)
-    (homes[0] / "hub.keys").write_bytes(_SEALED)
+    plain_home.make(homes[0])
     here = opened(homes[0], 100)
     hub = here.hub
     done(hub.hub.set_up("Sam", HubDetails(code="CUM-EWA", name="Ewanrigg Hub")))

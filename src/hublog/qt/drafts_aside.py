@@ -4,15 +4,19 @@ import shutil
 import tempfile
 from pathlib import Path
 
-_BEGINS = "hublog-draft-"
+from hublog.qt.instance import named_after
 
 
-def folder_for_drafts() -> Path:
-    """A folder for drafts that nobody else on this laptop may look into."""
-    return Path(tempfile.mkdtemp(prefix=_BEGINS))
+def folder_for_drafts(home: Path) -> Path:
+    """A folder for drafts of that home that nobody else on this laptop may look into."""
+    return Path(tempfile.mkdtemp(prefix=_begins(home)))
 
 
-def let_go_of_drafts() -> None:
-    """Clear away every draft, also what a killed program left and what was still open in another one."""
-    for each in Path(tempfile.gettempdir()).glob(f"{_BEGINS}*"):
+def let_go_of_drafts(home: Path) -> None:
+    """Clear away every draft of a home, also what a killed program left and what was open in another one."""
+    for each in Path(tempfile.gettempdir()).glob(f"{_begins(home)}*"):
         shutil.rmtree(each, ignore_errors=True)
+
+
+def _begins(home: Path) -> str:
+    return f"hublog-draft-{named_after(home)}-"

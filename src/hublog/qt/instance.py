@@ -12,6 +12,11 @@ _ANSWER = 2000
 """Milliseconds for one answer."""
 
 
+def named_after(home: Path) -> str:
+    """What tells this home folder from others where all of them leave something."""
+    return hashlib.sha256(str(home.absolute()).encode()).hexdigest()[:20]
+
+
 class OnlyOne(QObject):
     """``called`` when somebody started hublog again on the same home folder."""
 
@@ -19,8 +24,7 @@ class OnlyOne(QObject):
 
     def __init__(self, home: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        place = hashlib.sha256(str(home.absolute()).encode()).hexdigest()[:20]
-        self._name = f"hublog-{place}"
+        self._name = f"hublog-{named_after(home)}"
         self._lock = QLockFile(QDir.temp().filePath(f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)
 

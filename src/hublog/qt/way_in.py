@@ -25,7 +25,7 @@ def first_page(entrance: Entrance, show: Callable[[QWidget], None], owner: QObje
     """Make the first page, once it is known what the folder holds."""
 
     def look() -> _Holds:
-        let_go_of_drafts()
+        let_go_of_drafts(entrance.parts.home)
         if entrance.parts.load_office().is_office():
             return _Holds.OFFICE
         return _Holds.REGISTER if entrance.door.exists() else _Holds.NOTHING

@@ -86,16 +86,8 @@ class CareDuePage(Page):
 
     def _show(self, found: tuple[DueCare, ...]) -> None:
         self.head(self.words("care_due.title"), self.words("care_due.state", n=len(found)))
-        spared = self._spared()
-        self.table.show_records(found)
-        self.table.fit()
-        self.table.mark_all_but(spared, _id)
+        self.table.show_marked(found, _id)
         self._count()
-
-    def _spared(self) -> frozenset[str]:
-        """Whose mark was taken away: what comes and goes on the list does not bring it back."""
-        marked = {_id(each) for each in self.table.marked}
-        return frozenset(map(_id, self.table.records.records)) - marked
 
     def _count(self) -> None:
         n = len(self.table.marked)

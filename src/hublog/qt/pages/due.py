@@ -96,16 +96,8 @@ class DuePage(Page):
         people, months = found
         state = self.words("due.state", n=len(people), months=months)
         self.head(self.words("due.title"), state)
-        spared = self._spared()
-        self.table.show_records(people)
-        self.table.fit()
-        self.table.mark_all_but(spared, _id)
+        self.table.show_marked(people, _id)
         self._count()
-
-    def _spared(self) -> frozenset[str]:
-        """Whose mark was taken away: what comes and goes on the list does not bring it back."""
-        marked = {_id(each) for each in self.table.marked}
-        return frozenset(map(_id, self.table.records.records)) - marked
 
     def _count(self) -> None:
         n = len(self.table.marked)

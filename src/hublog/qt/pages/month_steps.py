@@ -167,7 +167,7 @@ class MonthSteps(QObject):
         if self.now is None:
             return
         if self._drafts is None or not self._drafts.is_dir():
-            self._drafts = folder_for_drafts()
+            self._drafts = folder_for_drafts(self._desk.home)
             weakref.finalize(self, shutil.rmtree, self._drafts, ignore_errors=True)
         month, folder = self.now.month, self._drafts
 

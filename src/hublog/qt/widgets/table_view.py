@@ -1,6 +1,6 @@
 """A table to look through: sorted by a click on a heading, opened by Enter or a double click."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -83,8 +83,14 @@ class TableView(QTableView):
         """The records that are marked, where several may be."""
         return [index.data(RECORD) for index in self.selectionModel().selectedRows()]
 
-    def mark_all_but(self, spared: Collection[Any], key: Callable[[Any], Any]) -> None:
-        """Mark every line except of those whose key is among the spared."""
+    def show_marked(self, records: Sequence[Any], key: Callable[[Any], Any]) -> None:
+        """Show these records instead, every line marked; what comes and goes brings no mark back.
+
+        ``key`` tells by which a record is known again whose mark was taken away.
+        """
+        spared = set(map(key, self.records.records)) - set(map(key, self.marked))
+        self.show_records(records)
+        self.fit()
         self.selectAll()
         flags = QItemSelectionModel.SelectionFlag
         for row in range(self._sorted.rowCount()):
