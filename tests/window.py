@@ -24,6 +24,7 @@ _NEEDED = {
 }
 _PATIENCE = 20
 _ONE_KEY = 0.5
+_ONE_LOOK = 2
 _BETWEEN_LOOKS = 0.05
 """Seconds: whoever looks all the time keeps the window from getting on, for it has to answer."""
 DOT = "●"
@@ -102,6 +103,21 @@ class Window:
             )
 
         self._until(stands, f"{text} in {self.focus()}")
+
+    def choose(self, field: str, named: object) -> None:
+        """Name a file or a folder where a dialog asks for one.
+
+        While that reads the disk it puts what it marks into the field: a quick hand types again.
+        """
+        self.until_focus(field)
+
+        def typed() -> bool:
+            self.press("ctrl+a")
+            self.keys(str(named))
+            return _wait(lambda: self.focus().text.endswith(str(named)), _ONE_LOOK)
+
+        self._until(typed, f"{named} in {field}")
+        self.press("Return")
 
     def keys(self, text: str) -> None:
         """Type where it cannot be read back, as in a cell that opens with the first letter."""

@@ -48,10 +48,7 @@ def choose_folder(window, folder: Path) -> None:
     for _ in range(_QUICK_HANDS):
         window.tab_to(button)
         window.press("Return")
-        window.until_focus("Directory")
-        window.press("ctrl+a")
-        window.write(str(folder))
-        window.press("Return")
+        window.choose("Directory", folder)
         if window.until_shown("It will be saved in ").endswith(f" {folder}"):
             return
         button = "Change…"
@@ -167,10 +164,7 @@ def session_of(home: Path, day: dt.date) -> str:
 def open_the_reply(window, file: Path) -> None:
     window.tab_to("Open a reply")
     window.press("Return")
-    window.until_focus("File name")
-    window.press("ctrl+a")
-    window.keys(str(file))
-    window.press("Return")
+    window.choose("File name", file)
     window.until_shown("The office asks 1 question about")
 
 

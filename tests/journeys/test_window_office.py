@@ -54,18 +54,10 @@ def add_the_hub(window) -> None:
     window.until_shown("Its key is not known yet")
 
 
-def choose_file(window, text: str) -> None:
-    """In the dialog of the toolkit."""
-    window.until_focus("File name")
-    window.press("ctrl+a")
-    window.keys(text)
-    window.press("Return")
-
-
 def know_its_key(window, card: Path) -> None:
     window.tab_to("Take in a key card")
     window.press("Return")
-    choose_file(window, str(card))
+    window.choose("File name", card)
     window.until_focus("The words as the hub reads them out")
     window.write(five_words(public_key(HUB_KEY), word_list()))
     window.press("Return")
@@ -76,7 +68,7 @@ def take_in(window, files: list[Path]) -> None:
     window.press("alt+1")
     window.until_focus("Returns by hub and month")
     window.press("ctrl+o")
-    choose_file(window, " ".join(f'"{each}"' for each in files))
+    window.choose("File name", " ".join(f'"{each}"' for each in files))
     window.until_shown("2 of 2 files are in")
     window.press("Escape")
     window.until_focus("Returns by hub and month")
@@ -102,10 +94,7 @@ def write_the_reply(window, folder: Path) -> None:
     for _ in range(_QUICK_HANDS):
         window.tab_to("Write the reply")
         window.press("Return")
-        window.until_focus("Directory")
-        window.press("ctrl+a")
-        window.write(str(folder))
-        window.press("Return")
+        window.choose("Directory", folder)
         window.until_shown(f"The reply to {HUB} is written")
         if list(folder.glob("*_reply.xlsx")):
             return

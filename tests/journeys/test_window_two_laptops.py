@@ -70,10 +70,7 @@ def make_a_file(window, stick: Path) -> str:
     for _ in range(_QUICK_HANDS):
         window.tab_to("Make a transfer file", BACK)
         window.press("Return")
-        window.until_focus("Directory")
-        window.press("ctrl+a")
-        window.write(str(stick))
-        window.press("Return")
+        window.choose("Directory", stick)
         shown: str = window.until_shown("Its four words: ")
         window.until_focus("Its four words")
         window.press("Escape")
@@ -83,10 +80,7 @@ def make_a_file(window, stick: Path) -> str:
 
 
 def choose(window, file: Path) -> None:
-    window.until_focus("File name")
-    window.press("ctrl+a")
-    window.keys(str(file))
-    window.press("Return")
+    window.choose("File name", file)
     window.until_shown(SECRET)
     window.until_focus(SECRET)
 
