@@ -1,27 +1,14 @@
 """The real program on a screen of its own: typed at, and read as a screen reader reads it."""
 
-import json
-import os
-import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
+from screen import Screen, Thing, program_of
 
-_READER = Path(__file__).with_name("reading_aloud.py")
-_SYSTEM_PYTHON = "/usr/bin/python3"
-_NEEDED = {
-    "Xvfb": "xvfb",
-    "xdotool": "xdotool",
-    "dbus-daemon": "dbus",
-    _SYSTEM_PYTHON: "python3-pyatspi",
-}
 _PATIENCE = 20
 _ONE_KEY = 0.5
 _ONE_LOOK = 2
@@ -31,44 +18,6 @@ DOT = "●"
 """What a field for secrets shows in place of each letter."""
 _MOST_TABS = 60
 _LINES = {"table cell", "list item", "tree item"}
-
-
-@dataclass(frozen=True)
-class Thing:
-    """Something that is shown, as it is read out."""
-
-    role: str
-    name: str
-    text: str
-    focused: bool
-
-
-class Screen:
-    """A screen, the bus that screen readers use, and one that reads."""
-
-    def __init__(self, settings: Mapping[str, str], reader: "subprocess.Popen[str]") -> None:
-        self.settings = settings
-        self._reader = reader
-
-    def ask(self, *words: str) -> object:
-        """What the reader answers."""
-        assert self._reader.stdin is not None
-        assert self._reader.stdout is not None
-        self._reader.stdin.write(json.dumps(words) + "\n")
-        self._reader.stdin.flush()
-        return json.loads(self._reader.stdout.readline())
-
-    def things(self) -> list[Thing]:
-        """Everything that is shown, in its order."""
-        told = self.ask("tree")
-        assert isinstance(told, list)
-        return [Thing(**each) for each in told]
-
-    def heard(self) -> list[str]:
-        """What was announced so far."""
-        told = self.ask("heard")
-        assert isinstance(told, list)
-        return told
 
 
 class Window:
@@ -200,7 +149,7 @@ class Window:
 
     def _newest(self) -> list[str]:
         found = subprocess.run(
-            [_program("xdotool"), "search", "--onlyvisible", "--pid", str(self._program.pid)],
+            [program_of("xdotool"), "search", "--onlyvisible", "--pid", str(self._program.pid)],
             env=self._settings,
             capture_output=True,
             encoding="utf-8",
@@ -214,14 +163,14 @@ class Window:
         if not windows or windows[-1] == self._focused:
             return bool(windows)
         self._focused = windows[-1]
-        words = _program("xdotool"), "windowfocus", "--sync", self._focused
+        words = program_of("xdotool"), "windowfocus", "--sync", self._focused
         if subprocess.call(words, env=self._settings, stderr=subprocess.DEVNULL, timeout=_PATIENCE):
             self._focused = ""
         return bool(self._focused)
 
     def _xdotool(self, *words: str) -> None:
         subprocess.run(
-            [_program("xdotool"), *words], env=self._settings, check=True, timeout=_PATIENCE
+            [program_of("xdotool"), *words], env=self._settings, check=True, timeout=_PATIENCE
         )
 
     def _until(self, true: Callable[[], object], what: str) -> None:
@@ -238,77 +187,3 @@ def _wait(true: Callable[[], object], seconds: float) -> bool:
             return False
         time.sleep(_BETWEEN_LOOKS)
     return True
-
-
-@contextmanager
-def screen() -> Iterator[Screen]:
-    """A screen without a person; skips where a program is missing."""
-    missing = [package for program, package in _NEEDED.items() if shutil.which(program) is None]
-    if missing or not _reads():
-        pytest.skip(
-            f"to drive the window: apt-get install {' '.join([*missing, 'gir1.2-atspi-2.0'])}"
-        )
-    with ExitStack() as stack:
-        settings = {
-            **os.environ,
-            "QT_QPA_PLATFORM": "xcb",
-            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-            "DISPLAY": _display(stack),
-        }
-        bus = _start(
-            stack, [_program("dbus-daemon"), "--session", "--nofork", "--print-address"], settings
-        )
-        assert bus.stdout is not None
-        settings["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
-        yield Screen(settings, _start(stack, [_SYSTEM_PYTHON, str(_READER)], settings))
-
-
-def _display(stack: ExitStack) -> str:
-    reading, writing = os.pipe()
-    program = subprocess.Popen(
-        [
-            _program("Xvfb"),
-            "-displayfd",
-            str(writing),
-            "-screen",
-            "0",
-            "1280x720x24",
-            "-nolisten",
-            "tcp",
-        ],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    stack.callback(_stop, program)
-    os.close(writing)
-    with os.fdopen(reading, encoding="utf-8") as told:
-        return f":{told.readline().strip()}"
-
-
-def _start(
-    stack: ExitStack, words: list[str], settings: Mapping[str, str]
-) -> "subprocess.Popen[str]":
-    program = subprocess.Popen(
-        words,
-        env=settings,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    stack.callback(_stop, program)
-    return program
-
-
-def _stop(program: "subprocess.Popen[str] | subprocess.Popen[bytes]") -> None:
-    program.kill()
-    program.communicate()
-
-
-def _program(name: str) -> str:
-    return shutil.which(name) or name
-
-
-def _reads() -> bool:
-    ask = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
-    tried = subprocess.run([_SYSTEM_PYTHON, "-c", ask], capture_output=True, check=False)
-    return tried.returncode == 0

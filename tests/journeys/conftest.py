@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from window import Screen, Window, screen
+from screen import Screen, screen
+from window import Window
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@ import json
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hublog.sheets.canonical import (
@@ -111,6 +111,7 @@ _CELLS = st.one_of(
 
 
 @given(st.sampled_from(Kind), st.lists(_CELLS, max_size=8))
+@example(Kind.ID, [0.0, -0.0])
 def test_a_column_says_what_each_of_its_cells_says(kind, cells) -> None:
     assert canonical_column(kind, cells) == [canonical(kind, cell) for cell in cells]
 

@@ -61,7 +61,10 @@ def canonical(kind: Kind, value: object) -> str:
     if value is None or value == "":
         return ""
     form = _FORMS[kind](value)
-    return f"?{type(value).__name__} {value}" if form is None else form
+    if form is not None:
+        return form
+    said = 0.0 if isinstance(value, float) and value == 0 else value  # no zero is less than another
+    return f"?{type(value).__name__} {said}"
 
 
 def canonical_column(kind: Kind, values: Sequence[object]) -> list[str]:
