@@ -121,6 +121,8 @@ def test_nobody_is_let_off_by_whom_to_call_and_nobody_need_be_called_to_be_barre
         ("Jo", "01632 960001", True),
         ("Dee Example", "", False),
     ]
+    said = at_camp(*CARE).stdout.splitlines()
+    assert "Dee Example, Somebody else. They may not collect the child." in said
 
 
 def test_what_is_due_is_told_before_it_is_deleted(at_camp) -> None:

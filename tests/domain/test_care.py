@@ -1,8 +1,10 @@
 """Who may collect a child and who may not, however a name is written, and whom to call first."""
 
+from dataclasses import replace
+
 import pytest
 
-from hublog.domain.care import MOST_CONTACTS, Care, Contact, called_first, told_anew
+from hublog.domain.care import MOST_CONTACTS, Care, Contact, called_first, said_as, told_anew
 
 DEE = Contact(name="Dee Example", phone="01632 960009", may_collect=False)
 
@@ -41,3 +43,10 @@ def test_whoever_may_not_collect_stays_though_others_are_told_anew() -> None:
     barred = Contact(name="jo", relationship="OTHER", may_collect=False)
     assert told_anew((), (), ("jo",)) == (barred,)
     assert [each.may_collect for each in told_anew((jo, again), (), ("jo",))] == [False, False]
+
+
+def test_nobody_is_to_be_called_who_has_no_number_and_may_not_collect() -> None:
+    jo = Contact(name="Jo Example", phone="01632 960001")
+    barred = replace(jo, may_collect=False)
+    said = [said_as(each) for each in (jo, barred, replace(barred, phone=""))]
+    assert said == ["contact", "contact_barred", "barred"]

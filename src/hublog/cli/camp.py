@@ -10,7 +10,7 @@ from hublog.cli.command import Group, command
 from hublog.cli.context import Context
 from hublog.cli.kinds import CLOCK, DAY
 from hublog.domain.camp import Stay, over
-from hublog.domain.care import Care, Contact, told_anew
+from hublog.domain.care import Care, Contact, said_as, told_anew
 from hublog.domain.sessions import Session
 from hublog.services.camp import Camp
 from hublog.services.care import CareOf, GrownUp
@@ -266,7 +266,7 @@ def _care_lines(context: Context, told: CareOf) -> list[str]:
         return [*lines, words("camp.care.nothing")]
     for each in care.contacts:
         what = context.label("relationship", each.relationship)
-        key = "camp.care.contact" if each.may_collect else "camp.care.contact_barred"
+        key = f"camp.care.{said_as(each)}"
         lines.append(words(key, name=each.name, what=what, phone=each.phone))
     alone = {True: "camp.care.alone", False: "camp.care.collected", None: ""}[care.own_way_home]
     texts = {

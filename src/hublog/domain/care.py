@@ -115,6 +115,13 @@ def care_id(person_id: str) -> str:
     return derived(f"care|{person_id}")
 
 
+def said_as(contact: Contact) -> str:
+    """By which sentence somebody is told: to be called, not to collect the child, or both."""
+    if contact.may_collect:
+        return "contact"
+    return "contact_barred" if contact.phone else "barred"
+
+
 def called_first(new: Contact, noted: Sequence[Contact]) -> tuple[Contact, ...]:
     """Those to call with this one first and once; of too many the last goes who may collect the child."""
     others = [each for each in noted if fold(each.name) != fold(new.name)]

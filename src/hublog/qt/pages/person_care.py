@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 
+from hublog.domain.care import said_as
 from hublog.domain.people import NOT_ASKED
 from hublog.domain.problems import Problem
 from hublog.qt.desk import Desk
@@ -71,7 +72,7 @@ def said_care(desk: Desk, told: CareOf) -> list[str]:
     lines = []
     for each in care.contacts:
         what = desk.label("relationship", each.relationship)
-        key = "camp.care.contact" if each.may_collect else "camp.care.contact_barred"
+        key = f"camp.care.{said_as(each)}"
         lines.append(words(key, name=each.name, what=what, phone=each.phone))
     lines += [
         words(f"camp.care.{field}", text=text)
